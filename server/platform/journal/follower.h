@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/db/tx.h"
+#include "platform/journal/line.h"
+
+namespace kring::journal {
+
+/// Hears what happened and keeps something of its own up to date: points, an index, an inbox.
+///
+/// `follow` runs in one transaction with the follower's cursor, so its effects in our database
+/// happen exactly once, crash or not. It reads the line, its own tables and versioned facts, and
+/// writes only its own tables, facts with a `cause`, and jobs. What it throws is retried, then the
+/// line is parked and the rest moves on.
+class Follower {
+ public:
+  virtual ~Follower() = default;
+
+  /// The name its cursor is kept under. Never changed once released.
+  virtual std::string_view name() const = 0;
+
+  /// The kinds it hears. Other lines only move its cursor.
+  virtual std::vector<std::string_view> hears() const = 0;
+
+  virtual void follow(Tx& tx, const Line& line) = 0;
+
+  /// Its tables, all of which `clear` empties: after every story test each is compared, byte for
+  /// byte, with a rebuild from the first line.
+  virtual std::vector<std::string_view> tables() const = 0;
+
+  virtual void clear(Tx& tx) = 0;
+};
+
+}  // namespace kring::journal
