@@ -1,0 +1,106 @@
+#include "platform/text/line.h"
+
+#include "platform/text/email_address.h"
+#include "platform/text/fold.h"
+#include "platform/text/password.h"
+#include "platform/text/prose.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::text {
+namespace {
+
+using Title = Line<8, 20>;
+
+std::string code_of(const auto& result) {
+  return result ? "" : result.error().code;
+}
+
+TEST(ALine, is_trimmed_folded_and_composed) {
+  EXPECT_EQ(Title::from_text("  Een\u00a0\t cafe\u0301\r\n vol \u200b").value().text(),
+            "Een caf\u00e9 vol");
+}
+
+TEST(ALine, counts_code_points_after_trimming) {
+  EXPECT_TRUE(Title::from_text(std::string(8, 'a')));
+  EXPECT_TRUE(Title::from_text(
+      "\U0001F600\U0001F600\U0001F600\U0001F600\U0001F600\U0001F600\U0001F600\U0001F600"));
+  const auto shorter = Title::from_text("  aaaaaaa  ");
+  ASSERT_FALSE(shorter);
+  EXPECT_EQ(shorter.error().code, "too_short");
+  EXPECT_EQ(shorter.error().limit, 8);
+  EXPECT_EQ(code_of(Title::from_text(std::string(21, 'a'))), "too_long");
+  EXPECT_EQ(code_of(Title::from_text(std::string(5'000'000, 'a'))), "too_long");
+}
+
+TEST(ALine, of_which_nothing_can_be_seen_is_empty) {
+  EXPECT_EQ(code_of(Line<1, 80>::from_text("\u200d\u2060\u00ad \ufe0f\u200c")), "too_short");
+}
+
+TEST(ALine, refuses_characters_that_hide_or_turn_text) {
+  for (const std::string_view text :
+       {std::string_view("abc\0defgh", 9), std::string_view("abcdefgh\x1b"),
+        std::string_view("abcdefg\u202eh"), std::string_view("abcdefg\u2066h"),
+        std::string_view("abcdefg\u0085\u0090"), std::string_view("abcdefgh\xff"),
+        std::string_view("abcdefgh\xed\xa0\x80"), std::string_view("abcdefgh\uffff")}) {
+    EXPECT_EQ(code_of(Title::from_text(text)), "bad_characters") << text;
+  }
+}
+
+TEST(AnEmailAddress, is_kept_as_written_and_unique_without_case) {
+  const auto address = EmailAddress::from_text(" Noor.de-Vries+kring@Vermaas.Example ").value();
+  EXPECT_EQ(address.text(), "Noor.de-Vries+kring@Vermaas.Example");
+  EXPECT_EQ(address.key(), "noor.de-vries+kring@vermaas.example");
+}
+
+TEST(AnEmailAddress, refuses_other_shapes) {
+  for (const auto* text :
+       {"", "noor", "@a.example", "noor@", "noor@example", "a..b@c.example", ".a@c.example",
+        "a b@c.example", "a@-c.example", "a@c..example", "a@b@c.example", "\"a\"@c.example",
+        "a@[127.0.0.1]", "a@c.example\n", "a\r\nBcc: x@c.example", "n\u00f6@c.example"}) {
+    EXPECT_EQ(code_of(EmailAddress::from_text(text)), "malformed") << text;
+  }
+  EXPECT_EQ(code_of(EmailAddress::from_text(std::string(250, 'a') + "@c.example")), "too_long");
+}
+
+TEST(APassword, is_the_same_from_every_keyboard) {
+  EXPECT_EQ(Password::from_text("cafe\u0301 au lait").value().text(),
+            Password::from_text("caf\u00e9 au lait").value().text());
+}
+
+TEST(APassword, may_be_anything_of_ten_to_two_hundred_characters) {
+  EXPECT_EQ(Password::from_text("  spaces \t ").value().text(), "  spaces \t ");
+  EXPECT_EQ(code_of(Password::from_text("123456789")), "too_short");
+  EXPECT_EQ(code_of(Password::from_text(std::string(201, 'a'))), "too_long");
+  EXPECT_EQ(code_of(Password::from_text(std::string_view("1234567890\0", 11))), "bad_characters");
+  EXPECT_EQ(code_of(Password::from_text("1234567890\xc0")), "bad_characters");
+}
+
+TEST(Prose, keeps_what_was_written_but_for_line_ends_and_blank_ends) {
+  EXPECT_EQ((Prose<1, 99>::from_text("\r\n  \n    code\r\n\rtext \n\n").value().text()),
+            "    code\n\ntext");
+}
+
+TEST(Prose, is_rendered_when_it_is_read) {
+  const auto prose = Prose<1, 99>::from_text("# Pas op\n\n**Spanning** & `L1`").value();
+  EXPECT_EQ(prose.html(),
+            "<h3>Pas op</h3>\n<p><strong>Spanning</strong> &amp; <code>L1</code></p>\n");
+  EXPECT_EQ(prose.excerpt(), "Pas op Spanning & L1");
+}
+
+TEST(Prose, refuses_what_cannot_be_seen_or_turns_text) {
+  EXPECT_EQ(code_of(Prose<1, 99>::from_text(std::string_view("a\0b", 3))), "bad_characters");
+  EXPECT_EQ(code_of(Prose<1, 99>::from_text("a \u202e b")), "bad_characters");
+  EXPECT_EQ(code_of(Prose<1, 99>::from_text("a\xf0")), "bad_characters");
+  EXPECT_EQ(code_of(Prose<1, 99>::from_text(" \n\t\u200b ")), "too_short");
+  EXPECT_EQ(code_of(Prose<1, 3>::from_text("abcd")), "too_long");
+  EXPECT_TRUE((Prose<0, 3>::from_text("")));
+}
+
+TEST(FoldedText, is_equal_where_only_case_width_or_form_differ) {
+  EXPECT_EQ(folded("STRASSE \uff21"), folded("stra\u00dfe a"));
+  EXPECT_NE(folded("kring"), folded("kr\u00efng"));
+}
+
+}  // namespace
+}  // namespace kring::text

@@ -1,0 +1,183 @@
+#include "platform/text/markdown.h"
+
+#include "platform/text/excerpt.h"
+#include "tests/support/allowed_html.h"
+
+#include <chrono>
+
+#include <gmock/gmock.h>
+
+namespace kring::text {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(Markdown, moves_headings_below_those_of_the_page) {
+  EXPECT_EQ(render_markdown("# a\n## b\n### c\n#### d\n###### e"),
+            "<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n<h6>d</h6>\n<h6>e</h6>\n");
+}
+
+TEST(Markdown, shows_html_as_text) {
+  EXPECT_EQ(render_markdown("a <b onclick=x>c</b>"), "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>\n");
+  EXPECT_EQ(render_markdown("<script>\nalert(1)\n</script>"),
+            "<p>&lt;script&gt;<br>\nalert(1)<br>\n&lt;/script&gt;</p>\n");
+}
+
+TEST(Markdown, links_to_the_web_to_mail_and_to_this_site) {
+  const std::string rel = "\" rel=\"nofollow noopener noreferrer\">";
+  EXPECT_EQ(render_markdown("[a](https://x.example/?a=1&b=%20)"),
+            "<p><a href=\"https://x.example/?a=1&amp;b=%20" + rel + "a</a></p>\n");
+  EXPECT_EQ(render_markdown("[a](</questions/1 2>)"),
+            "<p><a href=\"/questions/1%202" + rel + "a</a></p>\n");
+  EXPECT_EQ(render_markdown("noor@x.example"),
+            "<p><a href=\"mailto:noor@x.example" + rel + "noor@x.example</a></p>\n");
+  EXPECT_EQ(render_markdown("www.x.example"),
+            "<p><a href=\"http://www.x.example" + rel + "www.x.example</a></p>\n");
+}
+
+TEST(Markdown, shows_the_words_of_a_link_it_does_not_make) {
+  for (const auto* address : {"javascript:alert(1)",
+                              "JaVaScRiPt:alert(1)",
+                              "&#106;avascript:alert(1)",
+                              "java&Tab;script:alert(1)",
+                              "vbscript:x",
+                              "data:text/html,x",
+                              "//other.example",
+                              "/&#92;other.example",
+                              "\\\\other.example",
+                              "&#1;javascript:x",
+                              "file:///etc/passwd",
+                              "blob:x",
+                              "ftp://x.example",
+                              "https:///x",
+                              "https:",
+                              "relative",
+                              "#top",
+                              "?q",
+                              "&#9;/&#9;/other.example",
+                              "http:/\\x"}) {
+    EXPECT_EQ(render_markdown(std::string("[a](") + address + ")"), "<p>a</p>\n") << address;
+  }
+  EXPECT_THAT(render_markdown("[a](https://x.example/" + std::string(3'000, 'a') + ")"),
+              Not(HasSubstr("<a")));
+}
+
+TEST(Markdown, makes_a_link_of_an_image_so_that_nothing_is_fetched) {
+  EXPECT_EQ(render_markdown("![meter *L1*](https://x.example/m.png \"t\")"),
+            "<p><a href=\"https://x.example/m.png\" rel=\"nofollow noopener noreferrer\">meter "
+            "L1</a></p>\n");
+  EXPECT_EQ(render_markdown("![](https://x.example/m.png)"),
+            "<p><a href=\"https://x.example/m.png\" rel=\"nofollow noopener noreferrer\">"
+            "https://x.example/m.png</a></p>\n");
+  EXPECT_EQ(render_markdown("[![foto](/f.png)](https://x.example)"),
+            "<p><a href=\"https://x.example\" rel=\"nofollow noopener noreferrer\">foto</a></p>\n");
+  EXPECT_EQ(render_markdown("![foto](data:image/png;base64,AA)"), "<p>foto</p>\n");
+}
+
+TEST(Markdown, shows_tables_that_scroll_by_themselves) {
+  EXPECT_EQ(
+      render_markdown("a|b\n:-|-:\n1|2\n3|4"),
+      "<div class=\"table-scroll\" tabindex=\"0\"><table>\n<thead><tr>\n<th align=\"left\">a</th>\n"
+      "<th align=\"right\">b</th>\n</tr></thead>\n<tbody><tr>\n<td align=\"left\">1</td>\n"
+      "<td align=\"right\">2</td>\n</tr>\n<tr>\n<td align=\"left\">3</td>\n<td "
+      "align=\"right\">4</td>\n"
+      "</tr></tbody>\n</table></div>\n");
+}
+
+TEST(Markdown, shows_lists_tasks_quotes_and_struck_words) {
+  EXPECT_EQ(render_markdown("- [x] a\n- [ ] ~~b~~"),
+            "<ul>\n<li>\u2611 a\n</li>\n<li>\u2610 <del>b</del>\n</li>\n</ul>\n");
+  EXPECT_EQ(render_markdown("3. a\n\n4. b"),
+            "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>\n");
+  EXPECT_EQ(render_markdown("> a\nb"), "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>\n");
+}
+
+TEST(Markdown, names_a_language_of_code_only_where_it_can_be_one) {
+  EXPECT_EQ(render_markdown("```C++ x\na<b\n```"),
+            "<pre tabindex=\"0\"><code class=\"language-c++\">a&lt;b\n</code></pre>\n");
+  EXPECT_EQ(render_markdown("```\"onload=x\na\n```"),
+            "<pre tabindex=\"0\"><code>a\n</code></pre>\n");
+}
+
+TEST(Markdown, does_not_let_entities_name_what_a_text_may_not_hold) {
+  EXPECT_EQ(render_markdown("a&#x202e;b&#0;c&#27;d&lt;e"), "<p>a\ufffdb\ufffdc\ufffdd&lt;e</p>\n");
+}
+
+std::string repeated(std::string_view part, std::size_t size) {
+  std::string text;
+  while (text.size() + part.size() <= size) text += part;
+  return text;
+}
+
+std::vector<std::string> hostile_texts() {
+  constexpr std::size_t all = 40'000;
+  std::vector<std::string> texts;
+  for (const auto* part :
+       {"[",         "]",         "[a](",        "![",        "[]",     ">",      "> ",
+        "- ",        "1. ",       "* - ",        "*a ",       "*a_",    "a**b",   "*_",
+        "_a __a ",   "~a ",       "~~a~",        "`a``b```c", "<",      "<a ",    "<!--",
+        "a <?",      "a <!A ",    "a <![CDATA[", "www.",      "www.a(", "a@",     "a@b.c",
+        "&",         "&#x1;",     ":",           "http:",     "|a",     "|-",     "|a\n",
+        "a|b\n-|\n", "[a]: \n",   "[a]: <b\n",   "[a](b 'c",  "#\n",    "\\",     "\t",
+        "-\t",       "* a\n\n\n", "```\n",       ">\n\n",     "![](/)", "[](/)",  "www.a.b ",
+        "<http:a>",  "|\n",       "\"",          "*a*",       "<ht",    "a\n=\n", "[a][",
+        "- a\n",     "1)\n",      "\n\n\n",      "&quot;"}) {
+    texts.push_back(repeated(part, all));
+    texts.push_back(repeated(part, all / 2) + "x\n" + repeated("\n", all / 2));
+    texts.push_back(repeated("x\n", all / 2) + repeated(part, all / 2));
+  }
+  texts.push_back(repeated("- ", all / 2) + "x\n" + repeated("\n\nx", all / 2));
+  texts.push_back(repeated("www.a(", all / 2) + repeated(")", all / 2));
+  texts.push_back(repeated("*", all / 2) + "a" + repeated("*", all / 2));
+  texts.push_back("[a]: " + repeated("x", all / 2) + "\n\n" + repeated("[a]", all / 2));
+  texts.push_back("[a]: /x '" + repeated("x\n", all / 2) + "'\n\n" + repeated("[a]", all / 2));
+  texts.push_back(repeated("|a", all / 4) + "\n" + repeated("|-", all / 4) + "\n" +
+                  repeated("|\n", all / 2));
+  texts.push_back("|a|b|c|d|e|f|g|h\n" + repeated("|-", 16) + "\n" + repeated("|\n", all));
+  std::string deeper;
+  for (std::size_t level = 0; deeper.size() + level < all; ++level) {
+    deeper += std::string(level, ' ') + "- a\n";
+  }
+  texts.push_back(std::move(deeper));
+  std::string ticks;
+  for (std::size_t count = 1; ticks.size() < all; ++count) ticks += std::string(count, '`') + "a";
+  texts.push_back(std::move(ticks));
+  return texts;
+}
+
+TEST(Markdown, is_bounded_in_time_and_output_whatever_is_written) {
+  const auto limit =
+      std::chrono::milliseconds(1'000);  // about 0.1 s on an idle machine, unsanitized
+  for (const auto& text : hostile_texts()) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto html = render_markdown(text);
+    const auto took = std::chrono::steady_clock::now() - start;
+    EXPECT_LT(took, limit) << text.substr(0, 20) << " took "
+                           << std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
+    EXPECT_LE(html.size(), 4'096 + 16 * text.size()) << text.substr(0, 20);
+    EXPECT_EQ(tests::fault_in_html(html), "") << text.substr(0, 20);
+  }
+}
+
+TEST(Markdown, keeps_tables_and_lists_of_a_long_honest_text) {
+  std::string text;
+  for (int row = 0; row < 500; ++row) text += "- een regel met [een link](https://x.example)\n\n";
+  text += "a|b|c\n-|-|-\n1|2|3\n";
+  const auto html = render_markdown(text);
+  EXPECT_THAT(html, HasSubstr("<li><p>een regel"));
+  EXPECT_THAT(html, HasSubstr("<td>3</td>"));
+}
+
+TEST(AnExcerpt, is_plain_and_ends_at_a_word) {
+  EXPECT_EQ(excerpt("# Kop\n\n- **een** [twee](https://x.example)\n- drie `vier`"),
+            "Kop een twee drie vier");
+  EXPECT_EQ(excerpt("een twee drie vier", 14), "een twee drie\u2026");
+  EXPECT_EQ(excerpt("eentweedrievier", 8), "eentwee\u2026");
+  EXPECT_EQ(excerpt("\u00e9\u00e9\u00e9\u00e9", 4), "\u00e9\u00e9\u00e9\u00e9");
+  EXPECT_EQ(excerpt("\u00e9\u00e9\u00e9\u00e9\u00e9", 4), "\u00e9\u00e9\u00e9\u2026");
+  EXPECT_EQ(excerpt("", 10), "");
+}
+
+}  // namespace
+}  // namespace kring::text
