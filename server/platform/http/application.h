@@ -1,25 +1,26 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
 #include "platform/http/request.h"
 #include "platform/http/response.h"
+
+#include <cstdint>
+#include <optional>
 
 namespace kring::http {
 
 /// What is decided from the head alone: how large a body may be, or an answer without reading one.
 struct Admission {
-  std::uint64_t body_limit = 0;      ///< octets; more is answered with 413
-  std::uint64_t memory_limit = 0;    ///< beyond this many the body goes to a file
-  std::optional<Response> answer;    ///< say this instead; the body is not wanted
+  std::uint64_t body_limit = 0;    ///< octets; more is answered with 413
+  std::uint64_t memory_limit = 0;  ///< beyond this many the body goes to a file
+  std::optional<Response> answer;  ///< say this instead; the body is not wanted
 };
 
 /// What the server serves. Both calls may come from several threads at once.
 class Application {
  public:
   virtual ~Application() = default;
-  /// Called on an I/O thread: only looks things up in memory.
+  /// Called on an I/O thread: only looks things up in memory. Methods we do not know are answered
+  /// before this, with 501. An answer to a request with a body also closes the connection.
   virtual Admission admit(const Head& head) = 0;
   /// Called on a worker; may block. Never throws: whatever goes wrong becomes a response.
   virtual Response handle(const Request& request) = 0;

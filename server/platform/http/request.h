@@ -32,12 +32,14 @@ class Headers {
 /// What is known of a request before its body is read.
 struct Head {
   Method method = Method::get;
-  std::string path;   ///< percent-decoded once, always starting with '/'; never holds NUL or "//"-tricks
+  /// Percent-decoded once, always starting with '/': UTF-8 without control characters, backslashes,
+  /// empty or dot segments.
+  std::string path;
   std::string query;  ///< still encoded, without '?'
   Headers headers;
   std::string remote_address;  ///< the peer's, or what a trusted proxy said
   bool secure = false;         ///< came over TLS, here or at a trusted proxy
-  std::string host;            ///< the one Host field
+  std::string host;            ///< the one Host field, in lower case; "" only on HTTP/1.0
   std::string id;              ///< the request's id, for logs and problems
 };
 
