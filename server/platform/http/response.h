@@ -1,9 +1,9 @@
 #pragma once
 
+#include "platform/http/request.h"
+
 #include <memory>
 #include <string>
-
-#include "platform/http/request.h"
 
 namespace kring::http {
 

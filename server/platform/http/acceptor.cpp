@@ -1,0 +1,64 @@
+#include "platform/http/acceptor.h"
+
+namespace kring::http {
+
+Acceptor::Acceptor(const Endpoint& endpoint, const std::vector<std::unique_ptr<Loop>>& loops,
+                   const Shared& shared)
+    : loops_(loops),
+      shared_(shared),
+      acceptor_(loops.front()->context()),
+      pause_(loops.front()->context()) {
+  const Tcp::endpoint at(asio::ip::make_address(endpoint.address), endpoint.port);
+  acceptor_.open(at.protocol());
+  acceptor_.set_option(Tcp::acceptor::reuse_address(true));
+  acceptor_.bind(at);
+  acceptor_.listen();
+  port_ = acceptor_.local_endpoint().port();
+}
+
+void Acceptor::start() {
+  asio::post(acceptor_.get_executor(), [this] { accept(); });
+}
+
+void Acceptor::stop() {
+  asio::post(acceptor_.get_executor(), [this] {
+    error_code ignored;
+    acceptor_.close(ignored);
+    pause_.cancel();
+  });
+}
+
+void Acceptor::accept() {
+  if (!acceptor_.is_open()) return;
+  if (shared_.open >= shared_.options.max_connections) return pause("as many as allowed are open");
+  Loop& loop = *loops_[next_++ % loops_.size()];
+  acceptor_.async_accept(loop.context(), [this, &loop](error_code error, Tcp::socket socket) {
+    accepted(error, std::move(socket), loop);
+  });
+}
+
+void Acceptor::accepted(error_code error, Tcp::socket socket, Loop& loop) {
+  using namespace boost::system::errc;
+  if (error == asio::error::operation_aborted) return;
+  if (error == too_many_files_open || error == too_many_files_open_in_system ||
+      error == no_buffer_space || error == not_enough_memory) {
+    // The connection stays in the backlog and would wake us again at once.
+    return pause("no file descriptors");
+  }
+  if (!error) {
+    asio::post(loop.context(), [this, &loop, socket = std::move(socket)]() mutable {
+      loop.add(std::make_shared<Connection>(std::move(socket), loop, shared_));
+    });
+  }
+  accept();
+}
+
+void Acceptor::pause(std::string_view why) {
+  shared_.observer.accepting_paused(why);
+  pause_.expires_after(shared_.options.deadlines.tick);
+  pause_.async_wait([this](error_code error) {
+    if (!error) accept();
+  });
+}
+
+}  // namespace kring::http

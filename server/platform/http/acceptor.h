@@ -1,0 +1,35 @@
+#pragma once
+
+#include "platform/http/connection.h"
+
+#include <memory>
+#include <vector>
+
+namespace kring::http {
+
+/// Takes connections at one endpoint and deals them out to the loops. Where there are no file
+/// descriptors left, or as many connections as allowed, it pauses; who connects meanwhile waits.
+class Acceptor {
+ public:
+  /// Throws std::system_error where the endpoint cannot be listened at.
+  Acceptor(const Endpoint& endpoint, const std::vector<std::unique_ptr<Loop>>& loops,
+           const Shared& shared);
+
+  void start();
+  void stop();
+  std::uint16_t port() const { return port_; }
+
+ private:
+  void accept();
+  void accepted(error_code error, Tcp::socket socket, Loop& loop);
+  void pause(std::string_view why);
+
+  const std::vector<std::unique_ptr<Loop>>& loops_;
+  const Shared& shared_;
+  Tcp::acceptor acceptor_;
+  asio::steady_timer pause_;
+  std::uint16_t port_ = 0;
+  std::size_t next_ = 0;
+};
+
+}  // namespace kring::http

@@ -1,0 +1,3 @@
+#include "platform/http/asio.h"
+//
+#include <boost/asio/impl/src.hpp>

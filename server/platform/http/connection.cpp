@@ -1,0 +1,268 @@
+#include "platform/http/connection.h"
+
+#include "platform/http/problem.h"
+#include "platform/http/response_writer.h"
+
+#include <array>
+
+namespace kring::http {
+namespace {
+
+constexpr std::size_t head_piece = 4 * 1024;
+constexpr std::size_t body_piece = 64 * 1024;
+/// What a client may still send after we said our last word, before it is cut off.
+constexpr std::size_t linger_limit = 4 * 1024 * 1024;
+
+}  // namespace
+
+Connection::Connection(Tcp::socket socket, Loop& loop, const Shared& shared)
+    : socket_(std::move(socket)), loop_(loop), shared_(shared), reader_(shared.options.head) {}
+
+void Connection::start() {
+  ++shared_.open;
+  shared_.observer.connection_opened();
+  error_code error;
+  const auto peer = socket_.remote_endpoint(error);
+  if (!error) peer_ = peer.address().to_string();
+  if (!error) socket_.non_blocking(true, error);
+  if (error) return close();
+  socket_.set_option(Tcp::no_delay(true), error);  // failing costs time, nothing else
+  enter(Phase::idle, shared_.options.deadlines.head);
+  run();
+}
+
+void Connection::run() {
+  for (bool on = true; on;) {
+    switch (phase_) {
+      case Phase::idle:
+      case Phase::head:
+        on = read_head();
+        break;
+      case Phase::body:
+        on = read_body();
+        break;
+      case Phase::writing:
+        on = write();
+        break;
+      case Phase::lingering:
+        on = linger();
+        break;
+      case Phase::storing:
+      case Phase::working:
+      case Phase::closed:
+        on = false;
+        break;
+    }
+  }
+}
+
+// Deadlines
+
+void Connection::enter(Phase phase, std::chrono::milliseconds patience) {
+  phase_ = phase;
+  deadline_ = std::chrono::steady_clock::now() + patience;
+}
+
+void Connection::enter_without_deadline(Phase phase) {
+  phase_ = phase;
+  deadline_ = Loop::Time::max();
+}
+
+void Connection::begin_transfer(Phase phase) {
+  phase_ = phase;
+  moved_ = 0;
+  transfer_began_ = std::chrono::steady_clock::now();
+  extend_deadline();
+}
+
+void Connection::extend_deadline() {
+  const auto& deadlines = shared_.options.deadlines;
+  deadline_ = transfer_began_ + deadlines.transfer +
+              std::chrono::milliseconds(moved_ * 1000 / deadlines.minimum_rate);
+}
+
+void Connection::check_deadline(Loop::Time now) {
+  using TimedOut = Observer::TimedOut;
+  if (now < deadline_) return;
+  switch (phase_) {
+    case Phase::head:
+    case Phase::body:
+      shared_.observer.timed_out(phase_ == Phase::head ? TimedOut::head : TimedOut::body);
+      refuse({408, "request.timed_out"});
+      return run();
+    case Phase::writing:
+      shared_.observer.timed_out(TimedOut::writing);
+      return close();
+    case Phase::idle:
+      shared_.observer.timed_out(TimedOut::idle);
+      return close();
+    case Phase::lingering:
+      return close();
+    case Phase::storing:
+    case Phase::working:
+    case Phase::closed:
+      return;
+  }
+}
+
+void Connection::wind_down() {
+  winding_down_ = true;
+  if (phase_ == Phase::idle) return close();
+  if (phase_ != Phase::head) return;
+  refuse({503, "overloaded"});
+  run();
+}
+
+// Input
+
+/// Answers false, as a step that cannot go on: `came` will.
+bool Connection::wait_for_input(std::size_t room) {
+  if (reading_) return false;
+  reading_ = true;
+  socket_.async_read_some(asio::buffer(input_.make_room(room), room),
+                          [self = shared_from_this()](error_code error, std::size_t count) {
+                            self->came(error, count);
+                          });
+  return false;
+}
+
+void Connection::came(error_code error, std::size_t count) {
+  reading_ = false;
+  input_.came(count);
+  // An answer on its way (to what timed out) is still written, even if the client says no more.
+  if (error && phase_ != Phase::writing) return close();
+  if (phase_ != Phase::writing) run();
+}
+
+bool Connection::read_head() {
+  const auto progress = reader_.read_head(input_.unread());
+  input_.drop(progress.used);
+  switch (progress.step) {
+    case RequestReader::Step::refused:
+      refuse(reader_.fault());
+      return true;
+    case RequestReader::Step::done:
+      begin_request();
+      return true;
+    case RequestReader::Step::more:
+      break;
+  }
+  if (phase_ == Phase::idle && !input_.empty()) enter(Phase::head, shared_.options.deadlines.head);
+  return wait_for_input(head_piece);
+}
+
+bool Connection::read_body() {
+  const auto progress = reader_.read_body(input_.unread(), request_.body);
+  input_.drop(progress.used);
+  if (progress.step == RequestReader::Step::refused) {
+    refuse(reader_.fault());
+    return true;
+  }
+  moved_ += progress.used;
+  extend_deadline();
+  body_whole_ = progress.step == RequestReader::Step::done;
+  const bool to_disk = spool_ || request_.body.size() > memory_limit_;
+  if (to_disk && (body_whole_ || request_.body.size() >= body_piece)) {
+    store_piece();
+    return false;
+  }
+  if (!body_whole_) return wait_for_input(body_piece);
+  dispatch();
+  return true;
+}
+
+bool Connection::linger() {
+  lingered_ += input_.unread().size();
+  input_.drop(input_.unread().size());
+  if (lingered_ <= linger_limit) return wait_for_input(body_piece);
+  close();
+  return false;
+}
+
+// Output
+
+bool Connection::write() {
+  const std::uint64_t whole = out_head_.size() + out_body_.size();
+  while (moved_ < whole) {
+    const auto in_head = std::min<std::size_t>(moved_, out_head_.size());
+    const auto in_body = moved_ - in_head;
+    const std::array buffers{
+        asio::const_buffer(out_head_.data() + in_head, out_head_.size() - in_head),
+        asio::const_buffer(out_body_.data() + in_body, out_body_.size() - in_body)};
+    error_code error;
+    const auto count = socket_.write_some(buffers, error);
+    if (error == asio::error::would_block) {
+      socket_.async_wait(Tcp::socket::wait_write, [self = shared_from_this()](error_code failed) {
+        failed ? self->close() : self->run();
+      });
+      return false;
+    }
+    if (error) {
+      close();
+      return false;
+    }
+    moved_ += count;
+    extend_deadline();
+  }
+  finish_answer();
+  return true;
+}
+
+void Connection::answer(Response response) {
+  if (!may_send(response)) {
+    shared_.observer.threw(request_.id, "an answer with a status or a field that cannot be sent");
+    response = problem({500, "failed"}, request_.id);
+  }
+  keep_alive_ = keep_alive_ && !winding_down_;
+  response_ = std::move(response);
+  out_head_ = write_head(response_, {.date = loop_.date(),
+                                     .request_id = request_.id,
+                                     .defaults = &shared_.security.for_answer(request_.secure),
+                                     .keep_alive = keep_alive_,
+                                     .http_1_1 = reader_.http_1_1()});
+  out_body_ = body_to_send(response_, request_.method);
+  begin_transfer(Phase::writing);
+  shared_.observer.responded(response_.status, transfer_began_ - request_began_);
+}
+
+void Connection::refuse(Fault fault) {
+  if (request_.id.empty()) {
+    request_.id = loop_.request_id();
+    request_began_ = std::chrono::steady_clock::now();
+  }
+  keep_alive_ = false;
+  answer(problem(fault, request_.id));
+}
+
+void Connection::finish_answer() {
+  // Removing a large file takes a while, so it is not done on this thread.
+  if (spool_) shared_.workers.post([spool = std::move(spool_)]() mutable { spool.reset(); });
+  request_ = {};
+  response_ = {};
+  out_body_ = {};
+  if (keep_alive_) {
+    reader_.restart();
+    input_.shrink(head_piece);
+    return enter(Phase::idle, shared_.options.deadlines.idle);
+  }
+  // Closing while octets are unread resets the connection, and the client may lose our answer.
+  error_code gone_already;
+  socket_.shutdown(Tcp::socket::shutdown_send, gone_already);
+  enter(Phase::lingering, shared_.options.deadlines.linger);
+}
+
+void Connection::close() {
+  if (phase_ == Phase::closed) return;
+  error_code ignored;  // a socket that cannot be closed is gone as well
+  socket_.close(ignored);
+  leave();
+}
+
+void Connection::leave() {
+  phase_ = Phase::closed;
+  --shared_.open;
+  shared_.observer.connection_closed();
+  loop_.remove(*this);
+}
+
+}  // namespace kring::http

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "platform/http/application.h"
+#include "platform/http/asio.h"
+#include "platform/http/input_buffer.h"
+#include "platform/http/loop.h"
+#include "platform/http/request_reader.h"
+#include "platform/http/security_headers.h"
+#include "platform/http/server.h"
+#include "platform/http/spool.h"
+#include "platform/http/workers.h"
+
+#include <atomic>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace kring::http {
+
+/// What all connections of a server share.
+struct Shared {
+  const Options& options;
+  Application& application;
+  Observer& observer;
+  Upgrades* upgrades;
+  Workers& workers;
+  const TrustedProxies& proxies;
+  const SecurityHeaders& security;
+  std::atomic<std::size_t>& open;  ///< connections, sockets that left HTTP not included
+};
+
+/// One connection: reads a request, has it answered, writes the answer, and begins again. Requests
+/// are taken one at a time, so pipelined ones are answered in order. Lives on one I/O thread; only
+/// `work` and `store_piece` run elsewhere, and while they do nothing else touches the request.
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(Tcp::socket socket, Loop& loop, const Shared& shared);
+
+  void start();
+  /// Ends what has taken too long.
+  void check_deadline(Loop::Time now);
+  /// The server stops: ends now where no request has come, else after the answer.
+  void wind_down();
+  void close();
+
+  std::list<std::shared_ptr<Connection>>::iterator place;  ///< in the loop's list
+
+ private:
+  enum class Phase { idle, head, body, storing, working, writing, lingering, closed };
+
+  // Each takes one step and answers whether another can follow at once; false: an event will come.
+  void run();
+  bool read_head();
+  bool read_body();
+  bool write();
+  bool linger();
+
+  void enter(Phase phase, std::chrono::milliseconds patience);
+  void enter_without_deadline(Phase phase);
+  void begin_transfer(Phase phase);
+  void extend_deadline();
+  bool wait_for_input(std::size_t room);
+  void came(error_code error, std::size_t count);
+
+  void begin_request();
+  void answer_asterisk();
+  void admit();
+  void begin_body(const Admission& admission);
+  bool invite_body();
+  void store_piece();
+  void stored(Spool::Outcome outcome);
+  void dispatch();
+  void work(std::shared_ptr<Connection> self);
+  void hand_over();
+  void leave();
+
+  void answer(Response response);
+  void refuse(Fault fault);
+  void finish_answer();
+
+  Tcp::socket socket_;
+  Loop& loop_;
+  const Shared& shared_;
+  std::string peer_;
+
+  Phase phase_ = Phase::idle;
+  Loop::Time deadline_, transfer_began_, request_began_, storing_since_;
+  bool reading_ = false;  ///< a read is under way; there is never a second one
+  bool winding_down_ = false;
+
+  InputBuffer input_;
+  RequestReader reader_;
+  Request request_;
+  std::uint64_t memory_limit_ = 0;
+  std::shared_ptr<Spool> spool_;
+  bool body_whole_ = false;
+  std::uint64_t moved_ = 0;  ///< octets of this body, or of this answer
+
+  Response response_;
+  std::string out_head_;
+  std::string_view out_body_;
+  bool keep_alive_ = true;
+  std::size_t lingered_ = 0;
+};
+
+}  // namespace kring::http

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string_view>
+
+namespace kring::http {
+
+/// Hears what happens on the network floor, for metrics and the log. Called from several threads at
+/// once, also from those that do the I/O: only counts, never waits.
+class Observer {
+ public:
+  enum class TimedOut { idle, head, body, writing };
+
+  virtual ~Observer() = default;
+  virtual void connection_opened() {}
+  virtual void connection_closed() {}
+  /// Requests now waiting for a worker, and being worked on.
+  virtual void work_changed(std::size_t /*queued*/, std::size_t /*running*/) {}
+  /// An answer was handed to the network; `took` runs from the end of the head.
+  virtual void responded(int /*status*/, std::chrono::nanoseconds /*took*/) {}
+  virtual void timed_out(TimedOut /*where*/) {}
+  /// A request was turned away because the queue of workers is full.
+  virtual void overloaded() {}
+  /// No connections are taken for a while: no file descriptors, or as many as are allowed.
+  virtual void accepting_paused(std::string_view /*why*/) {}
+  /// An application broke its promise not to throw; the request was answered with 500.
+  virtual void threw(std::string_view /*request_id*/, std::string_view /*what*/) {}
+
+  virtual void socket_opened() {}
+  virtual void socket_closed() {}
+  /// A WebSocket did not read what was sent to it and was dropped.
+  virtual void socket_dropped() {}
+};
+
+}  // namespace kring::http

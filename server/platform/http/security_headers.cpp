@@ -1,0 +1,25 @@
+#include "platform/http/security_headers.h"
+
+namespace kring::http {
+
+SecurityHeaders::SecurityHeaders(std::string content_security_policy)
+    : plain_{
+          {"Cache-Control", "no-store"},
+          {"Content-Security-Policy", std::move(content_security_policy)},
+          {"X-Content-Type-Options", "nosniff"},
+          {"X-Frame-Options", "DENY"},
+          // Paths hold ids of private things: other sites are told nothing.
+          {"Referrer-Policy", "same-origin"},
+          // Only what the product uses itself: recording an answer and sharing a screen in a room.
+          {"Permissions-Policy",
+           "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), "
+           "geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), hid=(), "
+           "accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()"},
+          {"Cross-Origin-Opener-Policy", "same-origin"},
+          {"Cross-Origin-Resource-Policy", "same-origin"},
+      },
+      secure_(plain_) {
+  secure_.push_back({"Strict-Transport-Security", "max-age=15552000"});
+}
+
+}  // namespace kring::http

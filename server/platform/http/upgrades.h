@@ -1,0 +1,28 @@
+#pragma once
+
+#include "platform/http/request.h"
+#include "platform/http/response.h"
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace kring::http {
+
+struct Handover;
+
+/// Somebody to whom connections are handed that leave HTTP (the WebSockets).
+class Upgrades {
+ public:
+  virtual ~Upgrades() = default;
+  /// Whether requests for this path are upgrades and never reach the application. Must not block.
+  virtual bool owns(std::string_view path) const = 0;
+  /// On a worker: an answer that refuses, or nothing.
+  virtual std::optional<Response> refuse(const Request& request) = 0;
+  /// On the connection's I/O thread: takes the connection over, handshake included.
+  virtual void take(Handover handover) = 0;
+  /// The server stops: says goodbye on all connections taken.
+  virtual void stop() = 0;
+};
+
+}  // namespace kring::http
