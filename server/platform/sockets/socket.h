@@ -1,11 +1,11 @@
 #pragma once
 
+#include "platform/http/application.h"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "platform/http/application.h"
 
 namespace kring::sockets {
 

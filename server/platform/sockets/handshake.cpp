@@ -1,0 +1,59 @@
+#include "platform/sockets/handshake.h"
+
+#include "platform/http/ascii.h"
+#include "platform/http/problem.h"
+
+#include <algorithm>
+
+namespace kring::sockets {
+namespace {
+
+/// Sixteen octets in base64 are 22 digits and "==".
+bool is_key(std::string_view key) {
+  const auto digit = [](char c) {
+    return http::is_alpha(c) || http::is_digit(c) || c == '+' || c == '/';
+  };
+  return key.size() == 24 && key.ends_with("==") && std::all_of(key.begin(), key.end() - 2, digit);
+}
+
+std::string without_default_port(std::string origin) {
+  if (origin.starts_with("http://") && origin.ends_with(":80")) origin.resize(origin.size() - 3);
+  if (origin.starts_with("https://") && origin.ends_with(":443")) origin.resize(origin.size() - 4);
+  return origin;
+}
+
+http::Response upgrade_required(const http::Request& request) {
+  auto response = http::problem({426, "websocket.required"}, request.id);
+  response.headers.add("Upgrade", "websocket");
+  response.headers.add("Sec-WebSocket-Version", "13");
+  return response;
+}
+
+}  // namespace
+
+bool from_our_page(const http::Head& head, const std::vector<std::string>& public_origins) {
+  const auto sent = head.headers.find("Origin");
+  if (!sent) return false;
+  const auto origin = without_default_port(http::lowered(*sent));
+  const std::string scheme = head.secure ? "https://" : "http://";
+  if (origin == without_default_port(scheme + head.host)) return true;
+  return std::any_of(public_origins.begin(), public_origins.end(), [&](const std::string& ours) {
+    return origin == without_default_port(http::lowered(ours));
+  });
+}
+
+std::optional<http::Response> refuse_handshake(const http::Request& request,
+                                               const std::vector<std::string>& public_origins) {
+  const auto field = [&](std::string_view name) { return request.headers.find(name).value_or(""); };
+  const bool asks = request.method == http::Method::get &&
+                    http::lists(field("Upgrade"), "websocket") &&
+                    http::lists(field("Connection"), "upgrade");
+  if (!asks || field("Sec-WebSocket-Version") != "13") return upgrade_required(request);
+  if (!is_key(field("Sec-WebSocket-Key")))
+    return http::problem({400, "request.malformed"}, request.id);
+  if (!from_our_page(request, public_origins))
+    return http::problem({403, "origin.foreign"}, request.id);
+  return std::nullopt;
+}
+
+}  // namespace kring::sockets
