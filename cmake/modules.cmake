@@ -23,8 +23,19 @@ function(kring_module name folder)
   endif()
 endfunction()
 
-# kring_embed(FOLDER …): the folders' files as a library of bytes, read through app/embedded.h.
+# kring_embed(FOLDER …): the folders' files as a library of bytes, read through
+# platform/embedded/embedded.h. Everything else may use it, so it comes first.
 function(kring_embed)
+  set(table ${PROJECT_BINARY_DIR}/embedded/table.cpp)
+  string(REPLACE ";" "|" folders "${ARGN}")
+  add_custom_target(embedded_table
+    COMMAND ${CMAKE_COMMAND} -DPROJECT=${PROJECT_SOURCE_DIR} -DFOLDERS=${folders} -DOUTPUT=${table}
+            -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    BYPRODUCTS ${table} VERBATIM)
+  kring_module(platform_embedded server/platform/embedded)
+  target_sources(platform_embedded PRIVATE ${table})
+  add_dependencies(platform_embedded embedded_table)
+  set_source_files_properties(${table} PROPERTIES GENERATED TRUE)
 endfunction()
 
 # The program, and the test programs: those may use every library, so they come last.
@@ -38,7 +49,8 @@ function(kring_programs)
   if(support)
     add_library(test_support STATIC ${support})
     target_include_directories(test_support PUBLIC ${PROJECT_SOURCE_DIR}/server)
-    target_link_libraries(test_support PUBLIC ${libraries} GTest::gmock PRIVATE kring_warnings)
+    target_link_libraries(test_support PUBLIC platform_db platform_embedded GTest::gmock
+                          PRIVATE kring_warnings)
     set(test_support test_support)
   endif()
   get_property(tested GLOBAL PROPERTY kring_tested)
@@ -54,9 +66,17 @@ function(kring_programs)
   endforeach()
 endfunction()
 
-macro(kring_test name)
+# The tests of the lower floors are linked without the modules above them.
+macro(kring_test test)
+  set(name ${test})
   add_executable(${name} ${ARGN})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/server)
-  target_link_libraries(${name} PRIVATE ${test_support} ${libraries} GTest::gmock_main kring_warnings)
+  if(name MATCHES "^(base|platform_.*)_test$")
+    string(REGEX REPLACE "_test$" "" module ${name})
+    target_link_libraries(${name} PRIVATE ${test_support} ${module})
+  else()
+    target_link_libraries(${name} PRIVATE ${test_support} ${libraries})
+  endif()
+  target_link_libraries(${name} PRIVATE GTest::gmock_main kring_warnings)
   add_test(NAME ${name} COMMAND ${name})
 endmacro()
