@@ -1,12 +1,13 @@
 #pragma once
 
+#include "platform/db/journal_growth.h"
+#include "platform/db/tx.h"
+
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
-
-#include "platform/db/tx.h"
 
 namespace kring::db {
 
@@ -15,9 +16,9 @@ enum class Priority { people, background };
 
 /// The database of the hub: SQLite on one machine, PostgreSQL on several. Thread-safe.
 ///
-/// Both calls block until they are done. They refuse with `overloaded` (503, with a time to come
-/// back) when their queue is full and `storage_full` (507) when the disk is; whatever the closure
-/// throws passes through, and nothing it wrote remains.
+/// Both calls block until they are done, and neither may be made inside the other. They refuse with
+/// `overloaded` (503, with a time to come back) when their queue is full and `storage_full` (507)
+/// when the disk is; whatever the closure throws passes through, and nothing it wrote remains.
 class Database {
  public:
   virtual ~Database() = default;
@@ -28,14 +29,23 @@ class Database {
     return returning(std::forward<Fn>(fn), [this](const Work& work) { run_read(work); });
   }
 
-  /// Runs `fn(tx)` in a serializable transaction and returns what it returned, once that is durable.
-  /// `fn` may run more than once, and touches nothing but its Tx.
+  /// Runs `fn(tx)` in a serializable transaction and returns what it returned, once that is
+  /// durable. `fn` may run more than once, and touches nothing but its Tx.
   template <class Fn>
   auto write(Fn&& fn, Priority priority = Priority::people) {
     return returning(std::forward<Fn>(fn), [&](const Work& work) { run_write(work, priority); });
   }
 
   virtual Dialect dialect() const = 0;
+
+  /// Calls `grown`, from some thread, soon after lines joined the journal: once for many, and
+  /// sometimes for none. `grown` returns at once and asks nothing of the database. It is called
+  /// until the handle is gone, whose end waits for a call that is running.
+  [[nodiscard]] virtual JournalGrowth::Listening on_journal_growth(std::function<void()> grown) = 0;
+
+  /// Returns once every line that was committed before the call has its place in the order. SQLite
+  /// numbers as it writes; on PostgreSQL the sequencer is a few milliseconds behind the commits.
+  virtual void await_numbering() = 0;
 
  protected:
   using Work = std::function<void(Tx&)>;

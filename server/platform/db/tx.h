@@ -1,15 +1,16 @@
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <span>
-#include <string_view>
-#include <vector>
-
 #include "base/id.h"
 #include "base/time.h"
 #include "platform/db/value.h"
 #include "platform/journal/fact.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace kring::db {
 
@@ -88,11 +89,13 @@ class Tx {
   }
 
   /// Writes one line to the journal, in this transaction. Its place in the order (seq) is not known
-  /// before the commit, so none is returned.
+  /// before the commit, so none is returned. A fact whose `cause` was told before is not told
+  /// again.
   void record(const journal::Fact& fact);
 
-  /// Called once, after the commit is durable, in the order in which they were given; never when the
-  /// transaction fails or the closure is run again. The only way to an effect in memory. It must not throw.
+  /// Called once, after the commit is durable, in the order in which they were given; never when
+  /// the transaction fails or the closure is run again. The only way to an effect in memory. It
+  /// must not throw.
   void after_commit(AfterCommit effect) { after_commit_.push_back(std::move(effect)); }
 
   /// A new id, larger than those minted before on this node (time, node, sequence).
@@ -108,6 +111,7 @@ class Tx {
 
   /// For platform/db and tests of it: what was asked to follow the commit.
   std::vector<AfterCommit> take_after_commit() { return std::exchange(after_commit_, {}); }
+  int facts_recorded() const { return facts_recorded_; }
 
   /// For statements whose parameters are counted at run time.
   std::int64_t execute(std::string_view sql, std::initializer_list<Param> params,
@@ -126,7 +130,8 @@ class Tx {
     for_each_member<T>([&](std::string_view name, auto) {
       int at = 0;
       while (at < row.columns() && row.name(at) != name) ++at;
-      if (at == row.columns()) throw WrongColumn("no column " + std::string(name) + " in the result");
+      if (at == row.columns())
+        throw WrongColumn("no column " + std::string(name) + " in the result");
       places.push_back(at);
     });
     return places;
@@ -135,7 +140,8 @@ class Tx {
   template <Described T>
   static void read_row(const Row& row, const std::vector<int>& places, T& out) {
     std::size_t next = 0;
-    for_each_member<T>([&](std::string_view, auto member) { read_column(row, places[next++], out.*member); });
+    for_each_member<T>(
+        [&](std::string_view, auto member) { read_column(row, places[next++], out.*member); });
   }
 
   Connection& connection_;

@@ -1,14 +1,14 @@
 #pragma once
 
+#include "base/described.h"
+#include "base/id.h"
+#include "base/time.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
-
-#include "base/described.h"
-#include "base/id.h"
-#include "base/time.h"
 
 namespace kring::db {
 
@@ -29,8 +29,8 @@ class Param {
   Param(std::nullopt_t) {}
   Param(bool value) : value_(static_cast<std::int64_t>(value)) {}
   template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-  Param(T value) : value_(static_cast<std::int64_t>(value)) {}
+  requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) Param(T value)
+      : value_(static_cast<std::int64_t>(value)) {}
   Param(double value) : value_(value) {}
   Param(std::string_view value) : value_(value) {}
   Param(const std::string& value) : value_(std::string_view(value)) {}
@@ -42,14 +42,17 @@ class Param {
   template <DescribedEnum E>
   Param(E value) : value_(name_of(value)) {}
   template <class T>
-  Param(const std::optional<T>& value) {
+  Param(const std::optional<T>& value) : absent_of_(Param(T{}).value_.index()) {
     if (value) value_ = Param(*value).value_;
   }
 
   const Value& value() const { return value_; }
+  /// Which alternative of Value it is, or would be if it were not absent: PostgreSQL wants to know.
+  std::size_t type() const { return value_.index() == 0 ? absent_of_ : value_.index(); }
 
  private:
   Value value_;
+  std::size_t absent_of_ = 0;
 };
 
 /// The row a statement stands on. Text and octets are valid until the next row.
@@ -71,15 +74,25 @@ class WrongColumn : public std::logic_error {
   using logic_error::logic_error;
 };
 
-inline void read_column(const Row& row, int at, std::string& out) { out = row.text(at); }
-inline void read_column(const Row& row, int at, double& out) { out = row.real(at); }
-inline void read_column(const Row& row, int at, bool& out) { out = row.integer(at) != 0; }
-inline void read_column(const Row& row, int at, Bytes& out) { out = row.bytes(at); }
-inline void read_column(const Row& row, int at, Time& out) { out = Time(Milliseconds(row.integer(at))); }
+inline void read_column(const Row& row, int at, std::string& out) {
+  out = row.text(at);
+}
+inline void read_column(const Row& row, int at, double& out) {
+  out = row.real(at);
+}
+inline void read_column(const Row& row, int at, bool& out) {
+  out = row.integer(at) != 0;
+}
+inline void read_column(const Row& row, int at, Bytes& out) {
+  out = row.bytes(at);
+}
+inline void read_column(const Row& row, int at, Time& out) {
+  out = Time(Milliseconds(row.integer(at)));
+}
 
 template <class T>
-  requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-void read_column(const Row& row, int at, T& out) {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) void read_column(const Row& row, int at,
+                                                                             T& out) {
   out = static_cast<T>(row.integer(at));
 }
 
@@ -91,8 +104,8 @@ void read_column(const Row& row, int at, Id<Tag>& out) {
 template <DescribedEnum E>
 void read_column(const Row& row, int at, E& out) {
   if (!read_name(row.text(at), out)) {
-    throw WrongColumn("column " + std::string(row.name(at)) + " holds no name of its enumeration: " +
-                      std::string(row.text(at)));
+    throw WrongColumn("column " + std::string(row.name(at)) +
+                      " holds no name of its enumeration: " + std::string(row.text(at)));
   }
 }
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace kring::db {
+
+/// The database could not do what a statement asked: a mistake of ours (500). What the disk or the
+/// load is to blame for is a Refusal instead.
+class StatementFailed : public std::runtime_error {
+ public:
+  StatementFailed(std::string_view why, std::string_view sql)
+      : runtime_error(std::string(why) + " in: " + std::string(sql)) {}
+};
+
+/// A statement went against UNIQUE, NOT NULL, CHECK or REFERENCES. Verbs expect duplicates with
+/// ON CONFLICT rather than by catching this: after it, PostgreSQL gives up the whole transaction.
+class ConstraintViolated : public StatementFailed {
+ public:
+  using StatementFailed::StatementFailed;
+};
+
+/// The database cannot be opened, or must not be: the text is a sentence for whoever starts the
+/// hub.
+class CannotOpen : public std::runtime_error {
+ public:
+  using runtime_error::runtime_error;
+};
+
+}  // namespace kring::db
