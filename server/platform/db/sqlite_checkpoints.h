@@ -1,0 +1,44 @@
+#pragma once
+
+#include "platform/db/sqlite_connection.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace kring::db {
+
+/// Moves what is in the write-ahead log into the database file, on a thread of its own, so that the
+/// writer goes on meanwhile. When the writer is faster than that, `catch_up` makes it wait.
+class SqliteCheckpoints {
+ public:
+  SqliteCheckpoints(const SqliteOptions& options, SqliteConnection& writer);
+  ~SqliteCheckpoints();
+  SqliteCheckpoints(const SqliteCheckpoints&) = delete;
+  SqliteCheckpoints& operator=(const SqliteCheckpoints&) = delete;
+
+  /// For the writer, after a commit: starts a checkpoint when the log is long enough.
+  void note_commit();
+  /// For the writer, between groups: moves the rest when the log has become far too long. With
+  /// nobody writing and no old reader the whole log is moved, and the next commit starts it afresh.
+  void catch_up();
+
+ private:
+  void run();
+  void checkpoint(SqliteConnection& connection);
+
+  const SqliteOptions& options_;
+  SqliteConnection& writer_;
+  SqliteConnection connection_;
+  std::atomic<int> pages_ = 0;  ///< in the log since it last started afresh
+  std::atomic<bool> lags_ = false;
+
+  std::mutex mutex_;
+  std::condition_variable wanted_;
+  bool due_ = false;
+  bool ending_ = false;
+  std::thread thread_;
+};
+
+}  // namespace kring::db
