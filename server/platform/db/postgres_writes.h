@@ -1,0 +1,53 @@
+#pragma once
+
+#include "platform/db/pool.h"
+#include "platform/db/postgres_connection.h"
+
+#include <functional>
+#include <vector>
+
+namespace kring::db {
+
+/// Runs write closures in serializable transactions, again when they met another one, and finds out
+/// what became of a COMMIT whose answer never came.
+class PostgresWrites {
+ public:
+  using Work = std::function<void(Tx&)>;
+  using Connections = Pool<PostgresConnection>;
+
+  struct Done {
+    std::vector<Tx::AfterCommit> effects;
+    bool recorded = false;
+  };
+
+  explicit PostgresWrites(const PostgresOptions& options);
+
+  /// Blocks until the closure is durable. The caller runs the effects.
+  Done write(const Work& work, Priority priority);
+
+  /// A connection for statements of our own.
+  Connections::Loan borrow() { return people_.borrow(); }
+
+  static constexpr int most_attempts = 10;
+
+ private:
+  enum class Outcome { committed, rolled_back };
+  /// Enough to recognise a transaction from another connection.
+  struct Begun {
+    std::string xid;
+    std::string server_started;
+    int server_process = 0;
+  };
+
+  Done run_once(PostgresConnection& connection, const Work& work, Priority priority);
+  Done run_closure(PostgresConnection& connection, const Work& work, Priority priority);
+  void commit_or_settle(PostgresConnection& connection, const Begun& begun);
+  Outcome settle(const Begun& begun);
+  Outcome ask(PostgresConnection& connection, const Begun& begun);
+
+  const PostgresOptions& options_;
+  Connections people_;
+  Connections background_;
+};
+
+}  // namespace kring::db
