@@ -1,0 +1,24 @@
+-- What a create answered to a key, so that the same key gets the same answer. Never the body.
+CREATE TABLE idempotency (
+  key_hash $BYTES PRIMARY KEY NOT NULL,
+  request_hash $BYTES NOT NULL,
+  status $INT NOT NULL,
+  result $INT NOT NULL,
+  created_at $INT NOT NULL
+);
+CREATE INDEX idempotency_by_age ON idempotency (created_at);
+
+-- Which process mints ids under which number, and until when.
+CREATE TABLE node_leases (
+  node $ID,
+  holder $INT NOT NULL,
+  held_until $INT NOT NULL
+);
+
+-- How often something was tried in a window of time, by the hash of who and what.
+CREATE TABLE throttles (
+  key_hash $BYTES PRIMARY KEY NOT NULL,
+  window_start $INT NOT NULL,
+  count $INT NOT NULL
+);
+CREATE INDEX throttles_by_age ON throttles (window_start);
