@@ -1,0 +1,100 @@
+#pragma once
+
+#include "platform/clock/clock.h"
+#include "platform/db/database.h"
+#include "platform/db/id_source.h"
+#include "platform/db/observer.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace kring::testing_support {
+
+/// A migrated, empty database of its own, gone with this object. On SQLite a file in a temporary
+/// folder; on PostgreSQL one database for each test program, emptied for each test. One at a time
+/// of each kind: the tests of a program run one after another.
+class TestDatabase {
+ public:
+  struct Options {
+    bool rehearse_writes = true;
+    db::Observer* observer = &db::Observer::nobody();
+  };
+
+  TestDatabase(db::Dialect dialect, const Clock& clock, Options options);
+  TestDatabase(db::Dialect dialect, const Clock& clock) : TestDatabase(dialect, clock, Options()) {}
+  ~TestDatabase();
+  TestDatabase(const TestDatabase&) = delete;
+  TestDatabase& operator=(const TestDatabase&) = delete;
+
+  Database& database() { return *database_; }
+  db::IdSource& ids() { return ids_; }
+
+  /// Closes it and opens it again, as after a restart; what was written is still there.
+  void reopen();
+
+  /// The file, or the connection string.
+  const std::string& place() const { return place_; }
+
+  /// Why databases of this kind cannot be tested here; empty where they can.
+  static std::string absent(db::Dialect dialect);
+
+ private:
+  void open();
+
+  const db::Dialect dialect_;
+  const Clock& clock_;
+  const Options options_;
+  db::IdSource ids_;
+  std::filesystem::path folder_;
+  std::string place_;
+  std::unique_ptr<Database> database_;
+};
+
+/// A fixture for what must hold on both databases: every TEST_P of it runs on each. Time stands
+/// still, and every write is rehearsed (run, rolled back, run again).
+///
+///     class Asking : public OnBothDatabases {};
+///     KRING_ON_BOTH_DATABASES(Asking);
+///     TEST_P(Asking, refuses_a_title_that_is_too_short) { db().write(…); }
+///
+/// PostgreSQL is found through KRING_TEST_POSTGRES (a libpq connection string; `tools/postgres
+/// start` prints one). Without it these tests are skipped, or fail where CI=true or
+/// KRING_REQUIRE_POSTGRES is set.
+class OnBothDatabases : public testing::TestWithParam<db::Dialect> {
+ protected:
+  void SetUp() override;
+  void TearDown() override { test_database_.reset(); }
+
+  Database& db() { return test_database_->database(); }
+  TestDatabase& test_database() { return *test_database_; }
+  FrozenClock& clock() { return clock_; }
+  bool on_postgres() const { return GetParam() == db::Dialect::postgres; }
+
+  /// For suites that want other options; called before the database is made.
+  virtual TestDatabase::Options options() const { return {}; }
+
+ private:
+  FrozenClock clock_{std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) +
+                     std::chrono::hours(9)};
+  std::unique_ptr<TestDatabase> test_database_;
+};
+
+inline std::string dialect_name(const testing::TestParamInfo<db::Dialect>& info) {
+  return info.param == db::Dialect::sqlite ? "sqlite" : "postgres";
+}
+
+}  // namespace kring::testing_support
+
+namespace kring {
+using testing_support::OnBothDatabases;
+using testing_support::TestDatabase;
+}  // namespace kring
+
+/// Runs a suite that derives from OnBothDatabases on each.
+#define KRING_ON_BOTH_DATABASES(Suite)                                                          \
+  INSTANTIATE_TEST_SUITE_P(                                                                     \
+      On, Suite, testing::Values(::kring::db::Dialect::sqlite, ::kring::db::Dialect::postgres), \
+      ::kring::testing_support::dialect_name)
