@@ -7,7 +7,6 @@
 #include <stdexcept>
 #include <vector>
 
-#include <libpq-fe.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -47,14 +46,17 @@ constexpr const char* keep_baseline = R"(
   END $body$;
 )";
 
-Answer ask(const std::string& connection, const std::string& sql) {
-  const Handle handle(PQconnectdb(connection.c_str()), PQfinish);
+Answer ask(const Handle& handle, const std::string& sql) {
   Answer answer(PQexec(handle.get(), sql.c_str()), PQclear);
   const auto status = PQresultStatus(answer.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
     throw std::runtime_error(PQerrorMessage(handle.get()));
   }
   return answer;
+}
+
+Answer ask(const std::string& connection, const std::string& sql) {
+  return ask(Handle(PQconnectdb(connection.c_str()), PQfinish), sql);
 }
 
 // The same server and role, another database: keywords override those of a URL.
@@ -84,27 +86,24 @@ PostgresForTests& PostgresForTests::of_this_program() {
 PostgresForTests::PostgresForTests()
     : server_(std::getenv("KRING_TEST_POSTGRES")), name_("kring_test_" + std::to_string(getpid())) {
   drop_leftovers();
-  run(server_, "CREATE DATABASE " + name_);
+  ask(server_, "CREATE DATABASE " + name_);
   connection_ = on_database(server_, name_);
   db::migrate_postgres(connection_, embedded::files("server/migrations"));
-  run(connection_, keep_baseline);
+  handle_.reset(PQconnectdb(connection_.c_str()));
+  ask(handle_, keep_baseline);
 }
 
 PostgresForTests::~PostgresForTests() {
   try {
-    run(server_, "DROP DATABASE " + name_ + " WITH (FORCE)");
+    ask(server_, "DROP DATABASE " + name_ + " WITH (FORCE)");
   } catch (const std::exception&) {
     return;  // the next test program drops it
   }
 }
 
 const std::string& PostgresForTests::emptied() {
-  run(connection_, "SELECT baseline.restore()");
+  ask(handle_, "SELECT baseline.restore()");
   return connection_;
-}
-
-void PostgresForTests::run(const std::string& connection, const std::string& sql) {
-  ask(connection, sql);
 }
 
 // Databases of test programs that were killed.
@@ -116,7 +115,7 @@ void PostgresForTests::drop_leftovers() {
     const auto process =
         static_cast<pid_t>(std::stol(name.substr(std::string("kring_test_").size())));
     if (process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)) {
-      run(server_, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+      ask(server_, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
   }
 }

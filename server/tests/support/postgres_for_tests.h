@@ -1,11 +1,9 @@
 #pragma once
 
-#include "platform/clock/clock.h"
-#include "platform/db/database.h"
-#include "platform/db/id_source.h"
-
 #include <memory>
 #include <string>
+
+#include <libpq-fe.h>
 
 namespace kring::testing_support {
 
@@ -23,13 +21,12 @@ class PostgresForTests {
 
  private:
   PostgresForTests();
-  void run(const std::string& connection, const std::string& sql);
   void drop_leftovers();
 
-  SystemClock clock_;
   std::string server_;
   std::string name_;
   std::string connection_;
+  std::unique_ptr<PGconn, decltype(&PQfinish)> handle_{nullptr, PQfinish};
 };
 
 }  // namespace kring::testing_support
