@@ -1,0 +1,10 @@
+import { tick } from 'svelte';
+
+/** Moves the focus to the first field that says it is wrong, once the page shows it. */
+export async function focus_wrong(form: HTMLElement) {
+	await tick();
+	form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
+/** `{@attach focus_here}`: takes the focus when it appears. */
+export const focus_here = (element: HTMLElement) => element.focus();
