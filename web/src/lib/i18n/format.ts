@@ -1,0 +1,33 @@
+/** Dates, numbers and plurals of the current language. All of it is Intl: no library. */
+let language = 'en';
+let plurals = new Intl.PluralRules(language);
+
+export function set_formats(next: string) {
+	language = next;
+	plurals = new Intl.PluralRules(language);
+}
+
+type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+export const plural = (n: number, forms: Forms) => forms[plurals.select(n)] ?? forms.other;
+export const number = (n: number) => new Intl.NumberFormat(language).format(n);
+export const clock = (at: Date) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
+export const day = (iso: string) =>
+	new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }).format(new Date(iso));
+export const moment = (iso: string) =>
+	new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+	['year', 31_536_000],
+	['month', 2_592_000],
+	['week', 604_800],
+	['day', 86_400],
+	['hour', 3_600],
+	['minute', 60]
+];
+
+export function ago(iso: string, now = Date.now()) {
+	const seconds = (Date.parse(iso) - now) / 1000;
+	const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', Infinity];
+	return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}
