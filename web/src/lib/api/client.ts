@@ -1,0 +1,56 @@
+import { error } from '@sveltejs/kit';
+import createClient from 'openapi-fetch';
+import { Problem } from './problem.ts';
+import type { components, paths } from './schema.d.ts';
+
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+export type Organisation = Schemas['Organisation'];
+export type Community = Schemas['Community'];
+export type Question = Schemas['Question'];
+export type QuestionSummary = Schemas['QuestionSummary'];
+export type Answer = Schemas['Answer'];
+export type Comment = Schemas['Comment'];
+export type Revision = Schemas['Revision'];
+export type Invitation = Schemas['Invitation'];
+export type MadeInvitation = Schemas['MadeInvitation'];
+export type InvitationPreview = Schemas['InvitationPreview'];
+export type Audience = Schemas['Audience'];
+export type Byline = Schemas['Byline'];
+export type Member = Schemas['Member'];
+export type MembershipRequest = Schemas['MembershipRequest'];
+export type SearchHit = Schemas['SearchHit'];
+
+export const api = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' });
+
+api.use({
+	onRequest({ request }) {
+		request.headers.set('Accept-Language', document.documentElement.lang);
+	}
+});
+
+type Outcome<T> = { data?: T; error?: Schemas['Problem']; response: Response };
+
+/** For `load`: the data, or the error page with the problem's status and code. */
+export async function shown<T>(request: Promise<Outcome<T>>): Promise<T> {
+	const { data, error: problem, response } = await request;
+	if (data === undefined)
+		error(response.status, { message: problem?.title ?? '', code: problem?.code ?? 'unknown' });
+	return data;
+}
+
+/** For acts: what was answered, or the problem. Never throws, so what was typed stays on the page. */
+export async function attempt<T>(request: Promise<Outcome<T>>): Promise<{ data?: T; problem?: Problem }> {
+	try {
+		const { data, error: refused, response } = await request;
+		if (response.ok) return { data };
+		return { problem: new Problem(refused?.code ?? 'unknown', refused?.problems, seconds_to_wait(response)) };
+	} catch {
+		return { problem: new Problem('offline') };
+	}
+}
+
+function seconds_to_wait(response: Response) {
+	return Number(response.headers.get('Retry-After')) || undefined;
+}

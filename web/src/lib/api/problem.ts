@@ -1,0 +1,38 @@
+import { t } from '#lib/i18n/index.svelte.ts';
+
+/** One wrong field: where it is, as a JSON pointer, and what is wrong with it. */
+export type FieldProblem = { path: string; code: string; limit?: number };
+
+/** Why an act was refused, in words for the reader. A code nobody translated yet gets a kind general sentence. */
+export class Problem {
+	readonly code: string;
+	readonly fields: FieldProblem[];
+	readonly wait?: number;
+
+	constructor(code: string, fields: FieldProblem[] = [], wait?: number) {
+		this.code = code;
+		this.fields = fields;
+		this.wait = wait;
+	}
+
+	/** The sentence for the whole form. */
+	get sentence(): string {
+		const codes: Record<string, string> = t().problems.codes;
+		const why = codes[this.code] ?? t().problems.codes.unknown;
+		return this.wait ? `${why} ${t().problems.wait(this.wait)}` : why;
+	}
+
+	/** The sentence for the field at this JSON pointer, or '' when nothing is wrong there. */
+	at(path: string): string {
+		const field = this.fields.find((each) => each.path === path);
+		if (!field) return '';
+		const say: Record<string, (limit: number) => string> = t().problems.fields;
+		return (say[field.code] ?? t().problems.fields.malformed)(field.limit ?? 0);
+	}
+
+	/** What is left to say at the foot of a form whose fields at these pointers show their own sentence. */
+	besides(...paths: string[]): string {
+		const placed = this.fields.length > 0 && this.fields.every(({ path }) => paths.includes(path));
+		return placed ? '' : this.sentence;
+	}
+}

@@ -1,0 +1,18 @@
+const HELD = 'invitation';
+
+/**
+ * The token of the invitation that was opened. It is taken out of the address bar, so that it ends up in no
+ * history or bookmark, and held for this tab only, so that a reload still works.
+ */
+export function held_token(): string {
+	const token = location.hash.slice(1);
+	if (!token) return sessionStorage.getItem(HELD) ?? '';
+	sessionStorage.setItem(HELD, token);
+	return token;
+}
+
+export function hide_token() {
+	if (location.hash) history.replaceState(history.state, '', location.pathname);
+}
+
+export const forget_token = () => sessionStorage.removeItem(HELD);

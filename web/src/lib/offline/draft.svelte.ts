@@ -1,0 +1,85 @@
+import { attempt_key, type AttemptKey } from '#lib/api/attempt_key.ts';
+import { drop_draft, keep_draft, read_draft } from './drafts.ts';
+
+/**
+ * A form's values that keep themselves. Call it while a component starts: it restores what was kept,
+ * then writes again half a second after each change.
+ */
+export class Draft<T extends object> {
+	values: T = $state()!;
+	/** When it was last written to this device, in this visit. */
+	kept_at = $state<Date>();
+	/** Something stands on this device that can be thrown away. */
+	is_kept = $state(false);
+	#key: string;
+	#empty: T;
+	#suggested: Partial<T> = {};
+	#attempt?: AttemptKey;
+	#restored = $state(false);
+
+	constructor(key: string, empty: T) {
+		this.#key = key;
+		this.#empty = empty;
+		this.values = structuredClone(empty);
+		this.#restore();
+		$effect(() => {
+			const values = $state.snapshot(this.values) as T;
+			if (!this.#restored || (this.is_empty(values) && !this.is_kept)) return;
+			const soon = setTimeout(() => this.#keep(values), 500);
+			return () => clearTimeout(soon);
+		});
+	}
+
+	/** Starts with these, even where an older draft says otherwise. What is empty is no suggestion. */
+	suggest(given: Partial<T>) {
+		const said = Object.entries(given).filter(([, value]) => value);
+		this.#suggested = Object.fromEntries(said) as Partial<T>;
+		this.values = { ...this.values, ...this.#suggested };
+	}
+
+	/** Headers for sending `body`. Kept with the draft, so that a reload and a second press still are one attempt. */
+	async attempt_header(body: object) {
+		this.#attempt = attempt_key(body, this.#attempt);
+		await this.#keep($state.snapshot(this.values) as T);
+		return { 'Idempotency-Key': this.#attempt.key };
+	}
+
+	async discard() {
+		this.values = structuredClone(this.#empty);
+		this.kept_at = undefined;
+		this.is_kept = false;
+		this.#attempt = undefined;
+		await drop_draft(this.#key).catch(() => undefined);
+	}
+
+	is_empty(values: T = this.values) {
+		return JSON.stringify(values) === JSON.stringify(this.#empty);
+	}
+
+	/** What somebody typed before the draft was read stays: only untouched values are filled in. */
+	async #restore() {
+		const kept = await read_draft<T>(this.#key).catch(() => undefined);
+		if (kept) {
+			const untouched = Object.entries(kept.values).filter(([name]) => {
+				const at = name as keyof T;
+				return JSON.stringify(this.values[at]) === JSON.stringify(this.#empty[at]);
+			});
+			this.values = { ...this.values, ...Object.fromEntries(untouched), ...this.#suggested };
+			this.#attempt = kept.attempt;
+			this.is_kept = true;
+		}
+		this.#restored = true;
+	}
+
+	/** A browser that keeps nothing (private windows, a full disk) still lets one write and send. */
+	async #keep(values: T) {
+		if (this.is_empty(values)) return this.discard();
+		try {
+			await keep_draft(this.#key, { values, attempt: this.#attempt });
+			this.kept_at = new Date();
+			this.is_kept = true;
+		} catch {
+			this.kept_at = undefined;
+		}
+	}
+}

@@ -1,0 +1,79 @@
+import { version } from '$app/env';
+import { assets, immutable } from '$app/manifest';
+import { self } from '$app/service-worker';
+
+const SHELL = `shell-${version}`;
+/** What was read, for reading again offline. Signing out deletes it (`lib/identity/sign_out.ts`). */
+const READING = 'reading';
+const KEPT = 60;
+
+/** Only what a reader opens on purpose. Never members, invitations, searches or anything not named here. */
+const readable = [
+	/^\/session$/,
+	/^\/communities(\/\w+)?$/,
+	/^\/questions\?show=(newest|unanswered|mine)(&community=\w+)?$/,
+	/^\/questions\/\w+$/
+];
+
+const absolute = ({ path }: { path: string }) => new URL(path, location.origin).pathname;
+const shell = ['/', ...immutable.map(absolute), ...assets.map(absolute)];
+
+self.addEventListener('install', (event) => {
+	event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(shell)));
+});
+
+self.addEventListener('activate', (event) => {
+	event.waitUntil(drop_old_shells().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+	const { request } = event;
+	const { origin, pathname, search } = new URL(request.url);
+	if (request.method !== 'GET' || origin !== location.origin) return;
+	if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => kept_or_error('/')));
+	else if (pathname.startsWith('/api/v1/')) {
+		const path = pathname.slice('/api/v1'.length) + search;
+		if (readable.some((pattern) => pattern.test(path))) event.respondWith(read(request));
+	} else if (shell.includes(pathname)) {
+		event.respondWith(caches.match(request).then((hit) => hit ?? fetch(request)));
+	}
+});
+
+/**
+ * From the network; from what was kept when there is none. A session that ended takes what was kept with it,
+ * and the pages remove it when somebody else signs in (`lib/identity/device.ts`).
+ */
+async function read(request: Request): Promise<Response> {
+	try {
+		const response = await fetch(request);
+		if (response.status === 401) await caches.delete(READING);
+		// No longer there for this reader: then not here either.
+		else if (response.status === 404) await forget(request);
+		else if (response.ok) await keep(request, response.clone());
+		return response;
+	} catch {
+		return kept_or_error(request);
+	}
+}
+
+async function keep(request: Request, response: Response) {
+	const cache = await caches.open(READING);
+	await cache.delete(request);
+	await cache.put(request, response);
+	const oldest = (await cache.keys()).slice(0, -KEPT);
+	await Promise.all(oldest.map((key) => cache.delete(key)));
+}
+
+async function forget(request: Request) {
+	const cache = await caches.open(READING);
+	await cache.delete(request);
+}
+
+const kept_or_error = async (key: Request | string) =>
+	(await caches.match(key, { ignoreVary: true })) ?? Response.error();
+
+async function drop_old_shells() {
+	const names = await caches.keys();
+	const old = names.filter((name) => name.startsWith('shell-') && name !== SHELL);
+	await Promise.all(old.map((name) => caches.delete(name)));
+}
