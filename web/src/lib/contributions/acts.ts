@@ -1,0 +1,43 @@
+import { api, attempt, type Answer, type Comment, type Question } from '#lib/api/client.ts';
+
+/** The three things people write. What can be done to all of them is said once, here. */
+export type Kind = 'question' | 'answer' | 'comment';
+export type Item = Pick<Comment, 'id' | 'text' | 'html' | 'by' | 'revision'> & { title?: string };
+export type Words = { title: string; text: string; revision: number };
+
+/** Saves an edit that began from `revision`; a newer one on the server is refused as `revision.stale`. */
+export async function save_edit(kind: Kind, id: string, { title, text, revision }: Words) {
+	if (kind === 'question') {
+		const params = { path: { question: id } };
+		return attempt<Question>(api.PUT('/questions/{question}', { params, body: { title, text, revision } }));
+	}
+	const body = { text, revision };
+	return kind === 'answer'
+		? attempt<Answer>(api.PUT('/answers/{answer}', { params: { path: { answer: id } }, body }))
+		: attempt<Comment>(api.PUT('/comments/{comment}', { params: { path: { comment: id } }, body }));
+}
+
+export function withdraw(kind: Kind, id: string) {
+	if (kind === 'question')
+		return attempt(api.PUT('/questions/{question}/withdrawal', { params: { path: { question: id } } }));
+	return kind === 'answer'
+		? attempt(api.PUT('/answers/{answer}/withdrawal', { params: { path: { answer: id } } }))
+		: attempt(api.PUT('/comments/{comment}/withdrawal', { params: { path: { comment: id } } }));
+}
+
+export function restore(kind: Kind, id: string) {
+	if (kind === 'question')
+		return attempt(api.DELETE('/questions/{question}/withdrawal', { params: { path: { question: id } } }));
+	return kind === 'answer'
+		? attempt(api.DELETE('/answers/{answer}/withdrawal', { params: { path: { answer: id } } }))
+		: attempt(api.DELETE('/comments/{comment}/withdrawal', { params: { path: { comment: id } } }));
+}
+
+export function read_revisions(kind: Kind, id: string, after?: string) {
+	const query = { after };
+	if (kind === 'question')
+		return api.GET('/questions/{question}/revisions', { params: { path: { question: id }, query } });
+	return kind === 'answer'
+		? api.GET('/answers/{answer}/revisions', { params: { path: { answer: id }, query } })
+		: api.GET('/comments/{comment}/revisions', { params: { path: { comment: id }, query } });
+}

@@ -1,0 +1,68 @@
+import { tick } from 'svelte';
+import { t } from '#lib/i18n/index.svelte.ts';
+import { say } from '#lib/ui/status.svelte.ts';
+import { restore, withdraw, type Kind } from './acts.ts';
+import type { Thread } from './thread.svelte.ts';
+
+type Shown = { id: string; state: 'visible' | 'withdrawn'; may: { withdraw: boolean; restore: boolean } };
+
+/**
+ * The acts on one question, answer or comment as it stands on the page. After each the focus goes to what
+ * undoes it, because the button that had it is gone.
+ */
+export class ItemActs<T extends Shown> {
+	is_editing = $state(false);
+	element = $state<HTMLElement>();
+	#thread: () => Thread;
+	#kind: Kind;
+	#item: () => T;
+	#put: (item: T) => void;
+
+	constructor(thread: () => Thread, kind: Kind, item: () => T, put: (item: T) => void) {
+		this.#thread = thread;
+		this.#kind = kind;
+		this.#item = item;
+		this.#put = put;
+	}
+
+	edit = async () => {
+		await this.#thread().bring_text(this.#item().id);
+		this.is_editing = true;
+	};
+
+	stop_editing = async () => {
+		this.is_editing = false;
+		await this.#focus('[aria-haspopup="menu"]');
+	};
+
+	/** The item as the server has it now. */
+	reread = async () => {
+		await this.#thread().catch_up();
+		await tick();
+		return this.#item();
+	};
+
+	withdraw = async () => {
+		const { problem } = await withdraw(this.#kind, this.#item().id);
+		if (problem) return say(problem.sentence);
+		const item = this.#item();
+		this.#put({ ...item, state: 'withdrawn', may: { ...item.may, withdraw: false, restore: true } });
+		say(t().question.withdrawn);
+		await this.#focus('[data-restore]');
+	};
+
+	restore = async () => {
+		const { problem } = await restore(this.#kind, this.#item().id);
+		if (problem) return say(problem.sentence);
+		const item = this.#item();
+		this.#put({ ...item, state: 'visible', may: { ...item.may, withdraw: true, restore: false } });
+		say(t().question.restored);
+		await this.#focus('[aria-haspopup="menu"]');
+		await this.#thread().catch_up();
+	};
+
+	async #focus(selector: string) {
+		await tick();
+		this.element?.querySelector<HTMLElement>(selector)?.focus();
+	}
+}

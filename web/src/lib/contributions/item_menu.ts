@@ -1,0 +1,28 @@
+import Link from '@lucide/svelte/icons/link';
+import Pencil from '@lucide/svelte/icons/pencil';
+import Undo from '@lucide/svelte/icons/undo-2';
+import { t } from '#lib/i18n/index.svelte.ts';
+import { copy } from '#lib/ui/copy.ts';
+import type { MenuItem } from '#lib/ui/Menu.svelte';
+import { say } from '#lib/ui/status.svelte.ts';
+
+type Acts = {
+	may: { edit: boolean; withdraw: boolean };
+	link?: string;
+	edit: () => void;
+	withdraw: () => void;
+};
+
+/** What the menu of a question, answer or comment offers this reader. */
+export function item_menu({ may, link, edit, withdraw }: Acts): MenuItem[] {
+	return [
+		...(may.edit ? [{ icon: Pencil, label: t().question.edit, run: edit }] : []),
+		...(link ? [{ icon: Link, label: t().question.copy_link, run: () => copy_link(link) }] : []),
+		...(may.withdraw ? [{ icon: Undo, label: t().question.withdraw, run: withdraw }] : [])
+	];
+}
+
+async function copy_link(path: string) {
+	const done = await copy(new URL(path, location.origin).href);
+	say(done ? t().question.link_copied : t().question.link_not_copied);
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import type { Answer, Comment, Question } from '#lib/api/client.ts';
+import type { LiveAnswer, LiveComment, LiveQuestion } from '#lib/live/messages.ts';
+import { Thread, type Arrival } from './thread.svelte.ts';
+
+const noor = { id: 'noor', name: 'Noor Dekker' };
+const youssef = { id: 'youssef', name: 'Youssef El Amrani' };
+const at = '2026-11-23T20:40:25.123Z';
+
+const answer = (id: string, by = youssef, version = 1): Answer => ({
+	id,
+	question: 'q',
+	text: `text of ${id}`,
+	html: `<p>${id}</p>`,
+	by,
+	answered_at: at,
+	revision: 1,
+	version,
+	state: 'visible',
+	helpful: 0,
+	helpful_mine: false,
+	comments: [],
+	may: { comment: true, edit: false, withdraw: false, restore: false, mark_helpful: true }
+});
+
+const question = (...answers: Answer[]): Question => ({
+	id: 'q',
+	title: 'Why does it trip?',
+	text: '',
+	html: '',
+	by: noor,
+	community: { id: 'c', name: 'Heat pumps' },
+	asked_at: at,
+	revision: 1,
+	version: 10,
+	state: 'visible',
+	audience: { kind: 'everyone', readers: 4 },
+	answers,
+	comments: [],
+	may: { answer: true, comment: true, edit: true, withdraw: true, restore: false, accept: true }
+});
+
+function live_answer(id: string, version: number, changes: Partial<LiveAnswer> = {}): LiveAnswer {
+	const { id: same, question, html, by, answered_at, revision, state, helpful } = answer(id);
+	return { id: same, question, html, by, answered_at, revision, version, state, helpful, ...changes };
+}
+
+function live_question(version: number, changes: Partial<LiveQuestion> = {}): LiveQuestion {
+	const { id, title, html, by, community, asked_at, revision, state } = question();
+	return { id, title, html, by, community, asked_at, revision, version, state, ...changes };
+}
+
+const live_comment = (id: string, about: string, version: number): LiveComment => ({
+	id,
+	about,
+	html: '<p>Good point.</p>',
+	by: youssef,
+	commented_at: at,
+	revision: 1,
+	version,
+	state: 'visible'
+});
+
+function opened(...answers: Answer[]) {
+	const arrivals: Arrival[] = [];
+	const thread = new Thread(question(...answers), noor.id, (arrival) => arrivals.push(arrival));
+	return { thread, arrivals, ids: () => thread.answers.map(({ id }) => id) };
+}
+
+test('a new answer arrives once, at the end, however often it is told', () => {
+	const { thread, arrivals, ids } = opened(answer('a'));
+	thread.receive({ changed: 'answer', answer: live_answer('b', 3) });
+	thread.receive({ changed: 'answer', answer: live_answer('b', 3) });
+	expect(ids()).toEqual(['a', 'b']);
+	expect(arrivals).toEqual([{ kind: 'answer', by: youssef.name, id: 'b' }]);
+});
+
+test('something older never replaces something newer', () => {
+	const { thread } = opened(answer('a', youssef, 5));
+	thread.receive({ changed: 'answer', answer: live_answer('a', 4, { html: '<p>old</p>' }) });
+	expect(thread.answers[0]?.html).toBe('<p>a</p>');
+	thread.receive({ changed: 'answer', answer: live_answer('a', 6, { html: '<p>new</p>' }) });
+	expect(thread.answers[0]?.html).toBe('<p>new</p>');
+});
+
+test('a change keeps what only this reader knows: what one may do, what one marked, the comments', () => {
+	const mine: Answer = { ...answer('a'), helpful_mine: true, comments: [{ id: 'm' } as Comment] };
+	const { thread } = opened(mine);
+	thread.receive({ changed: 'answer', answer: live_answer('a', 2, { helpful: 4 }) });
+	expect(thread.answers[0]).toMatchObject({ helpful: 4, helpful_mine: true, may: mine.may });
+	expect(thread.answers[0]?.comments).toHaveLength(1);
+});
+
+test('a withdrawn answer leaves the page and a late message does not bring it back', () => {
+	const { thread, ids } = opened(answer('a'));
+	thread.receive({ changed: 'answer', answer: live_answer('a', 3, { state: 'withdrawn' }) });
+	expect(ids()).toEqual([]);
+	thread.receive({ changed: 'answer', answer: live_answer('a', 2) });
+	expect(ids()).toEqual([]);
+	thread.receive({ changed: 'answer', answer: live_answer('a', 4) });
+	expect(ids()).toEqual(['a']);
+});
+
+test('what one withdrew oneself stays, to be put back', () => {
+	const { thread, ids } = opened(answer('a', noor));
+	thread.receive({ changed: 'answer', answer: live_answer('a', 3, { by: noor, state: 'withdrawn' }) });
+	expect(ids()).toEqual(['a']);
+	expect(thread.visible_answers).toBe(0);
+});
+
+test('a comment finds the question or the answer it is about', () => {
+	const { thread } = opened(answer('a'));
+	thread.receive({ changed: 'comment', comment: live_comment('m', 'a', 2) });
+	thread.receive({ changed: 'comment', comment: live_comment('n', 'q', 3) });
+	thread.receive({ changed: 'comment', comment: live_comment('o', 'elsewhere', 4) });
+	expect(thread.answers[0]?.comments.map(({ id }) => id)).toEqual(['m']);
+	expect(thread.question.comments.map(({ id }) => id)).toEqual(['n']);
+});
+
+test('an acceptance that is taken back leaves no mark', () => {
+	const { thread } = opened(answer('a'));
+	thread.receive({ changed: 'question', question: live_question(11, { accepted: 'a' }) });
+	expect(thread.question.accepted).toBe('a');
+	thread.receive({ changed: 'question', question: live_question(12) });
+	expect(thread.question.accepted).toBeUndefined();
+	expect(thread.question.may.edit).toBe(true);
+});
+
+test('reading again after a lost connection misses nothing, doubles nothing and moves nothing', () => {
+	const { thread, arrivals, ids } = opened(answer('a'), answer('b'));
+	thread.receive({ changed: 'answer', answer: live_answer('b', 7, { helpful: 9 }) });
+	thread.take_over(question(answer('c'), answer('b', youssef, 6), answer('a')));
+	expect(ids()).toEqual(['a', 'b', 'c']);
+	expect(thread.answers[1]?.helpful).toBe(9);
+	expect(arrivals.map(({ id }) => id)).toEqual(['c']);
+});
+
+test('reading again drops what is gone', () => {
+	const { thread, ids } = opened(answer('a'), answer('b'));
+	thread.take_over(question(answer('b')));
+	expect(ids()).toEqual(['b']);
+});
+
+test("one's own answer is not news", () => {
+	const { thread, arrivals } = opened();
+	thread.receive({ changed: 'answer', answer: live_answer('a', 2, { by: noor }) });
+	expect(arrivals).toEqual([]);
+	expect(thread.answers[0]?.may.edit).toBe(true);
+});

@@ -1,0 +1,201 @@
+import { api, attempt, type Answer, type Comment, type Question } from '#lib/api/client.ts';
+import type { Change, LiveAnswer, LiveComment, LiveQuestion } from '#lib/live/messages.ts';
+
+type Versioned = { id: string; version: number };
+/** What arrived from somebody else while the page was open. */
+export type Arrival = { kind: 'answer' | 'comment' | 'acceptance'; by: string; id: string };
+
+/**
+ * One question as it stands on the page: what was read, what the reader did, and what the live connection brings.
+ * Everything is merged by id, and something older never replaces something newer. What is on the page keeps
+ * its place: a better order is for the next visit, so that nothing moves under somebody's eyes.
+ */
+export class Thread {
+	question: Question = $state()!;
+	#me: string;
+	#arrived: (arrival: Arrival) => void;
+	/** Versions of what was taken off the page, so that a late message does not bring it back. */
+	#gone = new Map<string, number>();
+	/** What a message changed: its text as Markdown was not in the message. */
+	#without_text = new Set<string>();
+
+	constructor(question: Question, me: string, arrived: (arrival: Arrival) => void) {
+		this.question = question;
+		this.#me = me;
+		this.#arrived = arrived;
+	}
+
+	get answers() {
+		return this.question.answers;
+	}
+
+	/** Answers that count: a withdrawn one is shown only to who may restore it. */
+	get visible_answers() {
+		return this.question.answers.filter(({ state }) => state === 'visible').length;
+	}
+
+	/** Reads the question again and takes over what changed. False when it is no longer there for this reader. */
+	async catch_up(): Promise<boolean> {
+		const path = { question: this.question.id };
+		const { data, problem } = await attempt(api.GET('/questions/{question}', { params: { path } }));
+		if (data) this.take_over(data);
+		return problem?.code !== 'not_found';
+	}
+
+	/** A fresh reading is complete: what it lacks is gone, what it adds is an arrival. */
+	take_over(fresh: Question) {
+		const before = this.question;
+		const answers = in_place(before.answers, fresh.answers).map((answer) => {
+			const known = before.answers.find(({ id }) => id === answer.id);
+			const is_newer = known !== undefined && known.version > answer.version;
+			return { ...(is_newer ? known : answer), comments: in_place(known?.comments ?? [], answer.comments) };
+		});
+		const comments = in_place(before.comments, fresh.comments);
+		this.question = { ...(before.version > fresh.version ? before : fresh), answers, comments };
+		this.#without_text.clear();
+		this.#announce_new(before);
+	}
+
+	/** Makes sure that the Markdown of this item is the one its revision stands for, before somebody edits it. */
+	async bring_text(id: string): Promise<void> {
+		if (this.#without_text.has(id)) await this.catch_up();
+	}
+
+	receive(change: Change) {
+		if (change.changed === 'question') this.#hear_question(change.question);
+		else if (change.changed === 'answer') this.#hear_answer(change.answer);
+		else this.#hear_comment(change.comment);
+	}
+
+	/** After an act of the reader's own: what the server answered. */
+	put_question(fresh: Question) {
+		this.#without_text.delete(fresh.id);
+		const { answers, comments } = this.question;
+		this.question = { ...fresh, answers, comments };
+	}
+
+	put_acceptance(answer?: string) {
+		this.question.accepted = answer;
+	}
+
+	put_answer(fresh: Answer) {
+		if (fresh.question !== this.question.id) return;
+		this.#without_text.delete(fresh.id);
+		const kept = this.answers.find(({ id }) => id === fresh.id);
+		this.question.answers = put(this.answers, kept ? { ...fresh, comments: kept.comments } : fresh);
+	}
+
+	put_comment(fresh: Comment) {
+		this.#without_text.delete(fresh.id);
+		const about = this.#about(fresh.about);
+		if (about) about.comments = put(about.comments, fresh);
+	}
+
+	#about(id: string): { comments: Comment[] } | undefined {
+		return id === this.question.id ? this.question : this.answers.find((answer) => answer.id === id);
+	}
+
+	#hear_question(live: LiveQuestion) {
+		if (live.id !== this.question.id || live.version <= this.question.version) return;
+		const accepted_before = this.question.accepted;
+		const { accepted, edited_at, ...rest } = this.question;
+		// A member that has no value is left out of a message, so it must not survive from before.
+		void accepted;
+		void edited_at;
+		this.#without_text.add(live.id);
+		this.question = { ...rest, ...live };
+		if (live.accepted && live.accepted !== accepted_before && live.by.id !== this.#me)
+			this.#arrived({ kind: 'acceptance', by: live.by.name, id: live.accepted });
+	}
+
+	#hear_answer(live: LiveAnswer) {
+		if (live.question !== this.question.id || !this.#is_news(this.answers, live)) return;
+		const known = this.answers.find(({ id }) => id === live.id);
+		if (live.state === 'withdrawn' && !this.#may_still_see(live.by.id, known)) {
+			this.#remove(this.question, 'answers', live);
+			return;
+		}
+		this.#without_text.add(live.id);
+		const merged = known ? { ...known, ...live } : this.#new_answer(live);
+		if (known && !live.edited_at) delete merged.edited_at;
+		this.question.answers = put(this.answers, merged);
+		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'answer', by: live.by.name, id: live.id });
+	}
+
+	#hear_comment(live: LiveComment) {
+		const about = this.#about(live.about);
+		if (!about || !this.#is_news(about.comments, live)) return;
+		const known = about.comments.find(({ id }) => id === live.id);
+		if (live.state === 'withdrawn' && !this.#may_still_see(live.by.id, known)) {
+			this.#remove(about, 'comments', live);
+			return;
+		}
+		this.#without_text.add(live.id);
+		about.comments = put(about.comments, known ? { ...known, ...live } : this.#new_comment(live));
+		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'comment', by: live.by.name, id: live.id });
+	}
+
+	#is_news(list: Versioned[], { id, version }: Versioned) {
+		const known = list.find((each) => each.id === id)?.version ?? this.#gone.get(id) ?? -1;
+		return version > known;
+	}
+
+	#may_still_see(author: string, known?: { may: { restore: boolean } }) {
+		return author === this.#me || known?.may.restore === true;
+	}
+
+	#remove<K extends 'answers' | 'comments'>(
+		from: Record<K, Versioned[]>,
+		list: K,
+		{ id, version }: Versioned
+	) {
+		from[list] = from[list].filter((each) => each.id !== id);
+		this.#gone.set(id, version);
+	}
+
+	/** A message does not say what this reader may do: it follows from whose it is. The server still decides. */
+	#new_answer(live: LiveAnswer): Answer {
+		const mine = live.by.id === this.#me;
+		const may_comment = this.question.may.comment;
+		const may = {
+			comment: may_comment,
+			edit: mine,
+			withdraw: mine,
+			restore: false,
+			mark_helpful: may_comment && !mine
+		};
+		return { ...live, text: '', helpful_mine: false, comments: [], may };
+	}
+
+	#new_comment(live: LiveComment): Comment {
+		const mine = live.by.id === this.#me;
+		return { ...live, text: '', may: { edit: mine, withdraw: mine, restore: false } };
+	}
+
+	#announce_new(before: Question) {
+		const seen = new Set(
+			[before, ...before.answers].flatMap(({ id, comments }) => [id, ...comments.map((c) => c.id)])
+		);
+		for (const answer of this.answers)
+			if (!seen.has(answer.id) && answer.by.id !== this.#me)
+				this.#arrived({ kind: 'answer', by: answer.by.name, id: answer.id });
+	}
+}
+
+/** In its own place when it was there, at the end when it is new. */
+function put<T extends Versioned>(list: T[], item: T): T[] {
+	return list.some(({ id }) => id === item.id)
+		? list.map((each) => (each.id === item.id ? item : each))
+		: [...list, item];
+}
+
+/** The fresh items in the order the page already has; new ones follow. The newer of two versions wins. */
+function in_place<T extends Versioned>(before: T[], fresh: T[]): T[] {
+	const by_id = new Map(fresh.map((item) => [item.id, item]));
+	const stayed = before.flatMap((old) => {
+		const item = by_id.get(old.id);
+		by_id.delete(old.id);
+		return item ? [old.version > item.version ? old : item] : [];
+	});
+	return [...stayed, ...by_id.values()];
+}
