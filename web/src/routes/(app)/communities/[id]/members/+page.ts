@@ -1,0 +1,14 @@
+import { api, shown } from '#lib/api/client.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, params }) => {
+	const path = { community: params.id };
+	const [community, members] = await Promise.all([
+		shown(api.GET('/communities/{community}', { fetch, params: { path } })),
+		shown(api.GET('/communities/{community}/members', { fetch, params: { path } }))
+	]);
+	const requests = community.may.facilitate
+		? await shown(api.GET('/communities/{community}/requests', { fetch, params: { path } }))
+		: { items: [] };
+	return { community, members, requests };
+};
