@@ -1,5 +1,7 @@
 #include "tests/support/markdown_vectors.h"
 
+#include "platform/text/code_points.h"
+
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -18,15 +20,31 @@ std::string content(const std::filesystem::path& file) {
   return text.str();
 }
 
-// Vectors stand in <div id="…"> elements that end with a fixed line of punctuation.
-std::vector<std::string> attacks_in(const std::string& page) {
+// The strings of `'data' : '…'` lines, JavaScript's escapes undone as far as they occur.
+std::vector<std::string> attacks_in(const std::string& script) {
   std::vector<std::string> all;
-  for (auto at = page.find("<div id=\""); at != std::string::npos;) {
-    const auto start = page.find('>', at) + 1;
-    const auto end = page.find("//[\"'`-->]]>]</div>", start);
-    if (end == std::string::npos) break;
-    all.push_back(page.substr(start, end - start));
-    at = page.find("<div id=\"", end);
+  const std::string start = "'data'";
+  for (auto at = script.find(start); at != std::string::npos; at = script.find(start, at)) {
+    at = script.find('\'', at + start.size()) + 1;
+    auto& text = all.emplace_back();
+    for (; script[at] != '\''; ++at) {
+      if (script[at] != '\\') {
+        text += script[at];
+        continue;
+      }
+      const char escaped = script[++at];
+      if (escaped == 'x' || escaped == 'u') {
+        const std::size_t digits = escaped == 'x' ? 2 : 4;
+        text::append(text,
+                     static_cast<char32_t>(std::stoul(script.substr(at + 1, digits), nullptr, 16)));
+        at += digits;
+      } else {
+        constexpr std::string_view names = "nrt";
+        constexpr std::string_view values = "\n\r\t";
+        const auto which = names.find(escaped);
+        text += which == std::string_view::npos ? escaped : values[which];
+      }
+    }
   }
   return all;
 }
@@ -59,7 +77,7 @@ void add_examples(const std::string& specification, std::vector<std::string>& al
 
 MarkdownVectors read_markdown_vectors(const std::filesystem::path& security) {
   MarkdownVectors vectors;
-  vectors.attacks = attacks_in(content(security / "html5sec" / "vectors.txt"));
+  vectors.attacks = attacks_in(content(security / "html5sec" / "items.js"));
   const auto naughty = boost::json::parse(content(security / "naughty-strings.json"));
   for (const auto& text : naughty.as_array()) {
     vectors.naughty.emplace_back(text.as_string());

@@ -1,0 +1,161 @@
+#include "platform/text/analyse.h"
+
+#include "platform/text/code_points.h"
+
+#include <memory>
+#include <stdexcept>
+
+#include <libstemmer.h>
+#include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
+
+namespace kring::text {
+namespace {
+
+constexpr std::size_t longest_word = 40;
+
+void require_success(UErrorCode error) {
+  if (U_FAILURE(error)) throw std::runtime_error(u_errorName(error));
+}
+
+std::u16string_view apostrophes() {
+  return u"'\u2018\u2019\u02bc";
+}
+
+// Letters that Unicode does not take apart, as people type them without the key.
+std::string_view plain_letters(UChar32 point) {
+  switch (point) {
+    case 0x00E6:
+      return "ae";
+    case 0x0153:
+      return "oe";
+    case 0x00F8:
+      return "o";
+    case 0x0142:
+      return "l";
+    case 0x0111:
+      return "d";
+    case 0x0131:
+      return "i";
+    default:
+      return "";
+  }
+}
+
+bool is_accent(UChar32 point) {
+  return point >= 0x0300 && point <= 0x036F;
+}
+
+// Cased, composed and decorated spellings of a text as one.
+icu::UnicodeString in_one_spelling(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  const auto* decompose = icu::Normalizer2::getNFDInstance(error);
+  const auto* compose = icu::Normalizer2::getNFCInstance(error);
+  require_success(error);
+  const auto wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const auto apart = decompose->normalize(fold->normalize(wide, error), error);
+  require_success(error);
+  icu::UnicodeString plain;
+  for (std::int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
+    const auto point = apart.char32At(at);
+    if (is_accent(point)) continue;
+    const auto letters = plain_letters(point);
+    letters.empty() ? plain.append(point)
+                    : plain.append(icu::UnicodeString::fromUTF8(std::string(letters)));
+  }
+  auto whole = compose->normalize(plain, error);
+  require_success(error);
+  return whole;
+}
+
+bool is_ascii_mark(char16_t unit) {
+  return unit < 0x80 && !(unit >= u'a' && unit <= u'z') && !(unit >= u'0' && unit <= u'9');
+}
+
+// Adds what Unicode calls a word, in parts of letters and digits.
+void add_parts(std::vector<std::string>& all, icu::UnicodeString word) {
+  const auto length = word.length();
+  if (length > 2 && word[length - 1] == u's' &&
+      apostrophes().find(word[length - 2]) != std::u16string_view::npos) {
+    word.truncate(length - 2);
+  }
+  for (std::int32_t start = 0; start < word.length();) {
+    auto end = start;
+    const auto parts = [](char16_t unit) {
+      return is_ascii_mark(unit) || apostrophes().find(unit) != std::u16string_view::npos;
+    };
+    while (end < word.length() && !parts(word[end])) ++end;
+    if (end > start) {
+      std::string part;
+      word.tempSubStringBetween(start, end).toUTF8String(part);
+      all.emplace_back(cut(part, longest_word));
+    }
+    start = end + 1;
+  }
+}
+
+icu::BreakIterator& word_breaks() {
+  thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> made(
+        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), error));
+    require_success(error);
+    return made;
+  }();
+  return *breaks;
+}
+
+struct DeleteStemmer {
+  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+};
+using Stemmer = std::unique_ptr<sb_stemmer, DeleteStemmer>;
+
+// One a thread: a stemmer holds the word it is working on.
+sb_stemmer* stemmer_of(Language language) {
+  thread_local const Stemmer dutch(sb_stemmer_new("dutch", nullptr));
+  thread_local const Stemmer english(sb_stemmer_new("english", nullptr));
+  thread_local const Stemmer french(sb_stemmer_new("french", nullptr));
+  switch (language) {
+    case Language::nl:
+      return dutch.get();
+    case Language::en:
+      return english.get();
+    case Language::fr:
+      return french.get();
+  }
+  throw std::logic_error("a language without a stemmer");
+}
+
+}  // namespace
+
+std::vector<std::string> words(std::string_view text) {
+  const auto spelt = in_one_spelling(text);
+  auto& breaks = word_breaks();
+  breaks.setText(spelt);
+  std::vector<std::string> all;
+  auto start = breaks.first();
+  for (auto end = breaks.next(); end != icu::BreakIterator::DONE;
+       start = end, end = breaks.next()) {
+    if (breaks.getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
+    add_parts(all, spelt.tempSubStringBetween(start, end));
+  }
+  return all;
+}
+
+std::string stem(const std::string& word, Language language) {
+  auto* stemmer = stemmer_of(language);
+  const auto* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
+                                        static_cast<int>(word.size()));
+  return {reinterpret_cast<const char*>(stemmed),
+          static_cast<std::size_t>(sb_stemmer_length(stemmer))};
+}
+
+std::vector<std::string> analyse(std::string_view text, Language language) {
+  auto stems = words(text);
+  for (auto& word : stems) word = stem(word, language);
+  return stems;
+}
+
+}  // namespace kring::text
