@@ -21,6 +21,13 @@ class ConstraintViolated : public StatementFailed {
   using StatementFailed::StatementFailed;
 };
 
+/// The transaction cannot go on, through nobody's fault: the database runs its closure again, or
+/// says that it is overloaded. Whoever catches everything inside a closure lets this pass.
+class TransactionBroken : public std::runtime_error {
+ public:
+  using runtime_error::runtime_error;
+};
+
 /// The database cannot be opened, or must not be: the text is a sentence for whoever starts the
 /// hub.
 class CannotOpen : public std::runtime_error {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "platform/db/failures.h"
 #include "platform/db/observer.h"
 #include "platform/db/postgres.h"
 
@@ -15,15 +16,15 @@
 namespace kring::db {
 
 /// The connection broke. Whether the last statement was done is not known.
-class ConnectionLost : public std::runtime_error {
+class ConnectionLost : public TransactionBroken {
  public:
-  using runtime_error::runtime_error;
+  using TransactionBroken::TransactionBroken;
 };
 
 /// The transaction met another one: it has done nothing, and may be run again.
-class MustRetry : public std::runtime_error {
+class MustRetry : public TransactionBroken {
  public:
-  explicit MustRetry(std::string_view sqlstate) : runtime_error(std::string(sqlstate)) {}
+  explicit MustRetry(std::string_view sqlstate) : TransactionBroken(std::string(sqlstate)) {}
 };
 
 /// One connection to the server, used by one thread at a time.

@@ -45,6 +45,7 @@ void SqliteWriter::enqueue(const std::shared_ptr<Request>& request) {
       throw Refusal(Status::overloaded, "overloaded", std::chrono::seconds(1));
     }
     queue.push_back(request);
+    tell_length_of(queue);
   }
   work_waits_.notify_one();
 }
@@ -53,7 +54,6 @@ void SqliteWriter::write_groups() {
   while (wait_for_work()) {
     checkpoints_.catch_up();
     write_group();
-    tell_queue_lengths();
   }
 }
 
@@ -88,6 +88,7 @@ std::shared_ptr<SqliteWriter::Request> SqliteWriter::next(const Group& group,
   if (queue.empty()) return nullptr;
   auto request = std::move(queue.front());
   queue.pop_front();
+  tell_length_of(queue);
   return request;
 }
 
@@ -205,16 +206,10 @@ void SqliteWriter::answer(const Group& group) {
   if (recorded) growth_.announce();
 }
 
-void SqliteWriter::tell_queue_lengths() {
-  std::size_t people = 0;
-  std::size_t background = 0;
-  {
-    const std::scoped_lock lock(mutex_);
-    people = people_.size();
-    background = background_.size();
-  }
-  options_.observer.queue_length(Observer::Queue::writes, people);
-  options_.observer.queue_length(Observer::Queue::background, background);
+void SqliteWriter::tell_length_of(const Queue& queue) {
+  const bool people = &queue == &people_;
+  options_.observer.queue_length(people ? Observer::Queue::writes : Observer::Queue::background,
+                                 queue.size());
 }
 
 }  // namespace kring::db

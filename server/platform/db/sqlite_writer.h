@@ -49,6 +49,7 @@ class SqliteWriter {
     std::promise<void> answered;
   };
   using Group = std::vector<std::shared_ptr<Request>>;
+  using Queue = std::deque<std::shared_ptr<Request>>;
 
   void enqueue(const std::shared_ptr<Request>& request);
   void write_groups();
@@ -62,7 +63,7 @@ class SqliteWriter {
   void run_alone(Request& request);
   void roll_back();
   void answer(const Group& group);
-  void tell_queue_lengths();
+  void tell_length_of(const Queue& queue);
 
   const SqliteOptions& options_;
   const JournalGrowth& growth_;
@@ -73,8 +74,8 @@ class SqliteWriter {
 
   std::mutex mutex_;
   std::condition_variable work_waits_;
-  std::deque<std::shared_ptr<Request>> people_;
-  std::deque<std::shared_ptr<Request>> background_;
+  Queue people_;
+  Queue background_;
   bool ending_ = false;
   std::thread thread_;
 };
