@@ -50,7 +50,7 @@ function(kring_programs)
     add_library(test_support STATIC ${support})
     target_include_directories(test_support PUBLIC ${PROJECT_SOURCE_DIR}/server)
     target_link_libraries(test_support PUBLIC platform_db platform_embedded GTest::gmock
-                          PRIVATE kring_warnings)
+                          ${RAPIDCHECK_LIBRARY} PRIVATE kring_warnings)
     set(test_support test_support)
   endif()
   get_property(tested GLOBAL PROPERTY kring_tested)
