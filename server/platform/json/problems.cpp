@@ -40,4 +40,10 @@ void Problems::add(const Path& path, std::string_view code, std::optional<std::i
   if (all_.size() < most) all_.push_back({path.text(), std::string(code), limit});
 }
 
+void Problems::add(std::vector<FieldProblem> more) {
+  for (auto& problem : more) {
+    if (all_.size() < most) all_.push_back(std::move(problem));
+  }
+}
+
 }  // namespace kring::json

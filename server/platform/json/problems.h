@@ -29,6 +29,7 @@ class Problems {
   static constexpr std::size_t most = 64;
 
   void add(const Path& path, std::string_view code, std::optional<std::int64_t> limit = {});
+  void add(std::vector<FieldProblem> more);
   bool empty() const { return all_.empty(); }
   std::vector<FieldProblem> take() { return std::move(all_); }
 

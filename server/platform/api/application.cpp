@@ -1,0 +1,168 @@
+#include "platform/api/application.h"
+
+#include "platform/api/documents.h"
+#include "platform/api/problem.h"
+#include "platform/crypto/hash.h"
+#include "platform/http/ascii.h"
+
+#include <stdexcept>
+
+namespace kring::api {
+namespace {
+
+constexpr std::string_view unknown_route = "unknown";
+
+bool is_api(std::string_view path) {
+  return path == "/api" || path.starts_with("/api/");
+}
+
+/// "/questions" of "/api/v1/questions"; nothing for paths that are not below it.
+std::string_view below_base(std::string_view path) {
+  if (!path.starts_with(api_base)) return {};
+  const auto rest = path.substr(api_base.size());
+  return rest.starts_with('/') ? rest : std::string_view();
+}
+
+std::string etag_of(std::string_view body) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string tag = "\"";
+  for (const char octet : crypto::hash(body).substr(0, 16)) {
+    tag += digits[static_cast<unsigned char>(octet) >> 4];
+    tag += digits[static_cast<unsigned char>(octet) & 15];
+  }
+  return tag += '"';
+}
+
+bool names_tag(std::string_view if_none_match, std::string_view tag) {
+  bool named = false;
+  http::each_in_list(if_none_match, [&](std::string_view each) {
+    if (each.starts_with("W/")) each.remove_prefix(2);
+    named = named || each == tag || each == "*";
+  });
+  return named;
+}
+
+void add_etag(const http::Request& request, http::Response& response) {
+  const auto tag = etag_of(response.body);
+  response.headers.add("ETag", tag);
+  if (names_tag(request.headers.find("If-None-Match").value_or(""), tag)) {
+    response.status = 304;
+    response.body.clear();
+  }
+}
+
+}  // namespace
+
+Application::Application(ApplicationParts parts)
+    : parts_(std::move(parts)),
+      router_((parts_.routes.check(), parts_.routes)),
+      origins_(parts_.origins),
+      limits_(parts_.clock),
+      backing_{parts_.database, parts_.doorkeeper, parts_.clock, limits_, parts_.secret} {
+  if (parts_.secret.size() < 16 || parts_.secret.size() > 64) {
+    throw std::logic_error("the application's secret must have 16 to 64 octets");
+  }
+}
+
+/// Everything that the head alone decides.
+Match Application::find(const http::Head& head) const {
+  auto match = router_.find(head.method, below_base(head.path));
+  if (match.route->method != http::Method::get) origins_.require_ours(head);
+  return match;
+}
+
+http::Response Application::refused(const Refusal& refusal, const http::Head& head) const {
+  const auto language = i18n::preferred(head.headers.find("Accept-Language"));
+  auto response = problem(refusal, head.id, language);
+  response.headers.add("Cache-Control", "no-store");
+  if (refusal.status() == Status::wrong_method) {
+    response.headers.add("Allow", router_.allowed(below_base(head.path)));
+  }
+  return response;
+}
+
+/// What `answer` answers, or what became of its exception.
+template <class Answer>
+http::Response Application::guarded(const http::Head& head, std::string& code, Answer&& answer) {
+  const auto fail = [&](std::string_view what) {
+    parts_.observer.failed(head.id, what);
+    code = "failed";
+    return refused(Refusal(Status::failed, code), head);
+  };
+  try {
+    return answer();
+  } catch (const Refusal& refusal) {
+    auto response = refused(refusal, head);
+    code = refusal.code();
+    return response;
+  } catch (const std::exception& exception) {
+    return fail(exception.what());
+  } catch (...) {
+    return fail("something that is no exception was thrown");
+  }
+}
+
+http::Admission Application::admit(const http::Head& head) {
+  if (!is_api(head.path)) return parts_.fallback.admit(head);
+  http::Admission admission;
+  if (is_document(head)) return admission;
+  const auto started = std::chrono::steady_clock::now();
+  std::string code;
+  bool found = false;
+  auto response = guarded(head, code, [&] {
+    const auto match = find(head);
+    found = true;
+    admission.body_limit = admission.memory_limit = match.route->body_limit;
+    return http::Response();
+  });
+  if (!found) {
+    tell(head, response, unknown_route, code, started);
+    admission.answer = std::move(response);
+  }
+  return admission;
+}
+
+http::Response Application::run(const Match& match, const http::Request& request) {
+  Call call(backing_, *match.route, request, match.parameters);
+  auto response = match.route->invoke(call);
+  for (const auto& cookie : call.cookies()) response.headers.add("Set-Cookie", cookie);
+  response.headers.add("Cache-Control", "no-store");
+  if (match.route->etagged) add_etag(request, response);
+  return response;
+}
+
+http::Response Application::handle(const http::Request& request) {
+  const auto started = std::chrono::steady_clock::now();
+  std::string title(unknown_route);
+  std::string code;
+  auto response = guarded(request, code, [&] {
+    if (!is_api(request.path)) {
+      title = "files";
+      return parts_.fallback.handle(request);
+    }
+    if (is_document(request)) {
+      title = "documents";
+      return document(request, parts_.routes);
+    }
+    const auto match = find(request);
+    title = match.route->title();
+    return run(match, request);
+  });
+  tell(request, response, title, code, started);
+  return response;
+}
+
+void Application::tell(const http::Head& head, const http::Response& response,
+                       std::string_view route, std::string_view code, Started started) {
+  Answered answer;
+  answer.route = route;
+  answer.status = response.status;
+  answer.code = code;
+  answer.took = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - started);
+  answer.octets = response.shared_body ? response.shared_body->size() : response.body.size();
+  answer.request = head.id;
+  parts_.observer.answered(answer);
+}
+
+}  // namespace kring::api

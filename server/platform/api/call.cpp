@@ -1,0 +1,49 @@
+#include "platform/api/call.h"
+
+#include "base/refusal.h"
+#include "platform/api/weakening.h"
+
+namespace kring::api {
+namespace {
+
+void require(Needs needs, const Visitor& visitor) {
+  if (needs == Needs::anyone || weakened()) return;
+  if (!visitor.signed_in()) throw Refusal(Status::unauthenticated, "session.required");
+  if (needs == Needs::administrator && !visitor.administrator) {
+    throw Refusal(Status::forbidden, "not_allowed");
+  }
+}
+
+}  // namespace
+
+Visitor Call::enter(Tx& tx) {
+  entering(route_.title());
+  auto visitor = backing_.doorkeeper.recognise(tx, request_);
+  require(route_.needs.value(), visitor);
+  count(visitor);
+  return visitor;
+}
+
+/// Once a request, however often its transactions run.
+void Call::count(const Visitor& visitor) {
+  if (!route_.limit || std::exchange(counted_, true)) return;
+  const auto who = visitor.signed_in() ? "persona " + visitor.persona.text()
+                                       : visitor_by_address(request_.remote_address);
+  if (const auto wait = backing_.limits.take(*route_.limit, who)) {
+    throw Refusal(Status::too_many, "too_many", *wait);
+  }
+}
+
+void Call::set_cookie(std::string_view name, std::string_view value, std::chrono::seconds length) {
+  auto& cookie = cookies_.emplace_back(name);
+  cookie.append("=").append(value);
+  cookie.append("; Path=/; Max-Age=").append(std::to_string(length.count()));
+  cookie.append("; HttpOnly; SameSite=Lax");
+  if (request_.secure) cookie.append("; Secure");
+}
+
+void Call::clear_cookie(std::string_view name) {
+  set_cookie(name, "", std::chrono::seconds(0));
+}
+
+}  // namespace kring::api

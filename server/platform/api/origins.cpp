@@ -1,0 +1,40 @@
+#include "platform/api/origins.h"
+
+#include "base/refusal.h"
+#include "platform/http/ascii.h"
+
+#include <algorithm>
+
+namespace kring::api {
+namespace {
+
+/// "https://kring.example.org" of "https://kring.example.org/ask?x".
+std::string_view origin_of(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme == url.npos) return {};
+  return url.substr(0, url.find_first_of("/?#", scheme + 3));
+}
+
+}  // namespace
+
+Origins::Origins(std::vector<std::string> ours) : ours_(std::move(ours)) {
+  for (auto& origin : ours_) {
+    origin = http::lowered(origin);
+    while (origin.ends_with('/')) origin.pop_back();
+  }
+}
+
+bool Origins::are_ours(std::string_view origin) const {
+  return std::ranges::find(ours_, http::lowered(origin)) != ours_.end();
+}
+
+void Origins::require_ours(const http::Head& request) const {
+  auto origin = request.headers.find("Origin");
+  if (!origin) {
+    if (!request.headers.find("Cookie")) return;
+    origin = origin_of(request.headers.find("Referer").value_or(""));
+  }
+  if (!are_ours(*origin)) throw Refusal(Status::forbidden, "origin.foreign");
+}
+
+}  // namespace kring::api

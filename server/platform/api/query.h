@@ -1,0 +1,45 @@
+#pragma once
+
+#include "platform/json/reader.h"
+#include "platform/json/schema.h"
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kring::api {
+
+/// The query string as a T, a described struct of optionals: closed, with its problems told like a
+/// body's.
+template <class T>
+struct Query : T {};
+
+template <class T>
+inline constexpr bool is_query = false;
+template <class T>
+inline constexpr bool is_query<Query<T>> = true;
+
+/// A query string (application/x-www-form-urlencoded) as if it had been a JSON object, so that one
+/// reader judges both. What the schema wants as a number or boolean is read as such.
+class QueryFields {
+ public:
+  QueryFields(std::string_view query, const json::Schema& schema, json::Problems& problems);
+  json::Value value() const;
+
+ private:
+  void add(std::string_view pair, const json::Schema& schema, json::Problems& problems);
+
+  std::deque<std::string> texts_;
+  std::vector<json::Member> members_;
+};
+
+template <class T>
+void read_query(std::string_view query, Query<T>& out, json::Problems& problems) {
+  const QueryFields fields(query, json::schema_of<T>(), problems);
+  const json::Path root;
+  const auto value = fields.value();
+  json::read_value(json::Reading{value, root, problems}, static_cast<T&>(out));
+}
+
+}  // namespace kring::api

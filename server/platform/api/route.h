@@ -1,0 +1,65 @@
+#pragma once
+
+#include "platform/api/visitor.h"
+#include "platform/http/request.h"
+#include "platform/http/response.h"
+#include "platform/json/schema.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kring::api {
+
+class Call;
+
+/// How often one visitor may do something: `count` at once, and as many again in each `per`.
+struct RateLimit {
+  std::string name;
+  int count = 0;
+  std::chrono::milliseconds per{};
+};
+
+inline constexpr auto per_minute = std::chrono::minutes(1);
+inline constexpr auto per_hour = std::chrono::hours(1);
+
+/// Enough for the longest text we take (40,000 code points) with every one of them escaped.
+inline constexpr std::uint64_t usual_body_limit = 512 * 1024;
+
+/// Where everything here stands on the server.
+inline constexpr std::string_view api_base = "/api/v1";
+
+/// One row of the table: what a route is called, who may call it, and what goes in and out.
+struct Route {
+  http::Method method = http::Method::get;
+  std::string pattern;                  ///< "/questions/{question}", below `api_base`
+  std::vector<std::string> parameters;  ///< the names in the pattern, in its order
+  std::string module;                   ///< whose it is, for the documents
+  std::string name;                     ///< "edit_question": OpenAPI's operationId
+  std::string summary;
+  std::optional<Needs> needs;
+  std::optional<RateLimit> limit;
+  std::vector<std::string> refuses;  ///< codes, beside those that any route may answer with
+  std::uint64_t body_limit = 0;
+  int status = 200;  ///< when all went well
+  bool etagged = false;
+  bool creates = false;  ///< takes an Idempotency-Key
+  std::string location;  ///< of what was made: "/answers/{}"
+
+  std::vector<json::SchemaRef> parameter_schemas;
+  json::SchemaRef query = nullptr;
+  json::SchemaRef body = nullptr;
+  json::SchemaRef answer = nullptr;  ///< absent: nothing goes back but the status
+
+  std::function<http::Response(Call&)> invoke;
+
+  /// "PUT /questions/{question}"
+  std::string title() const;
+};
+
+std::string_view method_name(http::Method method);
+
+}  // namespace kring::api

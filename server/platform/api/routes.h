@@ -1,0 +1,151 @@
+#pragma once
+
+#include "platform/api/handler.h"
+#include "platform/api/idempotency.h"
+#include "platform/api/query.h"
+#include "platform/api/route.h"
+
+#include <deque>
+#include <string>
+#include <string_view>
+
+namespace kring::api {
+
+/// What is said of a route where it is added:
+///     routes.put("/questions/{question}",
+///     edit_question).needs(Needs::session).refuses("revision.stale");
+class Row {
+ public:
+  explicit Row(Route& route) : route_(route) {}
+
+  /// Who may call it at all. A route that does not say so keeps the server from starting.
+  Row& needs(Needs needs) { return route_.needs = needs, *this; }
+  /// Its name in the documents and in clients; otherwise made from method and path.
+  Row& named(std::string_view name) { return route_.name = name, *this; }
+  /// One line for the documents; otherwise made from the name.
+  Row& summary(std::string_view line) { return route_.summary = line, *this; }
+  /// A code it may refuse with, beside those of any route (problem.h).
+  Row& refuses(std::string_view code) { return route_.refuses.emplace_back(code), *this; }
+  /// At most `count` at once a visitor, and as many again in each `per`. Routes that say the same
+  /// name share what is left.
+  Row& limit(std::string_view name, int count, std::chrono::milliseconds per) {
+    return route_.limit = RateLimit{std::string(name), count, per}, *this;
+  }
+  /// The longest body it takes, in octets.
+  Row& body_limit(std::uint64_t octets) { return route_.body_limit = octets, *this; }
+  /// The status when all went well, where that is not 200 (204 without an answer).
+  Row& status(int status) { return route_.status = status, *this; }
+  /// Where what was made stands: "/answers/{}".
+  Row& at(std::string_view location) { return route_.location = location, *this; }
+  /// Its answers carry an ETag, and If-None-Match is heeded.
+  Row& etagged() { return route_.etagged = true, *this; }
+
+ private:
+  Route& route_;
+};
+
+/// The table of all routes: the one place from which requests are answered, the documents written
+/// and the tests driven.
+///
+/// A handler is any callable. `(Tx&, const Visitor&, …)` runs in one transaction, which reads for
+/// GET and writes otherwise; `(Call&, …)` opens its own. Then follow what it wants of the path (ids
+/// and std::string, in order), `const Query<T>&`, and the body as a described struct. It returns
+/// the answer as a described struct, or nothing (204).
+class Routes {
+ public:
+  template <class F>
+  Row get(std::string_view pattern, F handler) {
+    return add(http::Method::get, pattern, std::move(handler));
+  }
+  template <class F>
+  Row post(std::string_view pattern, F handler) {
+    return add(http::Method::post, pattern, std::move(handler));
+  }
+  template <class F>
+  Row put(std::string_view pattern, F handler) {
+    return add(http::Method::put, pattern, std::move(handler));
+  }
+  /// DELETE.
+  template <class F>
+  Row remove(std::string_view pattern, F handler) {
+    return add(http::Method::delete_, pattern, std::move(handler));
+  }
+
+  /// POST that makes a thing: `act(tx, visitor, …)` makes it and returns its id, in a write;
+  /// `show(tx, visitor, id)` renders it for the 201, in a read afterwards. Sent again with the same
+  /// Idempotency-Key, nothing is made and the same thing is shown as it is now.
+  template <class Act, class Show>
+  Row creates(std::string_view pattern, Act act, Show show);
+
+  /// Says whose the routes are that are added from here on, for the documents.
+  Routes& module(std::string_view name);
+
+  const std::deque<Route>& all() const { return all_; }
+
+  /// Throws std::logic_error where a route does not say who may call it, where two have one name,
+  /// or where a path and its handler do not agree. Called before anything is served.
+  void check() const;
+
+ private:
+  template <class F>
+  Row add(http::Method method, std::string_view pattern, F handler);
+  Route& add_row(http::Method method, std::string_view pattern);
+
+  std::deque<Route> all_;  // rows stay where they are while others are added
+  std::string module_;
+};
+
+namespace detail {
+
+http::Response created(const Route& route, std::string id, http::Response shown);
+
+}  // namespace detail
+
+template <class F>
+Row Routes::add(http::Method method, std::string_view pattern, F handler) {
+  using Sign = detail::Signature<F>;
+  using Wanted = typename detail::Shape<typename Sign::Arguments>::Wanted;
+  using Result = std::remove_cvref_t<typename Sign::Result>;
+  auto& route = add_row(method, pattern);
+  detail::describe_arguments(route, Wanted());
+  if constexpr (std::is_void_v<Result>) {
+    route.status = 204;
+  } else {
+    route.answer = &json::schema_of<Result>;
+  }
+  route.invoke = [handler = std::move(handler)](Call& call) {
+    return detail::invoke(handler, call);
+  };
+  return Row(route);
+}
+
+template <class Act, class Show>
+Row Routes::creates(std::string_view pattern, Act act, Show show) {
+  using Sign = detail::Signature<Act>;
+  using Form = detail::Shape<typename Sign::Arguments>;
+  using Made = typename Sign::Result;
+  static_assert(json::is_id<Made>, "what creates returns the id of what it made");
+  static_assert(!Form::opens_transactions, "what creates does so in the layer's transaction");
+  auto& route = add_row(http::Method::post, pattern);
+  detail::describe_arguments(route, typename Form::Wanted());
+  route.answer = &json::schema_of<std::remove_cvref_t<typename detail::Signature<Show>::Result>>;
+  route.status = 201;
+  route.creates = true;
+  route.invoke = [act = std::move(act), show = std::move(show)](Call& call) {
+    const auto arguments = detail::read_arguments<typename Form::Wanted>(call);
+    const Attempt attempt(call);
+    const auto made = call.write([&](Tx& tx, const Visitor& visitor) {
+      if (const auto before = attempt.made_before(tx, visitor)) return Made(*before);
+      const Made id =
+          std::apply([&](const auto&... each) { return act(tx, visitor, each...); }, arguments);
+      attempt.remember(tx, visitor, id.number());
+      return id;
+    });
+    const auto shown =
+        call.read([&](Tx& tx, const Visitor& visitor) { return show(tx, visitor, made); });
+    return detail::created(call.route(), made.text(), detail::answer_with(call.route(), shown));
+  };
+  return Row(route);
+}
+
+}  // namespace kring::api

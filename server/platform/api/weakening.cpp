@@ -1,0 +1,35 @@
+#include "platform/api/weakening.h"
+
+#ifdef KRING_WEAKENABLE
+
+#include <mutex>
+#include <string>
+
+namespace kring::api::weakenable {
+namespace {
+
+std::mutex mutex;
+std::string weak_route;
+bool is_open = false;
+
+}  // namespace
+
+bool weakened() {
+  const std::lock_guard lock(mutex);
+  return is_open;
+}
+
+void weaken(std::string_view route) {
+  const std::lock_guard lock(mutex);
+  weak_route = route;
+  is_open = false;
+}
+
+void entering(std::string_view route) {
+  const std::lock_guard lock(mutex);
+  is_open = !weak_route.empty() && weak_route == route;
+}
+
+}  // namespace kring::api::weakenable
+
+#endif

@@ -1,0 +1,35 @@
+#include "platform/api/wording.h"
+
+#include <algorithm>
+
+namespace kring::api {
+
+std::string summary_of(const Route& route) {
+  if (!route.summary.empty()) return route.summary;
+  auto line = route.name;
+  std::ranges::replace(line, '_', ' ');
+  if (!line.empty() && line[0] >= 'a' && line[0] <= 'z') line[0] = static_cast<char>(line[0] - 32);
+  return line;
+}
+
+std::string needs_of(const Route& route) {
+  switch (route.needs.value()) {
+    case Needs::anyone:
+      return "anyone";
+    case Needs::session:
+      return "session";
+    case Needs::administrator:
+      return "administrator";
+  }
+  return {};
+}
+
+std::string limit_of(const Route& route) {
+  if (!route.limit) return {};
+  const auto count = std::to_string(route.limit->count);
+  if (route.limit->per == per_hour) return count + " an hour";
+  if (route.limit->per == per_minute) return count + " a minute";
+  return count + " in " + std::to_string(route.limit->per.count()) + " ms";
+}
+
+}  // namespace kring::api
