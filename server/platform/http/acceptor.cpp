@@ -1,5 +1,7 @@
 #include "platform/http/acceptor.h"
 
+#include <system_error>
+
 namespace kring::http {
 
 Acceptor::Acceptor(const Endpoint& endpoint, const std::vector<std::unique_ptr<Loop>>& loops,
@@ -8,12 +10,17 @@ Acceptor::Acceptor(const Endpoint& endpoint, const std::vector<std::unique_ptr<L
       shared_(shared),
       acceptor_(loops.front()->context()),
       pause_(loops.front()->context()) {
-  const Tcp::endpoint at(asio::ip::make_address(endpoint.address), endpoint.port);
-  acceptor_.open(at.protocol());
-  acceptor_.set_option(Tcp::acceptor::reuse_address(true));
-  acceptor_.bind(at);
-  acceptor_.listen();
-  port_ = acceptor_.local_endpoint().port();
+  try {
+    const Tcp::endpoint at(asio::ip::make_address(endpoint.address), endpoint.port);
+    acceptor_.open(at.protocol());
+    acceptor_.set_option(Tcp::acceptor::reuse_address(true));
+    acceptor_.bind(at);
+    acceptor_.listen();
+    port_ = acceptor_.local_endpoint().port();
+  } catch (const boost::system::system_error& error) {
+    throw std::system_error(error.code(), "cannot listen at " + endpoint.address + " port " +
+                                              std::to_string(endpoint.port));
+  }
 }
 
 void Acceptor::start() {
@@ -46,6 +53,7 @@ void Acceptor::accepted(error_code error, Tcp::socket socket, Loop& loop) {
     return pause("no file descriptors");
   }
   if (!error) {
+    ++shared_.open;  // here and not on its own thread, so that the next accept knows of it
     asio::post(loop.context(), [this, &loop, socket = std::move(socket)]() mutable {
       loop.add(std::make_shared<Connection>(std::move(socket), loop, shared_));
     });

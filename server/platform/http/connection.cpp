@@ -19,7 +19,6 @@ Connection::Connection(Tcp::socket socket, Loop& loop, const Shared& shared)
     : socket_(std::move(socket)), loop_(loop), shared_(shared), reader_(shared.options.head) {}
 
 void Connection::start() {
-  ++shared_.open;
   shared_.observer.connection_opened();
   error_code error;
   const auto peer = socket_.remote_endpoint(error);

@@ -20,7 +20,7 @@ class InputBuffer {
   /// Room for exactly `room` octets behind the unread ones; where they go, until the next call.
   char* make_room(std::size_t room) {
     if (octets_.size() - end_ < room) {
-      std::memmove(octets_.data(), octets_.data() + begin_, end_ - begin_);
+      if (!empty()) std::memmove(octets_.data(), octets_.data() + begin_, end_ - begin_);
       end_ -= begin_;
       begin_ = 0;
       if (octets_.size() < end_ + room) octets_.resize(end_ + room);

@@ -15,7 +15,6 @@ Loop::Loop(std::chrono::milliseconds tick)
 
 Loop::~Loop() {
   end(Time::min());
-  while (!connections_.empty()) connections_.front()->close();
 }
 
 void Loop::start() {
@@ -37,6 +36,7 @@ void Loop::end(Time at) {
     end_timer_.async_wait([this](error_code) { context_.stop(); });
   });
   thread_.join();
+  while (!connections_.empty()) connections_.front()->close();
 }
 
 void Loop::add(std::shared_ptr<Connection> connection) {

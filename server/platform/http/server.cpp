@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <stdexcept>
+#include <utility>
 
 namespace kring::http {
 
@@ -34,6 +35,7 @@ class Server::Parts {
   Shared shared;
   std::vector<std::unique_ptr<Loop>> loops;
   std::vector<std::unique_ptr<Acceptor>> acceptors;
+  bool stopped = false;
 };
 
 Server::Server(Options options, Application& application, Observer& observer, Upgrades* upgrades)
@@ -53,6 +55,7 @@ std::uint16_t Server::port(std::size_t endpoint) const {
 }
 
 void Server::stop() {
+  if (std::exchange(parts_->stopped, true)) return;
   for (auto& acceptor : parts_->acceptors) acceptor->stop();
   if (parts_->shared.upgrades != nullptr) parts_->shared.upgrades->stop();
   for (auto& loop : parts_->loops) loop->wind_down();

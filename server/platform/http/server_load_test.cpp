@@ -1,0 +1,213 @@
+#include "platform/http/server.h"
+#include "tests/support/raw_client.h"
+#include "tests/support/toy_server.h"
+
+#include <thread>
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+namespace kring::http {
+namespace {
+
+using namespace std::chrono_literals;
+using tests::get;
+using tests::post;
+using tests::RawClient;
+using tests::Signals;
+using tests::ToyServer;
+
+/// An application of which requests for /held wait until they are released.
+struct HoldingServer : ToyServer {
+  HoldingServer() {
+    on_handle = [this](const Request& request) {
+      if (request.path == "/held") {
+        signals.raise("held");
+        signals.wait("release");
+      }
+      return text(request.path);
+    };
+  }
+};
+
+TEST(ServerLoad, a_full_queue_is_answered_at_once_with_503) {
+  HoldingServer toy;
+  toy.options.workers = 1;
+  toy.options.queue = 1;
+  const auto port = toy.start();
+  RawClient running(port), waiting(port), refused(port);
+  running.send(get("/held"));
+  ASSERT_TRUE(toy.signals.wait("held"));
+  // Either of these two gets the only place in the queue; the other is refused while both wait.
+  waiting.send(get("/1"));
+  refused.send(get("/2"));
+  ASSERT_TRUE(toy.signals.wait("overloaded"));
+  toy.signals.raise("release");
+  auto one = waiting.answer(), other = refused.answer();
+  if (one.status == 200) std::swap(one, other);
+  EXPECT_EQ(one.status, 503);
+  EXPECT_EQ(one.field("Retry-After"), "1");
+  EXPECT_NE(one.body.find("\"code\":\"overloaded\""), std::string::npos);
+  EXPECT_EQ(other.status, 200);
+  EXPECT_EQ(running.answer().body, "/held");
+  EXPECT_EQ(waiting.ask(get("/again")).status, 200) << "the connections stay";
+  EXPECT_EQ(refused.ask(get("/again")).status, 200);
+}
+
+TEST(ServerLoad, what_needs_no_worker_is_answered_while_all_are_busy) {
+  HoldingServer toy;
+  toy.options.workers = 1;
+  toy.on_admit = [](const Head& head) {
+    Admission admission;
+    if (head.path == "/now") admission.answer = ToyServer::text("now");
+    return admission;
+  };
+  const auto port = toy.start();
+  RawClient held(port), other(port);
+  held.send(get("/held"));
+  ASSERT_TRUE(toy.signals.wait("held"));
+  EXPECT_EQ(other.ask(get("/now")).body, "now");
+  toy.signals.raise("release");
+  EXPECT_EQ(held.answer().body, "/held");
+}
+
+TEST(ServerLoad, heads_and_bodies_that_drip_end_with_408) {
+  ToyServer toy;
+  toy.options.deadlines.head = 50ms;
+  toy.options.deadlines.transfer = 50ms;
+  const auto port = toy.start();
+  RawClient head(port);
+  EXPECT_EQ(head.ask("GET / HT").status, 408);
+  EXPECT_EQ(head.rest(), "");
+  RawClient body(port);
+  EXPECT_EQ(body.ask("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab").status, 408);
+  EXPECT_EQ(toy.signals.count("timed out head"), 1);
+  EXPECT_EQ(toy.signals.count("timed out body"), 1);
+}
+
+TEST(ServerLoad, every_octet_of_a_head_counts_from_the_first) {
+  ToyServer toy;
+  toy.options.deadlines.head = 100ms;
+  RawClient client(toy.start());
+  client.send("GET / HTTP/1.1\r\nHost: a\r\nX: ");
+  // Each drip comes well within the deadline; all together they do not.
+  while (client.send("a") && toy.signals.count("timed out head") == 0)
+    std::this_thread::sleep_for(5ms);
+  EXPECT_EQ(client.answer().status, 408);
+}
+
+TEST(ServerLoad, who_says_nothing_is_closed_without_a_word) {
+  ToyServer toy;
+  toy.options.deadlines.head = 50ms;
+  toy.options.deadlines.idle = 50ms;
+  const auto port = toy.start();
+  RawClient silent(port), idle(port);
+  EXPECT_EQ(idle.ask(get("/")).status, 200);
+  EXPECT_EQ(silent.rest(), "");
+  EXPECT_EQ(idle.rest(), "");
+  EXPECT_EQ(toy.signals.count("timed out idle"), 2);
+}
+
+TEST(ServerLoad, who_does_not_read_is_closed) {
+  ToyServer toy;
+  toy.options.deadlines.transfer = 50ms;
+  toy.options.deadlines.minimum_rate = 1 << 30;
+  const auto large = std::make_shared<const std::string>(std::string(50 << 20, 'x'));
+  toy.on_handle = [&](const Request&) {
+    Response response;
+    response.shared_body = large;
+    return response;
+  };
+  RawClient client(toy.start(), 4096);
+  client.send(get("/"));
+  EXPECT_TRUE(toy.signals.wait("timed out writing"));
+  EXPECT_LT(client.rest().size(), large->size());
+}
+
+TEST(ServerLoad, two_hundred_dripping_connections_slow_nobody) {
+  ToyServer toy;
+  toy.options.workers = 1;
+  const auto port = toy.start();
+  std::vector<RawClient> dripping;
+  for (int i = 0; i < 200; ++i) {
+    dripping.emplace_back(port);
+    dripping.back().send(i % 2 == 0 ? "GET / HTTP/1.1\r\nX: "
+                                    : "POST / HTTP/1.1\r\nHost: a\r\n"
+                                      "Content-Length: 100\r\n\r\n");
+  }
+  RawClient client(port);
+  for (int i = 0; i < 20; ++i) {
+    for (auto& each : dripping) each.send("a");
+    EXPECT_EQ(client.ask(get("/x")).body, "/x ");
+  }
+  EXPECT_EQ(toy.signals.count("connection closed"), 0) << "and all were open meanwhile";
+}
+
+TEST(ServerLoad, connections_over_the_limit_wait_their_turn) {
+  ToyServer toy;
+  toy.options.max_connections = 1;
+  const auto port = toy.start();
+  auto first = std::make_unique<RawClient>(port);
+  EXPECT_EQ(first->ask(get("/1")).status, 200);
+  RawClient second(port);
+  second.send(get("/2"));
+  ASSERT_TRUE(toy.signals.wait("accepting paused", 2));
+  EXPECT_EQ(toy.signals.count("connection opened"), 1);
+  first.reset();
+  EXPECT_EQ(second.answer().status, 200);
+}
+
+TEST(ServerLoad, accepting_pauses_while_there_are_no_file_descriptors) {
+  ToyServer toy;
+  const auto port = toy.start();
+  RawClient early(port);
+  EXPECT_EQ(early.ask(get("/")).status, 200);
+  rlimit old_limit{};
+  ::getrlimit(RLIMIT_NOFILE, &old_limit);
+  // Room for the client's descriptor and not for the server's.
+  const int next = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  ::close(next);
+  const rlimit few{static_cast<rlim_t>(next) + 1, old_limit.rlim_max};
+  ::setrlimit(RLIMIT_NOFILE, &few);
+  RawClient late(port);
+  late.send(get("/"));
+  EXPECT_TRUE(toy.signals.wait("accepting paused", 2));
+  EXPECT_EQ(early.ask(get("/")).status, 200) << "who is connected is served";
+  ::setrlimit(RLIMIT_NOFILE, &old_limit);
+  EXPECT_EQ(late.answer().status, 200);
+}
+
+TEST(ServerLoad, stopping_finishes_what_runs_and_takes_nothing_new) {
+  HoldingServer toy;
+  const auto port = toy.start();
+  RawClient running(port), idle(port), begun(port);
+  EXPECT_EQ(idle.ask(get("/")).status, 200);
+  begun.send("GET / HT");
+  running.send(get("/held") + get("/never"));
+  ASSERT_TRUE(toy.signals.wait("held"));
+  std::thread stopping([&] { toy.stop(); });
+  EXPECT_EQ(idle.rest(), "");
+  EXPECT_EQ(begun.answer().status, 503);
+  EXPECT_THROW(RawClient(port).ask(get("/late")), std::runtime_error);
+  toy.signals.raise("release");
+  const auto last = running.answer();
+  EXPECT_EQ(last.body, "/held");
+  EXPECT_EQ(last.field("Connection"), "close");
+  EXPECT_EQ(running.rest(), "");
+  stopping.join();
+}
+
+TEST(ServerLoad, stopping_does_not_wait_for_who_does_not_read) {
+  ToyServer toy;
+  toy.options.deadlines.stop = 50ms;
+  toy.on_handle = [&](const Request&) { return ToyServer::text(std::string(50 << 20, 'x')); };
+  RawClient client(toy.start(), 4096);
+  client.send(get("/"));
+  ASSERT_TRUE(toy.signals.wait("responded 200"));
+  toy.stop();
+  EXPECT_LT(client.rest().size(), 50U << 20);
+}
+
+}  // namespace
+}  // namespace kring::http

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "platform/http/server.h"
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace kring::tests {
+
+/// Waits, for at most ten seconds, until others have made a condition true.
+class Signals {
+ public:
+  void raise(const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    ++raised_[name];
+    changed_.notify_all();
+  }
+  int count(const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    return raised_[name];
+  }
+  bool wait(const std::string& name, int times = 1) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, std::chrono::seconds(10),
+                             [&] { return raised_[name] >= times; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::map<std::string, int> raised_;
+};
+
+/// Raises a signal for everything that the server reports.
+class SignallingObserver : public http::Observer {
+ public:
+  explicit SignallingObserver(Signals& signals) : signals_(signals) {}
+  void connection_opened() override { signals_.raise("connection opened"); }
+  void connection_closed() override { signals_.raise("connection closed"); }
+  void responded(int status, std::chrono::nanoseconds) override {
+    signals_.raise("responded " + std::to_string(status));
+  }
+  void timed_out(TimedOut where) override {
+    constexpr const char* names[] = {"idle", "head", "body", "writing"};
+    signals_.raise(std::string("timed out ") + names[static_cast<int>(where)]);
+  }
+  void overloaded() override { signals_.raise("overloaded"); }
+  void accepting_paused(std::string_view) override { signals_.raise("accepting paused"); }
+  void threw(std::string_view, std::string_view) override { signals_.raise("threw"); }
+  void socket_opened() override { signals_.raise("socket opened"); }
+  void socket_closed() override { signals_.raise("socket closed"); }
+  void socket_dropped() override { signals_.raise("socket dropped"); }
+
+ private:
+  Signals& signals_;
+};
+
+/// A server on a port of the loopback that the system chose, and an application in two lambdas.
+class ToyServer : public http::Application {
+ public:
+  Signals signals;
+  SignallingObserver observer{signals};
+  http::Options options;
+  std::function<http::Admission(const http::Head&)> on_admit = [](const http::Head&) {
+    return http::Admission{.body_limit = 1 << 20, .memory_limit = 1 << 20, .answer = {}};
+  };
+  std::function<http::Response(const http::Request&)> on_handle = [](const http::Request& request) {
+    return text(request.path + " " + request.body);
+  };
+  http::Upgrades* upgrades = nullptr;
+
+  ToyServer() {
+    options.listen = {{"127.0.0.1", 0}};
+    options.workers = 2;
+    options.spool_folder = std::filesystem::temp_directory_path();
+    options.deadlines.tick = std::chrono::milliseconds(10);
+    options.deadlines.linger = std::chrono::milliseconds(100);
+  }
+  /// Builds the server with the options as they are and starts it; its port.
+  std::uint16_t start() {
+    server_ = std::make_unique<http::Server>(options, *this, observer, upgrades);
+    server_->start();
+    return server_->port();
+  }
+  void stop() { server_->stop(); }
+  /// Stops and forgets it; what was given to it may then go.
+  void end() { server_.reset(); }
+
+  static http::Response text(std::string body) {
+    http::Response response;
+    response.headers.add("Content-Type", "text/plain; charset=utf-8");
+    response.body = std::move(body);
+    return response;
+  }
+
+  http::Admission admit(const http::Head& head) override { return on_admit(head); }
+  http::Response handle(const http::Request& request) override { return on_handle(request); }
+
+ private:
+  std::unique_ptr<http::Server> server_;
+};
+
+/// A whole request without a body.
+inline std::string get(const std::string& path, const std::string& fields = "") {
+  return "GET " + path + " HTTP/1.1\r\nHost: a.example\r\n" + fields + "\r\n";
+}
+inline std::string post(const std::string& path, const std::string& body) {
+  return "POST " + path +
+         " HTTP/1.1\r\nHost: a.example\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\n\r\n" + body;
+}
+
+}  // namespace kring::tests
