@@ -30,9 +30,22 @@ void async_teardown(beast::role_type role, Wire& wire, Handler&& handler) {
   websocket::async_teardown(role, wire.next_layer(), std::forward<Handler>(handler));
 }
 
+class OpenSocket;
+
+/// What others hold of an open socket. It may outlive the connection, and even the server.
+class Handle final : public Socket {
+ public:
+  explicit Handle(const Options& options) : outbox(options.queue_messages, options.queue_octets) {}
+  void send(std::shared_ptr<const std::string> text) override;
+  void close(int code, std::string_view reason) override;
+
+  Outbox outbox;
+  std::weak_ptr<OpenSocket> connection;
+};
+
 /// One open socket. Everything runs on its I/O thread, except the listener's calls; of those there
 /// is never more than one, since nothing is read while one runs.
-class OpenSocket final : public Socket, public std::enable_shared_from_this<OpenSocket> {
+class OpenSocket : public std::enable_shared_from_this<OpenSocket> {
  public:
   OpenSocket(http::Handover handover, Listener& listener, const Options& options,
              std::function<void()> ended)
@@ -43,7 +56,7 @@ class OpenSocket final : public Socket, public std::enable_shared_from_this<Open
         presence_(std::move(handover.presence)),
         ended_(std::move(ended)),
         request_(std::make_unique<http::Request>(std::move(handover.request))),
-        outbox_(options.queue_messages, options.queue_octets),
+        handle_(std::make_shared<Handle>(options)),
         stream_(std::move(handover.socket)),
         cut_(stream_.get_executor()) {
     auto& early = stream_.next_layer().buffer();
@@ -51,13 +64,13 @@ class OpenSocket final : public Socket, public std::enable_shared_from_this<Open
         asio::buffer_copy(early.prepare(handover.unread.size()), asio::buffer(handover.unread)));
   }
 
-  void start();
-  void send(std::shared_ptr<const std::string> text) override;
-  void close(int code, std::string_view reason) override;
+  std::shared_ptr<Socket> start();
+  // From any thread.
+  void wake();
+  void drop();
+  void close_with(websocket::close_reason reason);
 
  private:
-  using Self = std::shared_ptr<OpenSocket>;
-
   void accepted(error_code error);
   void read();
   void came(error_code error);
@@ -77,7 +90,7 @@ class OpenSocket final : public Socket, public std::enable_shared_from_this<Open
   std::shared_ptr<void> presence_;
   std::function<void()> ended_;
   std::unique_ptr<http::Request> request_;  ///< until the listener has seen it
-  Outbox outbox_;
+  std::shared_ptr<Handle> handle_;
   Outbox::Text writing_;
   websocket::stream<Wire, false> stream_;
   beast::flat_buffer incoming_;
@@ -86,7 +99,8 @@ class OpenSocket final : public Socket, public std::enable_shared_from_this<Open
   bool is_open_ = false, telling_ = false, closing_ = false, closed_ = false;
 };
 
-void OpenSocket::start() {
+std::shared_ptr<Socket> OpenSocket::start() {
+  handle_->connection = weak_from_this();
   error_code ignored;  // a larger buffer than wanted is no reason to refuse anybody
   beast::get_lowest_layer(stream_).set_option(asio::socket_base::send_buffer_size(send_buffer),
                                               ignored);
@@ -105,13 +119,14 @@ void OpenSocket::start() {
     handshake.set(name, request_->headers.find(name).value_or(""));
   stream_.async_accept(handshake,
                        [self = shared_from_this()](error_code error) { self->accepted(error); });
+  return handle_;
 }
 
 void OpenSocket::accepted(error_code error) {
   if (error) return end();
   is_open_ = true;
   observer_.socket_opened();
-  tell([](OpenSocket& self) { self.listener_.opened(self.shared_from_this(), *self.request_); },
+  tell([](OpenSocket& self) { self.listener_.opened(self.handle_, *self.request_); },
        [](OpenSocket& self) { self.request_.reset(); });
 }
 
@@ -123,7 +138,7 @@ void OpenSocket::tell(Call call, Then then) {
       call(*self);
     } catch (const std::exception& error) {
       self->observer_.threw("socket", error.what());
-      self->close(websocket::close_code::internal_error, "");
+      self->handle_->close(websocket::close_code::internal_error, "");
     }
     const auto executor = self->stream_.get_executor();
     asio::post(executor, [self = std::move(self), then] {
@@ -144,36 +159,19 @@ void OpenSocket::came(error_code error) {
   const auto octets = incoming_.cdata();
   std::string text(static_cast<const char*>(octets.data()), octets.size());
   incoming_.clear();
-  incoming_.shrink_to_fit();            // most sockets say one thing and then listen for hours
-  if (outbox_.closed()) return read();  // only to see the peer's goodbye
+  incoming_.shrink_to_fit();  // most sockets say one thing and then listen for hours
+  if (handle_->outbox.closed()) return read();  // only to see the peer's goodbye
   if (!stream_.got_text()) {
-    close(websocket::close_code::unknown_data, "text only");
+    handle_->close(websocket::close_code::unknown_data, "text only");
     return read();
   }
-  tell([text = std::move(text)](
-           OpenSocket& self) { self.listener_.said(self.shared_from_this(), text); },
+  tell([text = std::move(text)](OpenSocket& self) { self.listener_.said(self.handle_, text); },
        [](OpenSocket&) {});
-}
-
-void OpenSocket::send(std::shared_ptr<const std::string> text) {
-  switch (outbox_.put(std::move(text))) {
-    case Outbox::Put::behind:
-    case Outbox::Put::closed:
-      return;
-    case Outbox::Put::first:
-      return asio::post(stream_.get_executor(),
-                        [self = shared_from_this()] { self->write_next(); });
-    case Outbox::Put::full:
-      observer_.socket_dropped();
-      return asio::post(stream_.get_executor(), [self = shared_from_this()] {
-        self->begin_close({websocket::close_code::try_again_later, "too slow"});
-      });
-  }
 }
 
 void OpenSocket::write_next() {
   if (closed_) return;
-  writing_ = outbox_.take();
+  writing_ = handle_->outbox.take();
   if (!writing_) {
     if (closing_) say_goodbye();
     return;
@@ -185,12 +183,18 @@ void OpenSocket::write_next() {
                       });
 }
 
-void OpenSocket::close(int code, std::string_view reason) {
-  if (!outbox_.close()) return;
-  websocket::close_reason goodbye(static_cast<websocket::close_code>(code));
-  goodbye.reason.assign(reason.data(), std::min(reason.size(), goodbye.reason.max_size()));
+void OpenSocket::wake() {
+  asio::post(stream_.get_executor(), [self = shared_from_this()] { self->write_next(); });
+}
+
+void OpenSocket::drop() {
+  observer_.socket_dropped();
+  close_with({websocket::close_code::try_again_later, "too slow"});
+}
+
+void OpenSocket::close_with(websocket::close_reason reason) {
   asio::post(stream_.get_executor(),
-             [self = shared_from_this(), goodbye] { self->begin_close(goodbye); });
+             [self = shared_from_this(), reason] { self->begin_close(reason); });
 }
 
 /// What waits is written first, unless the peer takes longer than a goodbye may.
@@ -213,7 +217,7 @@ void OpenSocket::say_goodbye() {
 void OpenSocket::end() {
   if (closed_) return;
   closed_ = true;
-  outbox_.close();
+  handle_->outbox.close();
   cut_.cancel();
   error_code ignored;  // a socket that cannot be closed is gone as well
   beast::get_lowest_layer(stream_).close(ignored);
@@ -224,21 +228,31 @@ void OpenSocket::tell_closed() {
   if (is_open_) {
     is_open_ = false;
     observer_.socket_closed();
-    return tell([](OpenSocket& self) { self.listener_.closed(self.shared_from_this()); },
-                [](OpenSocket&) {});
+    return tell([](OpenSocket& self) { self.listener_.closed(self.handle_); }, [](OpenSocket&) {});
   }
   ended_();
   presence_.reset();
+}
+
+void Handle::send(std::shared_ptr<const std::string> text) {
+  const auto put = outbox.put(std::move(text));
+  if (put != Outbox::Put::first && put != Outbox::Put::full) return;
+  if (const auto open = connection.lock()) put == Outbox::Put::first ? open->wake() : open->drop();
+}
+
+void Handle::close(int code, std::string_view reason) {
+  if (!outbox.close()) return;
+  websocket::close_reason goodbye(static_cast<websocket::close_code>(code));
+  goodbye.reason.assign(reason.data(), std::min(reason.size(), goodbye.reason.max_size()));
+  if (const auto open = connection.lock()) open->close_with(goodbye);
 }
 
 }  // namespace
 
 std::shared_ptr<Socket> open_socket(http::Handover handover, Listener& listener,
                                     const Options& options, std::function<void()> ended) {
-  auto socket =
-      std::make_shared<OpenSocket>(std::move(handover), listener, options, std::move(ended));
-  socket->start();
-  return socket;
+  return std::make_shared<OpenSocket>(std::move(handover), listener, options, std::move(ended))
+      ->start();
 }
 
 }  // namespace kring::sockets
