@@ -1,0 +1,65 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <type_traits>
+#include <vector>
+
+namespace kring::crypto {
+
+/// Turns passwords into what may be kept of them (Argon2id, through libsodium), on a few threads of
+/// its own: one hash takes 19 MiB and about 13 ms of a core, which the workers must not spend.
+///
+/// Both verbs block the caller until the answer is there, and refuse with `overloaded` where too
+/// many wait already.
+class PasswordHasher {
+ public:
+  struct Options {
+    std::size_t threads = 1;
+    std::size_t waiting_limit = 64;
+    /// OWASP's first choice for Argon2id where 19 MiB can be spared: two passes, one lane.
+    unsigned long long passes = 2;
+    std::size_t memory = 19 * 1024 * 1024;  ///< octets
+  };
+
+  PasswordHasher() : PasswordHasher(Options()) {}
+  explicit PasswordHasher(const Options& options);
+  /// Finishes what waits.
+  ~PasswordHasher();
+  PasswordHasher(const PasswordHasher&) = delete;
+  PasswordHasher& operator=(const PasswordHasher&) = delete;
+
+  /// The text to keep: algorithm, costs, salt and hash. Two hashes of one password differ.
+  std::string hash(std::string_view password);
+
+  /// Whether `password` is the one of which `stored` was kept. Where there is no account, and so
+  /// nothing stored, it is false after the same work: time does not tell who has an account here.
+  bool verify(const std::optional<std::string>& stored, std::string_view password);
+
+  /// How many callers wait now.
+  std::size_t waiting() const;
+
+ private:
+  template <class Fn>
+  std::invoke_result_t<Fn&> run(Fn&& fn);
+  void add(std::function<void()> task);
+  void work();
+  std::string hash_here(std::string_view password) const;
+
+  const Options options_;
+  std::string nobodys_;
+  mutable std::mutex mutex_;
+  std::condition_variable some_work_;
+  std::deque<std::function<void()>> queue_;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace kring::crypto

@@ -1,0 +1,89 @@
+#include "platform/crypto/secret_key.h"
+
+#include "platform/crypto/random.h"
+
+#include <optional>
+#include <stdexcept>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace kring::crypto {
+namespace {
+
+[[noreturn]] void throw_errno(const std::filesystem::path& file) {
+  throw std::system_error(errno, std::generic_category(), file.string());
+}
+
+class Descriptor {
+ public:
+  Descriptor(const std::filesystem::path& file, int flags)
+      : file_(file), number_(open(file.c_str(), flags | O_CLOEXEC, 0600)) {}
+  ~Descriptor() {
+    if (is_open()) close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  bool is_open() const { return number_ >= 0; }
+  int number() const { return number_; }
+  void sync() const {
+    if (fsync(number_) != 0) throw_errno(file_);
+  }
+
+ private:
+  std::filesystem::path file_;
+  int number_;
+};
+
+std::optional<std::string> read_key(const std::filesystem::path& file) {
+  const Descriptor descriptor(file, O_RDONLY);
+  if (!descriptor.is_open()) {
+    if (errno == ENOENT) return std::nullopt;
+    throw_errno(file);
+  }
+  struct stat about {};
+  if (fstat(descriptor.number(), &about) != 0) throw_errno(file);
+  if ((about.st_mode & 077U) != 0) {
+    throw std::runtime_error(file.string() + " may be read by others than its owner: chmod 600 it");
+  }
+  std::string key(secret_key_size + 1, '\0');
+  const auto size = read(descriptor.number(), key.data(), key.size());
+  if (size < 0) throw_errno(file);
+  if (static_cast<std::size_t>(size) != secret_key_size) {
+    throw std::runtime_error(file.string() +
+                             " is not a key of 32 octets: put it back from a backup");
+  }
+  key.resize(secret_key_size);
+  return key;
+}
+
+void write_key(const std::filesystem::path& file, const std::string& key) {
+  const Descriptor descriptor(file, O_WRONLY | O_CREAT | O_EXCL);
+  if (!descriptor.is_open()) throw_errno(file);
+  if (write(descriptor.number(), key.data(), key.size()) != static_cast<ssize_t>(key.size()))
+    throw_errno(file);
+  descriptor.sync();
+}
+
+}  // namespace
+
+std::string secret_key(const std::filesystem::path& file) {
+  if (auto key = read_key(file)) return *key;
+  const auto octets = random_key<secret_key_size>();
+  const auto unfinished = std::filesystem::path(file).concat("." + random_token());
+  write_key(unfinished, std::string(octets.begin(), octets.end()));
+  // link, unlike rename, does not replace what another process has made meanwhile.
+  const bool linked = link(unfinished.c_str(), file.c_str()) == 0;
+  if (!linked && errno != EEXIST) throw_errno(file);
+  unlink(unfinished.c_str());
+  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  const Descriptor entry(folder, O_RDONLY | O_DIRECTORY);
+  if (!entry.is_open()) throw_errno(folder);
+  entry.sync();
+  return read_key(file).value();
+}
+
+}  // namespace kring::crypto
