@@ -1,0 +1,90 @@
+#include "platform/config/command_line.h"
+
+#include <fstream>
+#include <iterator>
+
+#include <unistd.h>
+
+namespace kring::config {
+namespace {
+
+constexpr std::string_view file_variable = "KRING_SETTINGS";
+
+Sources::Pairs environment_of_process() {
+  Sources::Pairs variables;
+  for (char** each = environ; each && *each; ++each) {
+    const std::string_view variable = *each;
+    const auto equals = variable.find('=');
+    if (equals == std::string_view::npos) continue;
+    variables.emplace_back(variable.substr(0, equals), variable.substr(equals + 1));
+  }
+  return variables;
+}
+
+std::optional<std::string> file_named(const CommandLine& line, Sources::Pairs& environment) {
+  auto file = line.file;
+  std::erase_if(environment, [&](const auto& variable) {
+    if (variable.first != file_variable) return false;
+    if (!file) file = variable.second;
+    return true;
+  });
+  return file;
+}
+
+std::optional<Sources::File> read_file(const std::string& name) {
+  std::ifstream file(name, std::ios::binary);
+  if (!file) return std::nullopt;
+  Sources::File read{name, std::string(std::istreambuf_iterator<char>(file), {})};
+  if (file.bad()) return std::nullopt;
+  return read;
+}
+
+}  // namespace
+
+boost::system::result<CommandLine, Complaints> read_command_line(
+    const std::vector<std::string>& arguments) {
+  CommandLine line;
+  bool only_words = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const auto& argument = arguments[i];
+    if (only_words || !argument.starts_with('-')) {
+      line.words.push_back(argument);
+    } else if (argument == "--") {
+      only_words = true;
+    } else if (argument == "--help" || argument == "-h") {
+      line.help = true;
+    } else if (argument == "--version") {
+      line.version = true;
+    } else {
+      const auto name = argument.substr(argument.find_first_not_of('-') == 2 ? 2 : 1);
+      const auto equals = name.find('=');
+      const bool has_next = i + 1 < arguments.size();
+      if (equals == std::string::npos && !has_next)
+        return Complaints{{argument + ": this flag wants a value"}};
+      auto key = name.substr(0, equals);
+      auto value = equals == std::string::npos ? arguments[++i] : name.substr(equals + 1);
+      if (key == "settings") {
+        line.file = std::move(value);
+      } else {
+        line.flags.emplace_back(std::move(key), std::move(value));
+      }
+    }
+  }
+  return line;
+}
+
+Effective settings_of_process(const CommandLine& line) {
+  Sources sources{std::nullopt, environment_of_process(), line.flags};
+  const auto named = file_named(line, sources.environment);
+  if (named) {
+    sources.file = read_file(*named);
+    if (!sources.file) throw WrongSettings(*named + ": cannot be read");
+  } else {
+    // The folder is itself a setting, so look once without the file.
+    const auto folder = read_settings(sources).value().settings.data;
+    sources.file = read_file((folder / "kring.toml").string());
+  }
+  return read_settings(sources).value();
+}
+
+}  // namespace kring::config
