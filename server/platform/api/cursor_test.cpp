@@ -1,0 +1,57 @@
+#include "platform/api/cursor.h"
+
+#include <boost/describe/class.hpp>
+#include <gmock/gmock.h>
+#include <rapidcheck.h>
+
+namespace kring::api {
+namespace {
+
+struct Place {
+  Time at;
+  Id<struct NoteTag> id;
+  std::string name;
+  BOOST_DESCRIBE_CLASS(Place, (), (at, id, name), (), ())
+};
+
+TEST(ACursor, leads_back_to_its_place_and_needs_no_escaping) {
+  const Place place{Time(Milliseconds(1'795'466'425'123)), Id<NoteTag>(42), "Élan ÿÿÿ ? > ~"};
+  const auto text = cursor(place);
+  EXPECT_THAT(text, ::testing::MatchesRegex("[A-Za-z0-9_-]+"));
+  const auto back = read_cursor<Place>(text);
+  EXPECT_EQ(back.at, place.at);
+  EXPECT_EQ(back.id, place.id);
+  EXPECT_EQ(back.name, place.name);
+}
+
+TEST(ACursor, is_refused_where_it_is_none_of_ours) {
+  const auto whole = cursor(Place{{}, Id<NoteTag>(1), "x"});
+  for (const auto& text :
+       {std::string(), std::string("1"), std::string("2") + whole.substr(1),
+        whole.substr(0, whole.size() - 1), whole + "A", whole + "=", "1" + base64url_of("{}"),
+        "1" + base64url_of("[["), "1" + std::string(longest_cursor, 'A'), std::string("1\0", 2)}) {
+    try {
+      read_cursor<Place>(text);
+      ADD_FAILURE() << text;
+    } catch (const Refusal& refusal) {
+      EXPECT_EQ(refusal.status(), Status::invalid);
+      ASSERT_EQ(refusal.problems().size(), 1U);
+      EXPECT_EQ(refusal.problems()[0].path, "/after");
+      EXPECT_EQ(refusal.problems()[0].code, "malformed");
+    }
+  }
+}
+
+TEST(Base64Url, gives_back_any_octets_and_has_one_spelling) {
+  EXPECT_TRUE(rc::check(
+      [](const std::string& octets) { RC_ASSERT(octets_of(base64url_of(octets)) == octets); }));
+  EXPECT_TRUE(rc::check([](const std::string& text) {
+    const auto octets = octets_of(text);
+    if (octets) RC_ASSERT(base64url_of(*octets) == text);
+  }));
+  EXPECT_EQ(octets_of("QQ"), "A");
+  EXPECT_EQ(octets_of("QR"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace kring::api
