@@ -1,8 +1,8 @@
-#include <gmock/gmock.h>
-
 #include "base/described.h"
 #include "base/id.h"
 #include "base/time.h"
+
+#include <gmock/gmock.h>
 
 namespace kring {
 namespace {

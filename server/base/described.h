@@ -1,17 +1,18 @@
 #pragma once
 
 #include <array>
-#include <boost/describe.hpp>
-#include <boost/mp11.hpp>
 #include <string_view>
 #include <type_traits>
+
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
 
 namespace kring {
 
 /// A struct that says its members (Boost.Describe): rows, requests, responses and facts are such.
 template <class T>
-concept Described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value &&
-                    !std::is_union_v<T>;
+concept Described =
+    std::is_class_v<T> && boost::describe::has_describe_members<T>::value && !std::is_union_v<T>;
 
 /// An enumeration that says its names. Tables and JSON carry the name.
 template <class T>
@@ -20,9 +21,10 @@ concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enume
 /// Calls `fn(name, member_pointer)` for every member of T, bases first, in the order of the text.
 template <Described T, class Fn>
 void for_each_member(Fn&& fn) {
-  using Members =
-      boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
-  boost::mp11::mp_for_each<Members>([&](auto member) { fn(std::string_view(member.name), member.pointer); });
+  using Members = boost::describe::describe_members<T, boost::describe::mod_public |
+                                                           boost::describe::mod_inherited>;
+  boost::mp11::mp_for_each<Members>(
+      [&](auto member) { fn(std::string_view(member.name), member.pointer); });
 }
 
 /// The name as tables and JSON write it. An enumerator that would be a C++ keyword carries a

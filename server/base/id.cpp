@@ -1,6 +1,7 @@
 #include "base/id.h"
 
 #include <array>
+
 #include <boost/system/errc.hpp>
 
 namespace kring {
@@ -31,9 +32,11 @@ std::string base32_of(std::uint64_t bits) {
 }
 
 boost::system::result<std::uint64_t> bits_of(std::string_view base32) {
-  const auto malformed = boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
+  const auto malformed =
+      boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
   // Thirteen letters hold 65 bits: the first may only be 0…f.
-  if (base32.size() != length || values[static_cast<unsigned char>(base32[0])] > 15) return malformed;
+  if (base32.size() != length || values[static_cast<unsigned char>(base32[0])] > 15)
+    return malformed;
   std::uint64_t bits = 0;
   for (const char letter : base32) {
     const auto value = values[static_cast<unsigned char>(letter)];

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <boost/system/result.hpp>
 #include <compare>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+
+#include <boost/system/result.hpp>
 
 namespace kring {
 

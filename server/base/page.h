@@ -1,9 +1,10 @@
 #pragma once
 
-#include <boost/describe/class.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 namespace kring {
 

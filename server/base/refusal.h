@@ -42,7 +42,8 @@ struct FieldProblem {
 /// in every language.
 class Refusal : public std::runtime_error {
  public:
-  Refusal(Status status, std::string_view code) : runtime_error(std::string(code)), status_(status) {}
+  Refusal(Status status, std::string_view code)
+      : runtime_error(std::string(code)), status_(status) {}
   Refusal(Status status, std::string_view code, std::vector<FieldProblem> problems)
       : runtime_error(std::string(code)), status_(status), problems_(std::move(problems)) {}
   Refusal(Status status, std::string_view code, std::chrono::seconds retry_after)
@@ -61,6 +62,8 @@ class Refusal : public std::runtime_error {
 };
 
 /// Missing and forbidden are the same refusal, so that nobody learns what exists.
-[[noreturn]] inline void refuse_missing() { throw Refusal(Status::missing, "not_found"); }
+[[noreturn]] inline void refuse_missing() {
+  throw Refusal(Status::missing, "not_found");
+}
 
 }  // namespace kring

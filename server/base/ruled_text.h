@@ -1,18 +1,20 @@
 #pragma once
 
-#include <boost/system/result.hpp>
+#include "base/refusal.h"
+
 #include <concepts>
 #include <cstdint>
 #include <stdexcept>
 #include <string_view>
 
-#include "base/refusal.h"
+#include <boost/system/result.hpp>
 
 namespace kring {
 
-/// A string with rules of its own: a title, a sentence, Markdown, an address. It is read once, where
-/// it enters, and from then on the type says that the rules were kept. `from_text` leaves the path of
-/// the problem empty; lengths are in code points, after trimming, and go into the API's schemas.
+/// A string with rules of its own: a title, a sentence, Markdown, an address. It is read once,
+/// where it enters, and from then on the type says that the rules were kept. `from_text` leaves the
+/// path of the problem empty; lengths are in code points, after trimming, and go into the API's
+/// schemas.
 template <class T>
 concept RuledText = requires(std::string_view text, const T& value) {
   { T::from_text(text) } -> std::same_as<boost::system::result<T, FieldProblem>>;

@@ -1,7 +1,8 @@
 #include "base/time.h"
 
-#include <boost/system/errc.hpp>
 #include <cstdio>
+
+#include <boost/system/errc.hpp>
 
 namespace kring {
 namespace {
@@ -78,7 +79,8 @@ std::string rfc3339(Time time) {
 }
 
 boost::system::result<Time> parse_time(std::string_view text) {
-  const auto malformed = boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
+  const auto malformed =
+      boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
   Digits digits{text};
   const int year = digits.number(4);
   digits.expect("-");

@@ -31,7 +31,7 @@ void Tx::record(const journal::Fact& fact) {
                                      fact.subject,
                                      fact.owner,
                                      fact.data,
-                                     fact.origin,
+                                     fact.origin == journal::Origin::live ? origin_ : fact.origin,
                                      fact.cause,
                                      facts_recorded_};
   const bool postgres = dialect() == Dialect::postgres;

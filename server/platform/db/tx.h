@@ -93,6 +93,9 @@ class Tx {
   /// again.
   void record(const journal::Fact& fact);
 
+  /// What this transaction records from here on did not just happen: it is imported, or the demo's.
+  void tell_as(journal::Origin origin) { origin_ = origin; }
+
   /// Called once, after the commit is durable, in the order in which they were given; never when
   /// the transaction fails or the closure is run again. The only way to an effect in memory. It
   /// must not throw.
@@ -149,6 +152,7 @@ class Tx {
   std::function<std::int64_t()> mint_;
   std::vector<AfterCommit> after_commit_;
   int facts_recorded_ = 0;
+  journal::Origin origin_ = journal::Origin::live;
 };
 
 }  // namespace kring::db

@@ -1,16 +1,18 @@
 #pragma once
 
-#include <boost/describe/enum.hpp>
+#include "base/id.h"
+#include "base/time.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "base/id.h"
-#include "base/time.h"
+#include <boost/describe/enum.hpp>
 
 namespace kring::journal {
 
-/// Where a fact comes from. Notifications, routing, push, open pages and forwarding heed `live` only.
+/// Where a fact comes from. Notifications, routing, push, open pages and forwarding heed `live`
+/// only.
 enum class Origin { live, import_, demo, system };
 BOOST_DESCRIBE_ENUM(Origin, live, import_, demo, system)
 

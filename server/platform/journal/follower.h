@@ -1,11 +1,11 @@
 #pragma once
 
+#include "platform/db/tx.h"
+#include "platform/journal/line.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "platform/db/tx.h"
-#include "platform/journal/line.h"
 
 namespace kring::journal {
 

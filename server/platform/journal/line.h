@@ -1,14 +1,15 @@
 #pragma once
 
-#include <boost/describe/class.hpp>
-#include <cstdint>
-#include <optional>
-#include <string>
-
 #include "base/id.h"
 #include "base/time.h"
 #include "platform/journal/fact.h"
 #include "platform/json/json.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <boost/describe/class.hpp>
 
 namespace kring::journal {
 
@@ -27,8 +28,8 @@ struct Line {
   Origin origin = Origin::live;
   std::optional<std::string> cause;
   BOOST_DESCRIBE_CLASS(Line, (),
-                       (seq, happened_at, kind, actor, community, subject_kind, subject, owner, data,
-                        origin, cause),
+                       (seq, happened_at, kind, actor, community, subject_kind, subject, owner,
+                        data, origin, cause),
                        (), ())
 
   /// The event this line tells of, where it is of that kind. Throws json::Unreadable when the data

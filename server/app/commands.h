@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/control_socket.h"
+#include "app/hub.h"
+
+#include <iosfwd>
+
+namespace kring::app {
+
+/// What an administrator does to a hub from the command line: in the running server where there is
+/// one, else in a process of its own. Output is for people, in English; 0 is success, 1 what was
+/// refused, 2 words that are none of these:
+///
+///     journal show N            one line of the journal, and how far each follower is with it
+///     journal replay FOLLOWER   empty a follower's tables and build them again
+///     suspend EMAIL             shut somebody out at once
+///     readmit EMAIL             let them in again
+int run_command(Database& database, journal::Followers& followers, const Words& words,
+                std::ostream& out);
+
+}  // namespace kring::app

@@ -1,0 +1,269 @@
+#include "app/demo_history.h"
+
+#include "hub/communities/communities.h"
+#include "hub/contributions/contributions.h"
+#include "hub/contributions/viewers.h"
+#include "hub/identity/identity.h"
+#include "hub/reactions/reactions.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <random>
+
+namespace kring::app {
+namespace {
+
+using contributions::AnswerId;
+using contributions::QuestionId;
+
+constexpr auto a_year = std::chrono::hours(24 * 365);
+constexpr std::size_t quiet_colleagues = 390;
+/// One seed: the demo is the same everywhere.
+constexpr std::uint32_t seed = 1010;
+
+template <class T>
+T ruled(std::string_view text) {
+  return T::from_text(text).value();
+}
+
+template <class E>
+E named(std::string_view name) {
+  E value{};
+  if (!read_name(name, value)) throw std::runtime_error("the demo names no " + std::string(name));
+  return value;
+}
+
+/// Everything that happens, each at its time.
+class History {
+ public:
+  explicit History(Time today) : today_(today), random_(seed) {}
+
+  using Deed = std::function<void(Tx&)>;
+  void at(Time time, Deed deed) { acts_.push_back({std::min(time, today_), std::move(deed)}); }
+
+  Time start() const { return today_ - a_year; }
+
+  /// "09:41", so many days ago.
+  Time moment(std::int64_t days_ago, std::string_view clock) const {
+    const int hours = std::stoi(std::string(clock.substr(0, 2)));
+    const int minutes = std::stoi(std::string(clock.substr(3, 2)));
+    const auto day = std::chrono::floor<std::chrono::days>(today_) - std::chrono::days(days_ago);
+    return Time(day) + std::chrono::hours(hours) + std::chrono::minutes(minutes);
+  }
+
+  std::mt19937& random() { return random_; }
+
+  void live(Database& database, FrozenClock& clock, const std::function<void(double)>& progress) {
+    std::ranges::stable_sort(acts_, {}, &Act::at);
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      clock.set(acts_[i].at);
+      database.write([&](Tx& tx) {
+        tx.tell_as(journal::Origin::demo);
+        acts_[i].deed(tx);
+      });
+      progress(static_cast<double>(i + 1) / static_cast<double>(acts_.size()));
+    }
+  }
+
+ private:
+  struct Act {
+    Time at;
+    Deed deed;
+  };
+
+  Time today_;
+  std::mt19937 random_;
+  std::vector<Act> acts_;
+};
+
+/// The people of the demo, once they have joined.
+class Cast {
+ public:
+  void add_voices(History& history, const DemoOrganisation& organisation,
+                  const std::string& password_hash) {
+    for (const auto& voice : organisation.people) {
+      identity::NewAccount account;
+      account.name = ruled<people::Name>(voice.name);
+      account.email = ruled<text::EmailAddress>(voice.email);
+      account.password_hash = password_hash;
+      account.language = named<i18n::Language>(voice.language);
+      account.administrator = voice.administrator;
+      account.demo = true;
+      voices_[voice.key] = join(history, account);
+    }
+  }
+
+  /// Colleagues who read and thank: names put together from the given ones, no two alike.
+  void add_quiet(History& history, const DemoQuiet& names, const std::string& password_hash) {
+    std::vector<std::string> all;
+    for (const auto& given : names.given) {
+      for (const auto& family : names.family) all.push_back(given + " " + family);
+    }
+    std::ranges::sort(all);
+    std::ranges::shuffle(all, history.random());
+    all.resize(std::min(all.size(), quiet_colleagues));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      identity::NewAccount account;
+      account.name = ruled<people::Name>(all[i]);
+      account.email =
+          ruled<text::EmailAddress>("colleague" + std::to_string(i + 1) + "@vermaas-maes.example");
+      account.password_hash = password_hash;
+      account.language = i18n::Language::nl;
+      account.demo = true;
+      quiet_.push_back(join(history, account));
+    }
+  }
+
+  using Person = std::shared_ptr<PersonId>;
+  Person voice(const std::string& key) const { return voices_.at(key); }
+  const std::vector<Person>& quiet() const { return quiet_; }
+
+ private:
+  static Person join(History& history, const identity::NewAccount& account) {
+    auto person = std::make_shared<PersonId>();
+    history.at(history.start(),
+               [person, account](Tx& tx) { *person = identity::add_account(tx, account); });
+    return person;
+  }
+
+  std::map<std::string, Person> voices_;
+  std::vector<Person> quiet_;
+};
+
+Visitor as(const Cast::Person& person) {
+  Visitor visitor;
+  visitor.person = *person;
+  visitor.persona = identity::open_persona(*person);
+  return visitor;
+}
+
+/// One community's year.
+class CommunityYear {
+ public:
+  CommunityYear(History& history, const Cast& cast, const DemoCommunity& community)
+      : history_(history),
+        cast_(cast),
+        community_(community),
+        id_(std::make_shared<CommunityId>()) {}
+
+  void add() {
+    found();
+    gather_members();
+    for (const auto& thread : community_.threads) add_thread(thread);
+  }
+
+ private:
+  void found() {
+    communities::NewCommunity described;
+    described.name = ruled<decltype(described.name)>(community_.name);
+    described.theme = ruled<decltype(described.theme)>(community_.theme);
+    described.purpose = ruled<decltype(described.purpose)>(community_.purpose);
+    described.openness = named<communities::Openness>(community_.openness);
+    const auto founder = cast_.voice(community_.facilitators.at(0));
+    history_.at(history_.start(), [id = id_, founder, described](Tx& tx) {
+      *id = communities::found(tx, as(founder), described);
+    });
+  }
+
+  void gather_members() {
+    for (const auto& key : community_.members) bring_in(cast_.voice(key));
+    auto quiet = cast_.quiet();
+    std::ranges::shuffle(quiet, history_.random());
+    quiet.resize(std::min(quiet.size(), static_cast<std::size_t>(community_.quiet_members)));
+    for (const auto& person : quiet) bring_in(person);
+    readers_ = quiet;
+    for (std::size_t i = 1; i < community_.facilitators.size(); ++i) {
+      const auto person = cast_.voice(community_.facilitators[i]);
+      bring_in(person);
+      const auto founder = cast_.voice(community_.facilitators[0]);
+      history_.at(history_.start(), [id = id_, founder, person](Tx& tx) {
+        communities::appoint(tx, as(founder), *id, *person);
+      });
+    }
+  }
+
+  void bring_in(const Cast::Person& person) {
+    history_.at(history_.start(),
+                [id = id_, person](Tx& tx) { communities::bring_in(tx, *person, *id); });
+  }
+
+  void add_thread(const DemoThread& thread) {
+    const auto asked = history_.moment(thread.days_ago, thread.at);
+    const auto question = std::make_shared<QuestionId>();
+    const auto asker = cast_.voice(thread.by);
+    history_.at(asked, [id = id_, question, asker, &thread](Tx& tx) {
+      *question = contributions::ask(tx, as(asker), *id,
+                                     {ruled<contributions::Title>(thread.title),
+                                      ruled<contributions::QuestionText>(thread.text)});
+      if (thread.viewers > 0) contributions::add_viewers(tx, *question, thread.viewers);
+    });
+    for (const auto& comment : thread.comments) {
+      history_.at(asked + std::chrono::minutes(comment.after_minutes),
+                  [question, by = cast_.voice(comment.by), &comment](Tx& tx) {
+                    contributions::comment_on_question(
+                        tx, as(by), *question, {ruled<contributions::CommentText>(comment.text)});
+                  });
+    }
+    for (const auto& answer : thread.answers) add_answer(asked, asker, question, answer);
+  }
+
+  void add_answer(Time asked, const Cast::Person& asker,
+                  const std::shared_ptr<QuestionId>& question, const DemoAnswer& answer) {
+    const auto answered = asked + std::chrono::minutes(answer.after_minutes);
+    const auto id = std::make_shared<AnswerId>();
+    history_.at(answered, [id, question, by = cast_.voice(answer.by), &answer](Tx& tx) {
+      *id = contributions::answer(tx, as(by), *question,
+                                  {ruled<contributions::AnswerText>(answer.text)});
+    });
+    for (const auto& comment : answer.comments) {
+      history_.at(answered + std::chrono::minutes(comment.after_minutes),
+                  [id, by = cast_.voice(comment.by), &comment](Tx& tx) {
+                    contributions::comment_on_answer(
+                        tx, as(by), *id, {ruled<contributions::CommentText>(comment.text)});
+                  });
+    }
+    if (answer.accepted) {
+      history_.at(answered + std::chrono::hours(3), [id, question, asker](Tx& tx) {
+        contributions::accept(tx, as(asker), *question, *id);
+      });
+    }
+    thank(answered, id, static_cast<std::size_t>(answer.helpful));
+  }
+
+  /// So many quiet readers find an answer helpful, over the days that follow.
+  void thank(Time answered, const std::shared_ptr<AnswerId>& answer, std::size_t times) {
+    auto readers = readers_;
+    std::ranges::shuffle(readers, history_.random());
+    readers.resize(std::min(readers.size(), times));
+    auto when = answered;
+    for (const auto& reader : readers) {
+      when += std::chrono::hours(5);
+      history_.at(when, [answer, reader](Tx& tx) {
+        reactions::find_helpful(tx, as(reader), answer->as<ThingTag>());
+      });
+    }
+  }
+
+  History& history_;
+  const Cast& cast_;
+  const DemoCommunity& community_;
+  std::shared_ptr<CommunityId> id_;
+  std::vector<Cast::Person> readers_;
+};
+
+}  // namespace
+
+void live_demo_year(Database& database, FrozenClock& clock, const DemoOrganisation& organisation,
+                    const std::string& password_hash, Time today,
+                    const std::function<void(double)>& progress) {
+  History history(today);
+  Cast cast;
+  cast.add_voices(history, organisation, password_hash);
+  cast.add_quiet(history, organisation.quiet, password_hash);
+  for (const auto& community : organisation.communities)
+    CommunityYear(history, cast, community).add();
+  history.live(database, clock, progress);
+}
+
+}  // namespace kring::app

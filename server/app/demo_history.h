@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/demo_organisation.h"
+#include "platform/clock/clock.h"
+#include "platform/db/database.h"
+
+#include <functional>
+
+namespace kring::app {
+
+/// Lets the demo organisation live its year up to `today`, through the same verbs as everybody, act
+/// by act, with the clock moved along: what the pages show is computed, never typed in. The facts
+/// carry the origin `demo`. The same organisation and day give the same hub, ids apart.
+///
+/// `clock` is the one the database reads; `password_hash` that of `demo_password`; `progress` hears
+/// how much of the whole is done, 0 to 1.
+void live_demo_year(Database& database, FrozenClock& clock, const DemoOrganisation& organisation,
+                    const std::string& password_hash, Time today,
+                    const std::function<void(double)>& progress);
+
+}  // namespace kring::app

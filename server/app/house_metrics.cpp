@@ -1,0 +1,71 @@
+#include "app/house_metrics.h"
+
+#include "platform/jobs/jobs.h"
+#include "platform/journal/cursors.h"
+#include "platform/journal/journal.h"
+
+namespace kring::app {
+namespace {
+
+constexpr auto look_lasts = std::chrono::seconds(1);
+
+}  // namespace
+
+HouseMetrics::HouseMetrics(metrics::Registry& registry, Database& database, const Clock& clock,
+                           const journal::Followers& followers)
+    : database_(database), clock_(clock), followers_(followers) {
+  const auto number = [this](auto read) {
+    return [this, read] { return static_cast<double>(read(look())); };
+  };
+  registry.gauge("kring_journal_lines", "Lines in the journal", {},
+                 number([](const Look& look) { return look.last_seq; }));
+  registry.gauge("kring_jobs_oldest_seconds", "How long the oldest job has been due", {},
+                 number([](const Look& look) { return look.oldest_job_seconds; }));
+  registry.gauge("kring_jobs_failed", "Jobs that were set aside", {},
+                 number([](const Look& look) { return look.failed_jobs; }));
+  for (const auto* follower : followers.all()) {
+    const std::string name(follower->name());
+    registry.gauge("kring_follower_lag_lines", "Lines a follower has not handled yet",
+                   {{"follower", name}},
+                   number([name](const Look& look) { return look.lag.at(name); }));
+    registry.gauge("kring_follower_parked_lines", "Lines a follower could not handle",
+                   {{"follower", name}},
+                   number([name](const Look& look) { return look.parked.at(name); }));
+  }
+}
+
+HouseMetrics::Look HouseMetrics::look() {
+  const std::scoped_lock lock(mutex_);
+  const auto now = clock_.now();
+  if (now - last_look_.at < look_lasts && now >= last_look_.at) return last_look_;
+  last_look_ = database_.read([&](Tx& tx) {
+    Look look;
+    look.at = now;
+    look.last_seq = journal::last_seq(tx);
+    for (const auto* follower : followers_.all()) {
+      const std::string name(follower->name());
+      look.lag[name] = look.last_seq - journal::cursor_of(tx, name);
+      look.parked[name] = 0;
+    }
+    for (const auto& line : journal::parked_lines(tx)) ++look.parked[line.follower];
+    if (const auto due = jobs::oldest_due(tx)) {
+      look.oldest_job_seconds = std::chrono::duration<double>(now - *due).count();
+    }
+    look.failed_jobs = jobs::failed_jobs(tx);
+    return look;
+  });
+  return last_look_;
+}
+
+std::string not_ready(Database& database) {
+  try {
+    const auto parked = database.read([](Tx& tx) { return journal::parked_removals(tx); });
+    if (parked == 0) return {};
+    return std::to_string(parked) +
+           " lines that take something away could not be handled: see `kring journal show`.\n";
+  } catch (const std::exception&) {
+    return "The database does not answer.\n";
+  }
+}
+
+}  // namespace kring::app

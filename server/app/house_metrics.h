@@ -1,0 +1,42 @@
+#pragma once
+
+#include "platform/clock/clock.h"
+#include "platform/db/database.h"
+#include "platform/journal/followers.h"
+#include "platform/metrics/metrics.h"
+
+#include <string>
+
+namespace kring::app {
+
+/// What the spine is doing: how far followers are behind, what is parked, how long jobs wait. Asked
+/// of the database when somebody looks at the metrics, at most once a second.
+class HouseMetrics {
+ public:
+  HouseMetrics(metrics::Registry& registry, Database& database, const Clock& clock,
+               const journal::Followers& followers);
+
+ private:
+  struct Look {
+    Time at;
+    std::int64_t last_seq = 0;
+    std::map<std::string, std::int64_t, std::less<>> lag;
+    std::map<std::string, std::int64_t, std::less<>> parked;
+    double oldest_job_seconds = 0;
+    std::int64_t failed_jobs = 0;
+  };
+  Look look();
+
+  Database& database_;
+  const Clock& clock_;
+  const journal::Followers& followers_;
+  std::mutex mutex_;
+  Look last_look_;
+};
+
+/// Why the hub should not get visitors, a sentence a line; empty when it should. It is not ready
+/// while a follower could not handle a line that takes something away: it may show what should be
+/// gone.
+std::string not_ready(Database& database);
+
+}  // namespace kring::app

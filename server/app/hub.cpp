@@ -1,0 +1,70 @@
+#include "app/hub.h"
+
+#include "app/organisation_api.h"
+#include "hub/communities/communities_api.h"
+#include "hub/contributions/contributions_api.h"
+#include "hub/identity/identity_api.h"
+#include "hub/identity/throttle.h"
+#include "hub/reactions/reactions_api.h"
+#include "hub/search/index.h"
+#include "hub/search/search_api.h"
+#include "platform/api/idempotency.h"
+
+namespace kring::app {
+namespace {
+
+/// Who hears what happens, through the journal.
+std::vector<std::unique_ptr<journal::Follower>> all_followers(i18n::Language organisation) {
+  const bool dutch = organisation == i18n::Language::nl;
+  std::vector<std::unique_ptr<journal::Follower>> all;
+  all.push_back(std::make_unique<search::Index>(dutch ? text::Language::nl : text::Language::en));
+  return all;
+}
+
+}  // namespace
+
+Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
+         const HubOptions& options)
+    : database_(database),
+      followers_(database, all_followers(options.language)),
+      jobs_(database, clock),
+      open_pages_(database, doorkeeper_) {
+  // The ground: who may be here.
+  identity::add_routes(routes_, hasher, options.demo_may_sign_in);
+  communities::add_routes(routes_);
+  communities::add_arrival_routes(routes_, hasher, {options.organisation, options.public_origin});
+  // What people do.
+  contributions::add_routes(routes_, viewers_);
+  reactions::add_routes(routes_);
+  // What follows.
+  search::add_routes(routes_);
+  // The house itself.
+  add_organisation_routes(routes_, options);
+  add_housekeeping();
+}
+
+void Hub::add_housekeeping() {
+  using std::chrono::hours;
+  const auto writing = [this](std::int64_t (*forget)(Tx&)) {
+    return [this, forget](const jobs::Job&) { database_.write(forget, db::Priority::background); };
+  };
+  jobs_.every("forget_expired_sessions", hours(1), writing(identity::forget_expired_sessions));
+  jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
+  jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));
+  jobs_.every("forget_done_jobs", hours(24), writing(jobs::forget_done));
+}
+
+void Hub::start() {
+  followers_.start();
+  open_pages_.start();
+  jobs_.start();
+}
+
+void Hub::stop() {
+  jobs_.stop();
+  open_pages_.stop();
+  followers_.stop();
+  viewers_.flush(database_);
+}
+
+}  // namespace kring::app

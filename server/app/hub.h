@@ -1,0 +1,56 @@
+#pragma once
+
+#include "hub/contributions/viewers.h"
+#include "hub/identity/sessions.h"
+#include "hub/open_pages/open_pages.h"
+#include "platform/api/routes.h"
+#include "platform/clock/clock.h"
+#include "platform/crypto/password_hasher.h"
+#include "platform/db/database.h"
+#include "platform/i18n/language.h"
+#include "platform/jobs/runner.h"
+#include "platform/journal/followers.h"
+
+#include <string>
+
+namespace kring::app {
+
+struct HubOptions {
+  std::string organisation;
+  std::string public_origin;  ///< what links begin with: "https://kring.example.org"
+  i18n::Language language = i18n::Language::en;  ///< the one most people here write in
+  bool demo_may_sign_in = false;                 ///< only while the server listens on loopback
+};
+
+/// All that Kring is, short of the process and the network: who does what, and who hears of it.
+/// Read the constructor first.
+class Hub {
+ public:
+  Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
+      const HubOptions& options);
+
+  /// Begins to follow the journal and to do jobs.
+  void start();
+  /// Lets what runs end, and writes what was only counted in memory.
+  void stop();
+
+  api::Routes& routes() { return routes_; }
+  const api::Doorkeeper& doorkeeper() const { return doorkeeper_; }
+  journal::Followers& followers() { return followers_; }
+  jobs::Runner& jobs() { return jobs_; }
+  open_pages::OpenPages& open_pages() { return open_pages_; }
+  contributions::Viewers& viewers() { return viewers_; }
+
+ private:
+  void add_housekeeping();
+
+  Database& database_;
+  identity::SessionDoorkeeper doorkeeper_;
+  contributions::Viewers viewers_;
+  api::Routes routes_;
+  journal::Followers followers_;
+  jobs::Runner jobs_;
+  open_pages::OpenPages open_pages_;
+};
+
+}  // namespace kring::app

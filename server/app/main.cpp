@@ -1,0 +1,109 @@
+#include "app/commands.h"
+#include "app/control_socket.h"
+#include "app/demo_command.h"
+#include "app/hub.h"
+#include "app/opened_database.h"
+#include "app/serve.h"
+#include "app/version.h"
+#include "platform/api/openapi.h"
+#include "platform/config/command_line.h"
+#include "platform/db/failures.h"
+#include "platform/log/log.h"
+
+#include <iostream>
+
+namespace kring::app {
+namespace {
+
+constexpr std::string_view help =
+    "Kring: a hub for informal learning.\n"
+    "\n"
+    "  kring serve                     serve until stopped\n"
+    "  kring demo                      fill an empty hub with the demo organisation\n"
+    "  kring journal show N            one line of the journal, and how far each follower is with "
+    "it\n"
+    "  kring journal replay FOLLOWER   empty a follower's tables and build them again\n"
+    "  kring suspend EMAIL             shut somebody out at once\n"
+    "  kring readmit EMAIL             let them in again\n"
+    "  kring settings                  the settings as they are, and where each comes from\n"
+    "  kring openapi                   the API's description\n"
+    "\n"
+    "  --settings FILE                 read settings from this file (default: DATA/kring.toml)\n"
+    "  --data FOLDER --port N …        any setting, by its name; KRING_DATA, KRING_PORT … do the "
+    "same\n"
+    "  --version, --help\n";
+
+/// Has the running server do it; where none runs, opens the database and does it here.
+int command(const config::Settings& settings, const Words& words) {
+  if (const auto status = ask_running_server(settings.data / "control.sock", words, std::cout))
+    return *status;
+  const SystemClock clock;
+  OpenedDatabase database(settings, clock, db::Observer::nobody());
+  crypto::PasswordHasher hasher;
+  Hub hub(*database, clock, hasher,
+          {settings.organisation, settings.origin(), settings.language, false});
+  return run_command(*database, hub.followers(), words, std::cout);
+}
+
+/// The routes need no database to be described.
+class NoDatabase : public Database {
+ public:
+  db::Dialect dialect() const override { return db::Dialect::sqlite; }
+  db::JournalGrowth::Listening on_journal_growth(std::function<void()>) override { return {}; }
+  void await_numbering() override {}
+
+ protected:
+  void run_read(const Work&) override { throw std::logic_error("there is no database"); }
+  void run_write(const Work&, db::Priority) override {
+    throw std::logic_error("there is no database");
+  }
+};
+
+int describe_api() {
+  NoDatabase nothing;
+  const SystemClock clock;
+  crypto::PasswordHasher hasher;
+  Hub hub(nothing, clock, hasher,
+          {"Kring", "https://kring.example.org", i18n::Language::en, false});
+  std::cout << api::openapi(hub.routes()) << '\n';
+  return 0;
+}
+
+int run(const std::vector<std::string>& arguments) {
+  const auto read = config::read_command_line(arguments);
+  const auto& line = read.value();
+  if (line.version) {
+    std::cout << "kring " << version << '\n';
+    return 0;
+  }
+  if (line.help || line.words.empty()) {
+    std::cout << help;
+    return line.help ? 0 : 2;
+  }
+  if (line.words.front() == "openapi") return describe_api();
+  const auto effective = config::settings_of_process(line);
+  const auto& settings = effective.settings;
+  log::begin(settings.log_level, settings.log_format);
+  if (line.words.front() == "settings") {
+    std::cout << config::shown(effective);
+    return 0;
+  }
+  if (line.words.front() == "serve") return serve(settings);
+  if (line.words.front() == "demo") return make_demo(settings);
+  return command(settings, line.words);
+}
+
+}  // namespace
+}  // namespace kring::app
+
+int main(int count, char** values) {
+  try {
+    return kring::app::run(std::vector<std::string>(values + 1, values + count));
+  } catch (const kring::config::WrongSettings& wrong) {
+    std::cerr << wrong.what() << '\n';
+    return 2;
+  } catch (const std::exception& failure) {
+    std::cerr << failure.what() << '\n';
+    return 1;
+  }
+}

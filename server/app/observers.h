@@ -1,0 +1,72 @@
+#pragma once
+
+#include "platform/api/observer.h"
+#include "platform/db/observer.h"
+#include "platform/http/observer.h"
+#include "platform/metrics/metrics.h"
+
+/// What the floors tell of themselves, as metrics.
+namespace kring::app {
+
+class DatabaseMetrics : public db::Observer {
+ public:
+  explicit DatabaseMetrics(metrics::Registry& registry);
+
+  void group_committed(std::size_t closures, Duration whole, Duration flush) override;
+  void group_died(std::size_t closures) override;
+  void write_retried(std::string_view sqlstate) override;
+  void queue_length(Queue queue, std::size_t length) override;
+  void wal_size(std::size_t octets) override;
+  void slow_statement(std::string_view sql, Duration took) override;
+  void trouble(std::string_view sentence) override;
+
+ private:
+  metrics::Registry& registry_;
+  metrics::Histogram& group_size_;
+  metrics::Histogram& group_seconds_;
+  metrics::Histogram& flush_seconds_;
+  metrics::Counter& groups_died_;
+  metrics::Counter& slow_statements_;
+  metrics::Gauge& wal_;
+  metrics::Gauge& reads_;
+  metrics::Gauge& writes_;
+  metrics::Gauge& background_;
+};
+
+class NetworkMetrics : public http::Observer {
+ public:
+  explicit NetworkMetrics(metrics::Registry& registry);
+
+  void connection_opened() override { connections_.add(1); }
+  void connection_closed() override { connections_.add(-1); }
+  void work_changed(std::size_t queued, std::size_t running) override;
+  void timed_out(TimedOut where) override;
+  void overloaded() override { overloaded_.add(); }
+  void accepting_paused(std::string_view why) override;
+  void threw(std::string_view request_id, std::string_view what) override;
+  void socket_opened() override { sockets_.add(1); }
+  void socket_closed() override { sockets_.add(-1); }
+  void socket_dropped() override { dropped_.add(); }
+
+ private:
+  metrics::Registry& registry_;
+  metrics::Gauge& connections_;
+  metrics::Gauge& queued_;
+  metrics::Gauge& running_;
+  metrics::Gauge& sockets_;
+  metrics::Counter& overloaded_;
+  metrics::Counter& dropped_;
+};
+
+class RequestMetrics : public api::Observer {
+ public:
+  explicit RequestMetrics(metrics::Registry& registry) : registry_(registry) {}
+
+  void answered(const api::Answered& answer) override;
+  void failed(std::string_view request, std::string_view what) override;
+
+ private:
+  metrics::Registry& registry_;
+};
+
+}  // namespace kring::app

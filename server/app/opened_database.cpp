@@ -1,0 +1,48 @@
+#include "app/opened_database.h"
+
+#include "platform/db/migration.h"
+#include "platform/db/postgres.h"
+#include "platform/db/sqlite.h"
+#include "platform/embedded/embedded.h"
+
+namespace kring::app {
+namespace {
+
+std::unique_ptr<Database> open_sqlite(const config::Settings& settings,
+                                      const db::DataFolder& folder, const Clock& clock,
+                                      db::IdSource& ids, db::Observer& observer) {
+  db::migrate_sqlite(folder.database(), embedded::files("server/migrations"));
+  db::SqliteOptions options{
+      .file = folder.database(), .clock = clock, .ids = ids, .observer = observer};
+  options.readers = static_cast<std::size_t>(settings.database_readers);
+  return db::open_sqlite(options);
+}
+
+std::unique_ptr<Database> open_postgres(const config::Settings& settings, const Clock& clock,
+                                        db::IdSource& ids, db::Observer& observer) {
+  db::migrate_postgres(settings.database, embedded::files("server/migrations"));
+  db::PostgresOptions options{
+      .connection = settings.database, .clock = clock, .ids = ids, .observer = observer};
+  if (settings.database_readers > 0)
+    options.readers = static_cast<std::size_t>(settings.database_readers);
+  options.writers = static_cast<std::size_t>(settings.database_writers);
+  return db::open_postgres(options);
+}
+
+}  // namespace
+
+OpenedDatabase::OpenedDatabase(const config::Settings& settings, const Clock& clock,
+                               db::Observer& observer, Use use)
+    : folder_(settings.data),
+      lock_(folder_),
+      ids_(clock),
+      database_(settings.database.empty() ? open_sqlite(settings, folder_, clock, ids_, observer)
+                                          : open_postgres(settings, clock, ids_, observer)) {
+  if (use == Use::story) {
+    ids_.use(0, Time{}, Time::max());
+  } else {
+    lease_ = std::make_unique<db::NodeLease>(*database_, ids_, clock);
+  }
+}
+
+}  // namespace kring::app

@@ -1,0 +1,145 @@
+#include "app/serve.h"
+
+#include "app/commands.h"
+#include "app/control_socket.h"
+#include "app/house_metrics.h"
+#include "app/house_pages.h"
+#include "app/hub.h"
+#include "app/observers.h"
+#include "app/opened_database.h"
+#include "hub/identity/invitations.h"
+#include "platform/api/application.h"
+#include "platform/api/request_log.h"
+#include "platform/crypto/secret_key.h"
+#include "platform/embedded/embedded.h"
+#include "platform/http/server.h"
+#include "platform/log/log.h"
+#include "platform/sockets/gate.h"
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+namespace kring::app {
+namespace {
+
+/// SIGINT and SIGTERM, taken by whoever waits for them. Blocked before any thread begins, so that
+/// no other thread is interrupted.
+class EndSignals {
+ public:
+  EndSignals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): it cannot fail for this signal
+  }
+
+  void wait() const {
+    int signal = 0;
+    sigwait(&set_, &signal);
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+HubOptions hub_options(const config::Settings& settings) {
+  return {settings.organisation, settings.origin(), settings.language, settings.on_loopback()};
+}
+
+http::StaticFiles client_files() {
+  std::map<std::string, http::StaticFiles::Octets> files;
+  for (const auto& [name, content] : embedded::files("web/build")) {
+    files.emplace(name, std::make_shared<const std::string>(content));
+  }
+  return http::StaticFiles(std::move(files));
+}
+
+std::string content_security_policy() {
+  const auto& files = embedded::files("web/build");
+  const auto policy = files.find("csp.txt");
+  if (policy == files.end()) return "default-src 'self'; frame-ancestors 'none'";
+  auto line = policy->second;
+  while (line.ends_with('\n')) line.remove_suffix(1);
+  return std::string(line);
+}
+
+http::Options server_options(const config::Settings& settings) {
+  http::Options options;
+  options.listen = {{settings.address, static_cast<std::uint16_t>(settings.port)}};
+  if (settings.workers > 0) options.workers = static_cast<std::size_t>(settings.workers);
+  options.queue = static_cast<std::size_t>(settings.waiting_requests);
+  options.max_connections = static_cast<std::size_t>(settings.connections);
+  options.trusted_proxies = settings.trusted_proxies;
+  options.forwarded_by = settings.forwarded_header == config::ForwardedHeader::forwarded
+                             ? http::ForwardedBy::forwarded
+                             : http::ForwardedBy::x_forwarded;
+  options.deadlines.stop = std::chrono::seconds(settings.stop_seconds);
+  options.content_security_policy = content_security_policy();
+  return options;
+}
+
+/// On a hub where nobody has an account yet: the link that makes the administrator.
+void print_first_link(Database& database, const config::Settings& settings) {
+  const auto first = database.write([](Tx& tx) { return identity::first_invitation(tx); });
+  if (!first) return;
+  std::cout
+      << "Nobody has an account here yet. This link makes the administrator; it works once:\n  "
+      << settings.origin() << "/welcome#" << first->token << "\n";
+}
+
+}  // namespace
+
+int serve(const config::Settings& settings) {
+  const EndSignals signals;
+  const SystemClock clock;
+  metrics::Registry registry;
+  DatabaseMetrics database_metrics(registry);
+  OpenedDatabase database(settings, clock, database_metrics);
+
+  crypto::PasswordHasher::Options hashing;
+  hashing.threads = static_cast<std::size_t>(settings.password_threads);
+  hashing.waiting_limit = static_cast<std::size_t>(settings.waiting_passwords);
+  crypto::PasswordHasher hasher(hashing);
+  Hub hub(*database, clock, hasher, hub_options(settings));
+  HouseMetrics house_metrics(registry, *database, clock, hub.followers());
+
+  HousePages pages(
+      {client_files(), registry, settings.metrics_token, [&] { return not_ready(*database); }});
+  RequestMetrics request_metrics(registry);
+  api::RequestLog request_log(&request_metrics);
+  api::Application application({hub.routes(),
+                                *database,
+                                hub.doorkeeper(),
+                                clock,
+                                pages,
+                                request_log,
+                                {settings.origin()},
+                                crypto::secret_key(settings.data / "secret.key")});
+
+  sockets::Options live;
+  live.public_origins = {settings.origin()};
+  sockets::Gate gate(live);
+  gate.at("/api/v1/live", hub.open_pages());
+  NetworkMetrics network_metrics(registry);
+  http::Server server(server_options(settings), application, network_metrics, &gate);
+  const ControlSocket control(settings.data / "control.sock",
+                              [&](const Words& words, std::ostream& out) {
+                                return run_command(*database, hub.followers(), words, out);
+                              });
+
+  hub.start();
+  server.start();
+  std::cout << "Kring serves " << settings.organisation << " on " << settings.origin() << "\n";
+  print_first_link(*database, settings);
+  std::cout.flush();
+  log::info("server.started", {{"port", std::to_string(server.port())}});
+  signals.wait();
+  log::info("server.stopping");
+  server.stop();
+  hub.stop();
+  return 0;
+}
+
+}  // namespace kring::app

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "hub/communities/communities.h"
+#include "hub/identity/invitations.h"
+#include "hub/identity/sign_in.h"
+#include "platform/text/password.h"
+
+#include <optional>
+#include <string>
+
+#include <boost/describe/class.hpp>
+
+/// How people come in: by a link that works once, and, where it names a community, straight into
+/// it.
+namespace kring::communities {
+
+struct NamedCommunity {
+  CommunityId id;
+  std::string name;
+  BOOST_DESCRIBE_CLASS(NamedCommunity, (), (id, name), (), ())
+};
+
+struct Newcomer {
+  std::string token;
+  people::Name name;
+  text::EmailAddress email;
+  text::Password password;
+  i18n::Language language = i18n::Language::en;
+  BOOST_DESCRIBE_CLASS(Newcomer, (), (token, name, email, password, language), (), ())
+};
+
+/// Makes the newcomer's account and signs them in. Refuses like
+/// `identity::require_open_invitation`, and with 409 `account.exists`.
+identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newcomer& newcomer);
+
+/// What a link is for, to whoever holds it.
+struct InvitationPreview {
+  std::string organisation;
+  identity::InvitedRole role = identity::InvitedRole::member;
+  std::optional<std::string> email;
+  std::optional<NamedCommunity> community;
+  std::optional<identity::Byline> invited_by;
+  BOOST_DESCRIBE_CLASS(InvitationPreview, (), (organisation, role, email, community, invited_by),
+                       (), ())
+};
+InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_view token);
+
+/// An existing colleague uses a link: it brings them into its community, and makes nobody an
+/// administrator.
+struct AcceptedInvitation {
+  std::optional<NamedCommunity> community;
+  BOOST_DESCRIBE_CLASS(AcceptedInvitation, (), (community), (), ())
+};
+AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token);
+
+/// An invitation as an administrator reads it.
+struct InvitationView {
+  static constexpr std::string_view schema_name = "Invitation";
+  identity::InvitationId id;
+  identity::InvitedRole role = identity::InvitedRole::member;
+  std::optional<std::string> email;
+  std::optional<NamedCommunity> community;
+  identity::InvitationState state = identity::InvitationState::open;
+  std::optional<identity::Byline> invited_by;
+  Time made_at;
+  Time expires_at;
+  std::optional<identity::Byline> used_by;
+  BOOST_DESCRIBE_CLASS(InvitationView, (),
+                       (id, role, email, community, state, invited_by, made_at, expires_at,
+                        used_by),
+                       (), ())
+};
+Page<InvitationView> invitation_views(Tx& tx, const std::optional<std::string>& after);
+InvitationView invitation_view(Tx& tx, identity::InvitationId id);
+
+}  // namespace kring::communities

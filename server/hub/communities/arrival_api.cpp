@@ -1,0 +1,129 @@
+#include "hub/communities/arrival.h"
+#include "hub/communities/communities_api.h"
+
+namespace kring::communities {
+namespace {
+
+using api::Needs;
+using api::Query;
+using identity::InvitationId;
+
+struct Token {
+  std::string token;
+  BOOST_DESCRIBE_CLASS(Token, (), (token), (), ())
+};
+
+struct InvitationOrder {
+  identity::InvitedRole role = identity::InvitedRole::member;
+  std::optional<text::EmailAddress> email;
+  std::optional<CommunityId> community;
+  BOOST_DESCRIBE_CLASS(InvitationOrder, (), (role, email, community), (), ())
+};
+
+/// The link is shown once: only a hash of it is kept.
+struct InvitationWithLink {
+  static constexpr std::string_view schema_name = "MadeInvitation";
+  InvitationView invitation;
+  std::string link;
+  BOOST_DESCRIBE_CLASS(InvitationWithLink, (), (invitation, link), (), ())
+};
+
+struct AfterCursor {
+  std::optional<std::string> after;
+  BOOST_DESCRIBE_CLASS(AfterCursor, (), (after), (), ())
+};
+
+/// The token stands in the fragment, which no server, proxy or log ever sees.
+InvitationWithLink with_link(Tx& tx, const Welcome& welcome, const identity::MadeInvitation& made) {
+  return {invitation_view(tx, made.id), welcome.public_origin + "/welcome#" + made.token};
+}
+
+void add_administrator_routes(api::Routes& routes, const Welcome& welcome) {
+  routes
+      .get("/invitations",
+           [](Tx& tx, const Visitor&, const Query<AfterCursor>& from) {
+             return invitation_views(tx, from.after);
+           })
+      .named("list_invitations")
+      .needs(Needs::administrator);
+  routes
+      .post("/invitations",
+            [welcome](Tx& tx, const Visitor& visitor, const InvitationOrder& order) {
+              if (order.community) require_visible(tx, visitor, *order.community);
+              return with_link(
+                  tx, welcome,
+                  identity::invite(tx, visitor, {order.role, order.email, order.community}));
+            })
+      .named("invite")
+      .status(201)
+      .needs(Needs::administrator);
+  routes
+      .post("/invitations/{invitation}/renewal",
+            [welcome](Tx& tx, const Visitor& visitor, InvitationId id) {
+              return with_link(tx, welcome, identity::renew(tx, visitor, id));
+            })
+      .named("renew_invitation")
+      .status(201)
+      .needs(Needs::administrator)
+      .refuses("invitation.used");
+  routes.remove("/invitations/{invitation}", identity::withdraw)
+      .named("withdraw_invitation")
+      .needs(Needs::administrator);
+}
+
+}  // namespace
+
+void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
+                        const Welcome& welcome) {
+  add_administrator_routes(routes, welcome);
+  routes
+      .post("/communities/{community}/invitations",
+            [welcome](Tx& tx, const Visitor& visitor, CommunityId id) {
+              require_facilitated(tx, visitor, id);
+              return with_link(
+                  tx, welcome,
+                  identity::invite(tx, visitor, {identity::InvitedRole::member, std::nullopt, id}));
+            })
+      .named("invite_into_community")
+      .status(201)
+      .needs(Needs::session)
+      .limit("invite", 100, std::chrono::hours(1));
+  // A link is used, not read: nothing is written here, but a token does not belong in a URL.
+  routes
+      .post("/invitations/preview",
+            [organisation = welcome.organisation](api::Call& call, const Token& held) {
+              return call.read(
+                  [&](Tx& tx, const Visitor&) { return preview(tx, organisation, held.token); });
+            })
+      .named("preview_invitation")
+      .needs(Needs::anyone)
+      .limit("preview_invitation", 120, std::chrono::hours(1))
+      .refuses("invitation.unknown")
+      .refuses("invitation.used")
+      .refuses("invitation.expired");
+  routes
+      .post("/accounts",
+            [&hasher](api::Call& call, const Newcomer& newcomer) {
+              return arrive(call, hasher, newcomer);
+            })
+      .named("arrive")
+      .status(201)
+      .needs(Needs::anyone)
+      .limit("arrive", 60, std::chrono::hours(1))
+      .refuses("invitation.unknown")
+      .refuses("invitation.used")
+      .refuses("invitation.expired")
+      .refuses("account.exists");
+  routes
+      .post("/invitations/acceptance",
+            [](Tx& tx, const Visitor& visitor, const Token& held) {
+              return accept_invitation(tx, visitor, held.token);
+            })
+      .named("accept_invitation")
+      .needs(Needs::session)
+      .refuses("invitation.unknown")
+      .refuses("invitation.used")
+      .refuses("invitation.expired");
+}
+
+}  // namespace kring::communities

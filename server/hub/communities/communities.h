@@ -1,0 +1,136 @@
+#pragma once
+
+#include "base/id.h"
+#include "base/page.h"
+#include "hub/access/access.h"
+#include "hub/identity/identity.h"
+#include "platform/api/visitor.h"
+#include "platform/text/line.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+/// Places around one theme, where people learn from each other.
+namespace kring::communities {
+
+/// Open: everybody reads and joins. Closed: everybody sees that it is there, members read, joining
+/// is asked. Private: only its members know of it, and come in by a facilitator's link.
+enum class Openness { open, closed, private_ };
+BOOST_DESCRIBE_ENUM(Openness, open, closed, private_)
+
+/// What a visitor is in a community, seen from outside.
+enum class Membership { none, requested, member, facilitator };
+BOOST_DESCRIBE_ENUM(Membership, none, requested, member, facilitator)
+
+struct NewCommunity {
+  text::Line<3, 80> name;
+  text::Line<3, 80> theme;
+  text::Line<10, 240> purpose;  ///< one sentence: what one learns from each other here
+  Openness openness = Openness::open;
+  BOOST_DESCRIBE_CLASS(NewCommunity, (), (name, theme, purpose, openness), (), ())
+};
+
+struct Community {
+  CommunityId id;
+  std::string name;
+  std::string theme;
+  std::string purpose;
+  Openness openness = Openness::open;
+  std::int64_t members = 0;
+  std::int64_t questions = 0;   ///< shown to those who may read here
+  std::int64_t unanswered = 0;  ///< those of them that wait for an answer
+};
+
+/// A community as one visitor sees it.
+struct SeenCommunity {
+  Community community;
+  Membership membership = Membership::none;
+
+  bool readable() const {
+    return community.openness == Openness::open || membership == Membership::member ||
+           membership == Membership::facilitator;
+  }
+  bool facilitated() const { return membership == Membership::facilitator; }
+};
+
+/// Who can read what is said here: everybody in the organisation, or so many members.
+struct Readers {
+  static constexpr std::string_view schema_name = "Audience";
+  access::Audience kind = access::Audience::everyone;
+  std::int64_t readers = 0;
+  BOOST_DESCRIBE_CLASS(Readers, (), (kind, readers), (), ())
+};
+Readers readers_of(const Community& community, std::int64_t headcount);
+
+/// Who may read what is written in a community of this openness.
+access::Audience audience_of(Openness openness);
+
+/// Founds a community; its founder is its first facilitator. Anyone may: structure is offered,
+/// never imposed. Refuses with 409 `community.name_taken`.
+CommunityId found(Tx& tx, const Visitor& founder, const NewCommunity& community);
+
+SeenCommunity require_visible(Tx& tx, const Visitor& visitor, CommunityId id);
+
+/// What is asked and answered here changes these two counts, in the transaction of the act.
+void count_questions(Tx& tx, CommunityId id, int questions, int unanswered);
+
+/// Like `require_visible`, and refuses those who are not its facilitator with 403.
+SeenCommunity require_facilitated(Tx& tx, const Visitor& visitor, CommunityId id);
+
+/// Like `require_visible`, and refuses those who may see it but not read in it with 403
+/// `membership.required`.
+SeenCommunity require_readable(Tx& tx, const Visitor& visitor, CommunityId id);
+
+/// One's own first, then by name.
+Page<SeenCommunity> communities_seen_by(Tx& tx, const Visitor& visitor,
+                                        const std::optional<std::string>& after);
+
+/// Joins an open community at once; asks to join a closed one. Doing it twice changes nothing.
+void join(Tx& tx, const Visitor& visitor, CommunityId id);
+
+/// Leaves, or takes a request back. Refuses with 409 `community.last_facilitator`: somebody has to
+/// be there to let others in.
+void leave(Tx& tx, const Visitor& visitor, CommunityId id);
+
+/// Brings in somebody who holds a facilitator's link, whatever the openness.
+void bring_in(Tx& tx, PersonId person, CommunityId id);
+
+/// Approves a request. Refuses with 409 `membership.not_requested`.
+void approve(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
+
+/// Declines a request or removes a member; 409 `community.last_facilitator` as in `leave`.
+void remove(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
+
+/// Makes a member a facilitator, and a facilitator a member again (409
+/// `community.last_facilitator`). Refuses with 409 `membership.required` for who is no member.
+void appoint(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
+void dismiss(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
+
+struct Member {
+  identity::Byline person;
+  access::Standing standing = access::Standing::member;
+  Time since;
+  BOOST_DESCRIBE_CLASS(Member, (), (person, standing, since), (), ())
+};
+Page<Member> members(Tx& tx, CommunityId id, const std::optional<std::string>& after);
+
+struct Request {
+  identity::Byline person;
+  Time asked_at;
+  BOOST_DESCRIBE_CLASS(Request, (), (person, asked_at), (), ())
+};
+Page<Request> requests(Tx& tx, CommunityId id, const std::optional<std::string>& after);
+
+/// The facilitators of each of these communities, in one query.
+struct Facilitator {
+  CommunityId community;
+  PersonId person;
+  BOOST_DESCRIBE_CLASS(Facilitator, (), (community, person), (), ())
+};
+std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities);
+
+}  // namespace kring::communities

@@ -1,0 +1,171 @@
+#include "hub/communities/communities_api.h"
+
+#include "hub/communities/communities.h"
+
+namespace kring::communities {
+namespace {
+
+using api::Needs;
+using api::Query;
+
+struct CommunityMay {
+  bool ask = false;
+  bool read = false;
+  bool join = false;
+  bool leave = false;
+  bool invite = false;
+  bool facilitate = false;
+  BOOST_DESCRIBE_CLASS(CommunityMay, (), (ask, read, join, leave, invite, facilitate), (), ())
+};
+
+struct CommunityView {
+  static constexpr std::string_view schema_name = "Community";
+  CommunityId id;
+  std::string name;
+  std::string theme;
+  std::string purpose;
+  Openness openness = Openness::open;
+  std::int64_t members = 0;
+  Membership standing = Membership::none;
+  std::int64_t questions = 0;
+  std::int64_t unanswered = 0;
+  Readers audience;
+  std::vector<identity::Byline> facilitators;
+  CommunityMay may;
+  BOOST_DESCRIBE_CLASS(CommunityView, (),
+                       (id, name, theme, purpose, openness, members, standing, questions,
+                        unanswered, audience, facilitators, may),
+                       (), ())
+};
+
+struct AfterCursor {
+  std::optional<std::string> after;
+  BOOST_DESCRIBE_CLASS(AfterCursor, (), (after), (), ())
+};
+
+CommunityMay may(const SeenCommunity& seen) {
+  const bool in =
+      seen.membership == Membership::member || seen.membership == Membership::facilitator;
+  return {seen.readable(),
+          seen.readable(),
+          seen.membership == Membership::none,
+          in || seen.membership == Membership::requested,
+          seen.facilitated(),
+          seen.facilitated()};
+}
+
+CommunityView view(const SeenCommunity& seen, std::int64_t headcount) {
+  const auto& community = seen.community;
+  CommunityView result;
+  result.id = community.id;
+  result.name = community.name;
+  result.theme = community.theme;
+  result.purpose = community.purpose;
+  result.openness = community.openness;
+  result.members = community.members;
+  result.standing = seen.membership;
+  result.audience = readers_of(community, headcount);
+  result.may = may(seen);
+  if (seen.readable()) {
+    result.questions = community.questions;
+    result.unanswered = community.unanswered;
+  }
+  return result;
+}
+
+/// Views of communities, with the facilitators of all of them fetched at once.
+std::vector<CommunityView> views(Tx& tx, const std::vector<SeenCommunity>& all) {
+  std::vector<CommunityId> ids;
+  for (const auto& seen : all) ids.push_back(seen.community.id);
+  const auto facilitators = facilitators_of(tx, ids);
+  std::vector<PersonaId> personas;
+  for (const auto& each : facilitators) personas.push_back(identity::open_persona(each.person));
+  const auto bylines = identity::bylines(tx, personas);
+  const auto headcount = people::headcount(tx);
+  std::vector<CommunityView> result;
+  for (const auto& seen : all) {
+    auto& shown = result.emplace_back(view(seen, headcount));
+    for (const auto& each : facilitators) {
+      if (each.community != shown.id) continue;
+      shown.facilitators.push_back(bylines.of(identity::open_persona(each.person)));
+    }
+  }
+  return result;
+}
+
+CommunityView show_community(Tx& tx, const Visitor& visitor, CommunityId id) {
+  return std::move(views(tx, {require_visible(tx, visitor, id)}).front());
+}
+
+Page<CommunityView> list_communities(Tx& tx, const Visitor& visitor,
+                                     const Query<AfterCursor>& from) {
+  auto seen = communities_seen_by(tx, visitor, from.after);
+  Page<CommunityView> page;
+  page.items = views(tx, seen.items);
+  page.next = std::move(seen.next);
+  return page;
+}
+
+CommunityView join_and_show(Tx& tx, const Visitor& visitor, CommunityId id) {
+  join(tx, visitor, id);
+  return show_community(tx, visitor, id);
+}
+
+Page<Member> list_members(Tx& tx, const Visitor& visitor, CommunityId id,
+                          const Query<AfterCursor>& from) {
+  require_readable(tx, visitor, id);
+  return members(tx, id, from.after);
+}
+
+Page<Request> list_requests(Tx& tx, const Visitor& visitor, CommunityId id,
+                            const Query<AfterCursor>& from) {
+  require_facilitated(tx, visitor, id);
+  return requests(tx, id, from.after);
+}
+
+}  // namespace
+
+void add_routes(api::Routes& routes) {
+  routes.get("/communities", list_communities).named("list_communities").needs(Needs::session);
+  routes.creates("/communities", found, show_community)
+      .named("found_community")
+      .at("/communities/{}")
+      .needs(Needs::session)
+      .limit("found", 20, std::chrono::hours(24))
+      .refuses("community.name_taken");
+  routes.get("/communities/{community}", show_community)
+      .named("show_community")
+      .needs(Needs::session);
+  routes.put("/communities/{community}/membership", join_and_show)
+      .named("join")
+      .needs(Needs::session);
+  routes.remove("/communities/{community}/membership", leave)
+      .named("leave")
+      .needs(Needs::session)
+      .refuses("community.last_facilitator");
+  routes.get("/communities/{community}/members", list_members)
+      .named("list_members")
+      .needs(Needs::session)
+      .refuses("membership.required");
+  routes.get("/communities/{community}/requests", list_requests)
+      .named("list_requests")
+      .needs(Needs::session);
+  routes.put("/communities/{community}/members/{person}", approve)
+      .named("approve_request")
+      .needs(Needs::session)
+      .refuses("membership.not_requested");
+  routes.remove("/communities/{community}/members/{person}", remove)
+      .named("remove_member")
+      .needs(Needs::session)
+      .refuses("community.last_facilitator");
+  routes.put("/communities/{community}/facilitators/{person}", appoint)
+      .named("appoint_facilitator")
+      .needs(Needs::session)
+      .refuses("membership.required");
+  routes.remove("/communities/{community}/facilitators/{person}", dismiss)
+      .named("dismiss_facilitator")
+      .needs(Needs::session)
+      .refuses("community.last_facilitator");
+}
+
+}  // namespace kring::communities

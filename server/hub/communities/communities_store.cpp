@@ -1,0 +1,95 @@
+#include "hub/communities/communities_store.h"
+
+#include "platform/db/id_list.h"
+
+namespace kring::communities::store {
+namespace {
+
+/// A community with what person $1 is in it.
+constexpr std::string_view seen_community =
+    "SELECT c.id, c.name, c.name_key, c.theme, c.purpose, c.openness, c.members, c.questions,"
+    " c.unanswered, s.standing,"
+    " CASE WHEN r.person IS NULL THEN 0 ELSE 1 END AS requested"
+    " FROM communities c"
+    " LEFT JOIN community_standings s ON s.community = c.id AND s.person = $1"
+    " LEFT JOIN membership_requests r ON r.community = c.id AND r.person = $1";
+
+}  // namespace
+
+bool insert(Tx& tx, CommunityId id, const NewCommunity& community, std::string_view name_key,
+            PersonaId founder) {
+  return tx.run(
+             "INSERT INTO communities (id, name, name_key, theme, purpose, openness, members,"
+             " questions, unanswered, founder_persona, made_at)"
+             " VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, $7, $8)"
+             " ON CONFLICT (name_key) DO NOTHING",
+             id, community.name.text(), name_key, community.theme.text(), community.purpose.text(),
+             community.openness, founder, tx.now()) == 1;
+}
+
+std::optional<CommunityRow> community(Tx& tx, PersonId viewer, CommunityId id) {
+  return tx.row<CommunityRow>(std::string(seen_community) + " WHERE c.id = $2", viewer, id);
+}
+
+std::vector<CommunityRow> communities_after(Tx& tx, PersonId viewer, bool not_mine,
+                                            std::string_view name_key, CommunityId id,
+                                            std::size_t limit) {
+  return tx.rows<CommunityRow>(
+      std::string(seen_community) +
+          " WHERE (c.openness <> 'private' OR s.standing IS NOT NULL)"
+          " AND (CASE WHEN s.standing IS NULL THEN 1 ELSE 0 END, c.name_key, c.id) > ($2, $3, $4)"
+          " ORDER BY CASE WHEN s.standing IS NULL THEN 1 ELSE 0 END, c.name_key, c.id LIMIT $5",
+      viewer, not_mine, name_key, id, limit);
+}
+
+void change_members(Tx& tx, CommunityId id, int by) {
+  tx.run("UPDATE communities SET members = members + $2 WHERE id = $1", id, by);
+}
+
+void change_questions(Tx& tx, CommunityId id, int questions, int unanswered) {
+  tx.run(
+      "UPDATE communities SET questions = questions + $2, unanswered = unanswered + $3 WHERE id = "
+      "$1",
+      id, questions, unanswered);
+}
+
+std::vector<NameRow> names_of(Tx& tx, const std::vector<CommunityId>& communities) {
+  return tx.rows<NameRow>("SELECT id, name FROM communities WHERE id " + db::in_list(tx, 1),
+                          db::IdList(tx, communities));
+}
+
+bool insert_request(Tx& tx, CommunityId id, PersonId person) {
+  return tx.run(
+             "INSERT INTO membership_requests (community, person, asked_at) VALUES ($1, $2, $3)"
+             " ON CONFLICT (community, person) DO NOTHING",
+             id, person, tx.now()) == 1;
+}
+
+bool delete_request(Tx& tx, CommunityId id, PersonId person) {
+  return tx.run("DELETE FROM membership_requests WHERE community = $1 AND person = $2", id,
+                person) == 1;
+}
+
+std::vector<MemberRow> members_after(Tx& tx, CommunityId id, PersonId after, std::size_t limit) {
+  return tx.rows<MemberRow>(
+      "SELECT person, standing, since FROM community_standings WHERE community = $1 AND person > $2"
+      " ORDER BY person LIMIT $3",
+      id, after, limit);
+}
+
+std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, PersonId after, std::size_t limit) {
+  return tx.rows<RequestRow>(
+      "SELECT person, asked_at FROM membership_requests WHERE community = $1 AND person > $2"
+      " ORDER BY person LIMIT $3",
+      id, after, limit);
+}
+
+std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities) {
+  return tx.rows<Facilitator>(
+      "SELECT community, person FROM community_standings WHERE standing = 'facilitator' AND "
+      "community " +
+          db::in_list(tx, 1) + " ORDER BY community, since, person",
+      db::IdList(tx, communities));
+}
+
+}  // namespace kring::communities::store

@@ -1,0 +1,151 @@
+#include "base/refusal.h"
+#include "hub/communities/communities.h"
+#include "hub/communities/communities_events.h"
+#include "hub/communities/communities_store.h"
+#include "platform/api/cursor.h"
+#include "platform/journal/line.h"
+
+namespace kring::communities {
+namespace {
+
+using access::Standing;
+
+/// A fact about a person in a community.
+template <class Event>
+void record_about(Tx& tx, PersonaId actor, CommunityId community, PersonId person) {
+  auto fact = journal::fact(Event{});
+  fact.actor = actor;
+  fact.owner = identity::open_persona(person);
+  fact.community = community;
+  fact.subject_kind = "person";
+  fact.subject = person.as<ThingTag>();
+  tx.record(fact);
+}
+
+void let_in(Tx& tx, PersonaId actor, CommunityId id, PersonId person) {
+  store::delete_request(tx, id, person);
+  access::set_standing(tx, id, person, Standing::member);
+  store::change_members(tx, id, 1);
+  record_about<CommunityJoined>(tx, actor, id, person);
+}
+
+/// Somebody has to be there to let others in: the last facilitator first appoints another.
+void require_successor(Tx& tx, CommunityId id, PersonId leaver) {
+  const bool facilitates = access::standing_of(tx, id, leaver) == Standing::facilitator;
+  if (facilitates && access::facilitators_of(tx, id) == 1) {
+    throw Refusal(Status::conflict, "community.last_facilitator");
+  }
+}
+
+/// Ends a membership or a request, whichever there is. Nothing happens where there is neither.
+void let_go(Tx& tx, PersonaId actor, CommunityId id, PersonId person) {
+  if (store::delete_request(tx, id, person)) {
+    record_about<MembershipRequestClosed>(tx, actor, id, person);
+    return;
+  }
+  if (access::standing_of(tx, id, person) == Standing::none) return;
+  require_successor(tx, id, person);
+  access::set_standing(tx, id, person, Standing::none);
+  store::change_members(tx, id, -1);
+  record_about<CommunityLeft>(tx, actor, id, person);
+}
+
+struct AfterPerson {
+  PersonId person;
+  BOOST_DESCRIBE_CLASS(AfterPerson, (), (person), (), ())
+};
+
+PersonId place_of(const std::optional<std::string>& after) {
+  return after ? api::read_cursor<AfterPerson>(*after).person : PersonId(INT64_MIN);
+}
+
+/// Turns rows, one more than a page where there is more, into a page with bylines.
+template <class Item, class Row, class Make>
+Page<Item> page_of(Tx& tx, std::vector<Row> rows, Make&& make) {
+  Page<Item> page;
+  if (rows.size() > page_size) {
+    rows.pop_back();
+    page.next = api::cursor(AfterPerson{rows.back().person});
+  }
+  std::vector<PersonaId> personas;
+  for (const auto& row : rows) personas.push_back(identity::open_persona(row.person));
+  const auto bylines = identity::bylines(tx, personas);
+  for (const auto& row : rows) {
+    page.items.push_back(make(bylines.of(identity::open_persona(row.person)), row));
+  }
+  return page;
+}
+
+}  // namespace
+
+void join(Tx& tx, const Visitor& visitor, CommunityId id) {
+  const auto seen = require_visible(tx, visitor, id);
+  if (seen.membership != Membership::none) return;
+  if (seen.community.openness == Openness::open) {
+    let_in(tx, visitor.persona, id, visitor.person);
+  } else if (store::insert_request(tx, id, visitor.person)) {
+    record_about<MembershipRequested>(tx, visitor.persona, id, visitor.person);
+  }
+}
+
+void leave(Tx& tx, const Visitor& visitor, CommunityId id) {
+  require_visible(tx, visitor, id);
+  let_go(tx, visitor.persona, id, visitor.person);
+}
+
+void bring_in(Tx& tx, PersonId person, CommunityId id) {
+  if (access::standing_of(tx, id, person) != Standing::none) return;
+  let_in(tx, identity::open_persona(person), id, person);
+}
+
+void approve(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person) {
+  require_facilitated(tx, facilitator, id);
+  if (access::standing_of(tx, id, person) != Standing::none) return;
+  if (!store::delete_request(tx, id, person)) {
+    throw Refusal(Status::conflict, "membership.not_requested");
+  }
+  let_in(tx, facilitator.persona, id, person);
+}
+
+void remove(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person) {
+  require_facilitated(tx, facilitator, id);
+  let_go(tx, facilitator.persona, id, person);
+}
+
+void appoint(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person) {
+  require_facilitated(tx, facilitator, id);
+  switch (access::standing_of(tx, id, person)) {
+    case Standing::none:
+      throw Refusal(Status::conflict, "membership.required");
+    case Standing::facilitator:
+      return;
+    case Standing::member:
+      break;
+  }
+  access::set_standing(tx, id, person, Standing::facilitator);
+  record_about<FacilitatorAppointed>(tx, facilitator.persona, id, person);
+}
+
+void dismiss(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person) {
+  require_facilitated(tx, facilitator, id);
+  if (access::standing_of(tx, id, person) != Standing::facilitator) return;
+  require_successor(tx, id, person);
+  access::set_standing(tx, id, person, Standing::member);
+  record_about<FacilitatorDismissed>(tx, facilitator.persona, id, person);
+}
+
+Page<Member> members(Tx& tx, CommunityId id, const std::optional<std::string>& after) {
+  return page_of<Member>(tx, store::members_after(tx, id, place_of(after), page_size + 1),
+                         [](identity::Byline person, const store::MemberRow& row) {
+                           return Member{std::move(person), row.standing, row.since};
+                         });
+}
+
+Page<Request> requests(Tx& tx, CommunityId id, const std::optional<std::string>& after) {
+  return page_of<Request>(tx, store::requests_after(tx, id, place_of(after), page_size + 1),
+                          [](identity::Byline person, const store::RequestRow& row) {
+                            return Request{std::move(person), row.asked_at};
+                          });
+}
+
+}  // namespace kring::communities

@@ -1,0 +1,108 @@
+#include "base/refusal.h"
+#include "hub/access/record.h"
+#include "hub/communities/communities.h"
+#include "hub/contributions/contributions.h"
+#include "hub/contributions/contributions_events.h"
+#include "hub/contributions/contributions_store.h"
+#include "hub/contributions/require.h"
+
+namespace kring::contributions {
+namespace {
+
+using access::State;
+
+store::QuestionRow question_of(Tx& tx, AnswerId id) {
+  return require(store::question(tx, require(store::answer(tx, id)).question));
+}
+
+void move(Tx& tx, const access::Thing& thing, AnswerId id, State to) {
+  access::move_to(tx, thing.id, to);
+  store::set_answer_state(tx, id, to);
+}
+
+/// Counts an answer that appears (+1) or disappears (−1), and with the first and the last one the
+/// community's unanswered questions.
+void count(Tx& tx, const store::QuestionRow& question, int by) {
+  const auto answers = store::change_answers(tx, question.id, by);
+  if (question.state != State::visible) return;
+  if (by > 0 && answers == 1) communities::count_questions(tx, question.community, 0, -1);
+  if (by < 0 && answers == 0) communities::count_questions(tx, question.community, 0, +1);
+}
+
+/// For the asker, and for facilitators where the asker does not come back.
+access::Thing require_may_accept(Tx& tx, const Visitor& visitor, QuestionId id) {
+  auto thing = access::require_visible(tx, visitor, id, "question");
+  access::require_may(thing.owned_by(visitor) || thing.facilitated());
+  return thing;
+}
+
+void take_acceptance_back(Tx& tx, const Visitor& visitor, QuestionId question, AnswerId answer) {
+  store::set_accepted(tx, question, std::nullopt);
+  access::record(tx, visitor, access::thing(tx, answer.as<ThingTag>()), AnswerUnaccepted{question});
+}
+
+}  // namespace
+
+AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewAnswer& answer) {
+  const auto asked = access::require_visible(tx, answerer, question, "question");
+  const auto row = require(store::question(tx, question));
+  const auto id = tx.mint<AnswerTag>();
+  store::insert_answer(tx, id, row, answerer.persona, answer);
+  const auto thing = access::register_thing(tx, {id.as<ThingTag>(), "answer", asked.community,
+                                                 asked.id, answerer.persona, asked.audience});
+  count(tx, row, +1);
+  access::record(tx, answerer, thing, AnswerGiven{question});
+  return id;
+}
+
+void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer& edited) {
+  const auto thing = require_own(tx, editor, id, "answer");
+  const auto before = require(store::answer(tx, id));
+  if (!store::update_answer(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
+  store::keep_revision(tx, thing.id,
+                       {before.revision, before.author, std::nullopt, before.text,
+                        before.edited_at.value_or(before.answered_at)});
+  access::record(tx, editor, thing, AnswerEdited{before.question, before.revision + 1});
+}
+
+void withdraw_answer(Tx& tx, const Visitor& author, AnswerId id) {
+  const auto thing = require_own(tx, author, id, "answer");
+  if (thing.state == State::withdrawn) return;
+  const auto question = question_of(tx, id);
+  if (question.accepted == id) take_acceptance_back(tx, author, question.id, id);
+  move(tx, thing, id, State::withdrawn);
+  count(tx, question, -1);
+  access::record(tx, author, thing, AnswerWithdrawn{question.id});
+}
+
+void restore_answer(Tx& tx, const Visitor& author, AnswerId id) {
+  const auto thing = require_own(tx, author, id, "answer");
+  if (thing.state == State::visible) return;
+  const auto question = question_of(tx, id);
+  move(tx, thing, id, State::visible);
+  count(tx, question, +1);
+  access::record(tx, author, thing, AnswerRestored{question.id});
+}
+
+void accept(Tx& tx, const Visitor& visitor, QuestionId question, AnswerId answer) {
+  require_may_accept(tx, visitor, question);
+  const auto thing = access::require_visible(tx, visitor, answer, "answer");
+  if (require(store::answer(tx, answer)).question != question) {
+    throw Refusal(Status::invalid, "answer.elsewhere");
+  }
+  // What one has withdrawn oneself is seen, but nobody else could read it as the solution.
+  access::require_may(thing.state == State::visible);
+  const auto before = require(store::question(tx, question)).accepted;
+  if (before == answer) return;
+  if (before) take_acceptance_back(tx, visitor, question, *before);
+  store::set_accepted(tx, question, answer);
+  access::record(tx, visitor, thing, AnswerAccepted{question});
+}
+
+void unaccept(Tx& tx, const Visitor& visitor, QuestionId question) {
+  require_may_accept(tx, visitor, question);
+  const auto accepted = require(store::question(tx, question)).accepted;
+  if (accepted) take_acceptance_back(tx, visitor, question, *accepted);
+}
+
+}  // namespace kring::contributions

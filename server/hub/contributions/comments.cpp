@@ -1,0 +1,65 @@
+#include "base/refusal.h"
+#include "hub/access/record.h"
+#include "hub/contributions/contributions.h"
+#include "hub/contributions/contributions_events.h"
+#include "hub/contributions/contributions_store.h"
+#include "hub/contributions/require.h"
+
+namespace kring::contributions {
+namespace {
+
+using access::State;
+
+CommentId comment_on(Tx& tx, const Visitor& visitor, QuestionId question,
+                     const access::Thing& about, const NewComment& comment) {
+  const auto id = tx.mint<CommentTag>();
+  store::insert_comment(tx, id, question, about.id, visitor.persona, comment);
+  const auto thing = access::register_thing(tx, {id.as<ThingTag>(), "comment", about.community,
+                                                 about.id, visitor.persona, about.audience});
+  access::record(tx, visitor, thing, CommentMade{question});
+  return id;
+}
+
+void move(Tx& tx, const access::Thing& thing, CommentId id, State state) {
+  access::move_to(tx, thing.id, state);
+  store::set_comment_state(tx, id, state);
+}
+
+}  // namespace
+
+CommentId comment_on_question(Tx& tx, const Visitor& visitor, QuestionId id,
+                              const NewComment& comment) {
+  return comment_on(tx, visitor, id, access::require_visible(tx, visitor, id, "question"), comment);
+}
+
+CommentId comment_on_answer(Tx& tx, const Visitor& visitor, AnswerId id,
+                            const NewComment& comment) {
+  const auto about = access::require_visible(tx, visitor, id, "answer");
+  return comment_on(tx, visitor, require(store::answer(tx, id)).question, about, comment);
+}
+
+void edit_comment(Tx& tx, const Visitor& editor, CommentId id, const EditedComment& edited) {
+  const auto thing = require_own(tx, editor, id, "comment");
+  const auto before = require(store::comment(tx, id));
+  if (!store::update_comment(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
+  store::keep_revision(tx, thing.id,
+                       {before.revision, before.author, std::nullopt, before.text,
+                        before.edited_at.value_or(before.commented_at)});
+  access::record(tx, editor, thing, CommentEdited{before.question, before.revision + 1});
+}
+
+void withdraw_comment(Tx& tx, const Visitor& author, CommentId id) {
+  const auto thing = require_own(tx, author, id, "comment");
+  if (thing.state == State::withdrawn) return;
+  move(tx, thing, id, State::withdrawn);
+  access::record(tx, author, thing, CommentWithdrawn{require(store::comment(tx, id)).question});
+}
+
+void restore_comment(Tx& tx, const Visitor& author, CommentId id) {
+  const auto thing = require_own(tx, author, id, "comment");
+  if (thing.state == State::visible) return;
+  move(tx, thing, id, State::visible);
+  access::record(tx, author, thing, CommentRestored{require(store::comment(tx, id)).question});
+}
+
+}  // namespace kring::contributions

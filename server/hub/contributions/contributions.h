@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/id.h"
+#include "platform/api/visitor.h"
+#include "platform/db/tx.h"
+#include "platform/text/line.h"
+#include "platform/text/prose.h"
+
+#include <string>
+
+#include <boost/describe/class.hpp>
+
+/// What people ask, answer and add. Every verb here is one act: it changes the state and writes one
+/// line to the journal, in the caller's transaction. Who may read may write.
+///
+/// All refuse with 404 `not_found` what the visitor may not see, and with 403 `not_allowed` what is
+/// only for the author.
+namespace kring::contributions {
+
+using QuestionId = Id<struct QuestionTag>;
+using AnswerId = Id<struct AnswerTag>;
+using CommentId = Id<struct CommentTag>;
+
+using Title = text::Line<8, 200>;
+using QuestionText = text::Prose<0, 40'000>;
+using AnswerText = text::Prose<1, 40'000>;
+using CommentText = text::Prose<1, 2'000>;
+
+struct NewQuestion {
+  Title title;
+  QuestionText text;
+  BOOST_DESCRIBE_CLASS(NewQuestion, (), (title, text), (), ())
+};
+
+/// `revision` is the one the editor started from: an edit never overwrites what it has not seen.
+struct EditedQuestion {
+  Title title;
+  QuestionText text;
+  std::int64_t revision = 0;
+  BOOST_DESCRIBE_CLASS(EditedQuestion, (), (title, text, revision), (), ())
+};
+
+/// Asks in a community. Refuses with 403 `membership.required` who may not read there.
+QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQuestion& question);
+/// Refuses with 409 `revision.stale` an edit of an older revision; so do all edits below.
+void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQuestion& edited);
+/// Takes it off every page but its author's, answers and all. Doing it twice changes nothing.
+void withdraw_question(Tx& tx, const Visitor& author, QuestionId id);
+void restore_question(Tx& tx, const Visitor& author, QuestionId id);
+
+struct NewAnswer {
+  AnswerText text;
+  BOOST_DESCRIBE_CLASS(NewAnswer, (), (text), (), ())
+};
+
+struct EditedAnswer {
+  AnswerText text;
+  std::int64_t revision = 0;
+  BOOST_DESCRIBE_CLASS(EditedAnswer, (), (text, revision), (), ())
+};
+
+AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewAnswer& answer);
+void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer& edited);
+/// An accepted answer that is withdrawn is no longer accepted, and stays so when restored.
+void withdraw_answer(Tx& tx, const Visitor& author, AnswerId id);
+void restore_answer(Tx& tx, const Visitor& author, AnswerId id);
+
+/// Says that this answer solved it, in place of any other. For the asker, and for facilitators
+/// where the asker does not come back. Accepting what is accepted changes nothing. Refuses with 422
+/// `answer.elsewhere` an answer to another question.
+void accept(Tx& tx, const Visitor& visitor, QuestionId question, AnswerId answer);
+void unaccept(Tx& tx, const Visitor& visitor, QuestionId question);
+
+struct NewComment {
+  CommentText text;
+  BOOST_DESCRIBE_CLASS(NewComment, (), (text), (), ())
+};
+
+struct EditedComment {
+  CommentText text;
+  std::int64_t revision = 0;
+  BOOST_DESCRIBE_CLASS(EditedComment, (), (text, revision), (), ())
+};
+
+CommentId comment_on_question(Tx& tx, const Visitor& visitor, QuestionId id,
+                              const NewComment& comment);
+CommentId comment_on_answer(Tx& tx, const Visitor& visitor, AnswerId id, const NewComment& comment);
+void edit_comment(Tx& tx, const Visitor& editor, CommentId id, const EditedComment& edited);
+void withdraw_comment(Tx& tx, const Visitor& author, CommentId id);
+void restore_comment(Tx& tx, const Visitor& author, CommentId id);
+
+}  // namespace kring::contributions

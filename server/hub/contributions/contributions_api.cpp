@@ -1,0 +1,179 @@
+#include "hub/contributions/contributions_api.h"
+
+#include "hub/contributions/question_list.h"
+#include "hub/contributions/question_page.h"
+
+namespace kring::contributions {
+namespace {
+
+using api::Needs;
+using api::Query;
+
+constexpr auto an_hour = std::chrono::hours(1);
+
+struct Acceptance {
+  AnswerId answer;
+  BOOST_DESCRIBE_CLASS(Acceptance, (), (answer), (), ())
+};
+
+struct AfterCursor {
+  std::optional<std::string> after;
+  BOOST_DESCRIBE_CLASS(AfterCursor, (), (after), (), ())
+};
+
+struct NewPreview {
+  QuestionText text;
+  BOOST_DESCRIBE_CLASS(NewPreview, (), (text), (), ())
+};
+
+struct Preview {
+  std::string html;
+  BOOST_DESCRIBE_CLASS(Preview, (), (html), (), ())
+};
+
+void add_question_routes(api::Routes& routes, Viewers& viewers) {
+  routes
+      .get("/questions",
+           [](Tx& tx, const Visitor& visitor, const Query<ListQuestions>& wanted) {
+             return list_questions(tx, visitor, wanted);
+           })
+      .named("list_questions")
+      .needs(Needs::session)
+      .refuses("membership.required");
+  routes.creates("/communities/{community}/questions", ask, show_question)
+      .named("ask")
+      .at("/questions/{}")
+      .needs(Needs::session)
+      .limit("ask", 60, an_hour)
+      .refuses("membership.required");
+  routes
+      .get("/questions/{question}",
+           [&viewers](Tx& tx, const Visitor& visitor, QuestionId id) {
+             auto question = show_question(tx, visitor, id);
+             if (question.by.id != visitor.persona) viewers.looked(visitor, id, tx.now());
+             return question;
+           })
+      .named("show_question")
+      .needs(Needs::session)
+      .etagged();
+  routes
+      .put("/questions/{question}",
+           [](Tx& tx, const Visitor& visitor, QuestionId id, const EditedQuestion& edited) {
+             edit_question(tx, visitor, id, edited);
+             return show_question(tx, visitor, id);
+           })
+      .named("edit_question")
+      .needs(Needs::session)
+      .refuses("revision.stale");
+  routes
+      .get("/questions/{question}/revisions",
+           [](Tx& tx, const Visitor& visitor, QuestionId id, const Query<AfterCursor>& from) {
+             return question_revisions(tx, visitor, id, from.after);
+           })
+      .named("question_revisions")
+      .needs(Needs::session);
+  routes.put("/questions/{question}/withdrawal", withdraw_question)
+      .named("withdraw_question")
+      .needs(Needs::session);
+  routes.remove("/questions/{question}/withdrawal", restore_question)
+      .named("restore_question")
+      .needs(Needs::session);
+  routes
+      .put("/questions/{question}/acceptance",
+           [](Tx& tx, const Visitor& visitor, QuestionId id, const Acceptance& acceptance) {
+             accept(tx, visitor, id, acceptance.answer);
+           })
+      .named("accept")
+      .needs(Needs::session)
+      .refuses("answer.elsewhere");
+  routes.remove("/questions/{question}/acceptance", unaccept)
+      .named("unaccept")
+      .needs(Needs::session);
+}
+
+void add_answer_routes(api::Routes& routes) {
+  routes.creates("/questions/{question}/answers", answer, show_answer)
+      .named("answer")
+      .at("/answers/{}")
+      .needs(Needs::session)
+      .limit("answer", 120, an_hour);
+  routes.get("/answers/{answer}", show_answer).named("show_answer").needs(Needs::session);
+  routes
+      .put("/answers/{answer}",
+           [](Tx& tx, const Visitor& visitor, AnswerId id, const EditedAnswer& edited) {
+             edit_answer(tx, visitor, id, edited);
+             return show_answer(tx, visitor, id);
+           })
+      .named("edit_answer")
+      .needs(Needs::session)
+      .refuses("revision.stale");
+  routes
+      .get("/answers/{answer}/revisions",
+           [](Tx& tx, const Visitor& visitor, AnswerId id, const Query<AfterCursor>& from) {
+             return answer_revisions(tx, visitor, id, from.after);
+           })
+      .named("answer_revisions")
+      .needs(Needs::session);
+  routes.put("/answers/{answer}/withdrawal", withdraw_answer)
+      .named("withdraw_answer")
+      .needs(Needs::session);
+  routes.remove("/answers/{answer}/withdrawal", restore_answer)
+      .named("restore_answer")
+      .needs(Needs::session);
+}
+
+void add_comment_routes(api::Routes& routes) {
+  routes.creates("/questions/{question}/comments", comment_on_question, show_comment)
+      .named("comment_on_question")
+      .at("/comments/{}")
+      .needs(Needs::session)
+      .limit("comment", 240, an_hour);
+  routes.creates("/answers/{answer}/comments", comment_on_answer, show_comment)
+      .named("comment_on_answer")
+      .at("/comments/{}")
+      .needs(Needs::session)
+      .limit("comment", 240, an_hour);
+  routes.get("/comments/{comment}", show_comment).named("show_comment").needs(Needs::session);
+  routes
+      .put("/comments/{comment}",
+           [](Tx& tx, const Visitor& visitor, CommentId id, const EditedComment& edited) {
+             edit_comment(tx, visitor, id, edited);
+             return show_comment(tx, visitor, id);
+           })
+      .named("edit_comment")
+      .needs(Needs::session)
+      .refuses("revision.stale");
+  routes
+      .get("/comments/{comment}/revisions",
+           [](Tx& tx, const Visitor& visitor, CommentId id, const Query<AfterCursor>& from) {
+             return comment_revisions(tx, visitor, id, from.after);
+           })
+      .named("comment_revisions")
+      .needs(Needs::session);
+  routes.put("/comments/{comment}/withdrawal", withdraw_comment)
+      .named("withdraw_comment")
+      .needs(Needs::session);
+  routes.remove("/comments/{comment}/withdrawal", restore_comment)
+      .named("restore_comment")
+      .needs(Needs::session);
+}
+
+}  // namespace
+
+void add_routes(api::Routes& routes, Viewers& viewers) {
+  add_question_routes(routes, viewers);
+  add_answer_routes(routes);
+  add_comment_routes(routes);
+  // Nothing is written, but a text does not belong in a URL.
+  routes
+      .post("/previews",
+            [](api::Call& call, const NewPreview& draft) {
+              return call.read(
+                  [&](Tx&, const Visitor&) { return Preview{std::string(draft.text.html())}; });
+            })
+      .named("preview")
+      .needs(Needs::session)
+      .limit("preview", 1200, an_hour);
+}
+
+}  // namespace kring::contributions

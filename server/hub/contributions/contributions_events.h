@@ -1,0 +1,85 @@
+#pragma once
+
+#include "hub/contributions/contributions.h"
+
+#include <string_view>
+
+#include <boost/describe/class.hpp>
+
+/// What contributions write to the journal. The subject is the question, answer or comment; the
+/// owner its author; `question` the one it belongs to.
+namespace kring::contributions {
+
+struct QuestionAsked {
+  static constexpr std::string_view kind = "question.asked";
+  BOOST_DESCRIBE_CLASS(QuestionAsked, (), (), (), ())
+};
+struct QuestionEdited {
+  static constexpr std::string_view kind = "question.edited";
+  std::int64_t revision = 0;
+  BOOST_DESCRIBE_CLASS(QuestionEdited, (), (revision), (), ())
+};
+struct QuestionWithdrawn {
+  static constexpr std::string_view kind = "question.withdrawn";
+  BOOST_DESCRIBE_CLASS(QuestionWithdrawn, (), (), (), ())
+};
+struct QuestionRestored {
+  static constexpr std::string_view kind = "question.restored";
+  BOOST_DESCRIBE_CLASS(QuestionRestored, (), (), (), ())
+};
+
+struct AnswerGiven {
+  static constexpr std::string_view kind = "answer.given";
+  QuestionId question;
+  BOOST_DESCRIBE_CLASS(AnswerGiven, (), (question), (), ())
+};
+struct AnswerEdited {
+  static constexpr std::string_view kind = "answer.edited";
+  QuestionId question;
+  std::int64_t revision = 0;
+  BOOST_DESCRIBE_CLASS(AnswerEdited, (), (question, revision), (), ())
+};
+struct AnswerWithdrawn {
+  static constexpr std::string_view kind = "answer.withdrawn";
+  QuestionId question;
+  BOOST_DESCRIBE_CLASS(AnswerWithdrawn, (), (question), (), ())
+};
+struct AnswerRestored {
+  static constexpr std::string_view kind = "answer.restored";
+  QuestionId question;
+  BOOST_DESCRIBE_CLASS(AnswerRestored, (), (question), (), ())
+};
+struct AnswerAccepted {
+  static constexpr std::string_view kind = "answer.accepted";
+  QuestionId question;
+  BOOST_DESCRIBE_CLASS(AnswerAccepted, (), (question), (), ())
+};
+struct AnswerUnaccepted {
+  static constexpr std::string_view kind = "answer.unaccepted";
+  QuestionId question;
+  BOOST_DESCRIBE_CLASS(AnswerUnaccepted, (), (question), (), ())
+};
+
+struct CommentMade {
+  static constexpr std::string_view kind = "comment.made";
+  QuestionId question;
+  BOOST_DESCRIBE_CLASS(CommentMade, (), (question), (), ())
+};
+struct CommentEdited {
+  static constexpr std::string_view kind = "comment.edited";
+  QuestionId question;
+  std::int64_t revision = 0;
+  BOOST_DESCRIBE_CLASS(CommentEdited, (), (question, revision), (), ())
+};
+struct CommentWithdrawn {
+  static constexpr std::string_view kind = "comment.withdrawn";
+  QuestionId question;
+  BOOST_DESCRIBE_CLASS(CommentWithdrawn, (), (question), (), ())
+};
+struct CommentRestored {
+  static constexpr std::string_view kind = "comment.restored";
+  QuestionId question;
+  BOOST_DESCRIBE_CLASS(CommentRestored, (), (question), (), ())
+};
+
+}  // namespace kring::contributions

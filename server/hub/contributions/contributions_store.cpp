@@ -1,0 +1,141 @@
+#include "hub/contributions/contributions_store.h"
+
+namespace kring::contributions::store {
+
+void insert_question(Tx& tx, QuestionId id, CommunityId community, PersonaId author,
+                     const NewQuestion& question) {
+  tx.run(
+      "INSERT INTO questions (id, community, author_persona, title, text, html, excerpt, asked_at, "
+      "revision,"
+      " version, state, answers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, 1, 'visible', 0)",
+      id, community, author, question.title.text(), question.text.text(), question.text.html(),
+      question.text.excerpt(), tx.now());
+}
+
+std::optional<QuestionRow> question(Tx& tx, QuestionId id) {
+  return tx.row<QuestionRow>(
+      "SELECT q.id, q.community, q.author_persona AS author, q.title, q.text, q.html, q.asked_at,"
+      " q.edited_at, q.revision, q.version, q.state, q.answers, q.accepted,"
+      " coalesce(v.viewers, 0) AS viewers"
+      " FROM questions q LEFT JOIN question_viewers v ON v.question = q.id WHERE q.id = $1",
+      id);
+}
+
+bool update_question(Tx& tx, QuestionId id, const EditedQuestion& edited) {
+  return tx.run(
+             "UPDATE questions SET title = $3, text = $4, html = $5, excerpt = $6, edited_at = $7,"
+             " revision = revision + 1, version = version + 1 WHERE id = $1 AND revision = $2",
+             id, edited.revision, edited.title.text(), edited.text.text(), edited.text.html(),
+             edited.text.excerpt(), tx.now()) == 1;
+}
+
+void set_question_state(Tx& tx, QuestionId id, State state) {
+  tx.run("UPDATE questions SET state = $2, version = version + 1 WHERE id = $1", id, state);
+}
+
+void set_accepted(Tx& tx, QuestionId id, std::optional<AnswerId> answer) {
+  tx.run("UPDATE questions SET accepted = $2, version = version + 1 WHERE id = $1", id, answer);
+}
+
+std::int64_t change_answers(Tx& tx, QuestionId id, int by) {
+  return tx
+      .value<std::int64_t>(
+          "UPDATE questions SET answers = answers + $2 WHERE id = $1 RETURNING answers", id, by)
+      .value_or(0);
+}
+
+void insert_answer(Tx& tx, AnswerId id, const QuestionRow& question, PersonaId author,
+                   const NewAnswer& answer) {
+  tx.run(
+      "INSERT INTO answers (id, question, author_persona, text, html, answered_at, revision, "
+      "version, state,"
+      " viewers_before) VALUES ($1, $2, $3, $4, $5, $6, 1, 1, 'visible', $7)",
+      id, question.id, author, answer.text.text(), answer.text.html(), tx.now(), question.viewers);
+}
+
+std::optional<AnswerRow> answer(Tx& tx, AnswerId id) {
+  return tx.row<AnswerRow>(
+      "SELECT id, question, author_persona AS author, text, html, answered_at, edited_at, "
+      "revision, version,"
+      " state, viewers_before FROM answers WHERE id = $1",
+      id);
+}
+
+std::vector<AnswerRow> answers_of(Tx& tx, QuestionId question) {
+  return tx.rows<AnswerRow>(
+      "SELECT id, question, author_persona AS author, text, html, answered_at, edited_at, "
+      "revision, version,"
+      " state, viewers_before FROM answers WHERE question = $1 ORDER BY id",
+      question);
+}
+
+bool update_answer(Tx& tx, AnswerId id, const EditedAnswer& edited) {
+  return tx.run(
+             "UPDATE answers SET text = $3, html = $4, edited_at = $5, revision = revision + 1,"
+             " version = version + 1 WHERE id = $1 AND revision = $2",
+             id, edited.revision, edited.text.text(), edited.text.html(), tx.now()) == 1;
+}
+
+void set_answer_state(Tx& tx, AnswerId id, State state) {
+  tx.run("UPDATE answers SET state = $2, version = version + 1 WHERE id = $1", id, state);
+}
+
+void insert_comment(Tx& tx, CommentId id, QuestionId question, ThingId about, PersonaId author,
+                    const NewComment& comment) {
+  tx.run(
+      "INSERT INTO comments (id, question, about, author_persona, text, html, commented_at, "
+      "revision,"
+      " version, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 1, 'visible')",
+      id, question, about, author, comment.text.text(), comment.text.html(), tx.now());
+}
+
+std::optional<CommentRow> comment(Tx& tx, CommentId id) {
+  return tx.row<CommentRow>(
+      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at, "
+      "revision,"
+      " version, state FROM comments WHERE id = $1",
+      id);
+}
+
+std::vector<CommentRow> comments_of(Tx& tx, QuestionId question) {
+  return tx.rows<CommentRow>(
+      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at, "
+      "revision,"
+      " version, state FROM comments WHERE question = $1 ORDER BY id",
+      question);
+}
+
+bool update_comment(Tx& tx, CommentId id, const EditedComment& edited) {
+  return tx.run(
+             "UPDATE comments SET text = $3, html = $4, edited_at = $5, revision = revision + 1,"
+             " version = version + 1 WHERE id = $1 AND revision = $2",
+             id, edited.revision, edited.text.text(), edited.text.html(), tx.now()) == 1;
+}
+
+void set_comment_state(Tx& tx, CommentId id, State state) {
+  tx.run("UPDATE comments SET state = $2, version = version + 1 WHERE id = $1", id, state);
+}
+
+void keep_revision(Tx& tx, ThingId thing, const RevisionRow& revision) {
+  tx.run(
+      "INSERT INTO revisions (thing, revision, author_persona, title, text, made_at)"
+      " VALUES ($1, $2, $3, $4, $5, $6)",
+      thing, revision.revision, revision.author, revision.title, revision.text, revision.made_at);
+}
+
+std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t revision,
+                                          std::size_t limit) {
+  return tx.rows<RevisionRow>(
+      "SELECT revision, author_persona AS author, title, text, made_at FROM revisions"
+      " WHERE thing = $1 AND revision < $2 ORDER BY revision DESC LIMIT $3",
+      thing, revision, limit);
+}
+
+void add_viewers(Tx& tx, QuestionId id, std::int64_t viewers) {
+  tx.run(
+      "INSERT INTO question_viewers (question, viewers) VALUES ($1, $2)"
+      " ON CONFLICT (question) DO UPDATE SET viewers = question_viewers.viewers + $2",
+      id, viewers);
+}
+
+}  // namespace kring::contributions::store

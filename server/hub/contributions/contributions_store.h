@@ -1,0 +1,112 @@
+#pragma once
+
+#include "hub/access/access.h"
+#include "hub/contributions/contributions.h"
+
+#include <optional>
+#include <vector>
+
+/// One function for each thing asked of the database.
+namespace kring::contributions::store {
+
+using access::State;
+
+struct QuestionRow {
+  QuestionId id;
+  CommunityId community;
+  PersonaId author;
+  std::string title;
+  std::string text;
+  std::string html;
+  Time asked_at;
+  std::optional<Time> edited_at;
+  std::int64_t revision;
+  std::int64_t version;
+  State state;
+  std::int64_t answers;
+  std::optional<AnswerId> accepted;
+  std::int64_t viewers;
+  BOOST_DESCRIBE_CLASS(QuestionRow, (),
+                       (id, community, author, title, text, html, asked_at, edited_at, revision,
+                        version, state, answers, accepted, viewers),
+                       (), ())
+};
+
+void insert_question(Tx& tx, QuestionId id, CommunityId community, PersonaId author,
+                     const NewQuestion& question);
+std::optional<QuestionRow> question(Tx& tx, QuestionId id);
+/// False where `edited.revision` is not the present one; so for the other two.
+bool update_question(Tx& tx, QuestionId id, const EditedQuestion& edited);
+void set_question_state(Tx& tx, QuestionId id, State state);
+void set_accepted(Tx& tx, QuestionId id, std::optional<AnswerId> answer);
+/// Changes the number of visible answers and returns what it became.
+std::int64_t change_answers(Tx& tx, QuestionId id, int by);
+
+struct AnswerRow {
+  AnswerId id;
+  QuestionId question;
+  PersonaId author;
+  std::string text;
+  std::string html;
+  Time answered_at;
+  std::optional<Time> edited_at;
+  std::int64_t revision;
+  std::int64_t version;
+  State state;
+  std::int64_t viewers_before;
+  BOOST_DESCRIBE_CLASS(AnswerRow, (),
+                       (id, question, author, text, html, answered_at, edited_at, revision, version,
+                        state, viewers_before),
+                       (), ())
+};
+
+void insert_answer(Tx& tx, AnswerId id, const QuestionRow& question, PersonaId author,
+                   const NewAnswer& answer);
+std::optional<AnswerRow> answer(Tx& tx, AnswerId id);
+std::vector<AnswerRow> answers_of(Tx& tx, QuestionId question);
+bool update_answer(Tx& tx, AnswerId id, const EditedAnswer& edited);
+void set_answer_state(Tx& tx, AnswerId id, State state);
+
+struct CommentRow {
+  CommentId id;
+  QuestionId question;
+  ThingId about;
+  PersonaId author;
+  std::string text;
+  std::string html;
+  Time commented_at;
+  std::optional<Time> edited_at;
+  std::int64_t revision;
+  std::int64_t version;
+  State state;
+  BOOST_DESCRIBE_CLASS(CommentRow, (),
+                       (id, question, about, author, text, html, commented_at, edited_at, revision,
+                        version, state),
+                       (), ())
+};
+
+void insert_comment(Tx& tx, CommentId id, QuestionId question, ThingId about, PersonaId author,
+                    const NewComment& comment);
+std::optional<CommentRow> comment(Tx& tx, CommentId id);
+std::vector<CommentRow> comments_of(Tx& tx, QuestionId question);
+bool update_comment(Tx& tx, CommentId id, const EditedComment& edited);
+void set_comment_state(Tx& tx, CommentId id, State state);
+
+struct RevisionRow {
+  std::int64_t revision;
+  PersonaId author;
+  std::optional<std::string> title;
+  std::string text;
+  Time made_at;
+  BOOST_DESCRIBE_CLASS(RevisionRow, (), (revision, author, title, text, made_at), (), ())
+};
+
+/// Keeps what a text said until now.
+void keep_revision(Tx& tx, ThingId thing, const RevisionRow& revision);
+/// What it said before, newest first, from the revision before this one.
+std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t revision,
+                                          std::size_t limit);
+
+void add_viewers(Tx& tx, QuestionId id, std::int64_t viewers);
+
+}  // namespace kring::contributions::store

@@ -1,0 +1,63 @@
+#include "hub/contributions/live_items.h"
+
+#include "hub/contributions/contributions_store.h"
+#include "hub/contributions/require.h"
+#include "hub/reactions/reactions.h"
+
+namespace kring::contributions {
+namespace {
+
+std::string unless_withdrawn(access::State state, std::string words) {
+  return state == access::State::visible ? std::move(words) : std::string();
+}
+
+identity::Byline byline(Tx& tx, PersonaId author) {
+  return identity::bylines(tx, {author}).of(author);
+}
+
+}  // namespace
+
+LiveQuestion live_question(Tx& tx, QuestionId id) {
+  auto row = require(store::question(tx, id));
+  return LiveQuestion{row.id,
+                      unless_withdrawn(row.state, std::move(row.title)),
+                      unless_withdrawn(row.state, std::move(row.html)),
+                      byline(tx, row.author),
+                      row.asked_at,
+                      row.edited_at,
+                      row.revision,
+                      row.version,
+                      row.state,
+                      row.accepted};
+}
+
+LiveAnswer live_answer(Tx& tx, AnswerId id) {
+  auto row = require(store::answer(tx, id));
+  const auto thing = id.as<ThingTag>();
+  const auto helpful = reactions::helpful_of(tx, PersonaId(), {thing})[thing];
+  return LiveAnswer{row.id,
+                    row.question,
+                    unless_withdrawn(row.state, std::move(row.html)),
+                    byline(tx, row.author),
+                    row.answered_at,
+                    row.edited_at,
+                    row.revision,
+                    row.version + helpful.changes,
+                    row.state,
+                    helpful.helpful};
+}
+
+LiveComment live_comment(Tx& tx, CommentId id) {
+  auto row = require(store::comment(tx, id));
+  return LiveComment{row.id,
+                     row.about,
+                     unless_withdrawn(row.state, std::move(row.html)),
+                     byline(tx, row.author),
+                     row.commented_at,
+                     row.edited_at,
+                     row.revision,
+                     row.version,
+                     row.state};
+}
+
+}  // namespace kring::contributions

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "hub/access/access.h"
+#include "hub/contributions/contributions.h"
+#include "hub/identity/identity.h"
+
+#include <optional>
+#include <string>
+
+#include <boost/describe/class.hpp>
+
+/// Questions, answers and comments as everybody who may see them sees them: without what depends on
+/// the viewer. Rendered once for all open pages. A withdrawn one carries no words any more.
+///
+/// Whoever sends these checks first who may see the thing.
+namespace kring::contributions {
+
+struct LiveQuestion {
+  QuestionId id;
+  std::string title;
+  std::string html;
+  identity::Byline by;
+  Time asked_at;
+  std::optional<Time> edited_at;
+  std::int64_t revision = 1;
+  std::int64_t version = 1;
+  access::State state = access::State::visible;
+  std::optional<AnswerId> accepted;
+  BOOST_DESCRIBE_CLASS(LiveQuestion, (),
+                       (id, title, html, by, asked_at, edited_at, revision, version, state,
+                        accepted),
+                       (), ())
+};
+
+struct LiveAnswer {
+  AnswerId id;
+  QuestionId question;
+  std::string html;
+  identity::Byline by;
+  Time answered_at;
+  std::optional<Time> edited_at;
+  std::int64_t revision = 1;
+  std::int64_t version = 1;
+  access::State state = access::State::visible;
+  std::int64_t helpful = 0;
+  BOOST_DESCRIBE_CLASS(LiveAnswer, (),
+                       (id, question, html, by, answered_at, edited_at, revision, version, state,
+                        helpful),
+                       (), ())
+};
+
+struct LiveComment {
+  CommentId id;
+  ThingId about;
+  std::string html;
+  identity::Byline by;
+  Time commented_at;
+  std::optional<Time> edited_at;
+  std::int64_t revision = 1;
+  std::int64_t version = 1;
+  access::State state = access::State::visible;
+  BOOST_DESCRIBE_CLASS(LiveComment, (),
+                       (id, about, html, by, commented_at, edited_at, revision, version, state), (),
+                       ())
+};
+
+LiveQuestion live_question(Tx& tx, QuestionId id);
+LiveAnswer live_answer(Tx& tx, AnswerId id);
+LiveComment live_comment(Tx& tx, CommentId id);
+
+}  // namespace kring::contributions

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "base/page.h"
+#include "hub/contributions/question_page.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+/// Questions where they stand in a list: home, a community, search.
+namespace kring::contributions {
+
+struct QuestionSummary {
+  QuestionId id;
+  std::string title;
+  std::string excerpt;
+  identity::Byline by;
+  Place community;
+  Time asked_at;
+  std::int64_t answers = 0;
+  bool accepted = false;
+  BOOST_DESCRIBE_CLASS(QuestionSummary, (),
+                       (id, title, excerpt, by, community, asked_at, answers, accepted), (), ())
+};
+
+/// Newest first; those nobody answered yet, newest first; or one's own.
+enum class Show { newest, unanswered, mine };
+BOOST_DESCRIBE_ENUM(Show, newest, unanswered, mine)
+
+struct ListQuestions {
+  std::optional<Show> show;
+  std::optional<CommunityId> community;
+  std::optional<std::string> after;
+  BOOST_DESCRIBE_CLASS(ListQuestions, (), (show, community, after), (), ())
+};
+
+/// A page of the questions this visitor may read. Refuses a community out of sight with
+/// `not_found`, one that is in sight but not to be read with 403 `membership.required`.
+Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQuestions& wanted);
+
+/// Those of these questions that this visitor may read now, in the given order.
+std::vector<QuestionSummary> summaries(Tx& tx, const Visitor& visitor,
+                                       const std::vector<QuestionId>& ids);
+
+}  // namespace kring::contributions

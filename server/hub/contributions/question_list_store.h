@@ -1,0 +1,39 @@
+#pragma once
+
+#include "hub/contributions/question_list.h"
+
+#include <optional>
+#include <vector>
+
+namespace kring::contributions::store {
+
+struct SummaryRow {
+  QuestionId id;
+  std::string title;
+  std::string excerpt;
+  PersonaId author;
+  CommunityId community;
+  std::string community_name;
+  Time asked_at;
+  std::int64_t answers;
+  std::optional<AnswerId> accepted;
+  BOOST_DESCRIBE_CLASS(SummaryRow, (),
+                       (id, title, excerpt, author, community, community_name, asked_at, answers,
+                        accepted),
+                       (), ())
+};
+
+/// The place in a list, newest first, after which a page begins.
+struct Place {
+  Time asked_at;
+  QuestionId id;
+};
+
+std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, Show show, Place after,
+                                  std::size_t limit);
+std::vector<SummaryRow> questions_of(Tx& tx, const Visitor& viewer, CommunityId community,
+                                     Show show, Place after, std::size_t limit);
+std::vector<SummaryRow> readable_among(Tx& tx, const Visitor& viewer,
+                                       const std::vector<QuestionId>& ids);
+
+}  // namespace kring::contributions::store

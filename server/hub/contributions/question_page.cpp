@@ -1,0 +1,180 @@
+#include "hub/contributions/question_page.h"
+
+#include "hub/contributions/contributions_store.h"
+#include "hub/contributions/ranking.h"
+#include "hub/contributions/require.h"
+#include "hub/people/people.h"
+#include "hub/reactions/reactions.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace kring::contributions {
+namespace {
+
+using access::State;
+
+/// What one visitor may see of a question's rows: withdrawn ones are their author's alone.
+template <class Row>
+void leave_out_hidden(std::vector<Row>& rows, const Visitor& visitor) {
+  std::erase_if(rows, [&](const Row& row) {
+    return row.state == State::withdrawn && row.author != visitor.persona;
+  });
+}
+
+Comment comment_view(store::CommentRow row, const identity::Bylines& bylines,
+                     const Visitor& visitor) {
+  const bool mine = row.author == visitor.persona;
+  const bool shown = row.state == State::visible;
+  Comment view;
+  view.id = row.id;
+  view.about = row.about;
+  view.text = std::move(row.text);
+  view.html = std::move(row.html);
+  view.by = bylines.of(row.author);
+  view.commented_at = row.commented_at;
+  view.edited_at = row.edited_at;
+  view.revision = row.revision;
+  view.version = row.version;
+  view.state = row.state;
+  view.may = {mine && shown, mine && shown, mine && !shown};
+  return view;
+}
+
+Answer answer_view(store::AnswerRow row, const identity::Bylines& bylines,
+                   const reactions::Helpful& helpful, const Visitor& visitor) {
+  const bool mine = row.author == visitor.persona;
+  const bool shown = row.state == State::visible;
+  Answer view;
+  view.id = row.id;
+  view.question = row.question;
+  view.text = std::move(row.text);
+  view.html = std::move(row.html);
+  view.by = bylines.of(row.author);
+  view.answered_at = row.answered_at;
+  view.edited_at = row.edited_at;
+  view.revision = row.revision;
+  view.version = row.version + helpful.changes;
+  view.state = row.state;
+  view.helpful = helpful.helpful;
+  view.helpful_mine = helpful.mine;
+  view.may = {shown, mine && shown, mine && shown, mine && !shown, !mine && shown};
+  return view;
+}
+
+Question question_view(store::QuestionRow row, const communities::Community& community,
+                       const identity::Bylines& bylines, const access::Thing& thing,
+                       const Visitor& visitor) {
+  const bool mine = row.author == visitor.persona;
+  const bool shown = row.state == State::visible;
+  Question view;
+  view.id = row.id;
+  view.title = std::move(row.title);
+  view.text = std::move(row.text);
+  view.html = std::move(row.html);
+  view.by = bylines.of(row.author);
+  view.community = {community.id, community.name};
+  view.asked_at = row.asked_at;
+  view.edited_at = row.edited_at;
+  view.revision = row.revision;
+  view.version = row.version;
+  view.state = row.state;
+  view.accepted = row.accepted;
+  view.may = {shown,         shown,          mine && shown,
+              mine && shown, mine && !shown, mine || thing.facilitated()};
+  return view;
+}
+
+/// Accepted first, then the best lower bound of helpful among those who looked since, then the
+/// oldest.
+void put_best_first(std::vector<store::AnswerRow>& answers, const store::QuestionRow& question,
+                    const std::unordered_map<ThingId, reactions::Helpful>& helpful) {
+  std::unordered_map<AnswerId, double> bound;
+  for (const auto& answer : answers) {
+    const auto found = helpful.find(answer.id.as<ThingTag>());
+    const auto count = found == helpful.end() ? 0 : found->second.helpful;
+    bound[answer.id] = helpful_lower_bound(count, question.viewers - answer.viewers_before);
+  }
+  std::ranges::stable_sort(answers, [&](const auto& a, const auto& b) {
+    const bool a_accepted = question.accepted == a.id;
+    const bool b_accepted = question.accepted == b.id;
+    if (a_accepted != b_accepted) return a_accepted;
+    return bound[a.id] > bound[b.id];
+  });
+}
+
+template <class Row>
+std::vector<PersonaId> authors_of(const std::vector<Row>& rows) {
+  std::vector<PersonaId> authors;
+  for (const auto& row : rows) authors.push_back(row.author);
+  return authors;
+}
+
+std::vector<ThingId> ids_of(const std::vector<store::AnswerRow>& answers) {
+  std::vector<ThingId> ids;
+  for (const auto& answer : answers) ids.push_back(answer.id.as<ThingTag>());
+  return ids;
+}
+
+}  // namespace
+
+Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
+  const auto thing = access::require_visible(tx, visitor, id, "question");
+  auto row = require(store::question(tx, id));
+  const auto community = communities::require_visible(tx, visitor, row.community).community;
+  auto answers = store::answers_of(tx, id);
+  auto comments = store::comments_of(tx, id);
+  leave_out_hidden(answers, visitor);
+  leave_out_hidden(comments, visitor);
+  const auto helpful = reactions::helpful_of(tx, visitor.persona, ids_of(answers));
+  put_best_first(answers, row, helpful);
+
+  auto authors = authors_of(answers);
+  authors.push_back(row.author);
+  for (const auto author : authors_of(comments)) authors.push_back(author);
+  const auto bylines = identity::bylines(tx, authors);
+
+  auto view = question_view(std::move(row), community, bylines, thing, visitor);
+  view.audience = communities::readers_of(community, people::headcount(tx));
+  std::unordered_map<ThingId, std::vector<Comment>> by_subject;
+  for (auto& comment : comments) {
+    by_subject[comment.about].push_back(comment_view(std::move(comment), bylines, visitor));
+  }
+  view.comments = std::move(by_subject[id.as<ThingTag>()]);
+  for (auto& answer : answers) {
+    const auto thing_id = answer.id.as<ThingTag>();
+    const auto found = helpful.find(thing_id);
+    auto& shown = view.answers.emplace_back(
+        answer_view(std::move(answer), bylines,
+                    found == helpful.end() ? reactions::Helpful{} : found->second, visitor));
+    shown.comments = std::move(by_subject[thing_id]);
+  }
+  return view;
+}
+
+Answer show_answer(Tx& tx, const Visitor& visitor, AnswerId id) {
+  const auto thing = access::require_visible(tx, visitor, id, "answer");
+  auto row = require(store::answer(tx, id));
+  auto comments = store::comments_of(tx, row.question);
+  std::erase_if(comments, [&](const auto& comment) { return comment.about != thing.id; });
+  leave_out_hidden(comments, visitor);
+  auto authors = authors_of(comments);
+  authors.push_back(row.author);
+  const auto bylines = identity::bylines(tx, authors);
+  const auto helpful = reactions::helpful_of(tx, visitor.persona, {thing.id});
+  auto view =
+      answer_view(std::move(row), bylines,
+                  helpful.empty() ? reactions::Helpful{} : helpful.begin()->second, visitor);
+  for (auto& comment : comments)
+    view.comments.push_back(comment_view(std::move(comment), bylines, visitor));
+  return view;
+}
+
+Comment show_comment(Tx& tx, const Visitor& visitor, CommentId id) {
+  access::require_visible(tx, visitor, id, "comment");
+  auto row = require(store::comment(tx, id));
+  const auto bylines = identity::bylines(tx, {row.author});
+  return comment_view(std::move(row), bylines, visitor);
+}
+
+}  // namespace kring::contributions

@@ -1,0 +1,63 @@
+#include "base/refusal.h"
+#include "hub/access/record.h"
+#include "hub/communities/communities.h"
+#include "hub/contributions/contributions.h"
+#include "hub/contributions/contributions_events.h"
+#include "hub/contributions/contributions_store.h"
+#include "hub/contributions/require.h"
+
+namespace kring::contributions {
+namespace {
+
+using access::State;
+
+/// Withdraws or restores one's own question and keeps its community's count. False where it
+/// already was so.
+bool move(Tx& tx, const Visitor& author, QuestionId id, State to) {
+  const auto thing = require_own(tx, author, id, "question");
+  if (thing.state == to) return false;
+  access::move_to(tx, thing.id, to);
+  store::set_question_state(tx, id, to);
+  const auto question = require(store::question(tx, id));
+  const int by = to == State::visible ? +1 : -1;
+  communities::count_questions(tx, question.community, by, question.answers == 0 ? by : 0);
+  return true;
+}
+
+}  // namespace
+
+QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQuestion& question) {
+  const auto place = communities::require_readable(tx, asker, community).community;
+  const auto id = tx.mint<QuestionTag>();
+  store::insert_question(tx, id, community, asker.persona, question);
+  communities::count_questions(tx, community, 1, 1);
+  const auto audience = communities::audience_of(place.openness);
+  const auto thing = access::register_thing(
+      tx, {id.as<ThingTag>(), "question", community, std::nullopt, asker.persona, audience});
+  access::record(tx, asker, thing, QuestionAsked{});
+  return id;
+}
+
+void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQuestion& edited) {
+  const auto thing = require_own(tx, editor, id, "question");
+  const auto before = require(store::question(tx, id));
+  if (!store::update_question(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
+  store::keep_revision(tx, thing.id,
+                       {before.revision, before.author, before.title, before.text,
+                        before.edited_at.value_or(before.asked_at)});
+  access::record(tx, editor, thing, QuestionEdited{before.revision + 1});
+}
+
+void withdraw_question(Tx& tx, const Visitor& author, QuestionId id) {
+  if (move(tx, author, id, State::withdrawn)) {
+    access::record(tx, author, access::thing(tx, id.as<ThingTag>()), QuestionWithdrawn{});
+  }
+}
+
+void restore_question(Tx& tx, const Visitor& author, QuestionId id) {
+  if (move(tx, author, id, State::visible)) {
+    access::record(tx, author, access::thing(tx, id.as<ThingTag>()), QuestionRestored{});
+  }
+}
+
+}  // namespace kring::contributions

@@ -1,0 +1,66 @@
+#include "hub/contributions/contributions_store.h"
+#include "hub/contributions/question_page.h"
+#include "hub/contributions/require.h"
+#include "platform/api/cursor.h"
+
+namespace kring::contributions {
+namespace {
+
+struct After {
+  std::int64_t revision = 0;
+  BOOST_DESCRIBE_CLASS(After, (), (revision), (), ())
+};
+
+/// A page of the history that begins with what the text says now.
+Page<Revision> history(Tx& tx, ThingId thing, const store::RevisionRow& present,
+                       const std::optional<std::string>& after) {
+  const auto before = after ? api::read_cursor<After>(*after).revision : present.revision;
+  auto rows = store::revisions_before(tx, thing, before, page_size + 1);
+  Page<Revision> page;
+  if (rows.size() > page_size) {
+    rows.pop_back();
+    page.next = api::cursor(After{rows.back().revision});
+  }
+  if (!after) rows.insert(rows.begin(), present);
+  std::vector<PersonaId> authors;
+  for (const auto& row : rows) authors.push_back(row.author);
+  const auto bylines = identity::bylines(tx, authors);
+  for (auto& row : rows) {
+    page.items.push_back(Revision{row.revision, std::move(row.title), std::move(row.text),
+                                  bylines.of(row.author), row.made_at});
+  }
+  return page;
+}
+
+}  // namespace
+
+Page<Revision> question_revisions(Tx& tx, const Visitor& visitor, QuestionId id,
+                                  const std::optional<std::string>& after) {
+  const auto thing = access::require_visible(tx, visitor, id, "question");
+  const auto row = require(store::question(tx, id));
+  return history(
+      tx, thing.id,
+      {row.revision, row.author, row.title, row.text, row.edited_at.value_or(row.asked_at)}, after);
+}
+
+Page<Revision> answer_revisions(Tx& tx, const Visitor& visitor, AnswerId id,
+                                const std::optional<std::string>& after) {
+  const auto thing = access::require_visible(tx, visitor, id, "answer");
+  const auto row = require(store::answer(tx, id));
+  return history(
+      tx, thing.id,
+      {row.revision, row.author, std::nullopt, row.text, row.edited_at.value_or(row.answered_at)},
+      after);
+}
+
+Page<Revision> comment_revisions(Tx& tx, const Visitor& visitor, CommentId id,
+                                 const std::optional<std::string>& after) {
+  const auto thing = access::require_visible(tx, visitor, id, "comment");
+  const auto row = require(store::comment(tx, id));
+  return history(
+      tx, thing.id,
+      {row.revision, row.author, std::nullopt, row.text, row.edited_at.value_or(row.commented_at)},
+      after);
+}
+
+}  // namespace kring::contributions

@@ -1,0 +1,73 @@
+#include "hub/identity/identity.h"
+
+#include "base/refusal.h"
+#include "hub/identity/identity_events.h"
+#include "hub/identity/identity_store.h"
+#include "platform/journal/line.h"
+
+namespace kring::identity {
+namespace {
+
+/// A fact about a person, told by and of their open persona.
+template <class Event>
+void record_about(Tx& tx, PersonId person) {
+  auto fact = journal::fact(Event{});
+  fact.actor = fact.owner = open_persona(person);
+  fact.subject_kind = "person";
+  fact.subject = person.as<ThingTag>();
+  tx.record(fact);
+}
+
+}  // namespace
+
+Bylines::Bylines(std::vector<Byline> all) {
+  for (auto& byline : all) names_.emplace(byline.id, std::move(byline.name));
+}
+
+Byline Bylines::of(PersonaId persona) const {
+  const auto found = names_.find(persona);
+  return Byline{persona, found == names_.end() ? std::string() : found->second};
+}
+
+Bylines bylines(Tx& tx, const std::vector<PersonaId>& personas) {
+  return Bylines(store::bylines(tx, personas));
+}
+
+PersonaId open_persona(PersonId person) {
+  return person.as<PersonaTag>();
+}
+
+PersonId add_account(Tx& tx, const NewAccount& account) {
+  const auto person = people::add(tx, account.name, account.language);
+  if (!store::insert_account(tx, person, account))
+    throw Refusal(Status::conflict, "account.exists");
+  record_about<PersonJoined>(tx, person);
+  return person;
+}
+
+std::optional<Account> account_by_email(Tx& tx, const text::EmailAddress& email) {
+  return store::account_by_key(tx, email.key());
+}
+
+Account require_account(Tx& tx, PersonId person) {
+  auto account = store::account_of(tx, person);
+  if (!account) refuse_missing();
+  return std::move(*account);
+}
+
+void suspend(Tx& tx, PersonId person) {
+  if (require_account(tx, person).suspended) return;
+  store::set_suspended(tx, person, tx.now());
+  for (const auto session : store::sessions_of(tx, person)) {
+    store::delete_session(tx, session);
+  }
+  record_about<PersonSuspended>(tx, person);
+}
+
+void readmit(Tx& tx, PersonId person) {
+  if (!require_account(tx, person).suspended) return;
+  store::set_suspended(tx, person, std::nullopt);
+  record_about<PersonReadmitted>(tx, person);
+}
+
+}  // namespace kring::identity

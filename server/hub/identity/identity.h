@@ -1,0 +1,74 @@
+#pragma once
+
+#include "base/id.h"
+#include "hub/people/people.h"
+#include "platform/api/visitor.h"
+#include "platform/db/tx.h"
+#include "platform/text/email_address.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+/// Who signs in, and who speaks. Persons sign in; personas speak; the way from the one to the other
+/// exists only in the direction that is needed (decision 0001).
+namespace kring::identity {
+
+/// How an author stands above a text.
+struct Byline {
+  PersonaId id;
+  std::string name;
+  BOOST_DESCRIBE_CLASS(Byline, (), (id, name), (), ())
+};
+
+/// The bylines of one page, fetched in one query.
+class Bylines {
+ public:
+  explicit Bylines(std::vector<Byline> all);
+  /// The byline of a persona that was asked for; one without a name where nobody bears it any more.
+  Byline of(PersonaId persona) const;
+
+ private:
+  std::unordered_map<PersonaId, std::string> names_;
+};
+
+Bylines bylines(Tx& tx, const std::vector<PersonaId>& personas);
+
+/// The persona under which a person speaks openly. There is no way back for a sealed one.
+PersonaId open_persona(PersonId person);
+
+struct NewAccount {
+  people::Name name;
+  text::EmailAddress email;
+  std::string password_hash;
+  i18n::Language language = i18n::Language::en;
+  bool administrator = false;
+  bool demo = false;  ///< may sign in only while the server listens on loopback
+};
+
+/// Adds a person who can sign in. Refuses with 409 `account.exists` where the address has an
+/// account.
+PersonId add_account(Tx& tx, const NewAccount& account);
+
+struct Account {
+  PersonId person;
+  std::string email;
+  std::string password_hash;
+  bool administrator = false;
+  bool demo = false;
+  bool suspended = false;
+  BOOST_DESCRIBE_CLASS(Account, (), (person, email, password_hash, administrator, demo, suspended),
+                       (), ())
+};
+
+std::optional<Account> account_by_email(Tx& tx, const text::EmailAddress& email);
+Account require_account(Tx& tx, PersonId person);
+
+/// Shuts a person out at once: their sessions end with the same commit. Readmitting undoes it.
+void suspend(Tx& tx, PersonId person);
+void readmit(Tx& tx, PersonId person);
+
+}  // namespace kring::identity

@@ -1,0 +1,41 @@
+#include "hub/identity/identity_api.h"
+
+#include "hub/identity/sessions.h"
+#include "hub/identity/sign_in.h"
+
+namespace kring::identity {
+
+using api::Needs;
+
+void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_may_sign_in) {
+  routes
+      .post("/session",
+            [&hasher, demo_may_sign_in](api::Call& call, const Credentials& given) {
+              return sign_in(call, hasher, demo_may_sign_in, given);
+            })
+      .named("sign_in")
+      .needs(Needs::anyone)
+      .refuses("sign_in.wrong")
+      .refuses("sign_in.too_many");
+  routes.get("/session", [](Tx& tx, const Visitor& visitor) { return me(tx, visitor.person); })
+      .named("show_session")
+      .needs(Needs::session);
+  routes
+      .remove("/session",
+              [](api::Call& call) {
+                call.write([](Tx& tx, const Visitor& visitor) { end_session(tx, visitor); });
+                call.clear_cookie(session_cookie);
+              })
+      .named("sign_out")
+      .needs(Needs::session);
+  routes
+      .put("/me/preferences",
+           [](Tx& tx, const Visitor& visitor, const people::Preferences& preferences) {
+             people::prefer(tx, visitor.person, preferences);
+             return me(tx, visitor.person);
+           })
+      .named("prefer")
+      .needs(Needs::session);
+}
+
+}  // namespace kring::identity

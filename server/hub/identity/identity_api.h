@@ -1,0 +1,12 @@
+#pragma once
+
+#include "platform/api/routes.h"
+#include "platform/crypto/password_hasher.h"
+
+namespace kring::identity {
+
+/// Signing in and out, and one's own preferences, over HTTP. Demo accounts sign in only where
+/// `demo_may_sign_in`: while the server listens on loopback.
+void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_may_sign_in);
+
+}  // namespace kring::identity

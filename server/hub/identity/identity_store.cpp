@@ -1,0 +1,139 @@
+#include "hub/identity/identity_store.h"
+
+#include "platform/db/id_list.h"
+
+namespace kring::identity::store {
+
+std::vector<Byline> bylines(Tx& tx, const std::vector<PersonaId>& personas) {
+  // An open persona bears the id of its person.
+  return tx.rows<Byline>("SELECT id, name FROM people WHERE id " + db::in_list(tx, 1),
+                         db::IdList(tx, personas));
+}
+
+bool insert_account(Tx& tx, PersonId person, const NewAccount& account) {
+  return tx.run(
+             "INSERT INTO accounts (person, email, email_key, password_hash, administrator, demo)"
+             " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_key) DO NOTHING",
+             person, account.email.text(), account.email.key(), account.password_hash,
+             account.administrator, account.demo) == 1;
+}
+
+std::optional<Account> account_by_key(Tx& tx, std::string_view email_key) {
+  return tx.row<Account>(
+      "SELECT person, email, password_hash, administrator, demo,"
+      " CASE WHEN suspended_at IS NULL THEN 0 ELSE 1 END AS suspended"
+      " FROM accounts WHERE email_key = $1",
+      email_key);
+}
+
+std::optional<Account> account_of(Tx& tx, PersonId person) {
+  return tx.row<Account>(
+      "SELECT person, email, password_hash, administrator, demo,"
+      " CASE WHEN suspended_at IS NULL THEN 0 ELSE 1 END AS suspended"
+      " FROM accounts WHERE person = $1",
+      person);
+}
+
+bool set_suspended(Tx& tx, PersonId person, std::optional<Time> at) {
+  return tx.run("UPDATE accounts SET suspended_at = $2 WHERE person = $1", person, at) == 1;
+}
+
+bool has_accounts(Tx& tx) {
+  return tx.value<std::int64_t>("SELECT person FROM accounts LIMIT 1").has_value();
+}
+
+void insert_session(Tx& tx, SessionId id, const db::Bytes& token_hash, PersonId person,
+                    Time expires_at) {
+  tx.run(
+      "INSERT INTO sessions (id, token_hash, person, made_at, expires_at) VALUES ($1, $2, $3, $4, "
+      "$5)",
+      id, token_hash, person, tx.now(), expires_at);
+}
+
+std::optional<SessionRow> living_session(Tx& tx, const db::Bytes& token_hash) {
+  return tx.row<SessionRow>(
+      "SELECT s.id, s.person, a.administrator FROM sessions s JOIN accounts a ON a.person = "
+      "s.person"
+      " WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.suspended_at IS NULL",
+      token_hash, tx.now());
+}
+
+std::vector<SessionId> sessions_of(Tx& tx, PersonId person) {
+  return tx.values<SessionId>("SELECT id FROM sessions WHERE person = $1 ORDER BY id", person);
+}
+
+bool delete_session(Tx& tx, SessionId id) {
+  return tx.run("DELETE FROM sessions WHERE id = $1", id) == 1;
+}
+
+std::int64_t delete_expired_sessions(Tx& tx) {
+  return tx.run("DELETE FROM sessions WHERE expires_at <= $1", tx.now());
+}
+
+namespace {
+
+constexpr std::string_view invitation_columns =
+    "SELECT id, role, email, community, inviter_person AS inviter, made_at, expires_at, "
+    "withdrawn_at,"
+    " used_at, user_person AS user FROM invitations ";
+
+std::string select_invitations(std::string_view where) {
+  return std::string(invitation_columns) + std::string(where);
+}
+
+}  // namespace
+
+void insert_invitation(Tx& tx, InvitationId id, const db::Bytes& token_hash,
+                       const NewInvitation& invitation, std::optional<PersonId> inviter,
+                       Time expires_at) {
+  const auto email =
+      invitation.email ? std::optional(std::string(invitation.email->text())) : std::nullopt;
+  tx.run(
+      "INSERT INTO invitations (id, token_hash, role, email, community, inviter_person, made_at, "
+      "expires_at)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      id, token_hash, invitation.role, email, invitation.community, inviter, tx.now(), expires_at);
+}
+
+void set_token(Tx& tx, InvitationId id, const db::Bytes& token_hash, Time expires_at) {
+  tx.run(
+      "UPDATE invitations SET token_hash = $2, expires_at = $3, withdrawn_at = NULL WHERE id = $1",
+      id, token_hash, expires_at);
+}
+
+std::optional<Invitation> invitation_by_token(Tx& tx, const db::Bytes& token_hash) {
+  return tx.row<Invitation>(select_invitations("WHERE token_hash = $1"), token_hash);
+}
+
+std::optional<Invitation> invitation(Tx& tx, InvitationId id) {
+  return tx.row<Invitation>(select_invitations("WHERE id = $1"), id);
+}
+
+std::vector<InvitationId> open_invitations_of_the_server(Tx& tx) {
+  return tx.values<InvitationId>(
+      "SELECT id FROM invitations"
+      " WHERE inviter_person IS NULL AND used_at IS NULL AND withdrawn_at IS NULL ORDER BY id");
+}
+
+bool set_withdrawn(Tx& tx, InvitationId id) {
+  return tx.run(
+             "UPDATE invitations SET withdrawn_at = $2"
+             " WHERE id = $1 AND withdrawn_at IS NULL AND used_at IS NULL",
+             id, tx.now()) == 1;
+}
+
+bool set_used(Tx& tx, InvitationId id, PersonId user) {
+  return tx.run(
+             "UPDATE invitations SET used_at = $2, user_person = $3"
+             " WHERE id = $1 AND used_at IS NULL AND withdrawn_at IS NULL",
+             id, tx.now(), user) == 1;
+}
+
+std::vector<Invitation> invitations_before(Tx& tx, Time made_at, InvitationId id,
+                                           std::size_t limit) {
+  return tx.rows<Invitation>(
+      select_invitations("WHERE (made_at, id) < ($1, $2) ORDER BY made_at DESC, id DESC LIMIT $3"),
+      made_at, id, limit);
+}
+
+}  // namespace kring::identity::store

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "hub/identity/identity.h"
+#include "hub/identity/invitations.h"
+#include "platform/db/value.h"
+
+#include <optional>
+#include <vector>
+
+namespace kring::identity::store {
+
+std::vector<Byline> bylines(Tx& tx, const std::vector<PersonaId>& personas);
+
+bool insert_account(Tx& tx, PersonId person, const NewAccount& account);
+std::optional<Account> account_by_key(Tx& tx, std::string_view email_key);
+std::optional<Account> account_of(Tx& tx, PersonId person);
+bool set_suspended(Tx& tx, PersonId person, std::optional<Time> at);
+bool has_accounts(Tx& tx);
+
+struct SessionRow {
+  SessionId id;
+  PersonId person;
+  bool administrator;
+  BOOST_DESCRIBE_CLASS(SessionRow, (), (id, person, administrator), (), ())
+};
+
+void insert_session(Tx& tx, SessionId id, const db::Bytes& token_hash, PersonId person,
+                    Time expires_at);
+std::optional<SessionRow> living_session(Tx& tx, const db::Bytes& token_hash);
+std::vector<SessionId> sessions_of(Tx& tx, PersonId person);
+bool delete_session(Tx& tx, SessionId id);
+std::int64_t delete_expired_sessions(Tx& tx);
+
+void insert_invitation(Tx& tx, InvitationId id, const db::Bytes& token_hash,
+                       const NewInvitation& invitation, std::optional<PersonId> inviter,
+                       Time expires_at);
+void set_token(Tx& tx, InvitationId id, const db::Bytes& token_hash, Time expires_at);
+std::optional<Invitation> invitation_by_token(Tx& tx, const db::Bytes& token_hash);
+std::optional<Invitation> invitation(Tx& tx, InvitationId id);
+/// Those that no person made and that still work.
+std::vector<InvitationId> open_invitations_of_the_server(Tx& tx);
+bool set_withdrawn(Tx& tx, InvitationId id);
+bool set_used(Tx& tx, InvitationId id, PersonId user);
+
+/// Newest first, those made before (made_at, id).
+std::vector<Invitation> invitations_before(Tx& tx, Time made_at, InvitationId id,
+                                           std::size_t limit);
+
+}  // namespace kring::identity::store

@@ -1,0 +1,114 @@
+#include "hub/identity/invitations.h"
+
+#include "base/refusal.h"
+#include "hub/identity/identity_events.h"
+#include "hub/identity/identity_store.h"
+#include "platform/api/cursor.h"
+#include "platform/crypto/hash.h"
+#include "platform/crypto/random.h"
+#include "platform/journal/line.h"
+
+namespace kring::identity {
+namespace {
+
+template <class Event>
+void record_about(Tx& tx, InvitationId id, PersonaId actor, CommunityId community = {}) {
+  auto fact = journal::fact(Event{});
+  fact.actor = fact.owner = actor;
+  fact.community = community;
+  fact.subject_kind = "invitation";
+  fact.subject = id.as<ThingTag>();
+  tx.record(fact);
+}
+
+/// Where the next page of invitations begins.
+struct After {
+  Time made_at;
+  InvitationId id;
+  BOOST_DESCRIBE_CLASS(After, (), (made_at, id), (), ())
+};
+
+[[noreturn]] void refuse_used() {
+  throw Refusal(Status::gone, "invitation.used");
+}
+
+}  // namespace
+
+InvitationState Invitation::state(Time now) const {
+  if (used_at) return InvitationState::used;
+  if (withdrawn_at) return InvitationState::withdrawn;
+  return expires_at <= now ? InvitationState::expired : InvitationState::open;
+}
+
+MadeInvitation invite(Tx& tx, const Visitor& inviter, const NewInvitation& invitation) {
+  MadeInvitation made{tx.mint<InvitationTag>(), crypto::random_token()};
+  const auto by = inviter.signed_in() ? std::optional(inviter.person) : std::nullopt;
+  store::insert_invitation(tx, made.id, db::Bytes{crypto::hash(made.token)}, invitation, by,
+                           tx.now() + invitation_length);
+  record_about<InvitationMade>(tx, made.id, inviter.persona,
+                               invitation.community.value_or(CommunityId()));
+  return made;
+}
+
+MadeInvitation renew(Tx& tx, const Visitor& inviter, InvitationId id) {
+  if (require_invitation(tx, id).used_at) throw Refusal(Status::conflict, "invitation.used");
+  MadeInvitation made{id, crypto::random_token()};
+  store::set_token(tx, id, db::Bytes{crypto::hash(made.token)}, tx.now() + invitation_length);
+  record_about<InvitationMade>(tx, id, inviter.persona);
+  return made;
+}
+
+void withdraw(Tx& tx, const Visitor& visitor, InvitationId id) {
+  require_invitation(tx, id);
+  if (store::set_withdrawn(tx, id)) record_about<InvitationRevoked>(tx, id, visitor.persona);
+}
+
+Invitation require_open_invitation(Tx& tx, std::string_view token) {
+  auto invitation = store::invitation_by_token(tx, db::Bytes{crypto::hash(token)});
+  if (!invitation) throw Refusal(Status::missing, "invitation.unknown");
+  if (invitation->used_at) refuse_used();
+  if (invitation->state(tx.now()) != InvitationState::open)
+    throw Refusal(Status::gone, "invitation.expired");
+  return std::move(*invitation);
+}
+
+void use(Tx& tx, const Invitation& invitation, PersonId user) {
+  if (!store::set_used(tx, invitation.id, user)) refuse_used();
+  record_about<InvitationUsed>(tx, invitation.id, open_persona(user),
+                               invitation.community.value_or(CommunityId()));
+}
+
+Page<Invitation> invitations(Tx& tx, const std::optional<std::string>& after) {
+  const auto from =
+      after ? api::read_cursor<After>(*after) : After{Time::max(), InvitationId(INT64_MAX)};
+  Page<Invitation> page;
+  page.items = store::invitations_before(tx, from.made_at, from.id, page_size + 1);
+  if (page.items.size() > page_size) {
+    page.items.pop_back();
+    page.next = api::cursor(After{page.items.back().made_at, page.items.back().id});
+  }
+  return page;
+}
+
+Invitation require_invitation(Tx& tx, InvitationId id) {
+  auto invitation = store::invitation(tx, id);
+  if (!invitation) refuse_missing();
+  return std::move(*invitation);
+}
+
+std::optional<MadeInvitation> first_invitation(Tx& tx) {
+  if (has_accounts(tx)) return std::nullopt;
+  for (const auto id : store::open_invitations_of_the_server(tx)) {
+    store::set_withdrawn(tx, id);
+    record_about<InvitationRevoked>(tx, id, PersonaId());
+  }
+  NewInvitation invitation;
+  invitation.role = InvitedRole::administrator;
+  return invite(tx, Visitor{}, invitation);
+}
+
+bool has_accounts(Tx& tx) {
+  return store::has_accounts(tx);
+}
+
+}  // namespace kring::identity

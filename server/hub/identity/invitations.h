@@ -1,0 +1,83 @@
+#pragma once
+
+#include "base/page.h"
+#include "hub/identity/identity.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+namespace kring::identity {
+
+using InvitationId = Id<struct InvitationTag>;
+
+/// A link works once, for two weeks.
+inline constexpr auto invitation_length = std::chrono::hours(24 * 14);
+
+enum class InvitedRole { member, administrator };
+BOOST_DESCRIBE_ENUM(InvitedRole, member, administrator)
+
+enum class InvitationState { open, used, expired, withdrawn };
+BOOST_DESCRIBE_ENUM(InvitationState, open, used, expired, withdrawn)
+
+struct NewInvitation {
+  InvitedRole role = InvitedRole::member;
+  std::optional<text::EmailAddress> email;  ///< whom it is meant for, as a note: the link decides
+  std::optional<CommunityId> community;     ///< where its user becomes a member
+};
+
+struct Invitation {
+  InvitationId id;
+  InvitedRole role = InvitedRole::member;
+  std::optional<std::string> email;
+  std::optional<CommunityId> community;
+  std::optional<PersonId>
+      inviter;  ///< absent for the very first one, which the server makes itself
+  Time made_at;
+  Time expires_at;
+  std::optional<Time> withdrawn_at;
+  std::optional<Time> used_at;
+  std::optional<PersonId> user;
+  BOOST_DESCRIBE_CLASS(Invitation, (),
+                       (id, role, email, community, inviter, made_at, expires_at, withdrawn_at,
+                        used_at, user),
+                       (), ())
+
+  InvitationState state(Time now) const;
+};
+
+struct MadeInvitation {
+  InvitationId id;
+  std::string token;  ///< known here and never again
+};
+
+/// Makes a link. Who may do so is decided by the caller.
+MadeInvitation invite(Tx& tx, const Visitor& inviter, const NewInvitation& invitation);
+
+/// Replaces a link by a fresh one; the old one stops working. Refuses with 409 `invitation.used`.
+MadeInvitation renew(Tx& tx, const Visitor& inviter, InvitationId id);
+
+/// Takes a link back. Doing it twice, or after it was used, changes nothing.
+void withdraw(Tx& tx, const Visitor& visitor, InvitationId id);
+
+/// The invitation of a link that still works. Refuses with 404 `invitation.unknown`, 410
+/// `invitation.used` or `invitation.expired` (which a withdrawn one is too).
+Invitation require_open_invitation(Tx& tx, std::string_view token);
+
+/// Notes that this person used the invitation. It works once: refuses like the above.
+void use(Tx& tx, const Invitation& invitation, PersonId user);
+
+Page<Invitation> invitations(Tx& tx, const std::optional<std::string>& after);
+Invitation require_invitation(Tx& tx, InvitationId id);
+
+/// The link that makes the very first administrator, for the server to print; nothing once anybody
+/// has an account. Making one withdraws those made before, so that one link at most is good.
+std::optional<MadeInvitation> first_invitation(Tx& tx);
+
+/// Whether anybody has an account yet.
+bool has_accounts(Tx& tx);
+
+}  // namespace kring::identity

@@ -1,0 +1,47 @@
+#include "hub/identity/sign_in.h"
+
+#include "base/refusal.h"
+#include "hub/identity/sessions.h"
+#include "hub/identity/throttle.h"
+#include "platform/text/fold.h"
+
+namespace kring::identity {
+
+Me me(Tx& tx, PersonId person) {
+  const auto who = people::require(tx, person);
+  const auto account = require_account(tx, person);
+  return Me{open_persona(person),  who.name,     account.email,
+            account.administrator, who.language, who.look};
+}
+
+void open_session(api::Call& call, const std::string& token) {
+  call.set_cookie(session_cookie, token, session_length);
+}
+
+Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_in,
+           const Credentials& given) {
+  const Throttle throttle(given.email.key(), call.request().remote_address);
+  const auto account = call.read([&](Tx& tx, const Visitor&) {
+    throttle.require_open(tx);
+    return account_by_email(tx, given.email);
+  });
+  // The hasher takes as long over nobody's password as over somebody's, and the write below happens
+  // either way: time tells nothing.
+  const bool right = hasher.verify(account ? std::optional(account->password_hash) : std::nullopt,
+                                   text::compatible(given.password));
+  const bool welcome =
+      right && account && !account->suspended && (!account->demo || demo_may_sign_in);
+  const auto token = call.write([&](Tx& tx, const Visitor&) -> std::optional<std::string> {
+    if (!welcome) {
+      throttle.note_wrong_try(tx);
+      return std::nullopt;
+    }
+    throttle.forget(tx);
+    return begin_session(tx, account->person);
+  });
+  if (!token) throw Refusal(Status::unauthenticated, "sign_in.wrong");
+  open_session(call, *token);
+  return call.read([&](Tx& tx, const Visitor&) { return me(tx, account->person); });
+}
+
+}  // namespace kring::identity

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "hub/identity/identity.h"
+#include "platform/api/routes.h"
+#include "platform/crypto/password_hasher.h"
+
+#include <string>
+
+#include <boost/describe/class.hpp>
+
+namespace kring::identity {
+
+/// The one who is signed in, to themselves.
+struct Me {
+  PersonaId id;
+  std::string name;
+  std::string email;
+  bool administrator = false;
+  i18n::Language language = i18n::Language::en;
+  people::Look look = people::Look::system;
+  BOOST_DESCRIBE_CLASS(Me, (), (id, name, email, administrator, language, look), (), ())
+};
+Me me(Tx& tx, PersonId person);
+
+struct Credentials {
+  text::EmailAddress email;
+  std::string password;
+  BOOST_DESCRIBE_CLASS(Credentials, (), (email, password), (), ())
+};
+
+/// Begins a session with an address and a password, and sets its cookie.
+///
+/// Refuses with 401 `sign_in.wrong`, in the same words and the same time whether the address is
+/// unknown, the password wrong, the person suspended, or a demo account asked for from afar; with
+/// 429 `sign_in.too_many` after too many wrong tries for this address from here, for this address,
+/// or from here. What was tried is kept as a keyed hash in the database, so that every node counts
+/// it.
+Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_in,
+           const Credentials& given);
+
+/// Signs this browser in as somebody whose right to it was just established.
+void open_session(api::Call& call, const std::string& token);
+
+}  // namespace kring::identity

@@ -1,0 +1,56 @@
+#include "hub/identity/throttle.h"
+
+#include "base/refusal.h"
+#include "hub/identity/throttle_store.h"
+#include "platform/crypto/hash.h"
+
+#include <array>
+
+namespace kring::identity {
+namespace {
+
+constexpr auto window = std::chrono::minutes(15);
+
+/// Somebody who forgot a password tries a handful of times; a whole office behind one address, or
+/// an attacker spread over many, gets further, but not far enough to guess.
+constexpr std::int64_t most_for_pair = 10;
+constexpr std::int64_t most_for_account = 100;
+constexpr std::int64_t most_for_origin = 300;
+
+void require_below(Tx& tx, const std::string& key, std::int64_t most) {
+  const auto tries = store::tries(tx, db::Bytes{key});
+  if (!tries || tries->count < most) return;
+  const auto over = tries->window_start + window;
+  if (over <= tx.now()) return;
+  const auto wait = std::chrono::ceil<std::chrono::seconds>(over - tx.now());
+  throw Refusal(Status::too_many, "sign_in.too_many", wait);
+}
+
+}  // namespace
+
+Throttle::Throttle(std::string_view email_key, std::string_view remote_address)
+    : pair_(crypto::hash("pair " + std::string(remote_address) + " " + std::string(email_key))),
+      account_(crypto::hash("account " + std::string(email_key))),
+      origin_(crypto::hash("origin " + std::string(remote_address))) {}
+
+void Throttle::require_open(Tx& tx) const {
+  require_below(tx, pair_, most_for_pair);
+  require_below(tx, account_, most_for_account);
+  require_below(tx, origin_, most_for_origin);
+}
+
+void Throttle::note_wrong_try(Tx& tx) const {
+  for (const auto* key : {&pair_, &account_, &origin_}) {
+    store::count_try(tx, db::Bytes{*key}, tx.now() - window);
+  }
+}
+
+void Throttle::forget(Tx& tx) const {
+  store::delete_tries(tx, db::Bytes{pair_});
+}
+
+std::int64_t forget_old_tries(Tx& tx) {
+  return store::delete_tries_before(tx, tx.now() - window);
+}
+
+}  // namespace kring::identity

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "platform/db/tx.h"
+
+#include <optional>
+
+#include <boost/describe/class.hpp>
+
+namespace kring::identity::store {
+
+struct Tries {
+  Time window_start;
+  std::int64_t count;
+  BOOST_DESCRIBE_CLASS(Tries, (), (window_start, count), (), ())
+};
+
+std::optional<Tries> tries(Tx& tx, const db::Bytes& key);
+/// Adds one, in a new window where the present one began before `oldest`.
+void count_try(Tx& tx, const db::Bytes& key, Time oldest);
+void delete_tries(Tx& tx, const db::Bytes& key);
+std::int64_t delete_tries_before(Tx& tx, Time oldest);
+
+}  // namespace kring::identity::store

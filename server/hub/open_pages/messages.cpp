@@ -1,0 +1,108 @@
+#include "hub/open_pages/messages.h"
+
+#include "hub/contributions/contributions_events.h"
+#include "hub/contributions/live_items.h"
+#include "hub/reactions/reactions_events.h"
+#include "platform/json/json.h"
+
+namespace kring::open_pages {
+namespace {
+
+using namespace contributions;  // NOLINT(google-build-using-namespace): this file is about its
+                                // items
+
+struct WatchingMessage {
+  QuestionId watching;
+  BOOST_DESCRIBE_CLASS(WatchingMessage, (), (watching), (), ())
+};
+struct RefusedMessage {
+  QuestionId refused;
+  BOOST_DESCRIBE_CLASS(RefusedMessage, (), (refused), (), ())
+};
+struct EndedMessage {
+  QuestionId ended;
+  BOOST_DESCRIBE_CLASS(EndedMessage, (), (ended), (), ())
+};
+struct SignedOutMessage {
+  bool signed_out = true;
+  BOOST_DESCRIBE_CLASS(SignedOutMessage, (), (signed_out), (), ())
+};
+
+enum class Item { question, answer, comment };
+BOOST_DESCRIBE_ENUM(Item, question, answer, comment)
+
+struct ChangedMessage {
+  Item changed = Item::question;
+  std::optional<LiveQuestion> question;
+  std::optional<LiveAnswer> answer;
+  std::optional<LiveComment> comment;
+  BOOST_DESCRIBE_CLASS(ChangedMessage, (), (changed, question, answer, comment), (), ())
+};
+
+template <class T>
+Message message(const T& content) {
+  return std::make_shared<const std::string>(json::write(content));
+}
+
+template <class... Events>
+std::optional<QuestionId> question_in(const journal::Line& line) {
+  std::optional<QuestionId> question;
+  ((line.kind == Events::kind
+        ? void(question = line.as<Events>()->question.template as<QuestionTag>())
+        : void()),
+   ...);
+  return question;
+}
+
+/// A question shows which answer is accepted, so that is a change of the question.
+bool changes_question(const journal::Line& line) {
+  return line.subject_kind == "question" || line.kind == AnswerAccepted::kind ||
+         line.kind == AnswerUnaccepted::kind;
+}
+
+}  // namespace
+
+Message watching(QuestionId question) {
+  return message(WatchingMessage{question});
+}
+Message refused(QuestionId question) {
+  return message(RefusedMessage{question});
+}
+Message ended(QuestionId question) {
+  return message(EndedMessage{question});
+}
+Message signed_out() {
+  return message(SignedOutMessage{});
+}
+
+std::optional<QuestionId> question_of(const journal::Line& line) {
+  if (line.subject_kind == "question") return line.subject.as<QuestionTag>();
+  return question_in<AnswerGiven, AnswerEdited, AnswerWithdrawn, AnswerRestored, AnswerAccepted,
+                     AnswerUnaccepted, CommentMade, CommentEdited, CommentWithdrawn,
+                     CommentRestored, reactions::AnswerFoundHelpful, reactions::HelpfulTakenBack>(
+      line);
+}
+
+ThingId thing_shown(const journal::Line& line) {
+  return changes_question(line) ? question_of(line).value().as<ThingTag>() : line.subject;
+}
+
+bool takes_away(const journal::Line& line) {
+  return line.kind.ends_with(".withdrawn");
+}
+
+Message changed(Tx& tx, const journal::Line& line) {
+  ChangedMessage content;
+  if (changes_question(line)) {
+    content.question = live_question(tx, question_of(line).value());
+  } else if (line.subject_kind == "answer") {
+    content.changed = Item::answer;
+    content.answer = live_answer(tx, line.subject.as<AnswerTag>());
+  } else {
+    content.changed = Item::comment;
+    content.comment = live_comment(tx, line.subject.as<CommentTag>());
+  }
+  return message(content);
+}
+
+}  // namespace kring::open_pages

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "hub/contributions/contributions.h"
+#include "platform/db/tx.h"
+#include "platform/journal/line.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+/// What open pages and the server say to each other: JSON, one object a frame (docs/api-design.md).
+namespace kring::open_pages {
+
+using contributions::QuestionId;
+using Message = std::shared_ptr<const std::string>;
+
+/// What a page says: which question it shows, or shows no longer.
+struct Said {
+  std::optional<QuestionId> watch;
+  std::optional<QuestionId> unwatch;
+  BOOST_DESCRIBE_CLASS(Said, (), (watch, unwatch), (), ())
+};
+
+Message watching(QuestionId question);
+Message refused(QuestionId question);
+Message ended(QuestionId question);
+Message signed_out();
+
+/// The question a line is about; none for what open pages do not show.
+std::optional<QuestionId> question_of(const journal::Line& line);
+
+/// The thing on the page that a line changed: for an acceptance the question, which shows it.
+ThingId thing_shown(const journal::Line& line);
+
+/// Whether the line took a thing off the page. What is said of it then carries no words, so that
+/// everybody who had it before them may be told.
+bool takes_away(const journal::Line& line);
+
+/// The thing that a line changed, as it is now, without anything that depends on the viewer.
+Message changed(Tx& tx, const journal::Line& line);
+
+}  // namespace kring::open_pages

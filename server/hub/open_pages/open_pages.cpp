@@ -1,0 +1,183 @@
+#include "hub/open_pages/open_pages.h"
+
+#include "base/refusal.h"
+#include "hub/access/access.h"
+#include "hub/communities/communities_events.h"
+#include "hub/identity/identity_events.h"
+#include "hub/open_pages/messages.h"
+#include "platform/journal/journal.h"
+#include "platform/log/log.h"
+
+namespace kring::open_pages {
+namespace {
+
+constexpr std::size_t lines_at_a_time = 200;
+/// A lost notification is made good within this time.
+constexpr auto longest_wait = std::chrono::seconds(1);
+/// WebSocket close codes (RFC 6455, 7.4.1).
+constexpr int policy_violation = 1008;
+constexpr int going_well = 1000;
+
+}  // namespace
+
+OpenPages::OpenPages(Database& database, const api::Doorkeeper& doorkeeper)
+    : database_(database), doorkeeper_(doorkeeper) {}
+
+OpenPages::~OpenPages() {
+  stop();
+}
+
+void OpenPages::start() {
+  told_ = database_.read([](Tx& tx) { return journal::last_seq(tx); });
+  listening_ = database_.on_journal_growth([this] {
+    const std::scoped_lock lock(mutex_);
+    grown_ = true;
+    wake_.notify_one();
+  });
+  thread_ = std::thread([this] { run(); });
+}
+
+void OpenPages::stop() {
+  if (!thread_.joinable()) return;
+  listening_.reset();
+  {
+    const std::scoped_lock lock(mutex_);
+    stopping_ = true;
+    wake_.notify_one();
+  }
+  thread_.join();
+}
+
+void OpenPages::run() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    wake_.wait_for(lock, longest_wait, [this] { return stopping_ || grown_; });
+    grown_ = false;
+    lock.unlock();
+    try {
+      tell();
+    } catch (const std::exception& failure) {
+      // The database would not answer. The line is told at the next turn.
+      log::warning("open_pages.wait", {{"error", std::string(failure.what())}});
+    }
+    lock.lock();
+  }
+}
+
+std::optional<http::Response> OpenPages::refuse(const http::Request& upgrade) {
+  const auto visitor = database_.read([&](Tx& tx) { return doorkeeper_.recognise(tx, upgrade); });
+  if (visitor.signed_in()) return std::nullopt;
+  http::Response response;
+  response.status = static_cast<int>(Status::unauthenticated);
+  return response;
+}
+
+void OpenPages::opened(std::shared_ptr<sockets::Socket> socket, const http::Request& upgrade) {
+  // Registered before it is recognised: a sign-out in between finds it, or is seen here.
+  const auto visitor = database_.read([&](Tx& tx) { return doorkeeper_.recognise(tx, upgrade); });
+  watchers_.add(socket, visitor);
+  const auto still = database_.read([&](Tx& tx) { return doorkeeper_.recognise(tx, upgrade); });
+  if (!still.signed_in()) sign_out({{socket, visitor, {}}});
+}
+
+void OpenPages::closed(const std::shared_ptr<sockets::Socket>& socket) {
+  watchers_.remove(socket);
+}
+
+void OpenPages::said(const std::shared_ptr<sockets::Socket>& socket, std::string_view text) {
+  const auto said = json::read<Said>(text);
+  if (!said) {
+    socket->close(policy_violation, "no such message");
+    return;
+  }
+  if (said->unwatch) watchers_.unwatch(socket, *said->unwatch);
+  if (said->watch) watch(socket, *said->watch);
+}
+
+void OpenPages::watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId question) {
+  // First watch, then look whether one may: what happens in between is heard either way.
+  if (!watchers_.watch(socket, question)) {
+    socket->send(refused(question));
+    return;
+  }
+  const auto visitor = watchers_.visitor_of(socket);
+  const auto may = database_.read(
+      [&](Tx& tx) { return access::who_may_see(tx, question.as<ThingTag>(), {visitor}).front(); });
+  if (may) {
+    socket->send(watching(question));
+  } else {
+    watchers_.unwatch(socket, question);
+    socket->send(refused(question));
+  }
+}
+
+void OpenPages::tell() {
+  while (true) {
+    const auto lines =
+        database_.read([&](Tx& tx) { return journal::lines_after(tx, told_, lines_at_a_time); });
+    if (lines.empty()) return;
+    for (const auto& line : lines) {
+      if (line.origin == journal::Origin::live) tell_of(line);
+      told_ = line.seq;
+    }
+  }
+}
+
+void OpenPages::tell_of(const journal::Line& line) {
+  if (line.kind == identity::SessionRevoked::kind) {
+    sign_out(watchers_.of_session(line.subject.as<SessionTag>()));
+  } else if (line.kind == identity::PersonSuspended::kind) {
+    sign_out(watchers_.of_person(line.subject.as<PersonTag>()));
+  } else if (line.kind == communities::CommunityLeft::kind) {
+    look_again_at(watchers_.of_person(line.subject.as<PersonTag>()));
+  } else if (const auto question = question_of(line)) {
+    tell_watchers(*question, line);
+  }
+}
+
+void OpenPages::tell_watchers(QuestionId question, const journal::Line& line) {
+  const auto watchers = watchers_.watching(question);
+  if (watchers.empty()) return;
+  std::vector<Visitor> visitors;
+  for (const auto& watcher : watchers) visitors.push_back(watcher.visitor);
+  struct News {
+    std::vector<bool> page;   ///< who may see the question
+    std::vector<bool> thing;  ///< who may see what changed on it
+    Message message;
+  };
+  const auto news = database_.read([&](Tx& tx) {
+    return News{access::who_may_see(tx, question.as<ThingTag>(), visitors),
+                access::who_may_see(tx, thing_shown(line), visitors), changed(tx, line)};
+  });
+  for (std::size_t i = 0; i < watchers.size(); ++i) {
+    if (!news.page[i]) {
+      watchers_.unwatch(watchers[i].socket, question);
+      watchers[i].socket->send(ended(question));
+    } else if (news.thing[i] || takes_away(line)) {
+      watchers[i].socket->send(news.message);
+    }
+  }
+}
+
+void OpenPages::look_again_at(const Watchers::List& watchers) {
+  for (const auto& watcher : watchers) {
+    for (const auto question : watcher.questions) {
+      const auto may = database_.read([&](Tx& tx) {
+        return access::who_may_see(tx, question.as<ThingTag>(), {watcher.visitor}).front();
+      });
+      if (may) continue;
+      watchers_.unwatch(watcher.socket, question);
+      watcher.socket->send(ended(question));
+    }
+  }
+}
+
+void OpenPages::sign_out(const Watchers::List& watchers) {
+  for (const auto& watcher : watchers) {
+    watchers_.remove(watcher.socket);
+    watcher.socket->send(signed_out());
+    watcher.socket->close(going_well, "signed out");
+  }
+}
+
+}  // namespace kring::open_pages

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "hub/contributions/contributions.h"
+#include "platform/api/visitor.h"
+#include "platform/sockets/socket.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace kring::open_pages {
+
+using contributions::QuestionId;
+
+/// Who has which question before them. Thread-safe.
+class Watchers {
+ public:
+  struct Watcher {
+    std::shared_ptr<sockets::Socket> socket;
+    Visitor visitor;
+    std::unordered_set<QuestionId> questions;
+  };
+  using List = std::vector<Watcher>;
+
+  /// A tab shows one question, or a few side by side; more is no tab of ours.
+  static constexpr std::size_t most_questions = 8;
+
+  void add(std::shared_ptr<sockets::Socket> socket, const Visitor& visitor);
+  void remove(const std::shared_ptr<sockets::Socket>& socket);
+
+  /// The visitor behind a socket; nobody where the socket is gone.
+  Visitor visitor_of(const std::shared_ptr<sockets::Socket>& socket) const;
+
+  /// False where this socket watches too many already, or is gone.
+  bool watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId question);
+  void unwatch(const std::shared_ptr<sockets::Socket>& socket, QuestionId question);
+
+  List watching(QuestionId question) const;
+  List of_session(SessionId session) const;
+  List of_person(PersonId person) const;
+  std::size_t size() const;
+
+ private:
+  List matching(const std::function<bool(const Watcher&)>& wanted) const;
+
+  mutable std::mutex mutex_;
+  std::unordered_map<sockets::Socket*, Watcher> all_;
+  std::unordered_map<QuestionId, std::unordered_set<sockets::Socket*>> by_question_;
+};
+
+}  // namespace kring::open_pages

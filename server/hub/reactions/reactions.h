@@ -1,0 +1,33 @@
+#pragma once
+
+#include "base/id.h"
+#include "platform/api/visitor.h"
+#include "platform/db/tx.h"
+
+#include <unordered_map>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+/// What readers say of what they read. Only kind things: there is nothing negative to give.
+namespace kring::reactions {
+
+/// How often an answer was found helpful, and whether this viewer said so. `changes` only grows: it
+/// is part of the answer's version on open pages.
+struct Helpful {
+  std::int64_t helpful = 0;
+  std::int64_t changes = 0;
+  bool mine = false;
+};
+
+/// Says that an answer was helpful: once per persona, undoable, both without effect the second
+/// time. Refuses with 404 `not_found` what the visitor may not see, and with 403 `helpful.own`
+/// one's own.
+void find_helpful(Tx& tx, const Visitor& visitor, ThingId answer);
+void take_helpful_back(Tx& tx, const Visitor& visitor, ThingId answer);
+
+/// For every answer in the list that anybody found helpful, in one query.
+std::unordered_map<ThingId, Helpful> helpful_of(Tx& tx, PersonaId viewer,
+                                                const std::vector<ThingId>& answers);
+
+}  // namespace kring::reactions

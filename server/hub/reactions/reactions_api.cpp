@@ -1,0 +1,21 @@
+#include "hub/reactions/reactions_api.h"
+
+#include "hub/reactions/reactions.h"
+
+namespace kring::reactions {
+
+using api::Needs;
+
+void add_routes(api::Routes& routes) {
+  routes.put("/answers/{answer}/helpful", find_helpful)
+      .named("find_helpful")
+      .needs(Needs::session)
+      .limit("react", 600, std::chrono::hours(1))
+      .refuses("helpful.own");
+  routes.remove("/answers/{answer}/helpful", take_helpful_back)
+      .named("take_helpful_back")
+      .needs(Needs::session)
+      .limit("react", 600, std::chrono::hours(1));
+}
+
+}  // namespace kring::reactions

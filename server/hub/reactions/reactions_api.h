@@ -1,0 +1,10 @@
+#pragma once
+
+#include "platform/api/routes.h"
+
+namespace kring::reactions {
+
+/// Saying that an answer was helpful, over HTTP.
+void add_routes(api::Routes& routes);
+
+}  // namespace kring::reactions

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/id.h"
+
+#include <string_view>
+
+#include <boost/describe/class.hpp>
+
+/// What reactions write to the journal. Subject: the answer; owner: its author; `question` the one
+/// it answers.
+namespace kring::reactions {
+
+struct AnswerFoundHelpful {
+  static constexpr std::string_view kind = "answer.found_helpful";
+  ThingId question;
+  BOOST_DESCRIBE_CLASS(AnswerFoundHelpful, (), (question), (), ())
+};
+
+struct HelpfulTakenBack {
+  static constexpr std::string_view kind = "answer.helpful_taken_back";
+  ThingId question;
+  BOOST_DESCRIBE_CLASS(HelpfulTakenBack, (), (question), (), ())
+};
+
+}  // namespace kring::reactions

@@ -1,0 +1,72 @@
+#include "platform/jobs/jobs.h"
+
+namespace kring::jobs {
+namespace {
+
+constexpr auto done_jobs_stay = std::chrono::hours(24 * 30);
+
+/// PostgreSQL lets several workers pass by each other's rows; SQLite has one writer.
+constexpr std::string_view take_on_postgres =
+    "UPDATE jobs SET locked_until = $2, attempts = attempts + 1 WHERE id ="
+    " (SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1"
+    " AND (locked_until IS NULL OR locked_until <= $1)"
+    " ORDER BY priority, run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)"
+    " RETURNING id, kind, payload, attempts";
+
+constexpr std::string_view take_on_sqlite =
+    "UPDATE jobs SET locked_until = $2, attempts = attempts + 1 WHERE id ="
+    " (SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1"
+    " AND (locked_until IS NULL OR locked_until <= $1)"
+    " ORDER BY priority, run_at, id LIMIT 1)"
+    " RETURNING id, kind, payload, attempts";
+
+}  // namespace
+
+bool enqueue(Tx& tx, const NewJob& job) {
+  return tx.run(
+             "INSERT INTO jobs (id, kind, payload, run_at, priority, attempts, state, dedupe_key)"
+             " VALUES ($1, $2, $3, $4, 0, 0, 'waiting', $5) ON CONFLICT (dedupe_key) DO NOTHING",
+             tx.mint<JobTag>(), job.kind, job.payload, job.run_at.value_or(tx.now()),
+             job.once) == 1;
+}
+
+std::optional<Job> take(Tx& tx, Time until) {
+  const auto sql = tx.dialect() == db::Dialect::postgres ? take_on_postgres : take_on_sqlite;
+  return tx.row<Job>(sql, tx.now(), until);
+}
+
+void finish(Tx& tx, JobId id) {
+  tx.run(
+      "UPDATE jobs SET state = 'done', finished_at = $2, locked_until = NULL, last_error = NULL "
+      "WHERE id = $1",
+      id, tx.now());
+}
+
+void put_back(Tx& tx, JobId id, std::string_view error, std::optional<Time> again) {
+  if (again) {
+    tx.run("UPDATE jobs SET run_at = $2, locked_until = NULL, last_error = $3 WHERE id = $1", id,
+           *again, error);
+  } else {
+    tx.run(
+        "UPDATE jobs SET state = 'failed', finished_at = $2, locked_until = NULL, last_error = $3"
+        " WHERE id = $1",
+        id, tx.now(), error);
+  }
+}
+
+std::int64_t forget_done(Tx& tx) {
+  return tx.run("DELETE FROM jobs WHERE state = 'done' AND finished_at < $1",
+                tx.now() - done_jobs_stay);
+}
+
+std::optional<Time> oldest_due(Tx& tx) {
+  return tx.value<Time>(
+      "SELECT run_at FROM jobs WHERE state = 'waiting' AND run_at <= $1 ORDER BY run_at LIMIT 1",
+      tx.now());
+}
+
+std::int64_t failed_jobs(Tx& tx) {
+  return tx.value<std::int64_t>("SELECT count(*) FROM jobs WHERE state = 'failed'").value_or(0);
+}
+
+}  // namespace kring::jobs

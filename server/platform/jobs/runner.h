@@ -1,0 +1,60 @@
+#pragma once
+
+#include "platform/clock/clock.h"
+#include "platform/db/database.h"
+#include "platform/jobs/jobs.h"
+
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace kring::jobs {
+
+/// After so many tries a job is set aside as failed and shown to the administrator.
+inline constexpr int most_attempts = 8;
+
+/// Does the jobs that are due, one at a time, on a thread of its own.
+class Runner {
+ public:
+  /// Does one job. It runs outside any transaction, may take minutes, and may be run again after a
+  /// crash; what it throws puts the job back with a growing pause.
+  using Worker = std::function<void(const Job&)>;
+
+  Runner(Database& database, const Clock& clock);
+  ~Runner();
+
+  /// Who does jobs of this kind. All are registered before the start.
+  void handles(std::string kind, Worker worker);
+
+  /// Housekeeping: `worker` runs once in every interval, on one of the nodes.
+  void every(std::string kind, std::chrono::minutes interval, Worker worker);
+
+  void start();
+  void stop();
+
+  /// Does one job that is due, on the caller's thread. False where none is.
+  bool run_one();
+
+ private:
+  void run();
+  void enqueue_periodic();
+
+  struct Periodic {
+    std::string kind;
+    std::chrono::minutes interval;
+  };
+
+  Database& database_;
+  const Clock& clock_;
+  std::map<std::string, Worker> workers_;
+  std::vector<Periodic> periodic_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace kring::jobs

@@ -1,0 +1,58 @@
+#include "platform/journal/cursors.h"
+
+namespace kring::journal {
+
+std::int64_t locked_cursor(Tx& tx, std::string_view follower) {
+  tx.run(
+      "INSERT INTO journal_cursors (follower, seq) VALUES ($1, 0) ON CONFLICT (follower) DO "
+      "NOTHING",
+      follower);
+  // SQLite has one writer: the transaction is the lock.
+  const auto* select = tx.dialect() == db::Dialect::postgres
+                           ? "SELECT seq FROM journal_cursors WHERE follower = $1 FOR UPDATE"
+                           : "SELECT seq FROM journal_cursors WHERE follower = $1";
+  return tx.value<std::int64_t>(select, follower).value_or(0);
+}
+
+std::int64_t cursor_of(Tx& tx, std::string_view follower) {
+  return tx.value<std::int64_t>("SELECT seq FROM journal_cursors WHERE follower = $1", follower)
+      .value_or(0);
+}
+
+void move_cursor(Tx& tx, std::string_view follower, std::int64_t seq) {
+  tx.run("UPDATE journal_cursors SET seq = $2 WHERE follower = $1", follower, seq);
+}
+
+void park(Tx& tx, const ParkedLine& line) {
+  tx.run(
+      "INSERT INTO journal_parked (follower, seq, attempts, error) VALUES ($1, $2, $3, $4)"
+      " ON CONFLICT (follower, seq) DO UPDATE SET attempts = excluded.attempts, error = "
+      "excluded.error",
+      line.follower, line.seq, line.attempts, line.error);
+}
+
+void forget_parked(Tx& tx, std::string_view follower) {
+  tx.run("DELETE FROM journal_parked WHERE follower = $1", follower);
+}
+
+std::vector<ParkedLine> parked_lines(Tx& tx) {
+  return tx.rows<ParkedLine>(
+      "SELECT follower, seq, attempts, error FROM journal_parked ORDER BY seq, follower");
+}
+
+std::optional<ParkedLine> parked(Tx& tx, std::string_view follower, std::int64_t seq) {
+  return tx.row<ParkedLine>(
+      "SELECT follower, seq, attempts, error FROM journal_parked WHERE follower = $1 AND seq = $2",
+      follower, seq);
+}
+
+std::int64_t parked_removals(Tx& tx) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT count(*) FROM journal_parked p JOIN journal j ON j.seq = p.seq"
+          " WHERE j.kind LIKE '%.withdrawn' OR j.kind LIKE '%.held' OR j.kind LIKE '%.left'"
+          " OR j.kind LIKE '%.suspended' OR j.kind LIKE '%.revoked' OR j.kind LIKE '%.forgotten'")
+      .value_or(0);
+}
+
+}  // namespace kring::journal

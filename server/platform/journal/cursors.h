@@ -1,0 +1,41 @@
+#pragma once
+
+#include "platform/db/tx.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+/// How far each follower has come, and which lines it could not handle.
+namespace kring::journal {
+
+/// The last line this follower handled. The row is locked until the transaction ends, so that two
+/// nodes never run one follower.
+std::int64_t locked_cursor(Tx& tx, std::string_view follower);
+std::int64_t cursor_of(Tx& tx, std::string_view follower);
+void move_cursor(Tx& tx, std::string_view follower, std::int64_t seq);
+
+struct ParkedLine {
+  std::string follower;
+  std::int64_t seq = 0;
+  std::int64_t attempts = 0;
+  std::string error;
+  BOOST_DESCRIBE_CLASS(ParkedLine, (), (follower, seq, attempts, error), (), ())
+};
+
+void park(Tx& tx, const ParkedLine& line);
+void forget_parked(Tx& tx, std::string_view follower);
+std::vector<ParkedLine> parked_lines(Tx& tx);
+/// What one follower said of one line it could not handle.
+std::optional<ParkedLine> parked(Tx& tx, std::string_view follower, std::int64_t seq);
+
+/// How many parked lines took something away from somebody's eyes: withdrawn, held, left,
+/// suspended, revoked or forgotten. Until they are handled the hub may show what it should not, and
+/// is not ready.
+std::int64_t parked_removals(Tx& tx);
+
+}  // namespace kring::journal

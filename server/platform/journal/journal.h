@@ -1,0 +1,21 @@
+#pragma once
+
+#include "platform/db/tx.h"
+#include "platform/journal/line.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// Reading the journal. Writing to it is `Tx::record`.
+namespace kring::journal {
+
+/// At most `limit` lines after this one, in order.
+std::vector<Line> lines_after(Tx& tx, std::int64_t seq, std::size_t limit);
+
+std::optional<Line> line(Tx& tx, std::int64_t seq);
+
+/// The number of the last line; 0 where nothing happened yet.
+std::int64_t last_seq(Tx& tx);
+
+}  // namespace kring::journal

@@ -1,0 +1,101 @@
+#include "base/refusal.h"
+#include "platform/db/failures.h"
+#include "platform/db/turn.h"
+#include "platform/journal/cursors.h"
+#include "platform/journal/followers.h"
+#include "platform/journal/journal.h"
+#include "platform/log/log.h"
+
+#include <algorithm>
+
+namespace kring::journal {
+namespace {
+
+constexpr std::size_t batch_size = 200;
+
+/// A follower could not handle a line.
+class FollowFailed : public std::runtime_error {
+ public:
+  FollowFailed(std::int64_t seq, const std::string& why) : runtime_error(why), seq_(seq) {}
+  std::int64_t seq() const { return seq_; }
+
+ private:
+  std::int64_t seq_;
+};
+
+void follow(Follower& follower, Tx& tx, const Line& line) {
+  try {
+    follower.follow(tx, line);
+  } catch (const db::TransactionBroken&) {
+    throw;  // the database runs the whole batch again
+  } catch (const Refusal&) {
+    throw;  // a full queue or disk says nothing about the line
+  } catch (const std::exception& failure) {
+    throw FollowFailed(line.seq, failure.what());
+  }
+}
+
+}  // namespace
+
+Progress::Progress(Database& database, Follower& follower)
+    : database_(database), follower_(follower), hears_(follower.hears()) {}
+
+Progress::Outcome Progress::step() {
+  // After a failure the lines before it are handled as usual, then the failing one by itself.
+  try {
+    const bool moved = database_.write(
+        [&](Tx& tx) {
+          const auto before = locked_cursor(tx, follower_.name());
+          const bool alone = failing_ == before + 1;
+          const auto lines = lines_after(tx, before, alone ? 1 : batch_size);
+          auto cursor = before;
+          for (const auto& line : lines) {
+            if (line.seq == failing_ && !alone) break;
+            if (std::ranges::find(hears_, line.kind) != hears_.end()) follow(follower_, tx, line);
+            cursor = line.seq;
+            if (db::turn_is_over()) break;
+          }
+          if (cursor != before) move_cursor(tx, follower_.name(), cursor);
+          return cursor != before;
+        },
+        db::Priority::background);
+    return moved ? Outcome::moved : Outcome::caught_up;
+  } catch (const FollowFailed& failure) {
+    return note_failure(failure.seq(), failure.what());
+  }
+}
+
+Progress::Outcome Progress::note_failure(std::int64_t seq, const std::string& error) {
+  attempts_ = failing_ == seq ? attempts_ + 1 : 1;
+  failing_ = seq;
+  log::warning("follower.failed", {{"follower", std::string(follower_.name())},
+                                   {"seq", std::to_string(seq)},
+                                   {"attempt", std::to_string(attempts_)},
+                                   {"error", error}});
+  if (attempts_ < most_attempts) return Outcome::failed;
+  database_.write(
+      [&](Tx& tx) {
+        if (locked_cursor(tx, follower_.name()) >= seq) return;
+        park(tx, {std::string(follower_.name()), seq, attempts_, error});
+        move_cursor(tx, follower_.name(), seq);
+      },
+      db::Priority::background);
+  failing_ = 0;
+  attempts_ = 0;
+  return Outcome::moved;
+}
+
+void Progress::begin_again() {
+  database_.write(
+      [&](Tx& tx) {
+        locked_cursor(tx, follower_.name());
+        follower_.clear(tx);
+        forget_parked(tx, follower_.name());
+        move_cursor(tx, follower_.name(), 0);
+      },
+      db::Priority::background);
+  failing_ = 0;
+  attempts_ = 0;
+}
+
+}  // namespace kring::journal
