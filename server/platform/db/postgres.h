@@ -25,6 +25,8 @@ struct PostgresOptions {
   std::size_t waiting_writes = 2048;
   std::size_t waiting_background_writes = 64;
   std::chrono::milliseconds transaction_limit{10'000};
+  /// How long the server is asked what became of a COMMIT whose answer was lost.
+  std::chrono::milliseconds settling_limit{15'000};
 };
 
 /// Opens a migrated database, PostgreSQL 15 or later. Several nodes may share it.

@@ -13,8 +13,6 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds longest_settling{15};
-
 // Two that met once would meet again, if both came back at the same moment.
 void wait_a_little(int attempt) {
   thread_local std::mt19937 random{std::random_device{}()};
@@ -110,7 +108,7 @@ void PostgresWrites::commit_or_settle(PostgresConnection& connection, const Begu
 
 // Asks from a connection of its own until there is an answer.
 PostgresWrites::Outcome PostgresWrites::settle(const Begun& begun) {
-  const auto end = SteadyClock::now() + longest_settling;
+  const auto end = SteadyClock::now() + options_.settling_limit;
   for (int attempt = 1; SteadyClock::now() < end; ++attempt) {
     try {
       PostgresConnection connection(options_);

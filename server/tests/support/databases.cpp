@@ -68,7 +68,7 @@ void TestDatabase::open() {
 }
 
 void TestDatabase::reopen() {
-  database_.reset();
+  close();
   open();
 }
 
@@ -85,6 +85,11 @@ void OnBothDatabases::SetUp() {
     }
     GTEST_SKIP() << absent;
   }
+  start_afresh();
+}
+
+void OnBothDatabases::start_afresh() {
+  test_database_.reset();  // before the next is made: on PostgreSQL they are one
   test_database_ = std::make_unique<TestDatabase>(GetParam(), clock_, options());
 }
 

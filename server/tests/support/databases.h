@@ -34,6 +34,8 @@ class TestDatabase {
 
   /// Closes it and opens it again, as after a restart; what was written is still there.
   void reopen();
+  /// Leaves no connection or thread behind, until it is reopened.
+  void close() { database_.reset(); }
 
   /// The file, or the connection string.
   const std::string& place() const { return place_; }
@@ -67,6 +69,9 @@ class OnBothDatabases : public testing::TestWithParam<db::Dialect> {
  protected:
   void SetUp() override;
   void TearDown() override { test_database_.reset(); }
+
+  /// Another database, as empty as the first: for tests that need many.
+  void start_afresh();
 
   Database& db() { return test_database_->database(); }
   TestDatabase& test_database() { return *test_database_; }

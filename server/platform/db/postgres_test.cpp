@@ -1,0 +1,315 @@
+#include "platform/db/postgres.h"
+
+#include "base/refusal.h"
+#include "platform/db/failures.h"
+#include "platform/db/postgres_connection.h"
+#include "platform/db/postgres_sequencer.h"
+#include "tests/support/cutting_proxy.h"
+#include "tests/support/databases.h"
+
+#include <future>
+#include <latch>
+#include <utility>
+
+#include <gmock/gmock.h>
+
+namespace kring::db {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing_support::CuttingProxy;
+
+class RetryObserver : public Observer {
+ public:
+  void write_retried(std::string_view) override { ++retries; }
+  std::atomic<int> retries = 0;
+};
+
+class OnPostgres : public OnBothDatabases {
+ protected:
+  void SetUp() override {
+    OnBothDatabases::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    db().write(
+        [](Tx& tx) { tx.run("CREATE TABLE pebbles (name TEXT PRIMARY KEY, n BIGINT NOT NULL)"); });
+  }
+
+  PostgresOptions options(const std::string& more = "") {
+    return {.connection = test_database().place() + more,
+            .clock = clock(),
+            .ids = test_database().ids(),
+            .observer = observer_,
+            .settling_limit = 200ms};
+  }
+
+  /// A transaction whose steps the test takes one by one.
+  struct ByHand {
+    explicit ByHand(const PostgresOptions& options)
+        : connection(options), tx(connection, Time{}, [] { return 1; }) {
+      connection.run("BEGIN ISOLATION LEVEL SERIALIZABLE");
+    }
+    void record(std::int64_t subject) {
+      journal::Fact fact;
+      fact.kind = "pebble.found";
+      fact.subject_kind = "pebble";
+      fact.subject = ThingId(subject);
+      tx.record(fact);
+    }
+    PostgresConnection connection;
+    Tx tx;
+  };
+
+  /// Subjects of the lines after `seq`, as a follower with that cursor reads them; moves the
+  /// cursor.
+  std::vector<std::int64_t> read_on(std::int64_t& cursor) {
+    db().await_numbering();
+    return db().read([&](Tx& tx) {
+      const auto subjects = tx.values<std::int64_t>(
+          "SELECT subject FROM journal WHERE seq > $1 ORDER BY seq", cursor);
+      cursor = tx.value<std::int64_t>("SELECT coalesce(max(seq), 0) FROM journal").value();
+      return subjects;
+    });
+  }
+
+  std::vector<std::string> names() {
+    return db().read(
+        [](Tx& tx) { return tx.values<std::string>("SELECT name FROM pebbles ORDER BY name"); });
+  }
+
+  RetryObserver observer_;
+};
+INSTANTIATE_TEST_SUITE_P(On, OnPostgres, testing::Values(Dialect::postgres),
+                         testing_support::dialect_name);
+
+// With a sequence, the second writer's line would be number 2, and a cursor that had read it would
+// never look for number 1 again.
+TEST_P(OnPostgres, loses_no_line_to_a_cursor_when_the_first_to_write_is_the_last_to_commit) {
+  std::int64_t cursor = 0;
+  ByHand first(options());
+  ByHand second(options());
+  first.record(1);
+  second.record(2);
+  second.connection.commit();
+  EXPECT_THAT(read_on(cursor), ElementsAre(2));
+  first.connection.commit();
+  EXPECT_THAT(read_on(cursor), ElementsAre(1));
+  EXPECT_EQ(cursor, 2);
+}
+
+TEST_P(OnPostgres, numbers_a_cause_before_its_effect) {
+  ByHand early(options());
+  early.record(1);
+  ByHand late(options());
+  late.record(3);
+  late.record(4);
+  early.connection.commit();
+  late.connection.commit();
+  ByHand effect(options());
+  EXPECT_EQ(effect.tx.value<int>("SELECT count(*) FROM journal_lines"), 3);
+  effect.record(5);
+  effect.connection.commit();
+  std::int64_t cursor = 0;
+  EXPECT_THAT(read_on(cursor), ElementsAre(1, 3, 4, 5));
+}
+
+TEST_P(OnPostgres, tells_other_nodes_that_the_journal_has_grown) {
+  const auto other = open_postgres(options());
+  std::promise<void> seen;
+  std::once_flag once;
+  // Announced once at the start as well, so the line itself is looked for.
+  std::atomic<bool> written = false;
+  const auto listening = other->on_journal_growth([&] {
+    if (written) std::call_once(once, [&] { seen.set_value(); });
+  });
+  written = true;
+  db().write([](Tx& tx) {
+    journal::Fact fact;
+    fact.kind = "pebble.found";
+    tx.record(fact);
+  });
+  EXPECT_EQ(seen.get_future().wait_for(30s), std::future_status::ready);
+}
+
+TEST_P(OnPostgres, numbers_the_lines_of_a_node_that_died_after_its_commit) {
+  std::promise<void> numbered;
+  std::once_flag once;
+  const auto listening =
+      db().on_journal_growth([&] { std::call_once(once, [&] { numbered.set_value(); }); });
+  ByHand dying(options());
+  dying.record(1);
+  dying.connection.commit();
+  EXPECT_EQ(numbered.get_future().wait_for(30s), std::future_status::ready);
+}
+
+TEST_P(OnPostgres, runs_writes_that_met_again_until_both_are_done) {
+  db().write([](Tx& tx) { tx.run("INSERT INTO pebbles VALUES ('counter', 0)"); });
+  std::vector<std::future<void>> all;
+  for (int i = 0; i < 4; ++i) {
+    all.push_back(std::async(std::launch::async, [&] {
+      for (int turn = 0; turn < 10; ++turn) {
+        db().write([](Tx& tx) {
+          const auto n = tx.value<int>("SELECT n FROM pebbles WHERE name = 'counter'").value();
+          tx.run("UPDATE pebbles SET n = $1 WHERE name = 'counter'", n + 1);
+        });
+      }
+    }));
+  }
+  for (auto& each : all) each.get();
+  EXPECT_EQ(db().read([](Tx& tx) { return tx.value<int>("SELECT n FROM pebbles"); }), 40);
+}
+
+TEST_P(OnPostgres, gives_up_politely_when_a_write_meets_another_every_time) {
+  const auto database = open_postgres(options());
+  int runs = 0;
+  try {
+    database->write([&](Tx& tx) {
+      ++runs;
+      tx.run("DO $$ BEGIN RAISE EXCEPTION 'met' USING ERRCODE = '40001'; END $$");
+    });
+    FAIL() << "it was written";
+  } catch (const Refusal& refusal) {
+    EXPECT_EQ(refusal.status(), Status::overloaded);
+    EXPECT_TRUE(refusal.retry_after());
+  }
+  EXPECT_EQ(runs, 10);
+  EXPECT_EQ(observer_.retries, 10);
+}
+
+TEST_P(OnPostgres, lets_the_second_of_two_that_wanted_one_name_say_so_in_its_own_words) {
+  const auto database = open_postgres(options());
+  std::latch both_looked(2);
+  const auto take = [&] {
+    bool first_run = true;
+    database->write([&](Tx& tx) {
+      const bool taken = tx.value<int>("SELECT 1 FROM pebbles WHERE name = 'wanted'").has_value();
+      if (std::exchange(first_run, false)) both_looked.arrive_and_wait();
+      if (taken) throw Refusal(Status::conflict, "name.taken");
+      tx.run("INSERT INTO pebbles VALUES ('wanted', 1)");
+    });
+  };
+  auto one = std::async(std::launch::async, take);
+  auto two = std::async(std::launch::async, take);
+  int taken = 0;
+  for (auto* each : {&one, &two}) {
+    try {
+      each->get();
+    } catch (const Refusal& refusal) {
+      EXPECT_EQ(refusal.code(), "name.taken");
+      ++taken;
+    }
+  }
+  EXPECT_EQ(taken, 1);
+}
+
+TEST_P(OnPostgres, refuses_to_start_where_commits_are_answered_too_early) {
+  EXPECT_THROW(open_postgres(options(" options='-c synchronous_commit=off'")), CannotOpen);
+  EXPECT_THROW(open_postgres(options(" port=1")), CannotOpen);
+}
+
+TEST_P(OnPostgres, goes_on_after_the_server_has_dropped_its_connections) {
+  db().write([](Tx& tx) { tx.run("INSERT INTO pebbles VALUES ('a', 1)"); });
+  PostgresConnection operator_(options());
+  operator_.run(
+      "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+      " WHERE datname = current_database() AND application_name = 'kring'"
+      " AND pid <> pg_backend_pid()");
+  EXPECT_THAT(names(), ElementsAre("a"));
+  db().write([](Tx& tx) { tx.run("INSERT INTO pebbles VALUES ('b', 1)"); });
+  EXPECT_THAT(names(), ElementsAre("a", "b"));
+}
+
+TEST_P(OnPostgres, ends_a_statement_that_takes_too_long) {
+  auto short_ones = options();
+  short_ones.transaction_limit = 50ms;
+  const auto database = open_postgres(short_ones);
+  try {
+    database->read([](Tx& tx) { tx.run("SELECT pg_sleep(60)"); });
+    FAIL() << "it slept";
+  } catch (const Refusal& refusal) {
+    EXPECT_EQ(refusal.code(), "database.too_slow");
+  }
+  EXPECT_EQ(database->read([](Tx& tx) { return tx.value<int>("SELECT 1"); }), 1);
+}
+
+TEST_P(OnPostgres, refuses_to_commit_what_went_on_after_a_failure) {
+  EXPECT_THROW(db().write([](Tx& tx) {
+    tx.run("INSERT INTO pebbles VALUES ('a', 1)");
+    try {
+      tx.run("INSERT INTO pebbles VALUES ('a', 1)");
+    } catch (const ConstraintViolated&) {
+    }
+  }),
+               StatementFailed);
+  EXPECT_THAT(names(), testing::IsEmpty());
+}
+
+TEST_P(OnPostgres, keeps_at_most_256_statements_on_a_connection) {
+  PostgresConnection connection(options());
+  for (int i = 0; i < 300; ++i) {
+    connection.execute("SELECT " + std::to_string(i), {}, [](const Row&) {});
+  }
+  EXPECT_EQ(connection.cached_statements(), 256U);
+  EXPECT_EQ(connection.run("SELECT count(*) FROM pg_prepared_statements"), "256");
+}
+
+/// A COMMIT whose answer never comes.
+class ALostCommit : public OnPostgres {
+ protected:
+  void SetUp() override {
+    OnPostgres::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    proxy_ = std::make_unique<CuttingProxy>(server_port());
+    database_ =
+        open_postgres(options(" gssencmode=disable port=" + std::to_string(proxy_->port())));
+    database_->write([](Tx& tx) { tx.run("INSERT INTO pebbles VALUES ('warm', 1)"); });
+  }
+  void TearDown() override {
+    database_.reset();
+    proxy_.reset();
+    OnPostgres::TearDown();
+  }
+
+  std::uint16_t server_port() {
+    PostgresConnection connection(options());
+    return static_cast<std::uint16_t>(std::stoi(PQport(connection.handle())));
+  }
+
+  /// How often the closure ran.
+  int write_cut(CuttingProxy::Cut cut, bool let_nobody_in = false) {
+    int runs = 0;
+    proxy_->cut_next_commit(cut, let_nobody_in);
+    database_->write([&](Tx& tx) {
+      ++runs;
+      tx.run("INSERT INTO pebbles VALUES ($1, 1)", "run " + std::to_string(runs));
+    });
+    return runs;
+  }
+
+  std::unique_ptr<CuttingProxy> proxy_;
+  std::unique_ptr<Database> database_;
+};
+INSTANTIATE_TEST_SUITE_P(On, ALostCommit, testing::Values(Dialect::postgres),
+                         testing_support::dialect_name);
+
+TEST_P(ALostCommit, is_not_run_again_when_it_was_committed) {
+  EXPECT_EQ(write_cut(CuttingProxy::Cut::before_its_answer_does), 1);
+  EXPECT_THAT(names(), ElementsAre("run 1", "warm"));
+}
+
+TEST_P(ALostCommit, is_run_again_when_it_never_arrived) {
+  EXPECT_EQ(write_cut(CuttingProxy::Cut::before_commit_arrives), 2);
+  EXPECT_THAT(names(), ElementsAre("run 2", "warm"));
+}
+
+TEST_P(ALostCommit, is_said_to_be_unknown_when_the_server_cannot_be_asked) {
+  try {
+    write_cut(CuttingProxy::Cut::before_its_answer_does, true);
+    FAIL() << "it was answered";
+  } catch (const Refusal& refusal) {
+    EXPECT_EQ(refusal.code(), "database.outcome_unknown");
+  }
+}
+
+}  // namespace
+}  // namespace kring::db
