@@ -165,9 +165,13 @@ void PostgresConnection::check(const Result& result, std::string_view sql) {
   const auto status = PQresultStatus(result.get());
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
   if (!alive()) throw ConnectionLost(PQerrorMessage(handle()));
-  const char* const field = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
-  const std::string_view state = field ? field : "";
-  const std::string why = PQresultErrorMessage(result.get());
+  const auto field = [&](int which) -> std::string {
+    const char* const text = PQresultErrorField(result.get(), which);
+    return text ? text : "";
+  };
+  const auto state = field(PG_DIAG_SQLSTATE);
+  // Not the detail, which holds what people wrote: "Key (email)=(…) already exists".
+  const auto why = field(PG_DIAG_MESSAGE_PRIMARY);
   if (state == "40001" || state == "40P01") throw MustRetry(state);
   if (state == "53100") throw Refusal(Status::storage_full, "storage_full");
   if (state.starts_with("53"))
