@@ -44,7 +44,7 @@ NodeLease::~NodeLease() {
   try {
     database_.write([&](Tx& tx) {
       tx.run("UPDATE node_leases SET held_until = $1 WHERE node = $2 AND holder = $3",
-             std::max(tx.now(), ids_.used_until()), node_, holder_);
+             std::max(tx.now(), ids_.used_until()), node_.load(), holder_);
     });
   } catch (const std::exception&) {
     // Given back or not, the lease runs out by itself: that is what a lease is for.
@@ -78,7 +78,7 @@ bool NodeLease::renew() {
     const auto kept = tx.run(
         "UPDATE node_leases SET held_until = CASE WHEN held_until > $1 THEN held_until ELSE $1 END"
         " WHERE node = $2 AND holder = $3",
-        wanted, node_, holder_);
+        wanted, node_.load(), holder_);
     if (kept == 0) return std::nullopt;
     return wanted;
   });

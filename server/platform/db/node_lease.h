@@ -3,6 +3,7 @@
 #include "platform/db/database.h"
 #include "platform/db/id_source.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -36,7 +37,7 @@ class NodeLease {
   IdSource& ids_;
   const Clock& clock_;
   const std::int64_t holder_;
-  int node_ = -1;
+  std::atomic<int> node_ = -1;
   std::mutex mutex_;
   std::condition_variable ending_;
   bool ended_ = false;
