@@ -24,6 +24,7 @@ class Database {
   virtual ~Database() = default;
 
   /// Runs `fn(tx)` on one snapshot, read-only, and returns what it returns. Ends after ten seconds.
+  /// A lost connection makes it begin again, so `fn` too touches nothing but its Tx.
   template <class Fn>
   auto read(Fn&& fn) {
     return returning(std::forward<Fn>(fn), [this](const Work& work) { run_read(work); });
