@@ -5,6 +5,7 @@
 #include "hub/identity/invitations.h"
 #include "platform/crypto/password_hasher.h"
 
+#include <fstream>
 #include <iostream>
 
 namespace kring::app {
@@ -25,6 +26,15 @@ class ProgressBar {
   int shown_ = -1;
 };
 
+/// The demo organisation's own settings, unless somebody wrote others there.
+void write_settings(const config::Settings& settings, const DemoOrganisation& organisation) {
+  const auto file = settings.data / "kring.toml";
+  if (std::filesystem::exists(file)) return;
+  std::ofstream out(file);
+  out << "organisation = \"" << organisation.name << "\"\nlanguage = \"nl\"\n";
+  if (!out.flush()) throw std::runtime_error("cannot write " + file.string());
+}
+
 }  // namespace
 
 int make_demo(const config::Settings& settings) {
@@ -39,6 +49,7 @@ int make_demo(const config::Settings& settings) {
                  " --data.\n";
     return 1;
   }
+  write_settings(settings, organisation);
   crypto::PasswordHasher hasher;
   ProgressBar bar;
   live_demo_year(*database, clock, organisation, hasher.hash(demo_password), today,

@@ -44,11 +44,13 @@ class History {
 
   Time start() const { return today_ - a_year; }
 
-  /// "09:41", so many days ago.
+  /// "09:41", so many days ago; on the Friday before where that day was in a weekend.
   Time moment(std::int64_t days_ago, std::string_view clock) const {
     const int hours = std::stoi(std::string(clock.substr(0, 2)));
     const int minutes = std::stoi(std::string(clock.substr(3, 2)));
-    const auto day = std::chrono::floor<std::chrono::days>(today_) - std::chrono::days(days_ago);
+    auto day = std::chrono::floor<std::chrono::days>(today_) - std::chrono::days(days_ago);
+    const auto weekday = std::chrono::weekday(day).iso_encoding();
+    if (weekday > 5) day -= std::chrono::days(weekday - 5);
     return Time(day) + std::chrono::hours(hours) + std::chrono::minutes(minutes);
   }
 

@@ -30,16 +30,16 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
       jobs_(database, clock),
       open_pages_(database, doorkeeper_) {
   // The ground: who may be here.
-  identity::add_routes(routes_, hasher, options.demo_may_sign_in);
-  communities::add_routes(routes_);
+  identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
+  communities::add_routes(routes_.module("communities"));
   communities::add_arrival_routes(routes_, hasher, {options.organisation, options.public_origin});
   // What people do.
-  contributions::add_routes(routes_, viewers_);
-  reactions::add_routes(routes_);
+  contributions::add_routes(routes_.module("contributions"), viewers_);
+  reactions::add_routes(routes_.module("reactions"));
   // What follows.
-  search::add_routes(routes_);
+  search::add_routes(routes_.module("search"));
   // The house itself.
-  add_organisation_routes(routes_, options);
+  add_organisation_routes(routes_.module("organisation"), options);
   add_housekeeping();
 }
 

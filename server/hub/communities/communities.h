@@ -59,7 +59,6 @@ struct SeenCommunity {
 
 /// Who can read what is said here: everybody in the organisation, or so many members.
 struct Readers {
-  static constexpr std::string_view schema_name = "Audience";
   access::Audience kind = access::Audience::everyone;
   std::int64_t readers = 0;
   BOOST_DESCRIBE_CLASS(Readers, (), (kind, readers), (), ())
