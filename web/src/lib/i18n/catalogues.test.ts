@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import en from './en.ts';
 import { ago, plural, set_formats } from './format.ts';
@@ -10,7 +11,9 @@ const paths = (tree: Tree, at = ''): string[] =>
 		typeof value === 'object' ? paths(value as Tree, `${at}${key}.`) : [`${at}${key}`]
 	);
 const sentences = (tree: Tree): string[] =>
-	Object.values(tree).flatMap((value) => (typeof value === 'object' ? sentences(value as Tree) : String(value)));
+	Object.values(tree).flatMap((value) =>
+		typeof value === 'object' ? sentences(value as Tree) : String(value)
+	);
 
 test('both languages say the same things', () => {
 	expect(paths(nl).toSorted()).toEqual(paths(en).toSorted());
@@ -23,6 +26,12 @@ test.each([
 	expect(Object.keys(catalogue.problems.codes).toSorted()).toEqual(problem_codes.toSorted());
 	expect(Object.keys(catalogue.problems.fields).toSorted()).toEqual(field_codes.toSorted());
 	expect(sentences(catalogue).filter((sentence) => !sentence.trim())).toEqual([]);
+});
+
+test('our list of codes is the list the server has, and two of our own', () => {
+	const file = new URL('../../../../server/platform/i18n/sentences/problems.en.json', import.meta.url);
+	const codes = Object.keys(JSON.parse(readFileSync(file, 'utf8')));
+	expect(problem_codes.toSorted()).toEqual([...codes, 'offline', 'unknown'].toSorted());
 });
 
 test('no sentence was left in the other language', () => {

@@ -106,10 +106,8 @@ export default {
 		requests: 'Would like to join',
 		asked: (when: string) => `asked ${when}`,
 		approve: 'Let in',
-		approve_whom: (name: string) => `Let ${name} in`,
 		approved: (name: string) => `${name} is a member now.`,
 		decline: 'Decline',
-		decline_whom: (name: string) => `Decline ${name}`,
 		declined: (name: string) => `The request of ${name} was declined.`,
 		no_requests: 'Nobody is waiting.',
 		invite: 'Invite somebody',
@@ -128,6 +126,7 @@ export default {
 	},
 	link: {
 		title: 'Your link',
+		label: 'Link to copy',
 		once: 'Shown once. Copy it now; whoever opens it first can use it.',
 		until: (day: string) => `Works until ${day}.`,
 		copy: 'Copy link',
@@ -368,31 +367,56 @@ export default {
 		choose: 'Choose one.',
 		codes: {
 			'account.exists': 'There is an account with this e-mail address already. Sign in with it.',
+			'answer.elsewhere': 'That answer belongs to another question. Reload the page and choose again.',
+			'body.too_large': 'This is more than fits. Make it shorter and try again.',
 			'community.last_facilitator':
 				'You are the last facilitator. Appoint somebody else first, so the community is not left alone.',
-			conflict: 'Somebody else was just ahead of you. Look at what stands there now and try again.',
-			'disk.full': 'There is no room to save this right now. Your text is still here; try again later.',
+			'community.name_taken':
+				'There is a community with this name already. Choose another one, or join that one.',
+			'database.outcome_unknown':
+				'The connection broke while saving. Look whether it is there before you try again; your text is still here.',
+			'database.too_slow':
+				'This took too long and was not saved. Your text is still here; try again in a moment.',
+			failed: 'Something went wrong on our side. Your text is still here; try again in a moment.',
 			'helpful.own': 'Marking your own answer as helpful is not possible. Kind of you to try.',
 			'idempotency.key_malformed': 'That did not go well. Reload the page and try again; your text is kept.',
-			'idempotency.key_reused':
+			'idempotency.other_body':
 				'This was sent before with other words. Reload the page and see whether it is there.',
+			'ids.no_node': 'Kring is just starting. Try again in a moment; your text is still here.',
 			'input.invalid': 'Something needs another look. It says so at each field.',
 			'invitation.expired': 'This link has expired. Ask for a fresh one.',
 			'invitation.unknown': 'This link is not known here. Ask for a new one.',
 			'invitation.used': 'This link was used already. Ask for a new one.',
+			'media_type.wrong': 'That did not go well. Reload the page and try again.',
 			'membership.not_requested': 'This person is no longer asking to join.',
 			'membership.required': 'Only members can do this. Join the community first.',
+			'method.wrong': 'That is not possible here. Reload the page and try again.',
 			not_allowed: 'You may not do this here.',
 			not_found: 'This is no longer there, or not for you to see.',
 			offline: 'That did not arrive: you seem to be offline. Your text is still here.',
-			'origin.refused': 'This page does not seem to come from your own Kring. Reload it and try again.',
+			'origin.foreign': 'This page does not seem to come from your own Kring. Reload it and try again.',
 			overloaded: 'It is very busy right now. Your text is still here.',
+			refused: 'That could not be done.',
+			'request.coding_unsupported': 'That did not go well. Reload the page and try again.',
+			'request.expectation_unsupported': 'That did not go well. Reload the page and try again.',
+			'request.headers_too_large':
+				'This browser keeps too much of this site. Remove its cookies and sign in again.',
+			'request.malformed': 'That did not arrive as it should. Reload the page and try again.',
+			'request.method_unknown': 'That is not possible here. Reload the page and try again.',
+			'request.target_too_long': 'This is too long to look for. Use fewer words.',
+			'request.timed_out':
+				'That took too long to arrive. Check your connection and try again; your text is still here.',
+			'request.version_unsupported':
+				'This browser, or something between it and Kring, speaks a language Kring does not know.',
 			'revision.stale': 'Somebody changed this while you were writing.',
 			'session.required': 'You were signed out. Sign in again; your text is kept.',
 			'sign_in.too_many': 'That was tried too often.',
 			'sign_in.wrong': 'This e-mail address and password do not match.',
+			storage_full:
+				'There is no room to save this right now. Your text is still here; tell your administrator.',
 			too_many: 'That was a lot at once. Take a breath.',
-			unknown: 'Something went wrong on our side. Your text is still here; try again in a moment.'
+			unknown: 'Something unexpected happened. Your text is still here; try again in a moment.',
+			'websocket.required': 'That is not possible here. Reload the page and try again.'
 		} satisfies Record<ProblemCode, string> as Record<ProblemCode, string>,
 		fields: {
 			required: () => 'This is still empty.',

@@ -106,10 +106,8 @@ export default {
 		requests: 'Willen graag meedoen',
 		asked: (when) => `vroeg het ${when}`,
 		approve: 'Laat toe',
-		approve_whom: (name) => `Laat ${name} toe`,
 		approved: (name) => `${name} is nu lid.`,
 		decline: 'Wijs af',
-		decline_whom: (name) => `Wijs ${name} af`,
 		declined: (name) => `Het verzoek van ${name} is afgewezen.`,
 		no_requests: 'Er wacht niemand.',
 		invite: 'Nodig iemand uit',
@@ -127,6 +125,7 @@ export default {
 	},
 	link: {
 		title: 'Jouw link',
+		label: 'Link om te kopiëren',
 		once: 'Je ziet hem maar één keer. Kopieer hem nu; wie hem als eerste opent, kan hem gebruiken.',
 		until: (day) => `Werkt tot ${day}.`,
 		copy: 'Kopieer link',
@@ -367,33 +366,57 @@ export default {
 		choose: 'Kies er een.',
 		codes: {
 			'account.exists': 'Er is al een account met dit e-mailadres. Log daarmee in.',
+			'answer.elsewhere': 'Dat antwoord hoort bij een andere vraag. Laad de pagina opnieuw en kies nog eens.',
+			'body.too_large': 'Dit is meer dan er past. Maak het korter en probeer het weer.',
 			'community.last_facilitator':
 				'Jij bent de laatste begeleider. Maak eerst iemand anders begeleider, zodat de kring niet alleen achterblijft.',
-			conflict: 'Iemand anders was je net voor. Kijk wat er nu staat en probeer het nog eens.',
-			'disk.full': 'Er is nu geen ruimte om dit te bewaren. Je tekst staat er nog; probeer het later weer.',
+			'community.name_taken': 'Er is al een kring met deze naam. Kies een andere, of doe mee in die kring.',
+			'database.outcome_unknown':
+				'De verbinding brak tijdens het bewaren. Kijk eerst of het er staat voor je het weer probeert; je tekst staat er nog.',
+			'database.too_slow':
+				'Dit duurde te lang en is niet bewaard. Je tekst staat er nog; probeer het zo nog eens.',
+			failed: 'Er ging iets mis bij ons. Je tekst staat er nog; probeer het zo nog eens.',
 			'helpful.own': 'Je eigen antwoord nuttig vinden kan niet. Lief geprobeerd.',
 			'idempotency.key_malformed':
 				'Dat ging niet goed. Laad de pagina opnieuw en probeer het weer; je tekst blijft bewaard.',
-			'idempotency.key_reused':
+			'idempotency.other_body':
 				'Dit is al eens verstuurd met andere woorden. Laad de pagina opnieuw en kijk of het er staat.',
+			'ids.no_node': 'Kring start net op. Probeer het zo nog eens; je tekst staat er nog.',
 			'input.invalid': 'Kijk nog even naar een paar velden. Het staat erbij.',
 			'invitation.expired': 'Deze link is verlopen. Vraag een nieuwe.',
 			'invitation.unknown': 'Deze link kennen we niet. Vraag een nieuwe.',
 			'invitation.used': 'Deze link is al gebruikt. Vraag een nieuwe.',
+			'media_type.wrong': 'Dat ging niet goed. Laad de pagina opnieuw en probeer het weer.',
 			'membership.not_requested': 'Deze collega vraagt niet meer om mee te doen.',
 			'membership.required': 'Dit kunnen alleen leden. Doe eerst mee in de kring.',
+			'method.wrong': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het weer.',
 			not_allowed: 'Dit mag je hier niet doen.',
 			not_found: 'Dit is er niet meer, of niet voor jou te zien.',
 			offline: 'Dat kwam niet aan: je lijkt offline. Je tekst staat er nog.',
-			'origin.refused':
+			'origin.foreign':
 				'Deze pagina lijkt niet van jullie eigen Kring te komen. Laad hem opnieuw en probeer het weer.',
 			overloaded: 'Het is nu erg druk. Je tekst staat er nog.',
+			refused: 'Dat ging niet.',
+			'request.coding_unsupported': 'Dat ging niet goed. Laad de pagina opnieuw en probeer het weer.',
+			'request.expectation_unsupported': 'Dat ging niet goed. Laad de pagina opnieuw en probeer het weer.',
+			'request.headers_too_large':
+				'Deze browser bewaart te veel van deze site. Verwijder de cookies ervan en log opnieuw in.',
+			'request.malformed': 'Dat kwam niet goed aan. Laad de pagina opnieuw en probeer het weer.',
+			'request.method_unknown': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het weer.',
+			'request.target_too_long': 'Dit is te lang om naar te zoeken. Gebruik minder woorden.',
+			'request.timed_out':
+				'Het duurde te lang voor dat aankwam. Kijk naar je verbinding en probeer het weer; je tekst staat er nog.',
+			'request.version_unsupported':
+				'Deze browser, of iets tussen hem en Kring, spreekt een taal die Kring niet kent.',
 			'revision.stale': 'Iemand paste dit aan terwijl je schreef.',
 			'session.required': 'Je bent uitgelogd. Log opnieuw in; je tekst blijft bewaard.',
 			'sign_in.too_many': 'Dat was te vaak achter elkaar.',
 			'sign_in.wrong': 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
+			storage_full:
+				'Er is nu geen ruimte om dit te bewaren. Je tekst staat er nog; zeg het tegen je beheerder.',
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
-			unknown: 'Er ging iets mis bij ons. Je tekst staat er nog; probeer het zo nog eens.'
+			unknown: 'Er gebeurde iets onverwachts. Je tekst staat er nog; probeer het zo nog eens.',
+			'websocket.required': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het weer.'
 		},
 		fields: {
 			required: () => 'Dit is nog leeg.',
