@@ -14,15 +14,23 @@ export class Thread {
 	question: Question = $state()!;
 	#me: string;
 	#arrived: (arrival: Arrival) => void;
+	#bring: (change: () => void) => void;
 	/** Versions of what was taken off the page, so that a late message does not bring it back. */
 	#gone = new Map<string, number>();
 	/** What a message changed: its text as Markdown was not in the message. */
 	#without_text = new Set<string>();
 
-	constructor(question: Question, me: string, arrived: (arrival: Arrival) => void) {
+	/** `bring` makes a change that comes from elsewhere, so that the page can keep still meanwhile. */
+	constructor(
+		question: Question,
+		me: string,
+		arrived: (arrival: Arrival) => void,
+		bring: (change: () => void) => void = (change) => change()
+	) {
 		this.question = question;
 		this.#me = me;
 		this.#arrived = arrived;
+		this.#bring = bring;
 	}
 
 	get answers() {
@@ -38,7 +46,7 @@ export class Thread {
 	async catch_up(): Promise<boolean> {
 		const path = { question: this.question.id };
 		const { data, problem } = await attempt(api.GET('/questions/{question}', { params: { path } }));
-		if (data) this.take_over(data);
+		if (data) this.#bring(() => this.take_over(data));
 		return problem?.code !== 'not_found';
 	}
 
@@ -62,9 +70,11 @@ export class Thread {
 	}
 
 	receive(change: Change) {
-		if (change.changed === 'question') this.#hear_question(change.question);
-		else if (change.changed === 'answer') this.#hear_answer(change.answer);
-		else this.#hear_comment(change.comment);
+		this.#bring(() => {
+			if (change.changed === 'question') this.#hear_question(change.question);
+			else if (change.changed === 'answer') this.#hear_answer(change.answer);
+			else this.#hear_comment(change.comment);
+		});
 	}
 
 	/** After an act of the reader's own: what the server answered. */

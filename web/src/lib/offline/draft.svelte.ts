@@ -1,3 +1,4 @@
+import { onDestroy } from 'svelte';
 import { attempt_key, type AttemptKey } from '#lib/api/attempt_key.ts';
 import { drop_draft, keep_draft, read_draft } from './drafts.ts';
 
@@ -16,6 +17,8 @@ export class Draft<T extends object> {
 	#suggested: Partial<T> = {};
 	#attempt?: AttemptKey;
 	#restored = $state(false);
+	/** Changed since it was last written. */
+	#unwritten?: T;
 
 	constructor(key: string, empty: T) {
 		this.#key = key;
@@ -25,8 +28,13 @@ export class Draft<T extends object> {
 		$effect(() => {
 			const values = $state.snapshot(this.values) as T;
 			if (!this.#restored || (this.is_empty(values) && !this.is_kept)) return;
+			this.#unwritten = values;
 			const soon = setTimeout(() => this.#keep(values), 500);
 			return () => clearTimeout(soon);
+		});
+		// A page that closes under somebody's hands must not take the last words along.
+		onDestroy(() => {
+			if (this.#unwritten) void this.#keep(this.#unwritten);
 		});
 	}
 
@@ -39,15 +47,17 @@ export class Draft<T extends object> {
 
 	/** Headers for sending `body`. Kept with the draft, so that a reload and a second press still are one attempt. */
 	async attempt_header(body: object) {
-		this.#attempt = attempt_key(body, this.#attempt);
-		await this.#keep($state.snapshot(this.values) as T);
-		return { 'Idempotency-Key': this.#attempt.key };
+		const attempt = attempt_key(body, this.#attempt);
+		this.#attempt = attempt;
+		if (!this.is_empty()) await this.#keep($state.snapshot(this.values) as T);
+		return { 'Idempotency-Key': attempt.key };
 	}
 
 	async discard() {
 		this.values = structuredClone(this.#empty);
 		this.kept_at = undefined;
 		this.is_kept = false;
+		this.#unwritten = undefined;
 		this.#attempt = undefined;
 		await drop_draft(this.#key).catch(() => undefined);
 	}
@@ -73,6 +83,7 @@ export class Draft<T extends object> {
 
 	/** A browser that keeps nothing (private windows, a full disk) still lets one write and send. */
 	async #keep(values: T) {
+		this.#unwritten = undefined;
 		if (this.is_empty(values)) return this.discard();
 		try {
 			await keep_draft(this.#key, { values, attempt: this.#attempt });
