@@ -1,19 +1,29 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 8103;
-
+/** Runs against a server that stands already, with the demo organisation: `./dev e2e` starts one. */
 export default defineConfig({
 	testDir: 'e2e',
+	globalSetup: './e2e/global_setup.ts',
 	fullyParallel: true,
+	forbidOnly: Boolean(process.env.CI),
 	workers: 2,
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
+	reporter: [['list']],
 	use: {
-		baseURL: `http://localhost:${port}`,
+		baseURL: process.env.KRING_URL ?? 'http://localhost:8080',
 		viewport: { width: 390, height: 844 },
-		launchOptions: { executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] }
-	},
-	webServer: {
-		command: `node mock/server.mjs ${port}`,
-		url: `http://localhost:${port}`,
-		reuseExistingServer: true
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				'--no-first-run'
+			]
+		}
 	}
 });

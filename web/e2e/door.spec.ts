@@ -1,0 +1,154 @@
+import { expect, test } from '@playwright/test';
+import {
+	an_administrator,
+	ask_api,
+	complaints,
+	is_accessible,
+	join_community,
+	new_community,
+	new_person,
+	open_as,
+	unique
+} from './kring.ts';
+
+test('signing in explains what is wrong and then brings one where one wanted to go', async ({ browser }) => {
+	const somebody = await new_person('Sanne Claes');
+	const page = await open_as(browser);
+	await page.goto('/communities');
+	await expect(page).toHaveURL('/sign-in?to=%2Fcommunities');
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await expect(page.getByText('Fill in an e-mail address')).toBeVisible();
+	await expect(page.getByLabel('Work e-mail')).toBeFocused();
+	await page.getByLabel('Work e-mail').fill(somebody.email);
+	await page.getByLabel('Password').fill('not this one, surely');
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await expect(page.getByRole('alert')).toHaveText(/do not match/);
+	await expect(page.getByLabel('Work e-mail')).toHaveValue(somebody.email);
+	await page.getByLabel('Password').fill(somebody.password);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Communities' })).toBeVisible();
+	await expect(page).toHaveURL('/communities');
+});
+
+test('one press signs in as somebody of the demonstration', async ({ browser }) => {
+	const page = await open_as(browser);
+	await page.goto('/sign-in');
+	await page.getByRole('button', { name: 'Try as' }).first().click();
+	await expect(page.getByRole('heading', { name: 'Good to see you' })).toBeVisible();
+});
+
+test('an administrator makes a link, a colleague comes in with it, and it works once', async ({
+	browser
+}) => {
+	const office = await open_as(browser, an_administrator(), { width: 1360 });
+	const heard = complaints(office);
+	await office.goto('/administration/invitations');
+	const email = `lotte.${unique()}@vermaas-maes.example`;
+	await office.getByLabel('E-mail address').fill(email);
+	await office.getByRole('button', { name: 'Make a link' }).click();
+	const link = await office.getByLabel('Link to copy').inputValue();
+	expect(link).toContain('/welcome#');
+	const row = office.getByRole('row', { name: email });
+	await expect(row.getByText('Open')).toBeVisible();
+
+	const door = await open_as(browser);
+	const asked: string[] = [];
+	door.on('request', (request) => asked.push(request.url()));
+	await door.goto(link);
+	await expect(door.getByRole('heading', { level: 1 })).toContainText('Welcome to');
+	await expect(door).toHaveURL('/welcome');
+	await expect(door.getByLabel('Work e-mail')).toHaveValue(email);
+	await is_accessible(door);
+	await door.getByLabel('Your name').fill('Lotte Smit');
+	await door.getByLabel('Choose a password').fill('short');
+	await door.getByRole('button', { name: 'Come in' }).click();
+	await expect(door.getByText('Make it a little longer')).toBeVisible();
+	await expect(door.getByLabel('Choose a password')).toBeFocused();
+	await door.getByLabel('Choose a password').fill('a lamp, a bus and a thermos');
+	await door.getByRole('button', { name: 'Come in' }).click();
+	await expect(door.getByRole('heading', { name: 'Good to see you, Lotte' })).toBeVisible();
+	const token = new URL(link).hash.slice(1);
+	expect(asked.filter((url) => url.includes(token))).toEqual([]);
+
+	const again = await open_as(browser);
+	await again.goto(link);
+	await expect(again.getByRole('heading', { name: 'This link was used already' })).toBeVisible();
+	await office.reload();
+	await expect(row.getByText('by Lotte Smit')).toBeVisible();
+	expect(heard).toEqual([]);
+});
+
+test('an invitation is renewed and withdrawn, after a question whether one means it', async ({ browser }) => {
+	const page = await open_as(browser, an_administrator());
+	await page.goto('/administration/invitations');
+	const email = `daan.${unique()}@vermaas-maes.example`;
+	await page.getByLabel('E-mail address').fill(email);
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	const first = await page.getByLabel('Link to copy').inputValue();
+	await page.getByRole('button', { name: `Actions for ${email}` }).click();
+	await page.getByRole('menuitem', { name: 'Make a fresh link' }).click();
+	await expect(page.getByLabel('Link to copy')).not.toHaveValue(first);
+	await page.getByRole('button', { name: `Actions for ${email}` }).click();
+	await page.getByRole('menuitem', { name: 'Withdraw' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Withdraw this invitation?' });
+	await expect(dialog).toBeVisible();
+	await is_accessible(page);
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeHidden();
+	await page.getByRole('button', { name: `Actions for ${email}` }).click();
+	await page.getByRole('menuitem', { name: 'Withdraw' }).click();
+	await dialog.getByRole('button', { name: 'Withdraw' }).click();
+	await expect(page.getByRole('row', { name: email }).getByText('Withdrawn')).toBeVisible();
+});
+
+test('a link into a community lets a colleague in who has an account already', async ({ browser }) => {
+	const [marieke, jonas] = await Promise.all([new_person('Marieke Wit'), new_person('Jonas Bos')]);
+	const community = await new_community(marieke, 'private');
+	const { link } = await ask_api<{ link: string }>(
+		marieke,
+		'post',
+		`/communities/${community.id}/invitations`,
+		{}
+	);
+	const page = await open_as(browser, jonas);
+	await page.goto('/');
+	await expect(page.getByRole('heading', { name: 'Good to see you' })).toBeVisible();
+	await page.goto(link);
+	await page.getByRole('button', { name: 'Join' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: community.name })).toBeVisible();
+});
+
+test('the account keeps language and look, on every device', async ({ browser }) => {
+	const somebody = await new_person('Kim Peeters', 'en');
+	const page = await open_as(browser, somebody, { offline_ready: true });
+	await page.goto('/me');
+	await page.getByRole('button', { name: 'Nederlands' }).click();
+	await expect(page.getByRole('heading', { name: 'Taal' })).toBeVisible();
+	await page.getByRole('button', { name: 'Donker' }).click();
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	const other = await open_as(browser, somebody, { offline_ready: true });
+	await other.goto('/me');
+	await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await expect(other.getByRole('heading', { name: 'Taal' })).toBeVisible();
+});
+
+test('signing out leaves nothing of a person behind', async ({ browser }) => {
+	const somebody = await new_person('Els Maes');
+	const community = await new_community(somebody);
+	await join_community(somebody, community);
+	const page = await open_as(browser, somebody, { offline_ready: true });
+	await page.goto('/');
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.goto('/ask');
+	await page.getByLabel('Your question').fill('A draft that nobody else should find.');
+	await expect(page.getByText('Draft kept')).toBeVisible();
+	await page.goto('/me');
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+	const left = await page.evaluate(async () => ({
+		reading: await caches.has('reading'),
+		databases: (await indexedDB.databases()).map(({ name }) => name),
+		account: localStorage.getItem('account')
+	}));
+	expect(left).toEqual({ reading: false, databases: [], account: null });
+});

@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, request, type APIRequestContext, type Browser, type Page } from '@playwright/test';
+import type { components } from '../src/lib/api/schema.d.ts';
+
+type Schemas = components['schemas'];
+export type Language = 'nl' | 'en';
+export type Question = Schemas['Question'];
+export type Community = Schemas['Community'];
+type State = Awaited<ReturnType<APIRequestContext['storageState']>>;
+export type Person = Schemas['Me'] & { password: string; state: State };
+
+export const origin = new URL(process.env.KRING_URL ?? 'http://localhost:8080').origin;
+export const people_file = join(import.meta.dirname, '../node_modules/.cache/kring-e2e/people.json');
+export const languages: Language[] = ['nl', 'en'];
+export const unique = () => randomBytes(4).toString('hex');
+
+/** The API as somebody, or as a visitor. Writes by cookie need our own Origin. */
+export const api_of = (person?: { state: State }) =>
+	request.newContext({ baseURL: origin, extraHTTPHeaders: { Origin: origin }, storageState: person?.state });
+
+const people = (): Person[] => JSON.parse(readFileSync(people_file, 'utf8'));
+
+function first(wanted: (person: Person) => boolean): Person {
+	const found = people().find(wanted);
+	if (!found) throw new Error('the demo organisation lacks somebody these tests need');
+	return found;
+}
+
+export const a_member = () => first(({ administrator }) => !administrator);
+export const an_administrator = () => first(({ administrator }) => administrator);
+
+/** One write or read by the API, as somebody. */
+export async function ask_api<T>(
+	person: { state: State } | undefined,
+	method: 'get' | 'post' | 'put' | 'delete',
+	path: string,
+	data?: object
+): Promise<T> {
+	const api = await api_of(person);
+	const headers: Record<string, string> =
+		method === 'post' ? { 'Idempotency-Key': `e2e-${unique()}${unique()}` } : {};
+	const answer = await api[method](`/api/v1${path}`, { data, headers });
+	expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+	const body = answer.status() === 204 ? undefined : await answer.json();
+	await api.dispose();
+	return body as T;
+}
+
+/** An account of its own, made through an invitation, so that tests do not get in each other's way. */
+export async function new_person(name: string, language: Language = 'en'): Promise<Person> {
+	const { link } = await ask_api<Schemas['MadeInvitation']>(an_administrator(), 'post', '/invitations', {
+		role: 'member'
+	});
+	const password = 'three warm pumps in a row';
+	const account = {
+		token: new URL(link).hash.slice(1),
+		name,
+		email: `${name.toLowerCase().replaceAll(' ', '.')}.${unique()}@vermaas-maes.example`,
+		password,
+		language
+	};
+	const api = await api_of();
+	const answer = await api.post('/api/v1/accounts', {
+		data: account,
+		headers: { 'Idempotency-Key': `e2e-${unique()}${unique()}` }
+	});
+	expect(answer.ok(), await answer.text()).toBe(true);
+	const person = { ...(await answer.json()), password, state: await api.storageState() };
+	await api.dispose();
+	return person;
+}
+
+export const new_community = (by: Person, openness: Community['openness'] = 'open') =>
+	ask_api<Community>(by, 'post', '/communities', {
+		name: `Try-out ${unique()}`,
+		theme: 'trying out',
+		purpose: 'Trying out whether everything works as it should.',
+		openness
+	});
+
+export const join_community = (person: Person, { id }: Community) =>
+	ask_api<Community>(person, 'put', `/communities/${id}/membership`);
+
+export const new_question = (by: Person, { id }: Community, title = 'Which breaker fits this pump?') =>
+	ask_api<Question>(by, 'post', `/communities/${id}/questions`, {
+		title,
+		text: 'It trips **only** at the start.'
+	});
+
+export const new_answer = (by: Person, question: Question, text: string) =>
+	ask_api<Schemas['Answer']>(by, 'post', `/questions/${question.id}/answers`, { text });
+
+type View = { language?: Language; scheme?: 'light' | 'dark'; width?: number; offline_ready?: boolean };
+
+/**
+ * A browser of its own for this person. Everybody sees the language and look of their account; a demo person is
+ * shared between tests, so what the session says about those two is replaced on its way to the page.
+ */
+export async function open_as(browser: Browser, person?: Person, view: View = {}): Promise<Page> {
+	const { language = 'en', scheme = 'light', width = 390, offline_ready = false } = view;
+	const context = await browser.newContext({
+		baseURL: origin,
+		storageState: person?.state,
+		viewport: { width, height: width < 700 ? 844 : 900 },
+		locale: language === 'nl' ? 'nl-NL' : 'en-GB',
+		colorScheme: scheme,
+		serviceWorkers: offline_ready ? 'allow' : 'block'
+	});
+	await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language);
+	if (!offline_ready)
+		await context.route('**/api/v1/session', async (route) => {
+			if (route.request().method() !== 'GET') return route.fallback();
+			const response = await route.fetch();
+			if (!response.ok()) return route.fulfill({ response });
+			await route.fulfill({ response, json: { ...(await response.json()), language, look: 'system' } });
+		});
+	return context.newPage();
+}
+
+/** Collects what the console and the security policy complain about. Chromium reports each refusal by itself. */
+export function complaints(
+	page: Page,
+	expected = /status of 4(04|09|22)|Service Worker registration blocked/
+) {
+	const heard: string[] = [];
+	page.on('console', (message) => {
+		const text = message.text();
+		if (['error', 'warning'].includes(message.type()) && !expected.test(text)) heard.push(text);
+	});
+	page.on('pageerror', (error) => heard.push(error.message));
+	page.on('request', (request) => {
+		const url = new URL(request.url());
+		if (/^https?:$/.test(url.protocol) && url.origin !== origin)
+			heard.push(`asked another host: ${url.href}`);
+	});
+	return heard;
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export async function is_accessible(page: Page) {
+	const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+export async function fits(page: Page) {
+	const beyond = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(beyond, 'pixels beyond the edge').toBe(0);
+}

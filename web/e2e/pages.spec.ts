@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { complaints, fits, is_accessible, languages, open_as } from './kring.ts';
+import { place_named, place_names } from './places.ts';
+
+const most_requests = 15;
+const most_script = 100_000;
+
+for (const name of place_names) {
+	for (const language of languages) {
+		test(`${name} in ${language} is accessible, fits 320 pixels and is silent, in both looks`, async ({
+			browser
+		}) => {
+			const { path, person } = await place_named(name);
+			for (const scheme of ['light', 'dark'] as const) {
+				const page = await open_as(browser, person, { language, scheme, width: 320 });
+				const heard = complaints(page);
+				await page.goto(path);
+				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+				await expect(page.locator('html')).toHaveAttribute('lang', language);
+				await fits(page);
+				await is_accessible(page);
+				await page.setViewportSize({ width: 1360, height: 900 });
+				await is_accessible(page);
+				expect(heard).toEqual([]);
+				await page.context().close();
+			}
+		});
+	}
+
+	test(`${name} arrives in few requests`, async ({ browser }) => {
+		const { path, person } = await place_named(name);
+		const page = await open_as(browser, person, { language: person?.language ?? 'en' });
+		const received: { url: string; type: string; bytes: number }[] = [];
+		page.on('requestfinished', async (request) => {
+			const { responseBodySize } = await request.sizes();
+			received.push({ url: request.url(), type: request.resourceType(), bytes: responseBodySize });
+		});
+		await page.goto(path, { waitUntil: 'networkidle' });
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		const script = received
+			.filter(({ type }) => type === 'script')
+			.reduce((sum, { bytes }) => sum + bytes, 0);
+		expect(received.length, received.map(({ url }) => url).join('\n')).toBeLessThanOrEqual(most_requests);
+		expect(script).toBeLessThanOrEqual(most_script);
+		await page.context().close();
+	});
+}

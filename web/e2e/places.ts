@@ -1,0 +1,73 @@
+import { a_member, an_administrator, ask_api, type Community, type Person } from './kring.ts';
+
+type Summary = { id: string; accepted: boolean };
+export type Place = { name: string; path: string; person?: Person };
+
+/** Every first page somebody may land on: full, empty and refused. */
+export async function every_place(): Promise<Place[]> {
+	const person = a_member();
+	const administrator = an_administrator();
+	const communities = await ask_api<{ items: Community[] }>(person, 'get', '/communities');
+	const questions = await ask_api<{ items: Summary[] }>(person, 'get', '/questions?show=newest');
+	const mine = communities.items.find(({ may }) => may.read);
+	const closed = communities.items.find(({ may }) => !may.read);
+	const question = questions.items.find(({ accepted }) => accepted) ?? questions.items[0];
+	if (!mine || !question) throw new Error('the demo organisation lacks a community or a question');
+	const signed_in = {
+		home: '/',
+		'home-unanswered': '/?show=unanswered',
+		'home-mine': '/?show=mine',
+		communities: '/communities',
+		'start-a-community': '/communities/new',
+		community: `/communities/${mine.id}`,
+		members: `/communities/${mine.id}/members`,
+		...(closed && { 'closed-community': `/communities/${closed.id}` }),
+		question: `/questions/${question.id}`,
+		ask: '/ask',
+		search: '/search?q=warmtepomp',
+		'search-empty': '/search?q=zzyzx',
+		'search-start': '/search',
+		me: '/me',
+		missing: '/questions/0000000000000',
+		'administration-refused': '/administration/invitations'
+	};
+	return [
+		{ name: 'sign-in', path: '/sign-in' },
+		{ name: 'welcome-without-link', path: '/welcome' },
+		{ name: 'welcome-unknown-link', path: '/welcome#not-a-token-that-exists' },
+		...Object.entries(signed_in).map(([name, path]) => ({ name, path, person })),
+		{ name: 'administration', path: '/administration/invitations', person: administrator },
+		{ name: 'me-administrator', path: '/me', person: administrator }
+	];
+}
+
+/** The names, for making one test each before a server has been asked anything. */
+export const place_names = [
+	'sign-in',
+	'welcome-without-link',
+	'welcome-unknown-link',
+	'home',
+	'home-unanswered',
+	'home-mine',
+	'communities',
+	'start-a-community',
+	'community',
+	'members',
+	'closed-community',
+	'question',
+	'ask',
+	'search',
+	'search-empty',
+	'search-start',
+	'me',
+	'missing',
+	'administration-refused',
+	'administration',
+	'me-administrator'
+];
+
+export async function place_named(name: string): Promise<Place> {
+	const found = (await every_place()).find((each) => each.name === name);
+	if (!found) throw new Error(`the demo organisation has no page to show as ${name}`);
+	return found;
+}

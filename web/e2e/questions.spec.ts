@@ -1,0 +1,209 @@
+import { expect, test, type Browser } from '@playwright/test';
+import {
+	ask_api,
+	complaints,
+	fits,
+	is_accessible,
+	join_community,
+	new_answer,
+	new_community,
+	new_person,
+	new_question,
+	open_as
+} from './kring.ts';
+
+/** Two colleagues in one open community. */
+async function two_colleagues() {
+	const [noor, youssef] = await Promise.all([new_person('Noor Smit'), new_person('Youssef Amrani')]);
+	const community = await new_community(noor);
+	await join_community(youssef, community);
+	return { noor, youssef, community };
+}
+
+async function asked(browser: Browser) {
+	const { noor, youssef, community } = await two_colleagues();
+	const question = await new_question(noor, community);
+	const path = `/questions/${question.id}`;
+	return { noor, youssef, question, path, open: (person: typeof noor) => open_as(browser, person) };
+}
+
+test('one asks, another answers, it arrives without a reload, and the first accepts', async ({ browser }) => {
+	const { noor, youssef, community } = await two_colleagues();
+	const asker = await open_as(browser, noor, { language: 'en', width: 1360 });
+	const heard = complaints(asker);
+	await asker.goto(`/communities/${community.id}`);
+	await asker.getByRole('link', { name: 'Ask here' }).click();
+	await asker.getByLabel('Your question').fill('Short');
+	await asker.getByRole('button', { name: 'Post question' }).click();
+	await expect(asker.getByText('at least')).toBeVisible();
+	await expect(asker.getByLabel('Your question')).toBeFocused();
+	await asker.getByLabel('Your question').fill('Why does the breaker trip when the pump starts?');
+	await asker.getByLabel('What have you tried').fill('Only at the start.');
+	await asker.getByLabel('What have you tried').selectText();
+	await asker.getByRole('button', { name: 'Bold' }).click();
+	await asker.getByRole('button', { name: 'Preview' }).click();
+	await expect(asker.locator('strong', { hasText: 'Only at the start.' })).toBeVisible();
+	await asker.getByRole('button', { name: 'Post question' }).click();
+	await expect(asker.getByRole('heading', { level: 1, name: 'Why does the breaker trip' })).toBeVisible();
+
+	const helper = await open_as(browser, youssef, { language: 'nl', width: 390 });
+	await helper.goto(asker.url());
+	await helper.getByLabel('Jouw antwoord').fill('Meet **eerst** de lusimpedantie.');
+	await helper.getByRole('button', { name: 'Plaats antwoord' }).click();
+	await expect(helper.getByRole('heading', { name: '1 antwoord' })).toBeVisible();
+
+	await expect(asker.getByText('New answer from Youssef Amrani.')).toBeVisible();
+	await expect(asker.getByRole('heading', { name: '1 answer' })).toBeVisible();
+	await asker.getByRole('button', { name: 'Look' }).click();
+	const answer = asker.getByRole('article', { name: 'Youssef Amrani' });
+	await expect(answer).toBeFocused();
+	await answer.getByRole('button', { name: 'Helpful' }).click();
+	await expect(answer.getByRole('button', { name: 'Helpful · 1' })).toHaveAttribute('aria-pressed', 'true');
+	await answer.getByRole('button', { name: 'This helped me' }).click();
+	await expect(answer.getByText('Accepted answer')).toBeVisible();
+	await expect(helper.getByText('Geaccepteerd antwoord')).toBeVisible();
+	await expect(helper.getByText('Nuttig · 1')).toBeVisible();
+	await answer.getByRole('button', { name: 'Not after all' }).click();
+	await expect(helper.getByText('Geaccepteerd antwoord', { exact: true })).toBeHidden();
+	expect(heard).toEqual([]);
+});
+
+test('what arrives moves nothing under the hands of somebody who is typing', async ({ browser }) => {
+	const { noor, youssef, question, path, open } = await asked(browser);
+	const page = await open(noor);
+	await page.goto(path);
+	const box = page.getByLabel('Your answer');
+	await box.fill('Half a sen');
+	const before = await box.boundingBox();
+	await new_answer(youssef, question, 'A long answer.\n\nWith\n\nmany\n\nparagraphs.');
+	await expect(page.getByRole('heading', { name: '1 answer' })).toBeVisible();
+	await expect(box).toBeFocused();
+	await page.keyboard.type('tence');
+	await expect(box).toHaveValue('Half a sentence');
+	const after = await box.boundingBox();
+	expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(4);
+});
+
+test('after a lost connection nothing is missed and nothing is doubled', async ({ browser }) => {
+	const { noor, youssef, question, path, open } = await asked(browser);
+	const page = await open(noor);
+	await page.goto(path);
+	await new_answer(youssef, question, 'First.');
+	await expect(page.getByRole('heading', { name: '1 answer' })).toBeVisible();
+	await page.context().setOffline(true);
+	await expect(page.getByText('Offline').first()).toBeVisible();
+	await new_answer(youssef, question, 'Second, while nobody listened.');
+	await page.context().setOffline(false);
+	await expect(page.getByText('Second, while nobody listened.')).toBeVisible();
+	await expect(page.getByRole('heading', { name: '2 answers' })).toBeVisible();
+	await new_answer(youssef, question, 'Third.');
+	await expect(page.getByRole('heading', { name: '3 answers' })).toBeVisible();
+	await expect(page.getByText('First.')).toHaveCount(1);
+});
+
+test('comments are written under a question and an answer, and edited', async ({ browser }) => {
+	const { noor, youssef, question, path, open } = await asked(browser);
+	await new_answer(youssef, question, 'Measure first.');
+	const page = await open(noor);
+	await page.goto(path);
+	const answer = page.getByRole('article', { name: 'Youssef Amrani' });
+	await answer.getByRole('button', { name: 'Comment' }).click();
+	await expect(answer.getByLabel('Write a comment')).toBeFocused();
+	await page.keyboard.type('Good piont.');
+	await answer.getByRole('button', { name: 'Post' }).click();
+	await expect(answer.getByText('Good piont.')).toBeVisible();
+	await expect(answer.getByRole('button', { name: 'Comment', exact: true })).toBeFocused();
+	await answer.getByRole('button', { name: 'More: Noor Smit' }).click();
+	await page.getByRole('menuitem', { name: 'Edit' }).click();
+	await expect(answer.getByLabel('Text')).toBeFocused();
+	await answer.getByLabel('Text').fill('Good point.');
+	await answer.getByRole('button', { name: 'Save' }).click();
+	await expect(answer.getByText('Good point.')).toBeVisible();
+	await answer.getByRole('button', { name: /^edited/ }).click();
+	const dialog = page.getByRole('dialog', { name: 'Earlier versions' });
+	await expect(dialog.getByText('Good piont.')).toBeVisible();
+	await is_accessible(page);
+	await page.setViewportSize({ width: 320, height: 640 });
+	await fits(page);
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeHidden();
+});
+
+test('an edit that comes second keeps both texts', async ({ browser }) => {
+	const { noor, question, path, open } = await asked(browser);
+	const page = await open(noor);
+	const heard = complaints(page);
+	await page.goto(path);
+	await page.getByRole('button', { name: 'More', exact: true }).click();
+	await page.getByRole('menuitem', { name: 'Edit' }).click();
+	await expect(page.getByLabel('Your question in one sentence')).toBeFocused();
+	await page.getByLabel('Text').fill('My words, from the van.');
+	const theirs = {
+		title: question.title,
+		text: 'Other words, from the office.',
+		revision: question.revision
+	};
+	await ask_api(noor, 'put', `/questions/${question.id}`, theirs);
+	await page.getByRole('button', { name: 'Save' }).click();
+	const conflict = page.getByRole('region', { name: 'Somebody changed this while you were writing' });
+	await expect(conflict.getByText('Other words, from the office.')).toBeVisible();
+	await expect(page.getByLabel('Text')).toHaveValue('My words, from the van.');
+	await is_accessible(page);
+	await page.getByRole('button', { name: 'Save mine' }).click();
+	await expect(page.getByText('My words, from the van.')).toBeVisible();
+	await page.getByRole('button', { name: /^edited/ }).click();
+	await expect(page.getByRole('dialog').getByText('Other words, from the office.')).toBeVisible();
+	expect(heard).toEqual([]);
+});
+
+test('an answer is withdrawn, leaves the page of others, and is put back', async ({ browser }) => {
+	const { noor, youssef, question, path, open } = await asked(browser);
+	await new_answer(youssef, question, 'On second thoughts.');
+	const [author, reader] = [await open(youssef), await open(noor)];
+	await reader.goto(path);
+	await expect(reader.getByText('On second thoughts.')).toBeVisible();
+	await author.goto(path);
+	await author.getByRole('button', { name: 'More: Youssef Amrani' }).click();
+	await author.getByRole('menuitem', { name: 'Withdraw' }).click();
+	await expect(author.getByText('This answer was withdrawn.')).toBeVisible();
+	await expect(author.getByRole('button', { name: 'Put it back' })).toBeFocused();
+	await is_accessible(author);
+	await author.getByRole('button', { name: 'Put it back' }).click();
+	await expect(author.getByText('This answer was withdrawn.')).toBeHidden();
+	await expect(reader.getByText('On second thoughts.')).toBeVisible();
+});
+
+test('a withdrawn question is ended kindly for who reads it', async ({ browser }) => {
+	const { noor, youssef, path, open } = await asked(browser);
+	const [author, reader] = [await open(noor), await open(youssef)];
+	await reader.goto(path);
+	await reader.getByLabel('Your answer').fill('Nearly done writing');
+	await author.goto(path);
+	await author.getByRole('button', { name: 'More', exact: true }).click();
+	await author.getByRole('menuitem', { name: 'Withdraw' }).click();
+	await expect(author.getByText('This question was withdrawn.')).toBeVisible();
+	await expect(reader.getByRole('heading', { name: 'You can no longer read this question' })).toBeVisible();
+	await author.getByRole('button', { name: 'Put it back' }).click();
+	await expect(author.getByText('This question was withdrawn.')).toBeHidden();
+	await reader.goto(path);
+	await expect(reader.getByLabel('Your answer')).toHaveValue('Nearly done writing');
+});
+
+test('a question is found by its words, and what is not found can be asked', async ({ browser }) => {
+	const { noor, community } = await two_colleagues();
+	const title = `Which wrench fits the quibblewidget ${community.id}?`;
+	await new_question(noor, community, title);
+	const page = await open_as(browser, noor, { width: 1360 });
+	await page.goto('/');
+	const field = page.getByRole('searchbox').first();
+	await expect(async () => {
+		await field.fill('quibblewidget');
+		await field.press('Enter');
+		await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	await field.fill('zzyzx plumbus');
+	await field.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+	await page.getByRole('link', { name: 'Ask this as a question' }).click();
+	await expect(page.getByLabel('Your question')).toHaveValue('zzyzx plumbus');
+});
