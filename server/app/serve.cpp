@@ -44,8 +44,14 @@ class EndSignals {
   sigset_t set_{};
 };
 
+/// The demo's password is known to everybody, so only who sits at this machine may use it: no proxy
+/// brings others in.
+bool demo_may_sign_in(const config::Settings& settings) {
+  return settings.on_loopback() && settings.trusted_proxies.empty() && settings.public_origin.empty();
+}
+
 HubOptions hub_options(const config::Settings& settings) {
-  return {settings.organisation, settings.origin(), settings.language, settings.on_loopback()};
+  return {settings.organisation, settings.origin(), settings.language, demo_may_sign_in(settings)};
 }
 
 http::StaticFiles client_files() {

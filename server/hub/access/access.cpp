@@ -73,6 +73,11 @@ std::vector<bool> who_may_see(Tx& tx, ThingId id, const std::vector<Visitor>& vi
   return may;
 }
 
+bool may_see(Tx& tx, ThingId id, const Visitor& visitor) {
+  const auto row = store::thing_as_seen_by(tx, visitor.person, id);
+  return row && may_see(*row, visitor);
+}
+
 Standing standing_of(Tx& tx, CommunityId community, PersonId person) {
   return store::standing_of(tx, community, person).value_or(Standing::none);
 }

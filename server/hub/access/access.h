@@ -77,6 +77,7 @@ void require_may(bool may, std::string_view code = "not_allowed");
 /// For each of these visitors, whether they may see a thing now: asked once for all of them, for
 /// pages that stand open. Nobody may see what is missing.
 std::vector<bool> who_may_see(Tx& tx, ThingId id, const std::vector<Visitor>& visitors);
+bool may_see(Tx& tx, ThingId id, const Visitor& visitor);
 
 Standing standing_of(Tx& tx, CommunityId community, PersonId person);
 
