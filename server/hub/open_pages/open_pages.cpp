@@ -101,8 +101,8 @@ void OpenPages::watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId
     return;
   }
   const auto visitor = watchers_.visitor_of(socket);
-  const auto may = database_.read(
-      [&](Tx& tx) { return access::who_may_see(tx, question.as<ThingTag>(), {visitor}).front(); });
+  const bool may =
+      database_.read([&](Tx& tx) { return access::may_see(tx, question.as<ThingTag>(), visitor); });
   if (may) {
     socket->send(watching(question));
   } else {
@@ -162,8 +162,8 @@ void OpenPages::tell_watchers(QuestionId question, const journal::Line& line) {
 void OpenPages::look_again_at(const Watchers::List& watchers) {
   for (const auto& watcher : watchers) {
     for (const auto question : watcher.questions) {
-      const auto may = database_.read([&](Tx& tx) {
-        return access::who_may_see(tx, question.as<ThingTag>(), {watcher.visitor}).front();
+      const bool may = database_.read([&](Tx& tx) {
+        return access::may_see(tx, question.as<ThingTag>(), watcher.visitor);
       });
       if (may) continue;
       watchers_.unwatch(watcher.socket, question);
