@@ -12,10 +12,11 @@ namespace kring::identity {
 namespace {
 
 template <class Event>
-void record_about(Tx& tx, InvitationId id, PersonaId actor, CommunityId community = {}) {
+void record_about(Tx& tx, InvitationId id, PersonaId actor,
+                  const std::optional<CommunityId>& community) {
   auto fact = journal::fact(Event{});
   fact.actor = fact.owner = actor;
-  fact.community = community;
+  fact.community = community.value_or(CommunityId());
   fact.subject_kind = "invitation";
   fact.subject = id.as<ThingTag>();
   tx.record(fact);
@@ -45,22 +46,23 @@ MadeInvitation invite(Tx& tx, const Visitor& inviter, const NewInvitation& invit
   const auto by = inviter.signed_in() ? std::optional(inviter.person) : std::nullopt;
   store::insert_invitation(tx, made.id, db::Bytes{crypto::hash(made.token)}, invitation, by,
                            tx.now() + invitation_length);
-  record_about<InvitationMade>(tx, made.id, inviter.persona,
-                               invitation.community.value_or(CommunityId()));
+  record_about<InvitationMade>(tx, made.id, inviter.persona, invitation.community);
   return made;
 }
 
 MadeInvitation renew(Tx& tx, const Visitor& inviter, InvitationId id) {
-  if (require_invitation(tx, id).used_at) throw Refusal(Status::conflict, "invitation.used");
+  const auto invitation = require_invitation(tx, id);
+  if (invitation.used_at) throw Refusal(Status::conflict, "invitation.used");
   MadeInvitation made{id, crypto::random_token()};
   store::set_token(tx, id, db::Bytes{crypto::hash(made.token)}, tx.now() + invitation_length);
-  record_about<InvitationMade>(tx, id, inviter.persona);
+  record_about<InvitationMade>(tx, id, inviter.persona, invitation.community);
   return made;
 }
 
 void withdraw(Tx& tx, const Visitor& visitor, InvitationId id) {
-  require_invitation(tx, id);
-  if (store::set_withdrawn(tx, id)) record_about<InvitationRevoked>(tx, id, visitor.persona);
+  const auto invitation = require_invitation(tx, id);
+  if (store::set_withdrawn(tx, id))
+    record_about<InvitationRevoked>(tx, id, visitor.persona, invitation.community);
 }
 
 Invitation require_open_invitation(Tx& tx, std::string_view token) {
@@ -74,8 +76,7 @@ Invitation require_open_invitation(Tx& tx, std::string_view token) {
 
 void use(Tx& tx, const Invitation& invitation, PersonId user) {
   if (!store::set_used(tx, invitation.id, user)) refuse_used();
-  record_about<InvitationUsed>(tx, invitation.id, open_persona(user),
-                               invitation.community.value_or(CommunityId()));
+  record_about<InvitationUsed>(tx, invitation.id, open_persona(user), invitation.community);
 }
 
 Page<Invitation> invitations(Tx& tx, const std::optional<std::string>& after) {
@@ -100,7 +101,7 @@ std::optional<MadeInvitation> first_invitation(Tx& tx) {
   if (has_accounts(tx)) return std::nullopt;
   for (const auto id : store::open_invitations_of_the_server(tx)) {
     store::set_withdrawn(tx, id);
-    record_about<InvitationRevoked>(tx, id, PersonaId());
+    record_about<InvitationRevoked>(tx, id, PersonaId(), std::nullopt);
   }
   NewInvitation invitation;
   invitation.role = InvitedRole::administrator;
