@@ -148,8 +148,10 @@ std::string stem(const std::string& word, Language language) {
   auto* stemmer = stemmer_of(language);
   const auto* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
                                         static_cast<int>(word.size()));
-  return {reinterpret_cast<const char*>(stemmed),
-          static_cast<std::size_t>(sb_stemmer_length(stemmer))};
+  const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer));
+  // Of some very short words Snowball leaves nothing: they stay what they are.
+  if (length == 0) return word;
+  return {reinterpret_cast<const char*>(stemmed), length};
 }
 
 std::vector<std::string> analyse(std::string_view text, Language language) {

@@ -46,6 +46,17 @@ TEST(Analysis, cuts_endless_words_between_letters) {
   EXPECT_LE(words(greek).at(0).size(), 40U);
 }
 
+TEST(Analysis, leaves_something_of_every_word) {
+  for (const auto language : {Language::nl, Language::en, Language::fr}) {
+    for (char first = 'a'; first <= 'z'; ++first) {
+      for (char second = 'a'; second <= 'z'; ++second) {
+        EXPECT_NE(stem({first, second}, language), "");
+        EXPECT_NE(stem({first}, language), "");
+      }
+    }
+  }
+}
+
 TEST(Analysis, takes_any_octets) {
   EXPECT_THAT(words(std::string_view("a\0b \xff\xfe c", 8)), testing::Contains("c"));
   const auto security = tests::fixture("security");

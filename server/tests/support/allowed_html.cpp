@@ -49,10 +49,11 @@ bool is_address(std::string_view url) {
   std::ranges::transform(plain, plain.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   });
-  for (const std::string_view scheme : {"http://", "https://", "mailto:"}) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
     if (plain.starts_with(scheme))
       return plain.size() > scheme.size() && plain[scheme.size()] != '/';
   }
+  if (plain.starts_with("mailto:")) return plain.size() > 7;
   return plain.starts_with('/') && !plain.starts_with("//");
 }
 
