@@ -1,0 +1,26 @@
+#pragma once
+
+#include "platform/text/language.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kring::search {
+
+inline constexpr std::size_t most_words = 16;
+
+/// One word somebody looks for, as the stems it has in the languages we know: a text in any of them
+/// carries one of these.
+struct QueryWord {
+  std::vector<std::string> stems;
+  bool operator==(const QueryWord&) const = default;
+};
+
+/// A word, as `text::words` gives it, as what is looked for.
+QueryWord query_word(const std::string& word);
+
+/// The different words of a query, in order, at most `most_words`.
+std::vector<QueryWord> query_words(std::string_view query);
+
+}  // namespace kring::search

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "platform/api/routes.h"
+
+namespace kring::search {
+
+/// GET /search.
+void add_routes(api::Routes& routes);
+
+}  // namespace kring::search

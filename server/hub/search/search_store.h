@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/id.h"
+#include "hub/search/query.h"
+#include "hub/search/search.h"
+#include "platform/db/tx.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// One function for each thing asked of the database. Where SQLite and PostgreSQL search
+/// differently is here and in the migration, nowhere else.
+namespace kring::search::store {
+
+/// A text on show, as contributions publish it.
+struct SourceRow {
+  ThingId thing;
+  FoundIn kind = FoundIn::question;
+  ThingId question;
+  CommunityId community;
+  std::string audience;
+  std::string title;
+  std::string text;
+  BOOST_DESCRIBE_CLASS(SourceRow, (), (thing, kind, question, community, audience, title, text), (),
+                       ())
+};
+
+std::optional<SourceRow> source(Tx& tx, ThingId thing);
+std::vector<SourceRow> sources_of(Tx& tx, ThingId question);
+/// Those of these texts that this visitor may read now.
+std::vector<SourceRow> readable_among(Tx& tx, const Visitor& visitor,
+                                      const std::vector<ThingId>& things);
+
+/// The token in the index that says who may read a text; no stem begins with @.
+std::string readers_token(std::string_view audience, CommunityId community);
+/// The tokens of all that this visitor may read.
+std::vector<std::string> readers_tokens(Tx& tx, const Visitor& visitor);
+
+struct Entry {
+  ThingId thing;
+  FoundIn kind;
+  ThingId question;
+  std::string readers;
+  std::vector<std::string> stems;
+};
+
+/// Adds a text that is not in the index, and counts its stems.
+void put(Tx& tx, const Entry& entry);
+/// Takes a text out, where it is in.
+void remove(Tx& tx, ThingId thing);
+/// The question a text belongs to, by the index or by what is on show.
+std::optional<ThingId> question_of(Tx& tx, ThingId thing);
+std::vector<ThingId> indexed_in(Tx& tx, ThingId question);
+void clear(Tx& tx);
+/// On SQLite, joins a few pages of the index, so that it stays quick to read; bounded, since the
+/// writer waits meanwhile.
+void merge_a_little(Tx& tx);
+
+struct Totals {
+  std::int64_t texts = 0;
+  std::int64_t stems = 0;
+  std::int64_t newest = 0;
+  BOOST_DESCRIBE_CLASS(Totals, (), (texts, stems, newest), (), ())
+};
+Totals totals(Tx& tx);
+/// In how many texts each of these stems stands; one that stands nowhere is left out.
+struct StemCount {
+  std::string stem;
+  std::int64_t texts = 0;
+  BOOST_DESCRIBE_CLASS(StemCount, (), (stem, texts), (), ())
+};
+std::vector<StemCount> counts(Tx& tx, const std::vector<std::string>& stems);
+
+/// A text that the index found. `stems` is valid during the call.
+struct Candidate {
+  ThingId thing;
+  ThingId question;
+  FoundIn kind = FoundIn::question;
+  std::int64_t length = 0;
+  std::string_view stems;
+};
+
+/// What to look for: texts that carry one token of each group.
+using Groups = std::vector<std::vector<std::string>>;
+
+/// Calls `fn` for the newest `limit` texts that fit, of those not newer than `newest`.
+void for_each_candidate(Tx& tx, const Groups& groups, ThingId newest, std::size_t limit,
+                        const std::function<void(const Candidate&)>& fn);
+
+}  // namespace kring::search::store

@@ -1,0 +1,366 @@
+#include "hub/search/search.h"
+
+#include "hub/search/index.h"
+#include "platform/journal/followers.h"
+#include "tests/support/databases.h"
+#include "tests/support/refusals.h"
+#include "tests/support/world.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::search {
+namespace {
+
+using communities::Openness;
+using contributions::QuestionId;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using ::testing::StartsWith;
+using testing_support::outcome_of;
+using testing_support::ruled;
+
+struct TextRow {
+  ThingId thing;
+  std::string stems;
+  BOOST_DESCRIBE_CLASS(TextRow, (), (thing, stems), (), ())
+};
+
+struct TermRow {
+  std::string stem;
+  std::int64_t texts = 0;
+  BOOST_DESCRIBE_CLASS(TermRow, (), (stem, texts), (), ())
+};
+
+struct TotalsRow {
+  std::int64_t texts = 0;
+  std::int64_t stems = 0;
+  BOOST_DESCRIBE_CLASS(TotalsRow, (), (texts, stems), (), ())
+};
+
+/// All that the follower keeps, in one order.
+std::string everything(Tx& tx) {
+  std::string all;
+  for (const auto& row : tx.rows<TextRow>("SELECT thing, stems FROM search_texts ORDER BY thing")) {
+    all += row.thing.text() + ": " + row.stems + "\n";
+  }
+  for (const auto& row : tx.rows<TermRow>("SELECT stem, texts FROM search_terms ORDER BY stem")) {
+    all += row.stem + " " + std::to_string(row.texts) + "\n";
+  }
+  const auto totals = tx.row<TotalsRow>("SELECT texts, stems FROM search_totals").value();
+  return all + std::to_string(totals.texts) + " " + std::to_string(totals.stems) + "\n";
+}
+
+class Searching : public OnBothDatabases {
+ protected:
+  void SetUp() override {
+    OnBothDatabases::SetUp();
+    if (IsSkipped()) return;
+    world.open(db());
+    noor = world.person("Noor");
+    youssef = world.person("Youssef");
+    lotte = world.person("Lotte");
+    pumps = world.community(lotte);
+    followers = make_followers();
+  }
+  void TearDown() override {
+    followers.reset();
+    OnBothDatabases::TearDown();
+  }
+
+  std::unique_ptr<journal::Followers> make_followers() {
+    std::vector<std::unique_ptr<journal::Follower>> all;
+    all.push_back(std::make_unique<Index>(text::Language::nl));
+    return std::make_unique<journal::Followers>(db(), std::move(all));
+  }
+
+  void catch_up() {
+    db().await_numbering();
+    followers->catch_up();
+  }
+
+  Page<SearchHit> page(const Visitor& visitor, std::string_view words,
+                       std::optional<std::string> after = {}) {
+    const Wanted wanted{ruled<decltype(Wanted::q)>(words), std::move(after)};
+    return db().read([&](Tx& tx) { return find(tx, visitor, wanted); });
+  }
+
+  /// The titles of what is found, after the index has caught up.
+  std::vector<std::string> titles(const Visitor& visitor, std::string_view words) {
+    catch_up();
+    std::vector<std::string> all;
+    for (const auto& hit : page(visitor, words).items) all.push_back(hit.question.title);
+    return all;
+  }
+
+  template <class Fn>
+  auto write(Fn&& fn) {
+    return db().write(std::forward<Fn>(fn));
+  }
+
+  testing_support::World world;
+  Visitor noor;
+  Visitor youssef;
+  Visitor lotte;
+  CommunityId pumps;
+  std::unique_ptr<journal::Followers> followers;
+};
+
+TEST_P(Searching, finds_the_forms_of_a_word_in_the_language_of_the_text) {
+  world.question(noor, pumps, "Waarom valt de automaat uit?",
+                 "Het is niet te doen: bij het starten van de warmtepompen valt hij uit.");
+  world.question(noor, pumps, "Which alarms do you mute?",
+                 "There are so many alarms that nobody looks.");
+  world.question(noor, pumps, "Comment régler la courbe de chauffe ?",
+                 "Le client se plaint des températures dans les chambres.");
+  EXPECT_THAT(titles(youssef, "warmtepomp"), ElementsAre("Waarom valt de automaat uit?"));
+  EXPECT_THAT(titles(youssef, "ALARM muting"), ElementsAre("Which alarms do you mute?"));
+  EXPECT_THAT(titles(youssef, "temperature"), ElementsAre("Comment régler la courbe de chauffe ?"));
+  EXPECT_THAT(titles(youssef, "chambre"), ElementsAre("Comment régler la courbe de chauffe ?"));
+  EXPECT_THAT(titles(youssef, "zonnepaneel"), IsEmpty());
+}
+
+TEST_P(Searching, finds_a_short_answer_by_the_language_of_its_question) {
+  const auto question = world.question(noor, pumps, "Which of the fuses do you take?",
+                                       "There are two, and I do not know which is right.");
+  world.answer(youssef, question, "Slow-blowing fuses");
+  EXPECT_THAT(titles(noor, "blows"), ElementsAre("Which of the fuses do you take?"));
+}
+
+TEST_P(Searching, shows_the_passage_and_where_it_stands) {
+  const auto question = world.question(noor, pumps, "Why does the breaker trip?", "It trips.");
+  std::string text;
+  for (int line = 0; line < 60; ++line)
+    text += "Nothing of interest stands in this sentence here. ";
+  const auto answer =
+      world.answer(youssef, question, text + "\n\nThe **inrush** current is [high](/x).");
+  catch_up();
+  const auto hits = page(noor, "inrush").items;
+  ASSERT_THAT(hits, SizeIs(1));
+  EXPECT_EQ(hits[0].thing, answer.as<ThingTag>());
+  EXPECT_EQ(hits[0].found_in, FoundIn::answer);
+  EXPECT_THAT(hits[0].passage, StartsWith("…"));
+  EXPECT_THAT(hits[0].passage, HasSubstr("The inrush current is high."));
+  EXPECT_EQ(hits[0].question.id, question);
+  EXPECT_EQ(hits[0].question.answers, 1);
+}
+
+TEST_P(Searching, lists_a_question_once_by_the_text_that_fits_best) {
+  const auto question =
+      world.question(noor, pumps, "Why does the breaker trip?", "The pump, I think.");
+  world.answer(youssef, question, "It is the compressor.");
+  world.answer(lotte, question, "The compressor: look at the compressor.");
+  EXPECT_THAT(titles(noor, "compressor"), ElementsAre("Why does the breaker trip?"));
+}
+
+TEST_P(Searching, never_finds_what_the_visitor_may_not_read) {
+  const auto closed = world.community(lotte, Openness::closed, "Leading at work");
+  const auto secret = world.community(lotte, Openness::private_, "The board");
+  world.member(closed, noor);
+  world.member(secret, noor);
+  world.question(noor, closed, "How do I begin about lateness?",
+                 "Somebody is late, and late again.");
+  world.question(noor, secret, "May we speak of the merger?", "Not late, I hope.");
+  EXPECT_THAT(titles(noor, "late"), SizeIs(2));
+  EXPECT_THAT(titles(youssef, "late"), IsEmpty());
+  EXPECT_THAT(page(Visitor(), "late").items, IsEmpty());
+}
+
+TEST_P(Searching, no_longer_finds_it_from_the_moment_one_leaves) {
+  const auto secret = world.community(lotte, Openness::private_, "The board");
+  world.member(secret, noor);
+  world.question(lotte, secret, "May we speak of the merger?", "Next week.");
+  EXPECT_THAT(titles(noor, "merger"), SizeIs(1));
+  write([&](Tx& tx) { communities::leave(tx, noor, secret); });
+  EXPECT_THAT(page(noor, "merger").items, IsEmpty());
+  world.member(secret, noor);
+  EXPECT_THAT(page(noor, "merger").items, SizeIs(1));
+}
+
+TEST_P(Searching, does_not_show_what_was_withdrawn_even_before_the_index_knows) {
+  const auto question = world.question(noor, pumps, "Why does the breaker trip?", "A compressor.");
+  const auto answer = world.answer(youssef, question, "The inrush.");
+  EXPECT_THAT(titles(lotte, "inrush"), SizeIs(1));
+  write([&](Tx& tx) { contributions::withdraw_answer(tx, youssef, answer); });
+  EXPECT_THAT(page(lotte, "inrush").items, IsEmpty());
+  EXPECT_THAT(titles(lotte, "inrush"), IsEmpty());
+  write([&](Tx& tx) { contributions::restore_answer(tx, youssef, answer); });
+  EXPECT_THAT(titles(lotte, "inrush"), SizeIs(1));
+}
+
+TEST_P(Searching, takes_answers_and_comments_away_with_their_question) {
+  const auto question = world.question(noor, pumps, "Why does the breaker trip?", "A compressor.");
+  const auto answer = world.answer(youssef, question, "The inrush.");
+  const contributions::NewComment comment{ruled<contributions::CommentText>("A zener, surely.")};
+  write([&](Tx& tx) { return contributions::comment_on_answer(tx, lotte, answer, comment); });
+  EXPECT_THAT(titles(lotte, "zener"), SizeIs(1));
+  write([&](Tx& tx) { contributions::withdraw_question(tx, noor, question); });
+  for (const auto* word : {"compressor", "inrush", "zener"})
+    EXPECT_THAT(titles(lotte, word), IsEmpty()) << word;
+  write([&](Tx& tx) { contributions::restore_question(tx, noor, question); });
+  for (const auto* word : {"compressor", "inrush", "zener"})
+    EXPECT_THAT(titles(lotte, word), SizeIs(1)) << word;
+}
+
+TEST_P(Searching, follows_edits) {
+  const auto question = world.question(noor, pumps, "Why does the breaker trip?", "A compressor.");
+  EXPECT_THAT(titles(noor, "compressor"), SizeIs(1));
+  contributions::EditedQuestion edited{ruled<contributions::Title>("Why does the fuse blow?"),
+                                       ruled<contributions::QuestionText>("A condenser."), 1};
+  write([&](Tx& tx) { contributions::edit_question(tx, noor, question, edited); });
+  EXPECT_THAT(titles(noor, "compressor"), IsEmpty());
+  EXPECT_THAT(titles(noor, "condenser"), SizeIs(1));
+  EXPECT_THAT(titles(noor, "fuse"), SizeIs(1));
+}
+
+TEST_P(Searching, puts_all_the_words_before_some_and_rare_ones_before_common) {
+  world.question(noor, pumps, "About the pump and its noise", "The pump hums, and the pump ticks.");
+  world.question(noor, pumps, "About the valve of the pump", "It leaks at the valve.");
+  world.question(noor, pumps, "About a valve in the garden",
+                 "It is a garden valve, and a big one.");
+  world.question(noor, pumps, "About the pump in the cellar", "A pump stands there.");
+  world.question(noor, pumps, "About the pump in the attic", "A pump stands there too.");
+  const auto found = titles(noor, "valve pump");
+  ASSERT_THAT(found, SizeIs(5));
+  EXPECT_EQ(found[0], "About the valve of the pump");
+  EXPECT_EQ(found[1], "About a valve in the garden");
+}
+
+TEST_P(Searching, counts_a_title_twice) {
+  world.question(noor, pumps, "A word about heating", "It stands here once, and the valve too.");
+  world.question(noor, pumps, "A word about the valve",
+                 "It stands here once, and heating as well.");
+  EXPECT_THAT(titles(noor, "valve"), ElementsAre("A word about the valve", "A word about heating"));
+  const auto stems = db().read([](Tx& tx) {
+    return tx.value<std::string>("SELECT stems FROM search_texts ORDER BY thing").value();
+  });
+  EXPECT_EQ(stems,
+            "@everyone a word about heat a word about heat it stand here onc and the valv too ");
+}
+
+TEST_P(Searching, pages_through_without_repeats_while_texts_come_and_go) {
+  for (int number = 0; number < 70; ++number) {
+    world.question(noor, pumps, "The pump of house number " + std::to_string(number),
+                   "It is a pump" + std::string(static_cast<std::size_t>(number % 7), '!') +
+                       (number % 3 == 0 ? " A pump." : " A thing."));
+  }
+  catch_up();
+  const auto all = [&](bool disturb) {
+    std::vector<std::string> ids;
+    std::optional<std::string> after;
+    do {
+      const auto part = page(youssef, "pump house", after);
+      for (const auto& hit : part.items) ids.push_back(hit.question.id.text());
+      after = part.next;
+      if (disturb) {
+        world.question(noor, pumps, "Another pump of a house", "Pump, pump, pump, house!");
+        catch_up();
+      }
+    } while (after);
+    return ids;
+  };
+  const auto calm = all(false);
+  EXPECT_THAT(calm, SizeIs(70));
+  EXPECT_EQ(std::set(calm.begin(), calm.end()).size(), 70U);
+  EXPECT_EQ(all(true), calm);
+}
+
+TEST_P(Searching, takes_no_operators_from_anybody) {
+  world.question(noor, pumps, "Why NOT near the breaker?", "It \"trips\" (often) - and * a lot.");
+  catch_up();
+  for (const auto* words : {"\"",
+                            "*",
+                            "(",
+                            ")",
+                            "-",
+                            "NEAR(",
+                            "\" OR \"",
+                            "a\"b",
+                            "breaker*",
+                            "-breaker",
+                            "NOT breaker",
+                            "breaker NEAR/2 trips",
+                            "stems:breaker",
+                            "@everyone",
+                            "^breaker",
+                            "'; DROP TABLE things; --",
+                            "\\",
+                            "a & b | !c",
+                            "<-> :*",
+                            "%",
+                            "\xF0\x9F\x98\x80"}) {
+    EXPECT_EQ(outcome_of([&] { page(noor, words); }), "done") << words;
+  }
+  EXPECT_THAT(titles(noor, "\"NOT\" AND (near*"), ElementsAre("Why NOT near the breaker?"));
+  EXPECT_THAT(page(Visitor(), "@everyone").items, IsEmpty());
+}
+
+TEST_P(Searching, looks_at_sixteen_words_of_a_long_query) {
+  world.question(noor, pumps, "Why does the breaker trip?", "A compressor.");
+  catch_up();
+  std::string words;
+  for (int number = 0; number < 40; ++number) words += "w" + std::to_string(number) + " ";
+  EXPECT_THAT(page(noor, words + "breaker").items, IsEmpty());
+  EXPECT_THAT(page(noor, "breaker " + words).items, SizeIs(1));
+}
+
+TEST(WhatIsLookedFor, is_a_line_of_at_most_two_hundred_characters) {
+  using Words = decltype(Wanted::q);
+  EXPECT_FALSE(Words::from_text(std::string(10'000, 'a')));
+  EXPECT_FALSE(Words::from_text(std::string_view("a\0b", 3)));
+  EXPECT_FALSE(Words::from_text(""));
+  EXPECT_TRUE(Words::from_text(std::string(200, 'a')));
+}
+
+TEST_P(Searching, refuses_a_cursor_of_another_list) {
+  for (int number = 0; number < 40; ++number) {
+    world.question(noor, pumps, "The pump of house " + std::to_string(number));
+  }
+  catch_up();
+  const auto next = page(noor, "pump").next;
+  ASSERT_TRUE(next);
+  EXPECT_EQ(outcome_of([&] { page(noor, "pump house", next); }), "input.invalid");
+  EXPECT_EQ(outcome_of([&] { page(noor, "pump", "nonsense"); }), "input.invalid");
+}
+
+TEST_P(Searching, rebuilt_is_what_it_was) {
+  const auto question =
+      world.question(noor, pumps, "Which of the fuses do you take?", "There are two of them.");
+  const auto answer = world.answer(youssef, question, "Slow ones");
+  world.answer(lotte, question, "Take the first and not the second");
+  write([&](Tx& tx) { contributions::withdraw_answer(tx, youssef, answer); });
+  contributions::EditedQuestion edited{
+      ruled<contributions::Title>("Welke zekering neem je daarvoor?"),
+      ruled<contributions::QuestionText>("Er zijn er twee, en ik weet niet."), 1};
+  catch_up();
+  write([&](Tx& tx) { contributions::edit_question(tx, noor, question, edited); });
+  write([&](Tx& tx) { contributions::restore_answer(tx, youssef, answer); });
+  catch_up();
+  const auto incremental = db().read(everything);
+  EXPECT_THAT(incremental, HasSubstr("zeker"));
+  ASSERT_TRUE(followers->rebuild("search"));
+  EXPECT_EQ(db().read(everything), incremental);
+  EXPECT_THAT(titles(noor, "zekeringen"), SizeIs(1));
+}
+
+TEST_P(Searching, keeps_the_index_whole) {
+  if (on_postgres()) GTEST_SKIP() << "there the index is PostgreSQL's own";
+  const auto question = world.question(noor, pumps);
+  for (int number = 0; number < 50; ++number)
+    world.answer(youssef, question, "Answer " + std::to_string(number));
+  write([&](Tx& tx) { contributions::withdraw_question(tx, noor, question); });
+  catch_up();
+  EXPECT_EQ(
+      outcome_of([&] {
+        write([](Tx& tx) {
+          tx.run("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)");
+        });
+      }),
+      "done");
+}
+
+KRING_ON_BOTH_DATABASES(Searching);
+
+}  // namespace
+}  // namespace kring::search
