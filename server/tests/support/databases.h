@@ -31,6 +31,7 @@ class TestDatabase {
 
   Database& database() { return *database_; }
   db::IdSource& ids() { return ids_; }
+  const Clock& clock() const { return clock_; }
 
   /// Closes it and opens it again, as after a restart; what was written is still there.
   void reopen();

@@ -1,0 +1,306 @@
+#include "platform/journal/followers.h"
+
+#include "base/refusal.h"
+#include "platform/db/failures.h"
+#include "platform/db/postgres.h"
+#include "platform/journal/cursors.h"
+#include "platform/journal/journal.h"
+#include "tests/support/collector.h"
+#include "tests/support/databases.h"
+
+#include <future>
+
+#include <gmock/gmock.h>
+
+namespace kring::journal {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+using ::testing::SizeIs;
+using testing_support::Collector;
+
+/// What followers are promised, on both databases.
+class Following : public OnBothDatabases {
+ protected:
+  void SetUp() override {
+    OnBothDatabases::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    db().write(Collector::make_tables);
+  }
+  void TearDown() override {
+    followers.reset();
+    OnBothDatabases::TearDown();
+  }
+
+  /// Followers as a process has them that has just begun. The stumbler is the first.
+  void begin(Collector::Stumble stumble = {}) { followers = make(db(), std::move(stumble)); }
+  static std::unique_ptr<Followers> make(Database& database, Collector::Stumble stumble = {}) {
+    std::vector<std::unique_ptr<Follower>> all;
+    all.push_back(std::make_unique<Collector>("stumbler", std::move(stumble)));
+    all.push_back(std::make_unique<Collector>("walker"));
+    return std::make_unique<Followers>(database, std::move(all));
+  }
+
+  void happen(const std::vector<std::string_view>& kinds) {
+    db().write([&](Tx& tx) { Collector::record(tx, kinds); });
+  }
+
+  std::vector<std::int64_t> collected_by(std::string_view follower) {
+    return db().read([&](Tx& tx) { return Collector::collected(tx, follower); });
+  }
+  std::vector<std::pair<std::int64_t, std::int64_t>> parked_with_attempts() {
+    std::vector<std::pair<std::int64_t, std::int64_t>> all;
+    for (const auto& line : db().read(parked_lines)) all.emplace_back(line.seq, line.attempts);
+    return all;
+  }
+
+  std::unique_ptr<Followers> followers;
+};
+KRING_ON_BOTH_DATABASES(Following);
+
+TEST_P(Following, hears_its_kinds_in_order_and_each_line_once) {
+  happen({"pebble.found", "shell.found", "pebble.lost"});
+  begin();
+  followers->catch_up();
+  followers->catch_up();
+  EXPECT_THAT(collected_by("walker"), ElementsAre(1, 3));
+  EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "walker"); }), 3);
+}
+
+TEST_P(Following, goes_on_after_a_restart_where_it_was) {
+  happen({"pebble.found", "pebble.found"});
+  begin();
+  followers->catch_up();
+  followers.reset();
+  test_database().reopen();
+  happen({"pebble.found"});
+  begin();
+  followers->catch_up();
+  EXPECT_THAT(collected_by("walker"), ElementsAre(1, 2, 3));
+}
+
+TEST_P(Following, goes_through_more_lines_than_one_batch_holds) {
+  for (int i = 0; i < 5; ++i) happen(std::vector<std::string_view>(100, "pebble.found"));
+  begin();
+  followers->catch_up();
+  EXPECT_THAT(collected_by("walker"), SizeIs(500));
+}
+
+TEST_P(Following, tries_a_line_three_times_then_parks_it_and_goes_on) {
+  happen({"pebble.found", "pebble.lost", "pebble.found"});
+  begin([](const Line& line) { return line.seq == 2; });
+  followers->catch_up();
+  EXPECT_THAT(collected_by("stumbler"), ElementsAre(1, 3));
+  EXPECT_THAT(parked_with_attempts(), ElementsAre(Pair(2, most_attempts)));
+  EXPECT_EQ(db().read([](Tx& tx) { return parked(tx, "stumbler", 2).value().error; }),
+            "stumbled over 2");
+}
+
+TEST_P(Following, parks_a_line_whose_statement_failed) {
+  happen({"pebble.found", "pebble.lost", "pebble.found"});
+  begin([](const Line& line) -> bool {
+    if (line.seq == 2) throw db::StatementFailed("no such table", "SELECT nothing");
+    return false;
+  });
+  followers->catch_up();
+  EXPECT_THAT(collected_by("stumbler"), ElementsAre(1, 3));
+  EXPECT_THAT(parked_with_attempts(), ElementsAre(Pair(2, most_attempts)));
+}
+
+TEST_P(Following, does_not_park_what_succeeds_at_the_third_try) {
+  happen({"pebble.found", "pebble.lost", "pebble.found"});
+  int left = most_attempts - 1;
+  begin([&](const Line& line) { return line.seq == 2 && left-- > 0; });
+  followers->catch_up();
+  EXPECT_THAT(collected_by("stumbler"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(parked_with_attempts(), IsEmpty());
+}
+
+TEST_P(Following, parks_each_of_many_lines_and_handles_all_others) {
+  happen(std::vector<std::string_view>(20, "pebble.found"));
+  begin([](const Line& line) { return line.seq % 4 != 0; });
+  followers->catch_up();
+  EXPECT_THAT(collected_by("stumbler"), ElementsAre(4, 8, 12, 16, 20));
+  EXPECT_THAT(parked_with_attempts(), SizeIs(15));
+}
+
+TEST_P(Following, is_not_held_up_by_another_follower) {
+  happen({"pebble.found", "pebble.lost"});
+  begin([](const Line&) { return true; });
+  followers->catch_up();
+  EXPECT_THAT(collected_by("stumbler"), IsEmpty());
+  EXPECT_THAT(collected_by("walker"), ElementsAre(1, 2));
+}
+
+TEST_P(Following, makes_the_hub_unready_where_it_cannot_handle_a_removal) {
+  happen({"pebble.found", "pebble.withdrawn"});
+  begin([](const Line&) { return true; });
+  followers->catch_up();
+  EXPECT_THAT(parked_with_attempts(), SizeIs(2));
+  EXPECT_EQ(db().read(parked_removals), 1);
+}
+
+TEST_P(Following, rebuilds_from_the_first_line_what_was_parked_too) {
+  happen({"pebble.found", "pebble.withdrawn"});
+  bool stumbles = true;
+  begin([&](const Line& line) { return stumbles && line.seq == 2; });
+  followers->catch_up();
+  ASSERT_THAT(parked_with_attempts(), SizeIs(1));
+  stumbles = false;
+  EXPECT_TRUE(followers->rebuild("stumbler"));
+  EXPECT_THAT(collected_by("stumbler"), ElementsAre(1, 2));
+  EXPECT_THAT(collected_by("walker"), ElementsAre(1, 2));
+  EXPECT_THAT(parked_with_attempts(), IsEmpty());
+  EXPECT_EQ(db().read(parked_removals), 0);
+  EXPECT_FALSE(followers->rebuild("nobody"));
+}
+
+TEST_P(Following, tells_a_fact_of_its_own_once_however_often_it_is_rebuilt) {
+  happen({"pebble.found", "shell.found"});
+  std::vector<std::unique_ptr<Follower>> all;
+  all.push_back(std::make_unique<testing_support::Echo>());
+  followers = std::make_unique<Followers>(db(), std::move(all));
+  followers->catch_up();
+  followers->rebuild("echo");
+  db().await_numbering();
+  EXPECT_EQ(db().read(last_seq), 3);
+}
+
+TEST_P(Following, wakes_when_the_journal_grows) {
+  constexpr int lines = 20;
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::int64_t seen = 0;
+  begin();
+  auto* const walker = dynamic_cast<Collector*>(followers->all().back());
+  ASSERT_NE(walker, nullptr);
+  walker->after_every_line([&](std::int64_t seq) {
+    const std::scoped_lock lock(mutex);
+    seen = seq;
+    changed.notify_all();
+  });
+  followers->start();
+  // Without the wake-up each line would wait five seconds for the next look.
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(40);
+  for (int i = 1; i <= lines; ++i) {
+    happen({"pebble.found"});
+    std::unique_lock lock(mutex);
+    ASSERT_TRUE(changed.wait_until(lock, end, [&] { return seen == i; })) << "at line " << i;
+  }
+  followers->stop();
+  EXPECT_THAT(collected_by("walker"), SizeIs(lines));
+}
+
+TEST_P(Following, stops_and_starts_again) {
+  begin();
+  followers->start();
+  followers->stop();
+  followers->stop();
+  happen({"pebble.found"});
+  EXPECT_THAT(collected_by("walker"), IsEmpty());
+  std::promise<void> collected;
+  auto* const walker = dynamic_cast<Collector*>(followers->all().back());
+  ASSERT_NE(walker, nullptr);
+  walker->after_every_line([&](std::int64_t) { collected.set_value(); });
+  followers->start();
+  EXPECT_EQ(collected.get_future().wait_for(std::chrono::seconds(30)), std::future_status::ready);
+}
+
+/// Breaks a batch off before one of its statements.
+class Breaker : public db::Observer {
+ public:
+  void statement_begins(std::string_view sql) override {
+    // What a batch consists of; the sequencer's own statements are not among them.
+    const auto about = [&](std::string_view table) { return sql.find(table) != sql.npos; };
+    if (!about("journal_cursors") && !about("FROM journal WHERE") && !about("collected")) return;
+    if (left_ > 0 && --left_ == 0) throw Refusal(Status::overloaded, "broken.off");
+  }
+  void break_before(int statement) { left_ = statement; }
+  /// False where it had nothing to break.
+  bool broke() { return left_.exchange(0) == 0; }
+
+ private:
+  std::atomic<int> left_ = 0;
+};
+
+class ABatchThatBreaksOff : public Following {
+ protected:
+  TestDatabase::Options options() const override { return {.observer = &breaker_}; }
+  mutable Breaker breaker_;
+};
+KRING_ON_BOTH_DATABASES(ABatchThatBreaksOff);
+
+TEST_P(ABatchThatBreaksOff, doubles_and_loses_nothing_wherever_it_does) {
+  std::vector<std::int64_t> expected;
+  int statement = 1;
+  for (bool broke = true; broke; ++statement) {
+    happen({"pebble.found", "pebble.lost"});
+    db().await_numbering();
+    Collector walker("walker");
+    Progress progress(db(), walker);
+    breaker_.break_before(statement);
+    std::string outcome = "done";
+    try {
+      progress.step();
+    } catch (const Refusal& refusal) {
+      outcome = refusal.code();
+    }
+    broke = breaker_.broke();
+    EXPECT_EQ(outcome, broke ? "broken.off" : "done");
+    begin();
+    followers->catch_up();
+    for (int line = 0; line < 2; ++line)
+      expected.push_back(static_cast<std::int64_t>(expected.size()) + 1);
+    ASSERT_EQ(collected_by("walker"), expected) << "broke off before statement " << statement;
+    EXPECT_THAT(parked_with_attempts(), IsEmpty());
+  }
+  EXPECT_GT(statement, 10);
+}
+
+/// Another node of the same hub: on PostgreSQL with a database connection of its own.
+class AnotherNode {
+ public:
+  AnotherNode(TestDatabase& here, const Clock& clock) : here_(here), ids_(clock, 2) {
+    if (here.database().dialect() == db::Dialect::postgres) {
+      own_ = db::open_postgres({.connection = here.place(),
+                                .clock = clock,
+                                .ids = ids_,
+                                .observer = db::Observer::nobody()});
+    }
+  }
+  Database& database() { return own_ ? *own_ : here_.database(); }
+
+ private:
+  TestDatabase& here_;
+  db::IdSource ids_;
+  std::unique_ptr<Database> own_;
+};
+
+TEST_P(Following, never_handles_a_line_twice_on_two_nodes) {
+  constexpr std::size_t lines = 300;
+  AnotherNode node(test_database(), clock());
+  const auto there = make(node.database());
+  begin();
+  std::promise<void> finished;
+  std::once_flag once;
+  for (auto* const walker : {followers->all().back(), there->all().back()}) {
+    dynamic_cast<Collector&>(*walker).after_every_line([&](std::int64_t seq) {
+      if (seq == lines) std::call_once(once, [&] { finished.set_value(); });
+    });
+  }
+  followers->start();
+  there->start();
+  for (std::size_t i = 0; i < lines / 10; ++i)
+    happen(std::vector<std::string_view>(10, "pebble.found"));
+  EXPECT_EQ(finished.get_future().wait_for(std::chrono::seconds(60)), std::future_status::ready);
+  there->stop();
+  followers->stop();
+  const auto collected = collected_by("walker");
+  ASSERT_THAT(collected, SizeIs(lines));
+  for (std::size_t i = 0; i < lines; ++i) EXPECT_EQ(collected[i], static_cast<std::int64_t>(i) + 1);
+}
+
+}  // namespace
+}  // namespace kring::journal

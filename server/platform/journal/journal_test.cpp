@@ -1,0 +1,126 @@
+#include "platform/journal/journal.h"
+
+#include "platform/journal/cursors.h"
+#include "tests/support/databases.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::journal {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+struct PebbleFound {
+  static constexpr std::string_view kind = "pebble.found";
+  std::int64_t weight = 0;
+  BOOST_DESCRIBE_CLASS(PebbleFound, (), (weight), (), ())
+};
+
+/// What followers read: lines, cursors and what was parked.
+class ReadingTheJournal : public OnBothDatabases {
+ protected:
+  void record(std::string_view kind) {
+    db().write([&](Tx& tx) {
+      Fact told;
+      told.kind = kind;
+      told.subject_kind = "pebble";
+      tx.record(told);
+    });
+    db().await_numbering();
+  }
+
+  std::vector<std::int64_t> numbers_after(std::int64_t seq, std::size_t limit) {
+    std::vector<std::int64_t> numbers;
+    for (const auto& line : db().read([&](Tx& tx) { return lines_after(tx, seq, limit); }))
+      numbers.push_back(line.seq);
+    return numbers;
+  }
+};
+KRING_ON_BOTH_DATABASES(ReadingTheJournal);
+
+TEST_P(ReadingTheJournal, gives_so_many_lines_after_a_number_in_order) {
+  for (int i = 0; i < 5; ++i) record("pebble.found");
+  EXPECT_THAT(numbers_after(0, 2), ElementsAre(1, 2));
+  EXPECT_THAT(numbers_after(2, 10), ElementsAre(3, 4, 5));
+  EXPECT_THAT(numbers_after(5, 10), IsEmpty());
+  EXPECT_EQ(db().read(last_seq), 5);
+}
+
+TEST_P(ReadingTheJournal, has_no_last_line_before_anything_happened) {
+  EXPECT_EQ(db().read(last_seq), 0);
+  EXPECT_EQ(db().read([](Tx& tx) { return line(tx, 1).has_value(); }), false);
+}
+
+TEST_P(ReadingTheJournal, gives_an_event_back_as_it_was_told) {
+  db().write([](Tx& tx) {
+    auto told = fact(PebbleFound{.weight = 12});
+    told.actor = PersonaId(3);
+    told.community = CommunityId(4);
+    told.subject_kind = "pebble";
+    told.subject = ThingId(5);
+    told.owner = PersonaId(6);
+    tx.record(told);
+  });
+  db().await_numbering();
+  const auto told = db().read([](Tx& tx) { return line(tx, 1); }).value();
+  EXPECT_EQ(told.kind, "pebble.found");
+  EXPECT_EQ(told.actor, PersonaId(3));
+  EXPECT_EQ(told.community, CommunityId(4));
+  EXPECT_EQ(told.subject, ThingId(5));
+  EXPECT_EQ(told.owner, PersonaId(6));
+  EXPECT_EQ(told.as<PebbleFound>().value().weight, 12);
+}
+
+TEST_P(ReadingTheJournal, does_not_take_data_of_another_shape_for_an_event) {
+  Line told;
+  told.kind = "pebble.found";
+  told.data = R"({"weight": "heavy"})";
+  EXPECT_ANY_THROW(told.as<PebbleFound>());
+  told.kind = "pebble.lost";
+  EXPECT_EQ(told.as<PebbleFound>().has_value(), false);
+}
+
+TEST_P(ReadingTheJournal, keeps_every_followers_place_apart) {
+  db().write([](Tx& tx) {
+    EXPECT_EQ(locked_cursor(tx, "one"), 0);
+    move_cursor(tx, "one", 7);
+    EXPECT_EQ(locked_cursor(tx, "other"), 0);
+  });
+  EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "one"); }), 7);
+  EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "other"); }), 0);
+  EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "unheard of"); }), 0);
+}
+
+TEST_P(ReadingTheJournal, counts_the_parked_lines_that_took_something_away) {
+  const std::vector<std::string_view> kinds = {
+      "answer.given",   "answer.withdrawn", "community.joined",
+      "community.left", "person.suspended", "session.revoked",
+      "comment.held",   "person.forgotten", "leftover.found",
+  };
+  for (const auto kind : kinds) record(kind);
+  db().write([&](Tx& tx) {
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      park(tx, {"search", static_cast<std::int64_t>(i) + 1, 3, "it would not"});
+    }
+  });
+  EXPECT_EQ(db().read(parked_removals), 6);
+}
+
+TEST_P(ReadingTheJournal, remembers_what_was_said_of_a_parked_line_until_it_is_forgotten) {
+  db().write([](Tx& tx) {
+    park(tx, {"search", 4, 3, "first"});
+    park(tx, {"search", 4, 3, "second"});
+    park(tx, {"points", 4, 3, "of another"});
+  });
+  EXPECT_EQ(db().read([](Tx& tx) { return parked(tx, "search", 4).value().error; }), "second");
+  EXPECT_THAT(db().read(parked_lines), SizeIs(2));
+  db().write([](Tx& tx) { forget_parked(tx, "search"); });
+  const auto left = db().read(parked_lines);
+  ASSERT_THAT(left, SizeIs(1));
+  EXPECT_EQ(left.front().follower, "points");
+}
+
+}  // namespace
+}  // namespace kring::journal
