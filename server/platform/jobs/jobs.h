@@ -18,9 +18,9 @@ using JobId = Id<struct JobTag>;
 
 struct NewJob {
   std::string_view kind;
-  std::string payload = "{}";       ///< small JSON: ids, never text a person wrote
-  std::optional<Time> run_at;       ///< not before; now where absent
-  std::optional<std::string> once;  ///< at most one job with this key, ever since 30 days
+  std::string payload = "{}";            ///< small JSON: ids, never text a person wrote
+  std::optional<Time> run_at = {};       ///< not before; now where absent
+  std::optional<std::string> once = {};  ///< at most one job with this key, ever since 30 days
 };
 
 /// Adds a job in this transaction. False where one with its `once` key is there already.

@@ -66,6 +66,8 @@ bool Runner::run_one() {
       database_.write([&](Tx& tx) { return take(tx, tx.now() + lease); }, db::Priority::background);
   if (!job) return false;
   try {
+    // It was taken that often and never came back: the process ended with it each time.
+    if (job->attempts > most_attempts) throw std::runtime_error("the process ended at every try");
     const auto worker = workers_.find(job->kind);
     if (worker == workers_.end()) throw std::runtime_error("nobody does jobs of this kind");
     worker->second(*job);
