@@ -13,7 +13,7 @@ SecurityHeaders::SecurityHeaders(std::string content_security_policy)
           // Only what the product uses itself: recording an answer and sharing a screen in a room.
           {"Permissions-Policy",
            "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), "
-           "geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), hid=(), "
+           "geolocation=(), payment=(), usb=(), serial=(), midi=(), hid=(), "
            "accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()"},
           {"Cross-Origin-Opener-Policy", "same-origin"},
           {"Cross-Origin-Resource-Policy", "same-origin"},

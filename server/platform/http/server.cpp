@@ -20,7 +20,12 @@ class Server::Parts {
         shared{options, application, observer, upgrades, workers, proxies, security, open} {
     if (options.io_threads == 0 || options.workers == 0 || options.deadlines.minimum_rate == 0)
       throw std::invalid_argument("a server needs threads, workers and a minimum rate above zero");
-    Spool::clear_leftovers(options.spool_folder);
+    if (options.spool_folder.empty()) {
+      options.spool_folder = std::filesystem::temp_directory_path();
+    } else {
+      std::filesystem::create_directories(options.spool_folder);
+      Spool::clear_leftovers(options.spool_folder);
+    }
     for (std::size_t i = 0; i < options.io_threads; ++i)
       loops.push_back(std::make_unique<Loop>(options.deadlines.tick));
     for (const Endpoint& endpoint : options.listen)

@@ -40,7 +40,9 @@ struct Options {
   std::size_t max_connections = 8192;  ///< more wait in the system's backlog
   HeadLimits head;
   Deadlines deadlines;
-  std::filesystem::path spool_folder = "/tmp";  ///< for bodies over a route's memory limit
+  /// For bodies over a route's memory limit. A folder for this server alone: made, and cleared of
+  /// what a killed one left. "" is the system's temporary folder, which is not cleared.
+  std::filesystem::path spool_folder;
   std::vector<std::string> trusted_proxies;
   ForwardedBy forwarded_by = ForwardedBy::x_forwarded;
   std::string content_security_policy = "default-src 'none'; frame-ancestors 'none'";

@@ -3,6 +3,7 @@
 #include "tests/support/toy_server.h"
 
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 
 #include <gtest/gtest.h>

@@ -3,7 +3,6 @@
 #include "platform/http/server.h"
 
 #include <condition_variable>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -78,7 +77,6 @@ class ToyServer : public http::Application {
   ToyServer() {
     options.listen = {{"127.0.0.1", 0}};
     options.workers = 2;
-    options.spool_folder = std::filesystem::temp_directory_path();
     options.deadlines.tick = std::chrono::milliseconds(10);
     options.deadlines.linger = std::chrono::milliseconds(100);
   }
