@@ -71,20 +71,20 @@ void read_object(const Reading& from, T& out) {
   if (!from.is(Kind::object)) return;
   static constexpr auto names = member_names<T>();
   std::array<bool, names.size() + 1> seen{};  // one too many, since there is no empty array
-  for (const auto& [key, value] : from.value.members) {
-    const auto path = from.path.member(key);
+  for (const auto& each : from.value.members) {
+    const auto path = from.path.member(each.key);
     std::size_t at = 0;
-    while (at < names.size() && names[at] != key) ++at;
+    while (at < names.size() && names[at] != each.key) ++at;
     if (at == names.size()) {
       from.problems.add(path, "unknown");
     } else if (std::exchange(seen[at], true)) {
-      from.problems.add(path,
-                        "malformed");  // said twice: two readers could disagree on which holds
+      // Said twice: two readers could disagree on which of them holds.
+      from.problems.add(path, "malformed");
     } else {
       std::size_t next = 0;
       for_each_member<T>([&](std::string_view name, auto member) {
-        if (next++ == at)
-          read_value(Reading{value, path, from.problems, limit_of<T>(name)}, out.*member);
+        if (next++ != at) return;
+        read_value(Reading{each.value, path, from.problems, limit_of<T>(name)}, out.*member);
       });
     }
   }
