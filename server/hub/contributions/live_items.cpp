@@ -15,6 +15,18 @@ identity::Byline byline(Tx& tx, PersonaId author) {
   return identity::bylines(tx, {author}).of(author);
 }
 
+LiveComment as_live(Tx& tx, store::CommentRow row) {
+  return LiveComment{row.id,
+                     row.about,
+                     unless_withdrawn(row.state, std::move(row.html)),
+                     byline(tx, row.author),
+                     row.commented_at,
+                     row.edited_at,
+                     row.revision,
+                     row.version,
+                     row.state};
+}
+
 }  // namespace
 
 LiveQuestion live_question(Tx& tx, QuestionId id) {
@@ -48,16 +60,16 @@ LiveAnswer live_answer(Tx& tx, AnswerId id) {
 }
 
 LiveComment live_comment(Tx& tx, CommentId id) {
-  auto row = require(store::comment(tx, id));
-  return LiveComment{row.id,
-                     row.about,
-                     unless_withdrawn(row.state, std::move(row.html)),
-                     byline(tx, row.author),
-                     row.commented_at,
-                     row.edited_at,
-                     row.revision,
-                     row.version,
-                     row.state};
+  return as_live(tx, require(store::comment(tx, id)));
+}
+
+std::vector<LiveComment> live_comments_on(Tx& tx, AnswerId id) {
+  std::vector<LiveComment> comments;
+  for (auto& row : store::comments_of(tx, require(store::answer(tx, id)).question)) {
+    if (row.about == id.as<ThingTag>() && row.state == access::State::visible)
+      comments.push_back(as_live(tx, std::move(row)));
+  }
+  return comments;
 }
 
 }  // namespace kring::contributions

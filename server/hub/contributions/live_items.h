@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/describe/class.hpp>
 
@@ -67,5 +68,7 @@ struct LiveComment {
 LiveQuestion live_question(Tx& tx, QuestionId id);
 LiveAnswer live_answer(Tx& tx, AnswerId id);
 LiveComment live_comment(Tx& tx, CommentId id);
+/// The comments that stand under an answer, without those that were withdrawn.
+std::vector<LiveComment> live_comments_on(Tx& tx, AnswerId id);
 
 }  // namespace kring::contributions

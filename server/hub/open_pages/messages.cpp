@@ -44,6 +44,16 @@ Message message(const T& content) {
   return std::make_shared<const std::string>(json::write(content));
 }
 
+Message message_of(const LiveQuestion& question) {
+  return message(ChangedMessage{Item::question, question, {}, {}});
+}
+Message message_of(const LiveAnswer& answer) {
+  return message(ChangedMessage{Item::answer, {}, answer, {}});
+}
+Message message_of(const LiveComment& comment) {
+  return message(ChangedMessage{Item::comment, {}, {}, comment});
+}
+
 template <class... Events>
 std::optional<QuestionId> question_in(const journal::Line& line) {
   std::optional<QuestionId> question;
@@ -91,18 +101,16 @@ bool takes_away(const journal::Line& line) {
   return line.kind.ends_with(".withdrawn");
 }
 
-Message changed(Tx& tx, const journal::Line& line) {
-  ChangedMessage content;
-  if (changes_question(line)) {
-    content.question = live_question(tx, question_of(line).value());
-  } else if (line.subject_kind == "answer") {
-    content.changed = Item::answer;
-    content.answer = live_answer(tx, line.subject.as<AnswerTag>());
-  } else {
-    content.changed = Item::comment;
-    content.comment = live_comment(tx, line.subject.as<CommentTag>());
+std::vector<Message> changed(Tx& tx, const journal::Line& line) {
+  if (changes_question(line)) return {message_of(live_question(tx, question_of(line).value()))};
+  if (line.subject_kind == "comment")
+    return {message_of(live_comment(tx, line.subject.as<CommentTag>()))};
+  const auto answer = line.subject.as<AnswerTag>();
+  std::vector<Message> all = {message_of(live_answer(tx, answer))};
+  if (line.kind == AnswerRestored::kind) {
+    for (const auto& comment : live_comments_on(tx, answer)) all.push_back(message_of(comment));
   }
-  return message(content);
+  return all;
 }
 
 }  // namespace kring::open_pages

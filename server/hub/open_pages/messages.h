@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// What open pages and the server say to each other: JSON, one object a frame (docs/api-design.md).
 namespace kring::open_pages {
@@ -36,7 +37,8 @@ ThingId thing_shown(const journal::Line& line);
 /// everybody who had it before them may be told.
 bool takes_away(const journal::Line& line);
 
-/// The thing that a line changed, as it is now, without anything that depends on the viewer.
-Message changed(Tx& tx, const journal::Line& line);
+/// The thing that a line changed, as it is now, without anything that depends on the viewer; and
+/// with a restored answer the comments that come back with it.
+std::vector<Message> changed(Tx& tx, const journal::Line& line);
 
 }  // namespace kring::open_pages

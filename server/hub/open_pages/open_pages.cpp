@@ -18,6 +18,22 @@ constexpr auto longest_wait = std::chrono::seconds(1);
 constexpr int policy_violation = 1008;
 constexpr int going_well = 1000;
 
+/// The database was busy, full or out of reach: the same may succeed a moment later.
+bool may_pass(const std::exception& failure) {
+  const auto* const refusal = dynamic_cast<const Refusal*>(&failure);
+  return refusal && refusal->status() != Status::missing;
+}
+
+bool may_watch(Tx& tx, const Visitor& visitor, QuestionId question) {
+  try {
+    access::require_visible(tx, visitor, question, "question");
+    return true;
+  } catch (const Refusal& refusal) {
+    if (may_pass(refusal)) throw;
+    return false;
+  }
+}
+
 }  // namespace
 
 OpenPages::OpenPages(Database& database, const api::Doorkeeper& doorkeeper)
@@ -101,9 +117,7 @@ void OpenPages::watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId
     return;
   }
   const auto visitor = watchers_.visitor_of(socket);
-  const bool may =
-      database_.read([&](Tx& tx) { return access::may_see(tx, question.as<ThingTag>(), visitor); });
-  if (may) {
+  if (database_.read([&](Tx& tx) { return may_watch(tx, visitor, question); })) {
     socket->send(watching(question));
   } else {
     watchers_.unwatch(socket, question);
@@ -117,9 +131,20 @@ void OpenPages::tell() {
         database_.read([&](Tx& tx) { return journal::lines_after(tx, told_, lines_at_a_time); });
     if (lines.empty()) return;
     for (const auto& line : lines) {
-      if (line.origin == journal::Origin::live) tell_of(line);
+      if (line.origin == journal::Origin::live) tell_or_skip(line);
       told_ = line.seq;
     }
+  }
+}
+
+void OpenPages::tell_or_skip(const journal::Line& line) {
+  try {
+    tell_of(line);
+  } catch (const std::exception& failure) {
+    if (may_pass(failure)) throw;
+    // It would fail for ever, and hold up all that comes after it.
+    log::warning("open_pages.skipped",
+                 {{"seq", std::to_string(line.seq)}, {"error", std::string(failure.what())}});
   }
 }
 
@@ -143,7 +168,7 @@ void OpenPages::tell_watchers(QuestionId question, const journal::Line& line) {
   struct News {
     std::vector<bool> page;   ///< who may see the question
     std::vector<bool> thing;  ///< who may see what changed on it
-    Message message;
+    std::vector<Message> messages;
   };
   const auto news = database_.read([&](Tx& tx) {
     return News{access::who_may_see(tx, question.as<ThingTag>(), visitors),
@@ -154,7 +179,7 @@ void OpenPages::tell_watchers(QuestionId question, const journal::Line& line) {
       watchers_.unwatch(watchers[i].socket, question);
       watchers[i].socket->send(ended(question));
     } else if (news.thing[i] || takes_away(line)) {
-      watchers[i].socket->send(news.message);
+      for (const auto& message : news.messages) watchers[i].socket->send(message);
     }
   }
 }
@@ -162,9 +187,8 @@ void OpenPages::tell_watchers(QuestionId question, const journal::Line& line) {
 void OpenPages::look_again_at(const Watchers::List& watchers) {
   for (const auto& watcher : watchers) {
     for (const auto question : watcher.questions) {
-      const bool may = database_.read([&](Tx& tx) {
-        return access::may_see(tx, question.as<ThingTag>(), watcher.visitor);
-      });
+      const bool may = database_.read(
+          [&](Tx& tx) { return access::may_see(tx, question.as<ThingTag>(), watcher.visitor); });
       if (may) continue;
       watchers_.unwatch(watcher.socket, question);
       watcher.socket->send(ended(question));

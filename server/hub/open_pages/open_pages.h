@@ -43,6 +43,7 @@ class OpenPages : public sockets::Listener {
 
  private:
   void watch(const std::shared_ptr<sockets::Socket>& socket, contributions::QuestionId question);
+  void tell_or_skip(const journal::Line& line);
   void tell_of(const journal::Line& line);
   void tell_watchers(contributions::QuestionId question, const journal::Line& line);
   void look_again_at(const Watchers::List& watchers);
