@@ -22,7 +22,7 @@ Visitor World::add(std::string_view name, bool administrator) {
   identity::NewAccount account;
   account.name = ruled<people::Name>(name);
   account.email = ruled<text::EmailAddress>(first_name(name) + "@example.org");
-  account.password_hash = "no password opens this";
+  account.password_hash = password_hash_;
   account.administrator = administrator;
   const auto person = database_->write([&](Tx& tx) { return identity::add_account(tx, account); });
   Visitor visitor;

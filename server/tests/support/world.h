@@ -19,6 +19,9 @@ class World {
   /// Call before anything else.
   void open(Database& database) { database_ = &database; }
 
+  /// What everybody's password is kept as from here on; before that, no password opens anything.
+  void give_everybody(std::string password_hash) { password_hash_ = std::move(password_hash); }
+
   /// Somebody with an account at <first name>@example.org.
   Visitor person(std::string_view name);
   Visitor administrator(std::string_view name);
@@ -44,6 +47,7 @@ class World {
   Visitor add(std::string_view name, bool administrator);
 
   Database* database_ = nullptr;
+  std::string password_hash_ = "no password opens this";
   std::int64_t forgotten_ = 0;
 };
 
