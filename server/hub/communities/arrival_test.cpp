@@ -1,0 +1,246 @@
+#include "hub/communities/arrival.h"
+
+#include "hub/identity/sessions.h"
+#include "tests/support/hub_under_test.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::communities {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+using ::testing::UnorderedElementsAre;
+using testing_support::problems;
+
+constexpr std::string_view link_begin = "http://localhost:8080/welcome#";
+
+/// Ilse administers; Lotte facilitates a private community, of which Noor knows nothing.
+class Arrival : public HubOnBothDatabases {
+ protected:
+  void SetUp() override {
+    HubOnBothDatabases::SetUp();
+    if (IsSkipped()) return;
+    world().administrator("Ilse");
+    lotte = world().person("Lotte");
+    noor = world().person("Noor");
+    circle = world().community(lotte, Openness::private_, "Circle");
+    world().forget_journal();
+  }
+
+  /// The token of a link that `browser` makes at `path`.
+  std::string link(ApiClient browser, std::string_view path,
+                   const boost::json::value& wanted = boost::json::object()) {
+    const auto answer = browser.post(path, wanted);
+    EXPECT_EQ(answer.status, 201) << answer.text;
+    const auto made = answer.string("/link");
+    EXPECT_THAT(made, StartsWith(std::string(link_begin)));
+    return made.substr(link_begin.size());
+  }
+
+  std::string link_of_ilse(std::string_view role = "member") {
+    return link(browser_of("ilse"), "/invitations", {{"role", role}});
+  }
+
+  std::string link_into_circle() {
+    return link(browser_of("lotte"), "/communities/" + circle.text() + "/invitations");
+  }
+
+  static ApiAnswer arrive(ApiClient& browser, std::string_view token,
+                          std::string_view email = "bram@example.org") {
+    return browser.post("/accounts", {{"token", token},
+                                      {"name", "Bram de Wit"},
+                                      {"email", email},
+                                      {"password", "a fine long password"},
+                                      {"language", "nl"}});
+  }
+
+  ApiAnswer preview(std::string_view token) {
+    return hub().browser().post("/invitations/preview", {{"token", token}});
+  }
+
+  Visitor lotte;
+  Visitor noor;
+  CommunityId circle;
+};
+
+TEST_P(Arrival, a_newcomer_looks_at_the_link_makes_an_account_and_is_in) {
+  const auto token = link_into_circle();
+  const auto seen = preview(token);
+  EXPECT_EQ(seen.string("/organisation"), "Test organisation");
+  EXPECT_EQ(seen.string("/community/name"), "Circle");
+  EXPECT_EQ(seen.string("/invited_by/name"), "Lotte");
+  auto browser = hub().browser();
+  const auto answer = arrive(browser, token);
+  EXPECT_EQ(answer.status, 201);
+  EXPECT_EQ(answer.string("/name"), "Bram de Wit");
+  EXPECT_EQ(answer.string("/language"), "nl");
+  EXPECT_FALSE(answer.at("/administrator").as_bool());
+  EXPECT_THAT(std::string(answer.headers.find("Set-Cookie").value()), HasSubstr("; HttpOnly"));
+  EXPECT_EQ(browser.get("/communities/" + circle.text()).string("/standing"), "member");
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("invitation.made", "person.joined",
+                                                   "invitation.used", "community.joined"));
+}
+
+TEST_P(Arrival, the_password_that_was_chosen_opens_the_door_however_its_letters_are_typed) {
+  auto browser = hub().browser();
+  EXPECT_EQ(browser
+                .post("/accounts", {{"token", link_of_ilse()},
+                                    {"name", "Bram"},
+                                    {"email", "bram@example.org"},
+                                    {"password", "caf\u00E9 au lait"},
+                                    {"language", "nl"}})
+                .status,
+            201);
+  EXPECT_EQ(
+      hub()
+          .browser()
+          .post("/session", {{"email", "bram@example.org"}, {"password", "cafe\u0301 au lait"}})
+          .status,
+      200);
+}
+
+TEST_P(Arrival, a_link_lets_one_in) {
+  const auto token = link_of_ilse();
+  auto first = hub().browser();
+  auto second = hub().browser();
+  EXPECT_EQ(arrive(first, token).status, 201);
+  const auto answer = arrive(second, token, "other@example.org");
+  EXPECT_EQ(answer.status, 410);
+  EXPECT_EQ(answer.code(), "invitation.used");
+  EXPECT_EQ(preview(token).code(), "invitation.used");
+  EXPECT_FALSE(second.cookie(identity::session_cookie));
+}
+
+TEST_P(Arrival, an_old_a_withdrawn_and_an_invented_link_let_nobody_in) {
+  auto browser = hub().browser();
+  EXPECT_EQ(arrive(browser, "invented").status, 404);
+  const auto old = link_of_ilse();
+  clock().advance(identity::invitation_length);
+  EXPECT_EQ(arrive(browser, old).code(), "invitation.expired");
+  auto ilses = browser_of("ilse");
+  const auto made = ilses.post("/invitations", {{"role", "member"}});
+  const auto withdrawn = made.string("/link").substr(link_begin.size());
+  EXPECT_EQ(ilses.remove("/invitations/" + made.string("/invitation/id")).status, 204);
+  EXPECT_EQ(arrive(browser, withdrawn).status, 410);
+  EXPECT_EQ(preview(withdrawn).code(), "invitation.expired");
+  EXPECT_EQ(db().read(people::headcount), 3);
+}
+
+TEST_P(Arrival, a_renewed_link_lets_in_and_the_old_one_does_not) {
+  auto ilses = browser_of("ilse");
+  const auto made = ilses.post("/invitations", {{"role", "member"}});
+  const auto path = "/invitations/" + made.string("/invitation/id");
+  const auto fresh = link(browser_of("ilse"), path + "/renewal");
+  auto browser = hub().browser();
+  EXPECT_EQ(arrive(browser, made.string("/link").substr(link_begin.size())).code(),
+            "invitation.unknown");
+  EXPECT_EQ(arrive(browser, fresh).status, 201);
+  const auto again = ilses.post(path + "/renewal");
+  EXPECT_EQ(again.status, 409);
+  EXPECT_EQ(again.code(), "invitation.used");
+}
+
+TEST_P(Arrival, an_address_that_has_an_account_is_refused_and_the_link_is_not_used_up) {
+  const auto token = link_into_circle();
+  auto browser = hub().browser();
+  const auto answer = arrive(browser, token, "NOOR@example.org");
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_EQ(answer.code(), "account.exists");
+  EXPECT_EQ(db().read(people::headcount), 3);
+  EXPECT_EQ(preview(token).status, 200);
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("invitation.made"));
+}
+
+TEST_P(Arrival, what_is_wrong_is_said_all_at_once_and_the_link_is_not_used_up) {
+  const auto token = link_of_ilse();
+  auto browser = hub().browser();
+  EXPECT_THAT(problems(browser.post("/accounts", {{"token", token},
+                                                  {"name", " "},
+                                                  {"email", "bram"},
+                                                  {"password", "short"},
+                                                  {"language", "tlh"},
+                                                  {"administrator", true}})),
+              UnorderedElementsAre("/name too_short", "/email malformed", "/password too_short",
+                                   "/language not_allowed", "/administrator unknown"));
+  EXPECT_EQ(arrive(browser, token).status, 201);
+}
+
+TEST_P(Arrival, an_administrators_link_makes_a_newcomer_one) {
+  auto browser = hub().browser();
+  EXPECT_TRUE(arrive(browser, link_of_ilse("administrator")).at("/administrator").as_bool());
+  EXPECT_EQ(browser.get("/invitations").status, 200);
+}
+
+TEST_P(Arrival, nobody_who_is_here_becomes_an_administrator_by_accepting) {
+  const auto token = link_of_ilse("administrator");
+  auto noors = browser_of("noor");
+  EXPECT_EQ(noors.post("/invitations/acceptance", {{"token", token}}).status, 200);
+  EXPECT_FALSE(noors.get("/session").at("/administrator").as_bool());
+  EXPECT_EQ(noors.get("/invitations").status, 403);
+}
+
+TEST_P(Arrival, a_colleague_who_is_here_accepts_and_is_in_the_community) {
+  const auto token = link_into_circle();
+  auto noors = browser_of("noor");
+  const auto answer = noors.post("/invitations/acceptance", {{"token", token}});
+  EXPECT_EQ(answer.string("/community/name"), "Circle");
+  EXPECT_EQ(noors.get("/communities/" + circle.text()).string("/standing"), "member");
+  EXPECT_EQ(noors.post("/invitations/acceptance", {{"token", token}}).code(), "invitation.used");
+  EXPECT_THAT(world().journal_kinds(),
+              ElementsAre("invitation.made", "invitation.used", "community.joined"));
+  EXPECT_EQ(hub().browser().post("/invitations/acceptance", {{"token", token}}).status, 401);
+}
+
+TEST_P(Arrival, only_a_facilitator_invites_into_a_community) {
+  const auto path = "/communities/" + circle.text() + "/invitations";
+  EXPECT_EQ(browser_of("noor").post(path).code(), "not_found");
+  world().member(circle, noor);
+  EXPECT_EQ(browser_of("noor").post(path).code(), "not_allowed");
+  EXPECT_EQ(browser_of("ilse").post(path).code(), "not_found")
+      << "administrators do not see into private communities either";
+  EXPECT_EQ(browser_of("ilse")
+                .post("/invitations", {{"role", "member"}, {"community", circle.text()}})
+                .code(),
+            "not_found");
+}
+
+TEST_P(Arrival, the_list_tells_an_administrator_all_but_the_links) {
+  const auto token = link_into_circle();
+  auto browser = hub().browser();
+  arrive(browser, token);
+  link_of_ilse("administrator");
+  const auto list = browser_of("ilse").get("/invitations");
+  EXPECT_EQ(list.at("/items").as_array().size(), 2U);
+  EXPECT_EQ(list.string("/items/0/state"), "open");
+  EXPECT_EQ(list.string("/items/0/role"), "administrator");
+  EXPECT_EQ(list.string("/items/1/state"), "used");
+  EXPECT_EQ(list.string("/items/1/used_by/name"), "Bram de Wit");
+  EXPECT_THAT(list.text, Not(HasSubstr(token)));
+}
+
+class FirstArrival : public HubOnBothDatabases {};
+
+TEST_P(FirstArrival, on_an_empty_hub_the_first_link_makes_the_first_administrator) {
+  auto browser = hub().browser();
+  EXPECT_TRUE(browser.get("/organisation").at("/first_run").as_bool());
+  const auto first = db().write(identity::first_invitation).value();
+  const auto preview = browser.post("/invitations/preview", {{"token", first.token}});
+  EXPECT_EQ(preview.string("/role"), "administrator");
+  EXPECT_FALSE(preview.body.as_object().contains("invited_by")) << "nobody invited";
+  const auto answer = browser.post("/accounts", {{"token", first.token},
+                                                 {"name", "Ilse"},
+                                                 {"email", "ilse@example.org"},
+                                                 {"password", "a fine long password"},
+                                                 {"language", "en"}});
+  EXPECT_TRUE(answer.at("/administrator").as_bool());
+  EXPECT_FALSE(browser.get("/organisation").at("/first_run").as_bool());
+}
+
+KRING_ON_BOTH_DATABASES(FirstArrival);
+KRING_ON_BOTH_DATABASES(Arrival);
+
+}  // namespace
+}  // namespace kring::communities

@@ -1,0 +1,93 @@
+#include "hub/identity/identity.h"
+#include "tests/support/hub_under_test.h"
+
+#include <atomic>
+#include <mutex>
+
+#include <dlfcn.h>
+#include <gmock/gmock.h>
+#include <sodium.h>
+
+namespace {
+
+std::atomic<int> comparisons = 0;
+
+}  // namespace
+
+/// Stands before libsodium's own, and counts.
+extern "C" int crypto_pwhash_str_verify(const char* stored, const char* const password,
+                                        unsigned long long length) {
+  static const auto real = reinterpret_cast<decltype(&crypto_pwhash_str_verify)>(
+      dlsym(RTLD_NEXT, "crypto_pwhash_str_verify"));
+  ++comparisons;
+  return real(stored, password, length);
+}
+
+namespace kring::identity {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+/// Keeps the statements that ran.
+class Statements : public db::Observer {
+ public:
+  void statement_begins(std::string_view sql) override {
+    const std::scoped_lock lock(mutex_);
+    all_.emplace_back(sql);
+  }
+  std::vector<std::string> take() {
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(all_, {});
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::string> all_;
+};
+
+/// What a try to sign in costs must not tell whether there is such an account.
+class EvenSignIn : public HubOnBothDatabases {
+ protected:
+  TestDatabase::Options options() const override {
+    return {.rehearse_writes = false, .observer = &statements_};
+  }
+
+  struct Cost {
+    std::vector<std::string> statements;
+    int hashes = 0;
+    bool operator==(const Cost&) const = default;
+  };
+
+  Cost cost_of(std::string_view email, std::string_view password) {
+    auto browser = hub().browser();
+    db().await_numbering();
+    statements_.take();
+    comparisons = 0;
+    const auto answer = browser.post("/session", {{"email", email}, {"password", password}});
+    EXPECT_EQ(answer.status, 401);
+    return {statements_.take(), comparisons.load()};
+  }
+
+  mutable Statements statements_;
+};
+
+TEST_P(EvenSignIn, costs_the_same_whether_there_is_such_an_account_or_not) {
+  world().person("Noor");
+  const auto lotte = world().person("Lotte");
+  db().write([&](Tx& tx) { suspend(tx, lotte.person); });
+  // The first of each kind prepares its statements.
+  cost_of("noor@example.org", "wrong horse battery");
+  const auto wrong = cost_of("noor@example.org", "wrong horse battery");
+  EXPECT_EQ(wrong.hashes, 1);
+  EXPECT_THAT(wrong.statements, Not(IsEmpty()));
+  cost_of("nobody@example.org", "wrong horse battery");
+  EXPECT_EQ(cost_of("nobody@example.org", "wrong horse battery"), wrong);
+  EXPECT_EQ(cost_of("lotte@example.org", HubUnderTest::password), wrong);
+}
+
+KRING_ON_BOTH_DATABASES(EvenSignIn);
+
+}  // namespace
+}  // namespace kring::identity
