@@ -1,0 +1,23 @@
+# ./dev e2e [what playwright takes]: the pages, in a real browser, against a server of their own.
+
+run_playwright() { (cd web && npx playwright test "$@"); }
+
+run_markdown_in_browser() { node tools/markdown_in_browser/run.mjs build/dev/bin/platform_text_test; }
+
+dev_e2e() {
+  local status=0
+  heading "Pages in a browser"
+  need_packages build e2e
+  find_fixtures
+  need_client
+  need_server dev kring platform_text_test
+  serve_demo build/dev/bin/kring
+  CHROMIUM="${CHROMIUM:-$(command -v chromium)}"
+  export CHROMIUM
+  step "Trying every page and every act" run_playwright "$@" || status=1
+  if [ -d "$KRING_FIXTURES/security" ]; then
+    step "Opening hostile Markdown in a browser" run_markdown_in_browser || status=1
+  fi
+  closing_lines_of e2e
+  return "$status"
+}

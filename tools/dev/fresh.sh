@@ -1,0 +1,58 @@
+# ./dev fresh: a newcomer's first run. The committed state is cloned into a minimal Debian 12, made in
+# build/fresh, and ./dev run is started there; then a page is asked for. The log is build/fresh.log. Needs
+# root or sudo, for the chroot.
+
+# The mirror that this machine uses.
+debian_mirror() {
+  { grep -hE '^(URIs:|deb) ' /etc/apt/sources.list.d/* /etc/apt/sources.list 2>/dev/null |
+    grep -v security | grep -oE 'https?://[^ ]+' || true; echo http://deb.debian.org/debian; } | head -1
+}
+
+# Commands inside, with nothing of this machine but the npm registry it uses.
+in_debian() {
+  as_root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb \
+    npm_config_registry="$(npm config get registry 2>/dev/null || true)" chroot build/fresh/debian "$@"
+}
+
+make_debian() {
+  local root=build/fresh/debian
+  as_root rm -rf --one-file-system "$root" && mkdir -p build/fresh &&
+    as_root debootstrap --variant=minbase bookworm "$root" "$(debian_mirror)" &&
+    as_root cp /etc/resolv.conf /etc/hosts "$root/etc/" &&
+    as_root mount -t proc proc "$root/proc" && as_root mount --rbind /dev "$root/dev" &&
+    as_root git clone --quiet --no-hardlinks . "$root/root/kring"
+}
+
+leave_debian() {
+  as_root umount build/fresh/debian/proc 2>/dev/null || true
+  as_root umount -R -l build/fresh/debian/dev 2>/dev/null || true
+}
+
+run_for_the_first_time() {
+  local port="$1" runner status=0
+  # Whoever ends the shell inside ends the server too: ./dev run sees to that.
+  in_debian /bin/bash -c "cd /root/kring && echo \$\$ >/root/pid && KRING_PORT=$port exec ./dev run" &
+  runner=$!
+  until [ "$(http_status "$port" /readyz)" = 200 ]; do
+    kill -0 "$runner" 2>/dev/null || return 1
+    sleep 1
+  done
+  echo "It answers: $(http_status "$port" /) for the page, $(http_status "$port" /api/v1/organisation) for the API."
+  [ "$(http_status "$port" /)$(http_status "$port" /api/v1/organisation)" = 200200 ] || status=1
+  as_root kill -TERM "$(cat build/fresh/debian/root/pid)"
+  wait "$runner" || true
+  return "$status"
+}
+
+dev_fresh() {
+  local status=0
+  heading "A newcomer's first run"
+  need_packages fresh build
+  leave_debian
+  at_exit leave_debian
+  step "Making a minimal Debian and cloning into it" make_debian
+  step "Running for the first time" run_for_the_first_time "$(free_port)" || status=1
+  cp "$(log_of "Running for the first time")" build/fresh.log
+  tail -30 build/fresh.log
+  return "$status"
+}

@@ -1,0 +1,38 @@
+# ./dev test: everything. Goes on after a failure, so that one run tells all of them, and ends with the
+# closing lines of each runner.
+
+dev_test() {
+  local part failed=()
+  # So often is a process killed in the middle, on each database.
+  export KRING_KILL_SEEDS="${KRING_KILL_SEEDS:-500}"
+  # Each part is a process of its own: what it started ends with it.
+  for part in check unit e2e fuzz; do ./dev "$part" || failed+=("$part"); done
+  heading "What the runners said"
+  for part in unit e2e fuzz; do closing_lines_of "$part"; done
+  if [ "${#failed[@]}" -gt 0 ]; then
+    say "FAILED after $(as_minutes $SECONDS): ${failed[*]}"
+    return 1
+  fi
+  say "All is well, after $(as_minutes $SECONDS)."
+}
+
+# The last lines that a part's runners printed themselves.
+closing_lines_of() {
+  case "$1" in
+    unit)
+      closing_lines "Testing the server" 'tests passed|tests failed|^Total Test time'
+      closing_lines "Testing the client" '^ +(Test Files|Tests) '
+      ;;
+    e2e)
+      closing_lines "Trying every page and every act" '^ +[0-9]+ (passed|failed|flaky|skipped|did not run)'
+      closing_lines "Opening hostile Markdown in a browser" '.'
+      ;;
+    fuzz) [ ! -f build/logs/fuzzers.log ] || sed 's/^/    /' build/logs/fuzzers.log ;;
+  esac
+}
+
+closing_lines() {
+  local log
+  log="$(log_of "$1")"
+  [ ! -f "$log" ] || grep -aE "$2" "$log" | tail -4 | sed 's/\x1b\[[0-9;]*m//g; s/^ */    /' || true
+}
