@@ -3,7 +3,7 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
-	{ ignores: ['build', '.svelte-kit', 'mock', 'src/lib/api/schema.d.ts'] },
+	{ ignores: ['build', '.svelte-kit', 'src/lib/api/schema.d.ts'] },
 	...typescript.configs.recommended,
 	...svelte.configs.recommended,
 	{ languageOptions: { globals: { ...globals.browser, ...globals.node } } },

@@ -16,10 +16,10 @@ export type Revision = Schemas['Revision'];
 export type Invitation = Schemas['Invitation'];
 export type MadeInvitation = Schemas['MadeInvitation'];
 export type InvitationPreview = Schemas['InvitationPreview'];
-export type Audience = Schemas['Audience'];
+export type Audience = Schemas['Readers'];
 export type Byline = Schemas['Byline'];
 export type Member = Schemas['Member'];
-export type MembershipRequest = Schemas['MembershipRequest'];
+export type MembershipRequest = Schemas['Request'];
 export type SearchHit = Schemas['SearchHit'];
 
 export const api = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' });

@@ -4,22 +4,6 @@
  */
 
 export interface paths {
-    "/organisation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["show_organisation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/session": {
         parameters: {
             query?: never;
@@ -27,9 +11,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Show session */
         get: operations["show_session"];
         put?: never;
+        /** Sign in */
         post: operations["sign_in"];
+        /** Sign out */
         delete: operations["sign_out"];
         options?: never;
         head?: never;
@@ -44,8 +31,201 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["choose_preferences"];
+        /** Prefer */
+        put: operations["prefer"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List communities */
+        get: operations["list_communities"];
+        put?: never;
+        /** Found community */
+        post: operations["found_community"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show community */
+        get: operations["show_community"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join */
+        put: operations["join"];
+        post?: never;
+        /** Leave */
+        delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List members */
+        get: operations["list_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List requests */
+        get: operations["list_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve request */
+        put: operations["approve_request"];
+        post?: never;
+        /** Remove member */
+        delete: operations["remove_member"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/facilitators/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Appoint facilitator */
+        put: operations["appoint_facilitator"];
+        post?: never;
+        /** Dismiss facilitator */
+        delete: operations["dismiss_facilitator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List invitations */
+        get: operations["list_invitations"];
+        put?: never;
+        /** Invite */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{invitation}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew invitation */
+        post: operations["renew_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw invitation */
+        delete: operations["withdraw_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite into community */
+        post: operations["invite_into_community"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,6 +241,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Preview invitation */
         post: operations["preview_invitation"];
         delete?: never;
         options?: never;
@@ -77,7 +258,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["make_account"];
+        /** Arrive */
+        post: operations["arrive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -93,221 +275,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Accept invitation */
         post: operations["accept_invitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_invitations"];
-        put?: never;
-        post: operations["invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations/{invitation}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                invitation: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["withdraw_invitation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations/{invitation}/renewal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                invitation: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["renew_invitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/communities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_communities"];
-        put?: never;
-        post: operations["start_community"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/communities/{community}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        get: operations["show_community"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/communities/{community}/membership": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["join"];
-        post?: never;
-        delete: operations["leave"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/communities/{community}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["invite_into_community"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/communities/{community}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        get: operations["list_members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/communities/{community}/requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        get: operations["list_requests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/communities/{community}/members/{person}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-                person: components["parameters"]["person"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["approve"];
-        post?: never;
-        delete: operations["remove_member"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/communities/{community}/facilitators/{person}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-                person: components["parameters"]["person"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["appoint"];
-        post?: never;
-        delete: operations["step_down"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/communities/{community}/questions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -321,9 +290,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List questions */
         get: operations["list_questions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask */
+        post: operations["ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -334,12 +321,12 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                question: components["parameters"]["question"];
-            };
+            path?: never;
             cookie?: never;
         };
+        /** Show question */
         get: operations["show_question"];
+        /** Edit question */
         put: operations["edit_question"];
         post?: never;
         delete?: never;
@@ -352,12 +339,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                question: components["parameters"]["question"];
-            };
+            path?: never;
             cookie?: never;
         };
-        get: operations["list_question_revisions"];
+        /** Question revisions */
+        get: operations["question_revisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -370,14 +356,14 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                question: components["parameters"]["question"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
+        /** Withdraw question */
         put: operations["withdraw_question"];
         post?: never;
+        /** Restore question */
         delete: operations["restore_question"];
         options?: never;
         head?: never;
@@ -388,14 +374,14 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                question: components["parameters"]["question"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
+        /** Accept */
         put: operations["accept"];
         post?: never;
+        /** Unaccept */
         delete: operations["unaccept"];
         options?: never;
         head?: never;
@@ -406,32 +392,13 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                question: components["parameters"]["question"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
         put?: never;
+        /** Answer */
         post: operations["answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/questions/{question}/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                question: components["parameters"]["question"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["comment_on_question"];
         delete?: never;
         options?: never;
         head?: never;
@@ -442,12 +409,12 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                answer: components["parameters"]["answer"];
-            };
+            path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Show answer */
+        get: operations["show_answer"];
+        /** Edit answer */
         put: operations["edit_answer"];
         post?: never;
         delete?: never;
@@ -460,12 +427,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                answer: components["parameters"]["answer"];
-            };
+            path?: never;
             cookie?: never;
         };
-        get: operations["list_answer_revisions"];
+        /** Answer revisions */
+        get: operations["answer_revisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -478,33 +444,32 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                answer: components["parameters"]["answer"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
+        /** Withdraw answer */
         put: operations["withdraw_answer"];
         post?: never;
+        /** Restore answer */
         delete: operations["restore_answer"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/answers/{answer}/helpful": {
+    "/questions/{question}/comments": {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                answer: components["parameters"]["answer"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
-        put: operations["mark_helpful"];
-        post?: never;
-        delete: operations["unmark_helpful"];
+        put?: never;
+        /** Comment on question */
+        post: operations["comment_on_question"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -514,13 +479,12 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                answer: components["parameters"]["answer"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
         put?: never;
+        /** Comment on answer */
         post: operations["comment_on_answer"];
         delete?: never;
         options?: never;
@@ -532,12 +496,12 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                comment: components["parameters"]["comment"];
-            };
+            path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Show comment */
+        get: operations["show_comment"];
+        /** Edit comment */
         put: operations["edit_comment"];
         post?: never;
         delete?: never;
@@ -550,12 +514,11 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                comment: components["parameters"]["comment"];
-            };
+            path?: never;
             cookie?: never;
         };
-        get: operations["list_comment_revisions"];
+        /** Comment revisions */
+        get: operations["comment_revisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -568,14 +531,14 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                comment: components["parameters"]["comment"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
+        /** Withdraw comment */
         put: operations["withdraw_comment"];
         post?: never;
+        /** Restore comment */
         delete: operations["restore_comment"];
         options?: never;
         head?: never;
@@ -591,8 +554,27 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Preview */
         post: operations["preview"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/answers/{answer}/helpful": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Find helpful */
+        put: operations["find_helpful"];
+        post?: never;
+        /** Take helpful back */
+        delete: operations["take_helpful_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -605,7 +587,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What was asked, answered and added with these words, best first */
         get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show organisation */
+        get: operations["show_organisation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -618,240 +618,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            request: string;
-            problems?: components["schemas"]["FieldProblem"][];
-        };
-        FieldProblem: {
-            path: string;
-            code: string;
-            limit?: number;
-        };
-        Nothing: Record<string, never>;
-        Token: {
-            token: string;
-        };
-        Credentials: {
-            email: string;
-            password: string;
-        };
-        Preferences: {
-            language: components["schemas"]["Language"];
-            look: components["schemas"]["Look"];
-        };
-        /** @enum {string} */
-        Language: "nl" | "en";
-        /** @enum {string} */
-        Look: "system" | "light" | "dark";
-        Organisation: {
-            name: string;
-            version: string;
-            first_run: boolean;
-            demo_people?: components["schemas"]["DemoPerson"][];
-        };
-        DemoPerson: {
-            name: string;
-            email: string;
-            password: string;
-            about: components["schemas"]["BothLanguages"];
-            first: components["schemas"]["BothLanguages"];
-        };
-        BothLanguages: {
-            nl: string;
-            en: string;
-        };
-        Me: {
-            id: string;
-            name: string;
-            email: string;
-            administrator: boolean;
-            language: components["schemas"]["Language"];
-            look: components["schemas"]["Look"];
-        };
-        /** @enum {string} */
-        Role: "member" | "administrator";
-        InvitationPreview: {
-            organisation: string;
-            role: components["schemas"]["Role"];
-            email?: string;
-            community?: components["schemas"]["Place"];
-            invited_by?: components["schemas"]["Byline"];
-        };
-        NewAccount: {
-            token: string;
-            name: string;
-            email: string;
-            password: string;
-            language: components["schemas"]["Language"];
-        };
-        AcceptedInvitation: {
-            community?: components["schemas"]["Place"];
-        };
-        NewInvitation: {
-            role: components["schemas"]["Role"];
-            email?: string;
-            community?: string;
-        };
-        Invitation: {
-            id: string;
-            role: components["schemas"]["Role"];
-            email?: string;
-            community?: components["schemas"]["Place"];
-            /** @enum {string} */
-            state: "open" | "used" | "expired" | "withdrawn";
-            invited_by?: components["schemas"]["Byline"];
-            made_at: string;
-            expires_at: string;
-            used_by?: components["schemas"]["Byline"];
-        };
-        MadeInvitation: {
-            invitation: components["schemas"]["Invitation"];
-            link: string;
-        };
-        InvitationPage: {
-            items: components["schemas"]["Invitation"][];
-            next?: string;
-        };
-        Byline: {
-            id: string;
-            name: string;
-        };
-        Place: {
-            id: string;
-            name: string;
-        };
-        Audience: {
-            /** @enum {string} */
-            kind: "everyone" | "members";
-            readers: number;
-        };
-        /** @enum {string} */
-        Openness: "open" | "closed" | "private";
-        /** @enum {string} */
-        Standing: "none" | "requested" | "member" | "facilitator";
-        NewCommunity: {
-            name: string;
-            theme: string;
-            purpose: string;
-            openness: components["schemas"]["Openness"];
-        };
-        CommunityMay: {
-            ask: boolean;
-            read: boolean;
-            join: boolean;
-            leave: boolean;
-            invite: boolean;
-            facilitate: boolean;
-        };
-        Community: {
-            id: string;
-            name: string;
-            theme: string;
-            purpose: string;
-            openness: components["schemas"]["Openness"];
-            members: number;
-            standing: components["schemas"]["Standing"];
-            questions: number;
-            unanswered: number;
-            audience: components["schemas"]["Audience"];
-            facilitators: components["schemas"]["Byline"][];
-            may: components["schemas"]["CommunityMay"];
-        };
-        CommunityPage: {
-            items: components["schemas"]["Community"][];
-            next?: string;
-        };
-        Member: {
-            person: components["schemas"]["Byline"];
-            standing: components["schemas"]["Standing"];
-            since: string;
-        };
-        MemberPage: {
-            items: components["schemas"]["Member"][];
-            next?: string;
-        };
-        MembershipRequest: {
-            person: components["schemas"]["Byline"];
-            asked_at: string;
-        };
-        MembershipRequestPage: {
-            items: components["schemas"]["MembershipRequest"][];
-            next?: string;
-        };
-        NewQuestion: {
-            title: string;
-            text: string;
-        };
-        QuestionEdit: {
-            title: string;
-            text: string;
-            revision: number;
-        };
-        NewText: {
-            text: string;
-        };
-        TextEdit: {
-            text: string;
-            revision: number;
-        };
         Acceptance: {
             answer: string;
         };
-        Preview: {
-            html: string;
-        };
-        QuestionSummary: {
-            id: string;
-            title: string;
-            excerpt: string;
-            by: components["schemas"]["Byline"];
-            community: components["schemas"]["Place"];
-            asked_at: string;
-            answers: number;
-            accepted: boolean;
-        };
-        QuestionSummaryPage: {
-            items: components["schemas"]["QuestionSummary"][];
-            next?: string;
-        };
-        /** @enum {string} */
-        State: "visible" | "withdrawn";
-        QuestionMay: {
-            answer: boolean;
-            comment: boolean;
-            edit: boolean;
-            withdraw: boolean;
-            restore: boolean;
-            accept: boolean;
-        };
-        Question: {
-            id: string;
-            title: string;
-            text: string;
-            html: string;
-            by: components["schemas"]["Byline"];
-            community: components["schemas"]["Place"];
-            asked_at: string;
-            edited_at?: string;
-            revision: number;
-            version: number;
-            state: components["schemas"]["State"];
-            accepted?: string;
-            audience: components["schemas"]["Audience"];
-            answers: components["schemas"]["Answer"][];
-            comments: components["schemas"]["Comment"][];
-            may: components["schemas"]["QuestionMay"];
-        };
-        AnswerMay: {
-            comment: boolean;
-            edit: boolean;
-            withdraw: boolean;
-            restore: boolean;
-            mark_helpful: boolean;
+        AcceptedInvitation: {
+            community?: components["schemas"]["NamedCommunity"];
         };
         Answer: {
             id: string;
@@ -859,7 +630,9 @@ export interface components {
             text: string;
             html: string;
             by: components["schemas"]["Byline"];
+            /** Format: date-time */
             answered_at: string;
+            /** Format: date-time */
             edited_at?: string;
             revision: number;
             version: number;
@@ -869,10 +642,18 @@ export interface components {
             comments: components["schemas"]["Comment"][];
             may: components["schemas"]["AnswerMay"];
         };
-        CommentMay: {
+        AnswerMay: {
+            comment: boolean;
             edit: boolean;
             withdraw: boolean;
             restore: boolean;
+            mark_helpful: boolean;
+        };
+        /** @enum {string} */
+        Audience: "everyone" | "members";
+        Byline: {
+            id: string;
+            name: string;
         };
         Comment: {
             id: string;
@@ -880,38 +661,290 @@ export interface components {
             text: string;
             html: string;
             by: components["schemas"]["Byline"];
+            /** Format: date-time */
             commented_at: string;
+            /** Format: date-time */
             edited_at?: string;
             revision: number;
             version: number;
             state: components["schemas"]["State"];
             may: components["schemas"]["CommentMay"];
         };
+        CommentMay: {
+            edit: boolean;
+            withdraw: boolean;
+            restore: boolean;
+        };
+        Community: {
+            id: string;
+            name: string;
+            theme: string;
+            purpose: string;
+            openness: components["schemas"]["Openness"];
+            members: number;
+            standing: components["schemas"]["Membership"];
+            questions: number;
+            unanswered: number;
+            audience: components["schemas"]["Readers"];
+            facilitators: components["schemas"]["Byline"][];
+            may: components["schemas"]["CommunityMay"];
+        };
+        CommunityMay: {
+            ask: boolean;
+            read: boolean;
+            join: boolean;
+            leave: boolean;
+            invite: boolean;
+            facilitate: boolean;
+        };
+        Credentials: {
+            email: string;
+            password: string;
+        };
+        DemoPerson: {
+            name: string;
+            email: string;
+            password: string;
+            administrator: boolean;
+            about: components["schemas"]["InBothLanguages"];
+            first: components["schemas"]["InBothLanguages"];
+        };
+        EditedAnswer: {
+            text: string;
+            revision: number;
+        };
+        EditedComment: {
+            text: string;
+            revision: number;
+        };
+        EditedQuestion: {
+            title: string;
+            text: string;
+            revision: number;
+        };
+        /** @enum {string} */
+        FoundIn: "question" | "answer" | "comment";
+        InBothLanguages: {
+            nl: string;
+            en: string;
+        };
+        Invitation: {
+            id: string;
+            role: components["schemas"]["InvitedRole"];
+            email?: string;
+            community?: components["schemas"]["NamedCommunity"];
+            state: components["schemas"]["InvitationState"];
+            invited_by?: components["schemas"]["Byline"];
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            used_by?: components["schemas"]["Byline"];
+        };
+        InvitationOrder: {
+            role: components["schemas"]["InvitedRole"];
+            email?: string;
+            community?: string;
+        };
+        InvitationPreview: {
+            organisation: string;
+            role: components["schemas"]["InvitedRole"];
+            email?: string;
+            community?: components["schemas"]["NamedCommunity"];
+            invited_by?: components["schemas"]["Byline"];
+        };
+        /** @enum {string} */
+        InvitationState: "open" | "used" | "expired" | "withdrawn";
+        /** @enum {string} */
+        InvitedRole: "member" | "administrator";
+        /** @enum {string} */
+        Language: "nl" | "en";
+        /** @enum {string} */
+        Look: "system" | "light" | "dark";
+        MadeInvitation: {
+            invitation: components["schemas"]["Invitation"];
+            link: string;
+        };
+        Me: {
+            id: string;
+            name: string;
+            email: string;
+            administrator: boolean;
+            language: components["schemas"]["Language"];
+            look: components["schemas"]["Look"];
+        };
+        Member: {
+            person: components["schemas"]["Byline"];
+            standing: components["schemas"]["Standing"];
+            /** Format: date-time */
+            since: string;
+        };
+        /** @enum {string} */
+        Membership: "none" | "requested" | "member" | "facilitator";
+        NamedCommunity: {
+            id: string;
+            name: string;
+        };
+        NewAnswer: {
+            text: string;
+        };
+        NewComment: {
+            text: string;
+        };
+        NewCommunity: {
+            name: string;
+            theme: string;
+            purpose: string;
+            openness: components["schemas"]["Openness"];
+        };
+        NewPreview: {
+            text: string;
+        };
+        NewQuestion: {
+            title: string;
+            text: string;
+        };
+        Newcomer: {
+            token: string;
+            name: string;
+            email: string;
+            password: string;
+            language: components["schemas"]["Language"];
+        };
+        /** @enum {string} */
+        Openness: "open" | "closed" | "private";
+        Organisation: {
+            name: string;
+            version: string;
+            first_run: boolean;
+            demo_people?: components["schemas"]["DemoPerson"][];
+        };
+        PageOfCommunityView: {
+            items: components["schemas"]["Community"][];
+            next?: string;
+        };
+        PageOfInvitationView: {
+            items: components["schemas"]["Invitation"][];
+            next?: string;
+        };
+        PageOfMember: {
+            items: components["schemas"]["Member"][];
+            next?: string;
+        };
+        PageOfQuestionSummary: {
+            items: components["schemas"]["QuestionSummary"][];
+            next?: string;
+        };
+        PageOfRequest: {
+            items: components["schemas"]["Request"][];
+            next?: string;
+        };
+        PageOfRevision: {
+            items: components["schemas"]["Revision"][];
+            next?: string;
+        };
+        PageOfSearchHit: {
+            items: components["schemas"]["SearchHit"][];
+            next?: string;
+        };
+        Place: {
+            id: string;
+            name: string;
+        };
+        Preferences: {
+            language: components["schemas"]["Language"];
+            look: components["schemas"]["Look"];
+        };
+        Preview: {
+            html: string;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            request: string;
+            problems?: components["schemas"]["ProblemField"][];
+        };
+        ProblemField: {
+            path: string;
+            code: string;
+            limit?: number;
+        };
+        Question: {
+            id: string;
+            title: string;
+            text: string;
+            html: string;
+            by: components["schemas"]["Byline"];
+            community: components["schemas"]["Place"];
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            edited_at?: string;
+            revision: number;
+            version: number;
+            state: components["schemas"]["State"];
+            accepted?: string;
+            audience: components["schemas"]["Readers"];
+            answers: components["schemas"]["Answer"][];
+            comments: components["schemas"]["Comment"][];
+            may: components["schemas"]["QuestionMay"];
+        };
+        QuestionMay: {
+            answer: boolean;
+            comment: boolean;
+            edit: boolean;
+            withdraw: boolean;
+            restore: boolean;
+            accept: boolean;
+        };
+        QuestionSummary: {
+            id: string;
+            title: string;
+            excerpt: string;
+            by: components["schemas"]["Byline"];
+            community: components["schemas"]["Place"];
+            /** Format: date-time */
+            asked_at: string;
+            answers: number;
+            accepted: boolean;
+        };
+        Readers: {
+            kind: components["schemas"]["Audience"];
+            readers: number;
+        };
+        Request: {
+            person: components["schemas"]["Byline"];
+            /** Format: date-time */
+            asked_at: string;
+        };
         Revision: {
             revision: number;
             title?: string;
             text: string;
             by: components["schemas"]["Byline"];
+            /** Format: date-time */
             at: string;
-        };
-        RevisionPage: {
-            items: components["schemas"]["Revision"][];
-            next?: string;
         };
         SearchHit: {
             question: components["schemas"]["QuestionSummary"];
             passage: string;
-            /** @enum {string} */
-            found_in: "question" | "answer" | "comment";
+            found_in: components["schemas"]["FoundIn"];
             thing: string;
         };
-        SearchHitPage: {
-            items: components["schemas"]["SearchHit"][];
-            next?: string;
+        /** @enum {string} */
+        Show: "newest" | "unanswered" | "mine";
+        /** @enum {string} */
+        Standing: "none" | "member" | "facilitator";
+        /** @enum {string} */
+        State: "visible" | "withdrawn";
+        Token: {
+            token: string;
         };
     };
     responses: {
-        /** @description a problem */
+        /** @description Refused, in words for people and a code for programs (RFC 9457) */
         Problem: {
             headers: {
                 [name: string]: unknown;
@@ -920,107 +953,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description the organisation */
-        Organisation: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Organisation"];
-            };
-        };
-        /** @description who is signed in */
-        Me: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Me"];
-            };
-        };
-        /** @description the link is shown once */
-        MadeInvitation: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["MadeInvitation"];
-            };
-        };
-        /** @description a community */
-        Community: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Community"];
-            };
-        };
-        /** @description a question */
-        Question: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Question"];
-            };
-        };
-        /** @description an answer */
-        Answer: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Answer"];
-            };
-        };
-        /** @description a comment */
-        Comment: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Comment"];
-            };
-        };
-        /** @description what it said before */
-        Revisions: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["RevisionPage"];
-            };
-        };
     };
-    parameters: {
-        key: string;
-        after: string;
-        community: string;
-        person: string;
-        question: string;
-        answer: string;
-        comment: string;
-    };
+    parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    show_organisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["Organisation"];
-            default: components["responses"]["Problem"];
-        };
-    };
     show_session: {
         parameters: {
             query?: never;
@@ -1030,7 +970,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Me"];
+            /** @description Me */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1047,7 +995,15 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Me"];
+            /** @description Me */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1060,7 +1016,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description signed out */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1070,7 +1026,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    choose_preferences: {
+    prefer: {
         parameters: {
             query?: never;
             header?: never;
@@ -1083,7 +1039,386 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Me"];
+            /** @description Me */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_communities: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfCommunityView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCommunityView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    found_community: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommunity"];
+            };
+        };
+        responses: {
+            /** @description Community */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Community"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_community: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Community */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Community"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Community */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Community"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfMember */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMember"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_requests: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfRequest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approve_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    appoint_facilitator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dismiss_facilitator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfInvitationView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfInvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationOrder"];
+            };
+        };
+        responses: {
+            /** @description MadeInvitation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MadeInvitation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite_into_community: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MadeInvitation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeInvitation"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1100,7 +1435,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description what the link opens */
+            /** @description InvitationPreview */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1112,22 +1447,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    make_account: {
+    arrive: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["key"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAccount"];
+                "application/json": components["schemas"]["Newcomer"];
             };
         };
         responses: {
-            201: components["responses"]["Me"];
+            /** @description Me */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1144,7 +1485,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description accepted */
+            /** @description AcceptedInvitation */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1156,10 +1497,12 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    list_invitations: {
+    list_questions: {
         parameters: {
             query?: {
-                after?: components["parameters"]["after"];
+                show?: components["schemas"]["Show"];
+                community?: string;
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -1167,321 +1510,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description invitations */
+            /** @description PageOfQuestionSummary */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationPage"];
+                    "application/json": components["schemas"]["PageOfQuestionSummary"];
                 };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    invite: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["key"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewInvitation"];
-            };
-        };
-        responses: {
-            201: components["responses"]["MadeInvitation"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    withdraw_invitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                invitation: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description withdrawn */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    renew_invitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                invitation: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: components["responses"]["MadeInvitation"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_communities: {
-        parameters: {
-            query?: {
-                after?: components["parameters"]["after"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description communities */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommunityPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    start_community: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["key"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCommunity"];
-            };
-        };
-        responses: {
-            201: components["responses"]["Community"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    show_community: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["Community"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    join: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["Community"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description left */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    invite_into_community: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["key"];
-            };
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
-        responses: {
-            201: components["responses"]["MadeInvitation"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_members: {
-        parameters: {
-            query?: {
-                after?: components["parameters"]["after"];
-            };
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description members */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_requests: {
-        parameters: {
-            query?: {
-                after?: components["parameters"]["after"];
-            };
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description requests */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MembershipRequestPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-                person: components["parameters"]["person"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description approved */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    remove_member: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-                person: components["parameters"]["person"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    appoint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-                person: components["parameters"]["person"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description appointed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    step_down: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                community: components["parameters"]["community"];
-                person: components["parameters"]["person"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description stepped down */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -1490,10 +1526,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: components["parameters"]["key"];
+                "Idempotency-Key"?: string;
             };
             path: {
-                community: components["parameters"]["community"];
+                community: string;
             };
             cookie?: never;
         };
@@ -1503,30 +1539,14 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["Question"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_questions: {
-        parameters: {
-            query?: {
-                show?: "newest" | "unanswered" | "mine";
-                community?: string;
-                after?: components["parameters"]["after"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description questions */
-            200: {
+            /** @description Question */
+            201: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuestionSummaryPage"];
+                    "application/json": components["schemas"]["Question"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1535,15 +1555,33 @@ export interface operations {
     show_question: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
-                question: components["parameters"]["question"];
+                question: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Question"];
+            /** @description Question */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1552,34 +1590,50 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                question: components["parameters"]["question"];
+                question: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QuestionEdit"];
+                "application/json": components["schemas"]["EditedQuestion"];
             };
         };
         responses: {
-            200: components["responses"]["Question"];
+            /** @description Question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
-    list_question_revisions: {
+    question_revisions: {
         parameters: {
             query?: {
-                after?: components["parameters"]["after"];
+                after?: string;
             };
             header?: never;
             path: {
-                question: components["parameters"]["question"];
+                question: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Revisions"];
+            /** @description PageOfRevision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRevision"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1588,13 +1642,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                question: components["parameters"]["question"];
+                question: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description withdrawn */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1609,13 +1663,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                question: components["parameters"]["question"];
+                question: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description restored */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1630,7 +1684,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                question: components["parameters"]["question"];
+                question: string;
             };
             cookie?: never;
         };
@@ -1640,7 +1694,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description accepted */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1655,13 +1709,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                question: components["parameters"]["question"];
+                question: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description taken back */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1675,41 +1729,52 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: components["parameters"]["key"];
+                "Idempotency-Key"?: string;
             };
             path: {
-                question: components["parameters"]["question"];
+                question: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewText"];
+                "application/json": components["schemas"]["NewAnswer"];
             };
         };
         responses: {
-            201: components["responses"]["Answer"];
+            /** @description Answer */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
-    comment_on_question: {
+    show_answer: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: components["parameters"]["key"];
-            };
+            header?: never;
             path: {
-                question: components["parameters"]["question"];
+                answer: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewText"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: components["responses"]["Comment"];
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1718,34 +1783,50 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                answer: components["parameters"]["answer"];
+                answer: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TextEdit"];
+                "application/json": components["schemas"]["EditedAnswer"];
             };
         };
         responses: {
-            200: components["responses"]["Answer"];
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
-    list_answer_revisions: {
+    answer_revisions: {
         parameters: {
             query?: {
-                after?: components["parameters"]["after"];
+                after?: string;
             };
             header?: never;
             path: {
-                answer: components["parameters"]["answer"];
+                answer: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Revisions"];
+            /** @description PageOfRevision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRevision"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1754,13 +1835,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                answer: components["parameters"]["answer"];
+                answer: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description withdrawn */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1775,13 +1856,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                answer: components["parameters"]["answer"];
+                answer: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description restored */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1791,44 +1872,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    mark_helpful: {
+    comment_on_question: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
-                answer: components["parameters"]["answer"];
+                question: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
         responses: {
-            /** @description marked */
-            204: {
+            /** @description Comment */
+            201: {
                 headers: {
+                    Location?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    unmark_helpful: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                answer: components["parameters"]["answer"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description taken back */
-            204: {
-                headers: {
-                    [name: string]: unknown;
+                content: {
+                    "application/json": components["schemas"]["Comment"];
                 };
-                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -1837,20 +1906,52 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: components["parameters"]["key"];
+                "Idempotency-Key"?: string;
             };
             path: {
-                answer: components["parameters"]["answer"];
+                answer: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewText"];
+                "application/json": components["schemas"]["NewComment"];
             };
         };
         responses: {
-            201: components["responses"]["Comment"];
+            /** @description Comment */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Comment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1859,34 +1960,50 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                comment: components["parameters"]["comment"];
+                comment: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TextEdit"];
+                "application/json": components["schemas"]["EditedComment"];
             };
         };
         responses: {
-            200: components["responses"]["Comment"];
+            /** @description Comment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
-    list_comment_revisions: {
+    comment_revisions: {
         parameters: {
             query?: {
-                after?: components["parameters"]["after"];
+                after?: string;
             };
             header?: never;
             path: {
-                comment: components["parameters"]["comment"];
+                comment: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Revisions"];
+            /** @description PageOfRevision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRevision"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1895,13 +2012,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                comment: components["parameters"]["comment"];
+                comment: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description withdrawn */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1916,13 +2033,13 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                comment: components["parameters"]["comment"];
+                comment: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description restored */
+            /** @description Done */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1941,11 +2058,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewText"];
+                "application/json": components["schemas"]["NewPreview"];
             };
         };
         responses: {
-            /** @description as it will look */
+            /** @description Preview */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1957,11 +2074,53 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    find_helpful: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_helpful_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     search: {
         parameters: {
             query: {
                 q: string;
-                after?: components["parameters"]["after"];
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -1969,13 +2128,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description hits */
+            /** @description PageOfSearchHit */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchHitPage"];
+                    "application/json": components["schemas"]["PageOfSearchHit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Organisation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
                 };
             };
             default: components["responses"]["Problem"];

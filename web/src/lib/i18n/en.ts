@@ -201,7 +201,7 @@ export default {
 		everyone: (n: number) => `Everyone in the organisation (${number(n)}) can read this.`,
 		members: (name: string, n: number) =>
 			plural(n, {
-				one: `Only you can read this in ${name} right now.`,
+				one: `One member of ${name} can read this right now.`,
 				other: `The ${number(n)} members of ${name} can read this.`
 			})
 	},

@@ -200,7 +200,7 @@ export default {
 		everyone: (n) => `Iedereen in de organisatie (${number(n)}) kan dit lezen.`,
 		members: (name, n) =>
 			plural(n, {
-				one: `Alleen jij kunt dit nu lezen in ${name}.`,
+				one: `Eén lid van ${name} kan dit nu lezen.`,
 				other: `De ${number(n)} leden van ${name} kunnen dit lezen.`
 			})
 	},

@@ -1,4 +1,4 @@
-import { api, attempt, shown, type Community } from '#lib/api/client.ts';
+import { api, attempt, shown, type Community, type QuestionSummary } from '#lib/api/client.ts';
 import type { PageLoad } from './$types';
 
 const filters = ['newest', 'unanswered', 'mine'] as const;
@@ -13,11 +13,12 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		parent()
 	]);
 	const is_mine = ({ standing }: Community) => standing === 'member' || standing === 'facilitator';
+	const nobody_answered = ({ answers, by }: QuestionSummary) => !answers && by.id !== me.id;
 	return {
 		show,
 		questions,
 		communities: communities.data?.items.filter(is_mine) ?? [],
-		waiting:
-			show === 'newest' ? questions.items.find(({ answers, by }) => !answers && by.id !== me.id) : undefined
+		// Of what is new, the one that waits longest.
+		waiting: show === 'newest' ? questions.items.findLast(nobody_answered) : undefined
 	};
 };
