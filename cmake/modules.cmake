@@ -77,6 +77,17 @@ function(kring_programs)
       kring_test(${kind}_test ${tests})
     endif()
   endforeach()
+  kring_access_matrix()
+endfunction()
+
+# The access matrix takes away the gate of one route after another: the files that decide who may
+# do what are built once more for it, with a gate that opens.
+function(kring_access_matrix)
+  target_sources(contract_test PRIVATE
+    server/tests/contract/access_matrix.cpp server/tests/contract/specimens.cpp
+    server/platform/api/call.cpp server/platform/api/weakening.cpp server/hub/access/access.cpp)
+  target_compile_definitions(contract_test PRIVATE KRING_WEAKENABLE
+    KRING_ACCESS_MATRIX="${PROJECT_SOURCE_DIR}/server/tests/contract/access_matrix.txt")
 endfunction()
 
 # The tests of the lower floors are linked without the modules above them.

@@ -7,7 +7,7 @@ namespace kring::api {
 namespace {
 
 void require(Needs needs, const Visitor& visitor) {
-  if (needs == Needs::anyone || weakened()) return;
+  if (needs == Needs::anyone || weakened(Gate::needs)) return;
   if (!visitor.signed_in()) throw Refusal(Status::unauthenticated, "session.required");
   if (needs == Needs::administrator && !visitor.administrator) {
     throw Refusal(Status::forbidden, "not_allowed");

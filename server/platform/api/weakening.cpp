@@ -10,17 +10,19 @@ namespace {
 
 std::mutex mutex;
 std::string weak_route;
+Gate weak_gate = Gate::needs;
 bool is_open = false;
 
 }  // namespace
 
-bool weakened() {
+bool weakened(Gate gate) {
   const std::lock_guard lock(mutex);
-  return is_open;
+  return is_open && gate == weak_gate;
 }
 
-void weaken(std::string_view route) {
+void weaken(std::string_view route, Gate gate) {
   const std::lock_guard lock(mutex);
+  weak_gate = gate;
   weak_route = route;
   is_open = false;
 }

@@ -1,0 +1,100 @@
+#include "tests/contract/access_matrix.h"
+
+#include "tests/contract/specimens.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+
+namespace kring::contract {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+AccessMatrix written_matrix() {
+  std::ifstream file(KRING_ACCESS_MATRIX);
+  std::stringstream text;
+  text << file.rdbuf();
+  return AccessMatrix::parse(text.str());
+}
+
+const api::Route& route_of(const api::Routes& routes, const std::string& title) {
+  for (const auto& route : routes.all()) {
+    if (route.title() == title) return route;
+  }
+  throw std::out_of_range(title);
+}
+
+TEST(AccessMatrix, has_every_route_and_no_other) {
+  Specimens hub;
+  EXPECT_THAT(differences(written_matrix(), hub.application().routes()), IsEmpty());
+}
+
+TEST(AccessMatrix, says_what_every_visitor_gets) {
+  Specimens hub;
+  for (const auto& line : written_matrix().lines) {
+    EXPECT_THAT(differences(line, [&](const auto& route,
+                                      const auto& role) { return hub.ask(route, role); }),
+                IsEmpty());
+  }
+}
+
+/// The gates that a line says there are.
+std::vector<api::Gate> gates_of(const MatrixLine& line, const api::Route& route) {
+  std::vector<api::Gate> gates;
+  if (route.needs != api::Needs::anyone) gates.push_back(api::Gate::needs);
+  const bool some_are_kept_out = std::ranges::any_of(
+      std::array{"outsider", "member", "facilitator", "administrator"}, [&](const auto* role) {
+        const int status = line.statuses.at(role);
+        return status == 403 || status == 404;
+      });
+  if (some_are_kept_out && route.needs == api::Needs::session) gates.push_back(api::Gate::access);
+  return gates;
+}
+
+TEST(AccessMatrix, turns_red_when_any_gate_of_any_one_route_is_taken_away) {
+  Specimens hub;
+  for (const auto& line : written_matrix().lines) {
+    const auto& route = route_of(hub.application().routes(), line.route);
+    const auto gates = gates_of(line, route);
+    EXPECT_EQ(gates.empty(), !line.has_gate()) << line.route;
+    for (const auto gate : gates) {
+      const auto weak = [&](const auto& title, const auto& role) {
+        return hub.ask_without(gate, title, role);
+      };
+      EXPECT_THAT(differences(line, weak), Not(IsEmpty()))
+          << line.route << (gate == api::Gate::needs ? ": whom it is for" : ": access")
+          << " is a gate that nothing tests";
+    }
+  }
+}
+
+TEST(TheMatrixItself, misses_a_route_and_notices_one_too_many) {
+  api::Routes routes;
+  routes.get("/new", [](Tx&, const Visitor&) {}).needs(api::Needs::anyone);
+  const auto matrix = AccessMatrix::parse("route anonymous member\nGET /old 401 200\n");
+  EXPECT_THAT(
+      differences(matrix, routes),
+      ElementsAre("GET /new is not in the matrix", "GET /old is in the matrix and does not exist"));
+}
+
+TEST(TheMatrixItself, reports_a_status_that_is_not_as_written) {
+  const auto matrix = AccessMatrix::parse("# why\nroute anonymous member\n\nGET /a 401 200\n");
+  EXPECT_THAT(differences(matrix.lines.at(0), [](const auto&, const auto&) { return 200; }),
+              ElementsAre("GET /a as anonymous: 200 instead of 401"));
+}
+
+TEST(TheMatrixItself, refuses_lines_that_leave_somebody_out) {
+  EXPECT_THROW(AccessMatrix::parse("route anonymous member\nGET /a 401\n"), std::invalid_argument);
+  EXPECT_THROW(AccessMatrix::parse("GET /a 401\n"), std::invalid_argument);
+  EXPECT_THROW(AccessMatrix::parse("route anonymous\nGET /a 401\nGET /a 200\n"),
+               std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace kring::contract

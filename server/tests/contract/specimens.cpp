@@ -1,0 +1,260 @@
+#include "tests/contract/specimens.h"
+
+#include "hub/identity/sessions.h"
+
+#include <stdexcept>
+
+#include <boost/json/serialize.hpp>
+#include <gtest/gtest.h>
+
+namespace kring::contract {
+namespace {
+
+using testing_support::ruled;
+
+constexpr std::string_view password = "correct horse battery";
+constexpr std::string_view origin = "http://localhost:8080";
+
+Time start() {
+  return parse_time("2026-11-23T09:00:00Z").value();
+}
+
+/// Cheap on purpose: what is tested here is who is let in, not how long guessing takes.
+crypto::PasswordHasher::Options cheap() {
+  crypto::PasswordHasher::Options options;
+  options.passes = 1;
+  options.memory = 64 * 1024;
+  return options;
+}
+
+http::Method method_of(std::string_view route) {
+  if (route.starts_with("GET ")) return http::Method::get;
+  if (route.starts_with("POST ")) return http::Method::post;
+  if (route.starts_with("PUT ")) return http::Method::put;
+  return http::Method::delete_;
+}
+
+}  // namespace
+
+Specimens::Specimens()
+    : clock_(start()),
+      database_(db::Dialect::sqlite, clock_, {.rehearse_writes = false}),
+      hasher_(cheap()),
+      hub_(database_.database(), clock_, hasher_,
+           {"Test organisation", std::string(origin), i18n::Language::en, false}),
+      application_({hub_.routes(),
+                    database_.database(),
+                    hub_.doorkeeper(),
+                    clock_,
+                    files_,
+                    silence_,
+                    {std::string(origin)},
+                    "sixteen octets or more"}) {
+  world_.open(database_.database());
+  outsider_ = world_.person("Otto Outside");
+  member_ = world_.person("Mila Member");
+  facilitator_ = world_.person("Fatima Founder");
+  suspended_ = world_.person("Sem Suspended");
+  colleague_ = world_.person("Cas Colleague");
+  administrator_ = world_.administrator("Ada Admin");
+  database_.database().write([&](Tx& tx) {
+    identity::suspend(tx, suspended_.person);
+    identity::NewAccount account;
+    account.name = ruled<people::Name>("Kim Key");
+    account.email = ruled<text::EmailAddress>("kim@example.org");
+    account.password_hash = hasher_.hash(password);
+    identity::add_account(tx, account);
+  });
+  add_ground();
+  add_communities();
+  add_contributions();
+}
+
+Specimens::~Specimens() = default;
+
+void Specimens::add_ground() {
+  const auto fixed = [this](const std::string& route, std::string path,
+                            std::optional<boost::json::value> body) {
+    specimens_[route] = [path, body](const Things&) { return Request{path, body}; };
+  };
+  fixed("GET /organisation", "/organisation", {});
+  fixed("POST /session", "/session", {{{"email", "kim@example.org"}, {"password", password}}});
+  fixed("GET /session", "/session", {});
+  fixed("DELETE /session", "/session", {});
+  fixed("PUT /me/preferences", "/me/preferences", {{{"language", "nl"}, {"look", "dark"}}});
+  fixed("GET /invitations", "/invitations", {});
+  fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
+  fixed("GET /questions", "/questions?show=newest", {});
+  fixed("POST /previews", "/previews", {{{"text", "*Well*"}}});
+  fixed("GET /search", "/search?q=breaker", {});
+  specimens_["POST /invitations/preview"] = [](const Things& things) {
+    return Request{"/invitations/preview", {{{"token", things.token}}}};
+  };
+  specimens_["POST /invitations/acceptance"] = [](const Things& things) {
+    return Request{"/invitations/acceptance", {{{"token", things.token}}}};
+  };
+  specimens_["POST /accounts"] = [](const Things& things) {
+    return Request{"/accounts",
+                   {{{"token", things.token},
+                     {"name", "New Colleague"},
+                     {"email", "new" + std::to_string(things.number) + "@example.org"},
+                     {"password", password},
+                     {"language", "en"}}}};
+  };
+  specimens_["DELETE /invitations/{invitation}"] = [](const Things& things) {
+    return Request{"/invitations/" + things.invitation.text(), {}};
+  };
+  specimens_["POST /invitations/{invitation}/renewal"] = [](const Things& things) {
+    return Request{"/invitations/" + things.invitation.text() + "/renewal", boost::json::object()};
+  };
+}
+
+void Specimens::add_communities() {
+  specimens_["GET /communities"] = [](const Things&) { return Request{"/communities", {}}; };
+  specimens_["POST /communities"] = [](const Things& things) {
+    return Request{"/communities",
+                   {{{"name", "Founded " + std::to_string(things.number)},
+                     {"theme", "Heat pumps"},
+                     {"purpose", "Find out together why it trips."},
+                     {"openness", "open"}}}};
+  };
+  const auto below = [this](const std::string& method, const std::string& rest,
+                            std::optional<boost::json::value> body = {}) {
+    specimens_[method + " /communities/{community}" + rest] = [this, rest,
+                                                               body](const Things& things) {
+      auto path = "/communities/" + things.community.text() + rest;
+      if (const auto person = path.find("{person}"); person != path.npos) {
+        path.replace(person, std::string_view("{person}").size(), colleague_.person.text());
+      }
+      return Request{path, body};
+    };
+  };
+  below("GET", "");
+  below("PUT", "/membership");
+  below("DELETE", "/membership");
+  below("GET", "/members");
+  below("GET", "/requests");
+  for (const auto* method : {"PUT", "DELETE"}) {
+    below(method, "/members/{person}");
+    below(method, "/facilitators/{person}");
+  }
+  below("POST", "/invitations", boost::json::object());
+  below("POST", "/questions", {{{"title", "Why does it hum?"}, {"text", "All night long."}}});
+}
+
+void Specimens::add_changes_of(const std::string& path,
+                               const std::function<std::string(const Things&)>& id,
+                               boost::json::object edited) {
+  const auto placed = path.substr(0, path.find('{'));
+  const auto below = [this, path, placed, id](const std::string& method, const std::string& rest,
+                                              std::optional<boost::json::value> body = {}) {
+    specimens_[method + " " + path + rest] = [placed, id, rest, body](const Things& things) {
+      return Request{placed + id(things) + rest, body};
+    };
+  };
+  below("GET", "");
+  below("PUT", "", edited);
+  below("GET", "/revisions");
+  below("PUT", "/withdrawal");
+  below("DELETE", "/withdrawal");
+  const boost::json::value text{{"text", "The inrush current."}};
+  if (path.starts_with("/questions")) below("POST", "/answers", text);
+  if (!path.starts_with("/comments")) below("POST", "/comments", text);
+  if (path.starts_with("/answers")) {
+    below("PUT", "/helpful");
+    below("DELETE", "/helpful");
+  }
+}
+
+void Specimens::add_contributions() {
+  add_changes_of("/questions/{question}",
+                 [](const Things& things) { return things.question.text(); },
+                 {{"title", "Why does the breaker trip?"}, {"text", "Still."}, {"revision", 1}});
+  add_changes_of("/answers/{answer}", [](const Things& things) { return things.answer.text(); },
+                 {{"text", "Take a D curve."}, {"revision", 1}});
+  add_changes_of("/comments/{comment}", [](const Things& things) { return things.comment.text(); },
+                 {{"text", "Which one?"}, {"revision", 1}});
+  const std::string acceptance = " /questions/{question}/acceptance";
+  specimens_["PUT" + acceptance] = [](const Things& things) {
+    return Request{"/questions/" + things.question.text() + "/acceptance",
+                   {{{"answer", things.answer.text()}}}};
+  };
+  specimens_["DELETE" + acceptance] = [](const Things& things) {
+    return Request{"/questions/" + things.question.text() + "/acceptance", {}};
+  };
+}
+
+Specimens::Things Specimens::make_things() {
+  Things things;
+  things.number = ++made_;
+  things.community = world_.community(facilitator_, communities::Openness::private_,
+                                      "Heat pumps " + std::to_string(things.number));
+  world_.member(things.community, member_);
+  world_.member(things.community, suspended_);
+  world_.member(things.community, colleague_);
+  things.question = world_.question(member_, things.community);
+  things.answer = world_.answer(member_, things.question);
+  database_.database().write([&](Tx& tx) {
+    const contributions::NewComment comment{ruled<contributions::CommentText>("Since when?")};
+    things.comment = contributions::comment_on_question(tx, member_, things.question, comment);
+    const auto made = identity::invite(tx, administrator_, {});
+    things.invitation = made.id;
+    things.token = made.token;
+  });
+  return things;
+}
+
+std::string Specimens::begin_session(const Visitor& visitor) {
+  return database_.database().write(
+      [&](Tx& tx) { return identity::begin_session(tx, visitor.person); });
+}
+
+std::string Specimens::cookie_of(const std::string& role) {
+  if (role == "anonymous") return {};
+  if (role == "outsider") return begin_session(outsider_);
+  if (role == "member") return begin_session(member_);
+  if (role == "facilitator") return begin_session(facilitator_);
+  if (role == "administrator") return begin_session(administrator_);
+  if (role == "suspended") return begin_session(suspended_);
+  if (role != "revoked") throw std::invalid_argument("no such visitor role: " + role);
+  auto token = begin_session(member_);
+  ApiClient client(application_);
+  client.set_cookie(identity::session_cookie, token);
+  EXPECT_EQ(client.remove("/session").status, 204);
+  return token;
+}
+
+Specimens::Request Specimens::specimen(const std::string& route) {
+  const auto found = specimens_.find(route);
+  if (found == specimens_.end()) throw std::invalid_argument("no specimen of " + route);
+  return found->second(make_things());
+}
+
+ApiClient Specimens::client(const std::string& role) {
+  ApiClient client(application_);
+  if (const auto cookie = cookie_of(role); !cookie.empty()) {
+    client.set_cookie(identity::session_cookie, cookie);
+  }
+  return client;
+}
+
+std::string Specimens::Request::text() const {
+  return body ? boost::json::serialize(*body) : std::string();
+}
+
+int Specimens::ask(const std::string& route, const std::string& role) {
+  const auto request = specimen(route);
+  return client(role).send(method_of(route), request.path, request.text()).status;
+}
+
+int Specimens::ask_without(api::Gate gate, const std::string& route, const std::string& role) {
+  const auto request = specimen(route);
+  auto visitor = client(role);
+  visitor.unchecked();
+  api::weaken(route, gate);
+  const auto status = visitor.send(method_of(route), request.path, request.text()).status;
+  api::weaken("", gate);
+  return status;
+}
+
+}  // namespace kring::contract

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "app/hub.h"
+#include "hub/identity/invitations.h"
+#include "platform/api/application.h"
+#include "platform/api/weakening.h"
+#include "tests/support/api_client.h"
+#include "tests/support/databases.h"
+#include "tests/support/world.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <boost/json/value.hpp>
+
+namespace kring::contract {
+
+/// The whole hub, with somebody for each visitor role, and for each route a request that nothing
+/// but the visitor's role could make it refuse.
+class Specimens {
+ public:
+  Specimens();
+  ~Specimens();
+
+  api::Application& application() { return application_; }
+
+  /// Sends the route's specimen as this role, about things that were made for it alone, and tells
+  /// the status. The answer must also be as the table says.
+  int ask(const std::string& route, const std::string& role);
+
+  /// The same with one of the route's gates taken away. What comes through was never meant to, so
+  /// nothing is asked of its form.
+  int ask_without(api::Gate gate, const std::string& route, const std::string& role);
+
+ private:
+  struct Request {
+    std::string path;
+    std::optional<boost::json::value> body;
+
+    std::string text() const;
+  };
+
+  /// What stands in the private community that was made for one request.
+  struct Things {
+    CommunityId community;
+    contributions::QuestionId question;
+    contributions::AnswerId answer;
+    contributions::CommentId comment;
+    identity::InvitationId invitation;
+    std::string token;
+    int number = 0;  ///< another one each time, for names that must be
+  };
+
+  class Silence : public api::Observer {
+   public:
+    void answered(const api::Answered&) override {}
+    void failed(std::string_view, std::string_view) override {}
+  };
+
+  class NoFiles : public http::Application {
+   public:
+    http::Admission admit(const http::Head&) override { return {}; }
+    http::Response handle(const http::Request&) override { return {}; }
+  };
+
+  using Specimen = std::function<Request(const Things&)>;
+
+  void add_ground();
+  void add_communities();
+  void add_contributions();
+  void add_changes_of(const std::string& path, const std::function<std::string(const Things&)>& id,
+                      boost::json::object edited);
+  Request specimen(const std::string& route);
+  ApiClient client(const std::string& role);
+  Things make_things();
+  std::string cookie_of(const std::string& role);
+  std::string begin_session(const Visitor& visitor);
+
+  FrozenClock clock_;
+  TestDatabase database_;
+  crypto::PasswordHasher hasher_;
+  app::Hub hub_;
+  NoFiles files_;
+  Silence silence_;
+  api::Application application_;
+  testing_support::World world_;
+  Visitor outsider_, member_, facilitator_, administrator_, suspended_, colleague_;
+  std::map<std::string, Specimen> specimens_;
+  int made_ = 0;
+};
+
+}  // namespace kring::contract
