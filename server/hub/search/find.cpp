@@ -138,10 +138,7 @@ std::vector<SearchHit> shown(Tx& tx, const Visitor& visitor, std::span<const Fou
     things.push_back(each.thing);
     questions.push_back(each.question.as<contributions::QuestionTag>());
   }
-  std::unordered_map<ThingId, std::string> texts;
-  for (auto& row : store::readable_among(tx, visitor, things)) {
-    texts.emplace(row.thing, std::move(row.text));
-  }
+  const auto texts = store::readable_among(tx, visitor, things);
   std::unordered_map<ThingId, contributions::QuestionSummary> summaries;
   for (auto& summary : contributions::summaries(tx, visitor, questions)) {
     const auto id = summary.id.as<ThingTag>();

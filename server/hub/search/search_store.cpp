@@ -1,6 +1,6 @@
 #include "hub/search/search_store.h"
 
-#include "platform/db/id_list.h"
+#include "base/page.h"
 
 #include <algorithm>
 
@@ -100,13 +100,24 @@ std::vector<SourceRow> sources_of(Tx& tx, ThingId question) {
                             question);
 }
 
-std::vector<SourceRow> readable_among(Tx& tx, const Visitor& visitor,
-                                      const std::vector<ThingId>& things) {
-  return tx.rows<SourceRow>(
-      std::string(source_columns) + " WHERE x.thing " + db::in_list(tx, 2) +
-          " AND (x.audience = 'everyone' OR EXISTS (SELECT 1 FROM"
-          " community_standings s WHERE s.community = x.community AND s.person = $1))",
-      visitor.person, db::IdList(tx, things));
+std::unordered_map<ThingId, std::string> readable_among(Tx& tx, const Visitor& visitor,
+                                                        const std::vector<ThingId>& things) {
+  std::vector<db::Param> params{visitor.person};
+  std::string places;
+  for (std::size_t at = 0; at < page_size; ++at) {
+    places += (at == 0 ? "$" : ", $") + std::to_string(at + 2);
+    params.emplace_back(at < things.size() ? things[at] : ThingId());
+  }
+  std::unordered_map<ThingId, std::string> found;
+  tx.execute("SELECT x.thing, x.text FROM contribution_texts x WHERE x.thing IN (" + places +
+                 ") AND (x.audience = 'everyone' OR EXISTS (SELECT 1 FROM community_standings s"
+                 " WHERE s.community = x.community AND s.person = $1))",
+             params, [&](const db::Row& row) {
+               ThingId thing;
+               read_column(row, 0, thing);
+               read_column(row, 1, found[thing]);
+             });
+  return found;
 }
 
 std::string readers_token(std::string_view audience, CommunityId community) {

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 /// One function for each thing asked of the database. Where SQLite and PostgreSQL search
@@ -29,9 +30,11 @@ struct SourceRow {
 
 std::optional<SourceRow> source(Tx& tx, ThingId thing);
 std::vector<SourceRow> sources_of(Tx& tx, ThingId question);
-/// Those of these texts that this visitor may read now.
-std::vector<SourceRow> readable_among(Tx& tx, const Visitor& visitor,
-                                      const std::vector<ThingId>& things);
+/// The present text of those of these (a page at most) that this visitor may read now. They are
+/// parameters one by one: SQLite looks up listed ids in the owner's view, but would read all of it
+/// for a list in one parameter.
+std::unordered_map<ThingId, std::string> readable_among(Tx& tx, const Visitor& visitor,
+                                                        const std::vector<ThingId>& things);
 
 /// The token in the index that says who may read a text; no stem begins with @.
 std::string readers_token(std::string_view audience, CommunityId community);
