@@ -11,9 +11,17 @@ namespace {
 /// The names that stand on invitations, fetched once for all of them.
 class Names {
  public:
-  Names(Tx& tx, const std::vector<identity::Invitation>& invitations)
-      : communities_(store::names_of(tx, communities_on(invitations))),
-        bylines_(identity::bylines(tx, personas_on(invitations))) {}
+  /// For whoever holds a link: it says where it leads.
+  static Names for_holder(Tx& tx, const identity::Invitation& invitation) {
+    return {tx, {invitation}, store::names_of(tx, communities_on({invitation}))};
+  }
+
+  /// For somebody who only sees that there is a link: of private communities only their members
+  /// know.
+  static Names seen_by(Tx& tx, const Visitor& visitor,
+                       const std::vector<identity::Invitation>& invitations) {
+    return {tx, invitations, store::names_seen_by(tx, visitor.person, communities_on(invitations))};
+  }
 
   std::optional<NamedCommunity> community(const std::optional<CommunityId>& id) const {
     const auto found =
@@ -28,6 +36,11 @@ class Names {
   }
 
  private:
+  Names(Tx& tx, const std::vector<identity::Invitation>& invitations,
+        std::vector<store::NameRow> communities)
+      : communities_(std::move(communities)),
+        bylines_(identity::bylines(tx, personas_on(invitations))) {}
+
   static std::vector<CommunityId> communities_on(
       const std::vector<identity::Invitation>& invitations) {
     std::vector<CommunityId> all;
@@ -85,7 +98,7 @@ identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newco
 
 InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_view token) {
   const auto invitation = identity::require_open_invitation(tx, token);
-  const Names names(tx, {invitation});
+  const auto names = Names::for_holder(tx, invitation);
   return InvitationPreview{organisation, invitation.role, invitation.email,
                            names.community(invitation.community), names.byline(invitation.inviter)};
 }
@@ -94,22 +107,23 @@ AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string
   const auto invitation = identity::require_open_invitation(tx, token);
   identity::use(tx, invitation, visitor.person);
   if (invitation.community) bring_in(tx, visitor.person, *invitation.community);
-  return AcceptedInvitation{Names(tx, {invitation}).community(invitation.community)};
+  return AcceptedInvitation{Names::for_holder(tx, invitation).community(invitation.community)};
 }
 
-Page<InvitationView> invitation_views(Tx& tx, const std::optional<std::string>& after) {
+Page<InvitationView> invitation_views(Tx& tx, const Visitor& visitor,
+                                      const std::optional<std::string>& after) {
   auto page = identity::invitations(tx, after);
   Page<InvitationView> views;
-  const Names names(tx, page.items);
+  const auto names = Names::seen_by(tx, visitor, page.items);
   for (const auto& invitation : page.items)
     views.items.push_back(view(names, invitation, tx.now()));
   views.next = std::move(page.next);
   return views;
 }
 
-InvitationView invitation_view(Tx& tx, identity::InvitationId id) {
+InvitationView invitation_view(Tx& tx, const Visitor& visitor, identity::InvitationId id) {
   const auto invitation = identity::require_invitation(tx, id);
-  return view(Names(tx, {invitation}), invitation, tx.now());
+  return view(Names::seen_by(tx, visitor, {invitation}), invitation, tx.now());
 }
 
 }  // namespace kring::communities

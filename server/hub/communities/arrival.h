@@ -53,7 +53,8 @@ struct AcceptedInvitation {
 };
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token);
 
-/// An invitation as an administrator reads it.
+/// An invitation as an administrator reads it. `community` is absent where it is private and not
+/// the reader's.
 struct InvitationView {
   static constexpr std::string_view schema_name = "Invitation";
   identity::InvitationId id;
@@ -70,7 +71,8 @@ struct InvitationView {
                         used_by),
                        (), ())
 };
-Page<InvitationView> invitation_views(Tx& tx, const std::optional<std::string>& after);
-InvitationView invitation_view(Tx& tx, identity::InvitationId id);
+Page<InvitationView> invitation_views(Tx& tx, const Visitor& visitor,
+                                      const std::optional<std::string>& after);
+InvitationView invitation_view(Tx& tx, const Visitor& visitor, identity::InvitationId id);
 
 }  // namespace kring::communities

@@ -34,15 +34,16 @@ struct AfterCursor {
 };
 
 /// The token stands in the fragment, which no server, proxy or log ever sees.
-InvitationWithLink with_link(Tx& tx, const Welcome& welcome, const identity::MadeInvitation& made) {
-  return {invitation_view(tx, made.id), welcome.public_origin + "/welcome#" + made.token};
+InvitationWithLink with_link(Tx& tx, const Visitor& visitor, const Welcome& welcome,
+                             const identity::MadeInvitation& made) {
+  return {invitation_view(tx, visitor, made.id), welcome.public_origin + "/welcome#" + made.token};
 }
 
 void add_administrator_routes(api::Routes& routes, const Welcome& welcome) {
   routes
       .get("/invitations",
-           [](Tx& tx, const Visitor&, const Query<AfterCursor>& from) {
-             return invitation_views(tx, from.after);
+           [](Tx& tx, const Visitor& visitor, const Query<AfterCursor>& from) {
+             return invitation_views(tx, visitor, from.after);
            })
       .named("list_invitations")
       .needs(Needs::administrator);
@@ -51,7 +52,7 @@ void add_administrator_routes(api::Routes& routes, const Welcome& welcome) {
             [welcome](Tx& tx, const Visitor& visitor, const InvitationOrder& order) {
               if (order.community) require_visible(tx, visitor, *order.community);
               return with_link(
-                  tx, welcome,
+                  tx, visitor, welcome,
                   identity::invite(tx, visitor, {order.role, order.email, order.community}));
             })
       .named("invite")
@@ -60,7 +61,10 @@ void add_administrator_routes(api::Routes& routes, const Welcome& welcome) {
   routes
       .post("/invitations/{invitation}/renewal",
             [welcome](Tx& tx, const Visitor& visitor, InvitationId id) {
-              return with_link(tx, welcome, identity::renew(tx, visitor, id));
+              // Whoever holds a link may use it, so a fresh one is only for who could make it.
+              const auto community = identity::require_invitation(tx, id).community;
+              if (community) require_visible(tx, visitor, *community);
+              return with_link(tx, visitor, welcome, identity::renew(tx, visitor, id));
             })
       .named("renew_invitation")
       .status(201)
@@ -81,7 +85,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
             [welcome](Tx& tx, const Visitor& visitor, CommunityId id) {
               require_facilitated(tx, visitor, id);
               return with_link(
-                  tx, welcome,
+                  tx, visitor, welcome,
                   identity::invite(tx, visitor, {identity::InvitedRole::member, std::nullopt, id}));
             })
       .named("invite_into_community")

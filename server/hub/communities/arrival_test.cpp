@@ -240,6 +240,32 @@ TEST_P(FirstArrival, on_an_empty_hub_the_first_link_makes_the_first_administrato
 }
 
 KRING_ON_BOTH_DATABASES(FirstArrival);
+TEST_P(Arrival, an_administrator_hears_of_no_private_community_from_its_links) {
+  auto lottes = browser_of("lotte");
+  const auto made = lottes.post("/communities/" + circle.text() + "/invitations");
+  EXPECT_EQ(made.string("/invitation/community/name"), "Circle") << "its facilitator does";
+  auto ilses = browser_of("ilse");
+  const auto list = ilses.get("/invitations");
+  EXPECT_EQ(list.at("/items").as_array().size(), 1U);
+  EXPECT_THAT(list.text, Not(HasSubstr("Circle")));
+  EXPECT_THAT(list.text, Not(HasSubstr(circle.text())));
+  const auto path = "/invitations/" + made.string("/invitation/id");
+  EXPECT_EQ(ilses.post(path + "/renewal").code(), "not_found")
+      << "a fresh link would let its holder in";
+  EXPECT_EQ(preview(made.string("/link").substr(link_begin.size())).status, 200);
+  EXPECT_EQ(ilses.remove(path).status, 204) << "closing a door needs no look inside";
+}
+
+TEST_P(Arrival, a_link_into_a_community_that_everybody_sees_is_listed_and_renewed_with_its_name) {
+  const auto closed = world().community(lotte, Openness::closed, "Leading at work");
+  link(browser_of("lotte"), "/communities/" + closed.text() + "/invitations");
+  auto ilses = browser_of("ilse");
+  const auto list = ilses.get("/invitations");
+  EXPECT_EQ(list.string("/items/0/community/name"), "Leading at work");
+  const auto fresh = ilses.post("/invitations/" + list.string("/items/0/id") + "/renewal");
+  EXPECT_EQ(fresh.string("/invitation/community/name"), "Leading at work");
+}
+
 KRING_ON_BOTH_DATABASES(Arrival);
 
 }  // namespace

@@ -58,6 +58,16 @@ std::vector<NameRow> names_of(Tx& tx, const std::vector<CommunityId>& communitie
                           db::IdList(tx, communities));
 }
 
+std::vector<NameRow> names_seen_by(Tx& tx, PersonId viewer,
+                                   const std::vector<CommunityId>& communities) {
+  return tx.rows<NameRow>(
+      "SELECT c.id, c.name FROM communities c"
+      " LEFT JOIN community_standings s ON s.community = c.id AND s.person = $1"
+      " WHERE (c.openness <> 'private' OR s.standing IS NOT NULL) AND c.id " +
+          db::in_list(tx, 2),
+      viewer, db::IdList(tx, communities));
+}
+
 bool insert_request(Tx& tx, CommunityId id, PersonId person) {
   return tx.run(
              "INSERT INTO membership_requests (community, person, asked_at) VALUES ($1, $2, $3)"

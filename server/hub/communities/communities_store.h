@@ -43,6 +43,9 @@ struct NameRow {
   BOOST_DESCRIBE_CLASS(NameRow, (), (id, name), (), ())
 };
 std::vector<NameRow> names_of(Tx& tx, const std::vector<CommunityId>& communities);
+/// Those of them the viewer may know of.
+std::vector<NameRow> names_seen_by(Tx& tx, PersonId viewer,
+                                   const std::vector<CommunityId>& communities);
 
 bool insert_request(Tx& tx, CommunityId id, PersonId person);
 bool delete_request(Tx& tx, CommunityId id, PersonId person);
