@@ -15,7 +15,7 @@ install_node() {
   esac
   mkdir -p .cache/node
   npm install --prefix .cache/node --no-save --no-audit --no-fund "$package@$version"
-  ln -sfn "../node_modules/$package/bin" .cache/node/current
+  ln -sfn "node_modules/$package/bin" .cache/node/current
 }
 
 # Puts a Node that is new enough first in the path.
@@ -23,9 +23,11 @@ need_node() {
   if command -v node >/dev/null && node_is_new_enough node && command -v npm >/dev/null; then return; fi
   if ! [ -x .cache/node/current/node ] || ! node_is_new_enough .cache/node/current/node ||
     [ "$(.cache/node/current/node --version)" != "v$(cat web/.node-version)" ]; then
-    need_packages client
+    # A Node from elsewhere brings an npm that Debian's would collide with.
+    command -v npm >/dev/null || need_packages client
     step "Fetching Node $(cat web/.node-version)" install_node
   fi
+  node_is_new_enough .cache/node/current/node || fail "the Node in .cache/node does not run"
   export PATH="$PWD/.cache/node/current:$PATH"
 }
 
