@@ -47,7 +47,8 @@ class EndSignals {
 /// The demo's password is known to everybody, so only who sits at this machine may use it: no proxy
 /// brings others in.
 bool demo_may_sign_in(const config::Settings& settings) {
-  return settings.on_loopback() && settings.trusted_proxies.empty() && settings.public_origin.empty();
+  return settings.on_loopback() && settings.trusted_proxies.empty() &&
+         settings.public_origin.empty();
 }
 
 HubOptions hub_options(const config::Settings& settings) {

@@ -9,7 +9,8 @@ std::optional<MadeBefore> made_before(Tx& tx, const std::string& key_hash) {
                             db::Bytes{key_hash});
 }
 
-void remember(Tx& tx, const std::string& key_hash, const std::string& request_hash, std::int64_t result) {
+void remember(Tx& tx, const std::string& key_hash, const std::string& request_hash,
+              std::int64_t result) {
   const auto kept = tx.run(
       "INSERT INTO idempotency (key_hash, request_hash, status, result, created_at) "
       "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key_hash) DO NOTHING",

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <atomic>
-
 #include "base/time.h"
+
+#include <atomic>
 
 namespace kring {
 
