@@ -118,11 +118,20 @@ std::string who(const Route& route) {
     case Needs::anyone:
       return "Anyone";
     case Needs::session:
-      return "Whoever is signed in, and may see the thing";
+      return "Whoever is signed in";
     case Needs::administrator:
       return "Administrators";
   }
   return {};
+}
+
+std::string path_of(const Route& route, Words& words) {
+  std::string out;
+  for (std::size_t i = 0; i < route.parameters.size(); ++i) {
+    if (i > 0) out += "<br>";
+    out += code(route.parameters[i]) + ": " + words.type(route.parameter_schemas[i]());
+  }
+  return out;
 }
 
 std::string query_of(const Route& route, Words& words) {
@@ -157,6 +166,7 @@ void write_route(std::string& out, const Route& route, Words& words) {
   out.append(method_name(route.method)).append("</span>").append(escaped(route.pattern));
   out.append("</h3>\n<p>").append(escaped(summary_of(route))).append(".</p>\n<dl>\n");
   row(out, "Who may", who(route));
+  row(out, "Path", path_of(route, words));
   row(out, "Query", query_of(route, words));
   row(out, "Body", route.body ? words.type(route.body()) : std::string());
   row(out, "Answer", answer_of(route, words));
@@ -238,7 +248,8 @@ std::string docs_page(const Routes& routes) {
          std::string(api_base) +
          "</code> and is JSON. Ids are 13 characters; moments are RFC 3339 in UTC. Lists come a "
          "page at a "
-         "time: ask on with <code>?after=</code> and the <code>next</code> of the page. The same "
+         "time: ask on with <code>?after=</code> and the <code>next</code> of the page. What "
+         "somebody may not see is <code>not_found</code>, like what is not there. The same "
          "table for "
          "programs: <a href=\"/api/openapi.json\">openapi.json</a>.</p>\n" +
          body + "</main>\n</div>\n</body>\n</html>\n";

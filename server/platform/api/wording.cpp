@@ -27,9 +27,12 @@ std::string needs_of(const Route& route) {
 std::string limit_of(const Route& route) {
   if (!route.limit) return {};
   const auto count = std::to_string(route.limit->count);
-  if (route.limit->per == per_hour) return count + " an hour";
-  if (route.limit->per == per_minute) return count + " a minute";
-  return count + " in " + std::to_string(route.limit->per.count()) + " ms";
+  const auto per = route.limit->per;
+  if (per == std::chrono::minutes(1)) return count + " a minute";
+  if (per == std::chrono::hours(1)) return count + " an hour";
+  if (per == std::chrono::days(1)) return count + " a day";
+  return count + " in " + std::to_string(std::chrono::ceil<std::chrono::seconds>(per).count()) +
+         " seconds";
 }
 
 }  // namespace kring::api

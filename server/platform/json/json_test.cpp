@@ -265,7 +265,20 @@ struct Pair {
   BOOST_DESCRIBE_CLASS(Pair, (), (first), (), ())
 };
 
+template <class Item>
+struct List {
+  std::vector<Item> items;
+  BOOST_DESCRIBE_CLASS(List, (), (items), (), ())
+};
+
+struct Renamed {
+  static constexpr std::string_view schema_name = "Shown";
+  BOOST_DESCRIBE_CLASS(Renamed, (), (), (), ())
+};
+
 TEST(JsonSchema, names_templates_by_what_they_hold) {
+  EXPECT_EQ(schema_of<List<Place>>().name, "ListOfPlace");
+  EXPECT_EQ(schema_of<List<Renamed>>().name, "ListOfShown");
   EXPECT_EQ((type_name(typeid(Pair<Pair<Place, Thing>, Tree>))),
             "PairOfPairOfPlaceAndThingAndTree");
 }

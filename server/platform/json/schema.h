@@ -45,12 +45,34 @@ struct Schema {
 /// "Question" for kring::contributions::Question, "PageOfQuestion" for kring::Page<…::Question>.
 std::string type_name(const std::type_info& type);
 
+namespace detail {
+
+/// The template of a type like Page<Item>, and its one argument.
+template <class T>
+inline constexpr bool is_of_one = false;
+template <template <class> class Of, class T>
+inline constexpr bool is_of_one<Of<T>> = true;
+
+template <class T>
+struct Argument;
+template <template <class> class Of, class T>
+struct Argument<Of<T>> {
+  using type = T;
+};
+
+}  // namespace detail
+
 /// A type that goes by another name in the API says so: `static constexpr std::string_view
-/// schema_name = "Community";`.
+/// schema_name = "Community";`. Page<CommunityView> is then "PageOfCommunity".
 template <class T>
 std::string schema_name() {
   if constexpr (requires { std::string_view(T::schema_name); }) {
     return std::string(T::schema_name);
+  } else if constexpr (detail::is_of_one<T>) {
+    using Argument = typename detail::Argument<T>::type;
+    auto name = type_name(typeid(T));
+    name.resize(name.size() - type_name(typeid(Argument)).size());
+    return name + schema_name<Argument>();
   } else {
     return type_name(typeid(T));
   }

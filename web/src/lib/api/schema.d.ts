@@ -819,11 +819,11 @@ export interface components {
             first_run: boolean;
             demo_people?: components["schemas"]["DemoPerson"][];
         };
-        PageOfCommunityView: {
+        PageOfCommunity: {
             items: components["schemas"]["Community"][];
             next?: string;
         };
-        PageOfInvitationView: {
+        PageOfInvitation: {
             items: components["schemas"]["Invitation"][];
             next?: string;
         };
@@ -1062,13 +1062,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description PageOfCommunityView */
+            /** @description PageOfCommunity */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfCommunityView"];
+                    "application/json": components["schemas"]["PageOfCommunity"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1318,13 +1318,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description PageOfInvitationView */
+            /** @description PageOfInvitation */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfInvitationView"];
+                    "application/json": components["schemas"]["PageOfInvitation"];
                 };
             };
             default: components["responses"]["Problem"];
