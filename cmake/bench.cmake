@@ -1,0 +1,8 @@
+# kring_bench(): what ./dev bench needs. Not part of `all`.
+function(kring_bench)
+  get_property(libraries GLOBAL PROPERTY kring_libraries)
+  add_executable(bench_data EXCLUDE_FROM_ALL bench/make_data.cpp)
+  target_link_libraries(bench_data PRIVATE ${libraries} kring_warnings)
+  add_executable(bench_load EXCLUDE_FROM_ALL bench/load.cpp bench/connection.cpp)
+  target_link_libraries(bench_load PRIVATE kring_warnings)
+endfunction()
