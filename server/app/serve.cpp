@@ -83,6 +83,7 @@ http::Options server_options(const config::Settings& settings) {
                              ? http::ForwardedBy::forwarded
                              : http::ForwardedBy::x_forwarded;
   options.deadlines.stop = std::chrono::seconds(settings.stop_seconds);
+  options.spool_folder = settings.data / "spool";
   options.content_security_policy = content_security_policy();
   return options;
 }
