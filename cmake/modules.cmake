@@ -45,8 +45,8 @@ function(kring_test_support)
   set(of_api ${support})
   set(of_hub ${support})
   list(FILTER of_api INCLUDE REGEX "/(api_client|toy_api)\\.cpp$")
-  list(FILTER of_hub INCLUDE REGEX "/(world|hub_under_test)\\.cpp$")
-  list(FILTER support EXCLUDE REGEX "/(api_client|toy_api|world|hub_under_test)\\.cpp$")
+  list(FILTER of_hub INCLUDE REGEX "/(world|hub_under_test|story|followers_check)\\.cpp$")
+  list(FILTER support EXCLUDE REGEX "/(api_client|toy_api|world|hub_under_test|story|followers_check)\\.cpp$")
   get_property(libraries GLOBAL PROPERTY kring_libraries)
   add_library(test_support STATIC ${support})
   target_link_libraries(test_support PUBLIC platform_db platform_embedded GTest::gmock
@@ -78,6 +78,15 @@ function(kring_programs)
     endif()
   endforeach()
   kring_access_matrix()
+  kring_killed_server()
+endfunction()
+
+# Some stories are told to the program itself, which is killed in the middle.
+function(kring_killed_server)
+  target_sources(stories_test PRIVATE
+    server/tests/stories/kring_process.cpp server/tests/stories/busy_hub.cpp)
+  target_compile_definitions(stories_test PRIVATE KRING_PROGRAM="$<TARGET_FILE:kring>")
+  add_dependencies(stories_test kring)
 endfunction()
 
 # The access matrix takes away the gate of one route after another: the files that decide who may

@@ -5,6 +5,8 @@ dev_test() {
   local part failed=()
   # So often is a process killed in the middle, on each database.
   export KRING_KILL_SEEDS="${KRING_KILL_SEEDS:-500}"
+  # And so often the server itself, under load.
+  export KRING_KILLS="${KRING_KILLS:-50}"
   # Each part is a process of its own: what it started ends with it.
   for part in check unit e2e fuzz; do ./dev "$part" || failed+=("$part"); done
   heading "What the runners said"

@@ -13,7 +13,8 @@ namespace kring::testing_support {
 void killed_at_statement(TestDatabase& database, int statement,
                          const std::function<void(Database&)>& work);
 
-/// How many seeds such a test tries: KRING_KILL_SEEDS, or 25.
+/// How many seeds such a test tries: a tenth of KRING_KILL_SEEDS, and never less than 25. The
+/// database's own test tries all of them.
 int kill_seeds();
 
 }  // namespace kring::testing_support
