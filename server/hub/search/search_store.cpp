@@ -78,16 +78,22 @@ std::string tsquery(const Groups& groups) {
   return query;
 }
 
+// On SQLite a trigger brings the stems into the index.
+constexpr std::string_view sqlite_insert =
+    "INSERT INTO search_texts (thing, kind, question, length, stems) VALUES ($1, $2, $3, $4, $5)";
+
+constexpr std::string_view postgres_insert =
+    "INSERT INTO search_texts (thing, kind, question, length, stems, vector)"
+    " VALUES ($1, $2, $3, $4, $5, array_to_tsvector(string_to_array(btrim($5), ' ')))";
+
 constexpr std::string_view fts5_candidates =
     "SELECT t.thing, t.question, t.kind, t.length, t.stems"
     " FROM (SELECT rowid FROM search_index WHERE search_index MATCH $1 AND rowid <= $2"
     " ORDER BY rowid DESC LIMIT $3) i JOIN search_texts t ON t.thing = i.rowid";
 
-// The expression of the index, word for word.
 constexpr std::string_view postgres_candidates =
     "SELECT thing, question, kind, length, stems FROM search_texts"
-    " WHERE array_to_tsvector(string_to_array(btrim(stems), ' ')) @@ CAST($1 AS tsquery) AND thing "
-    "<= $2 ORDER BY thing DESC LIMIT $3";
+    " WHERE vector @@ CAST($1 AS tsquery) AND thing <= $2 ORDER BY thing DESC LIMIT $3";
 
 }  // namespace
 
@@ -137,9 +143,8 @@ std::vector<std::string> readers_tokens(Tx& tx, const Visitor& visitor) {
 void put(Tx& tx, const Entry& entry) {
   std::string stems = entry.readers + " ";
   for (const auto& stem : entry.stems) stems += stem + " ";
-  tx.run(
-      "INSERT INTO search_texts (thing, kind, question, length, stems) VALUES ($1, $2, $3, $4, $5)",
-      entry.thing, entry.kind, entry.question, entry.stems.size(), stems);
+  tx.run(on_postgres(tx) ? postgres_insert : sqlite_insert, entry.thing, entry.kind, entry.question,
+         entry.stems.size(), stems);
   tx.run("INSERT INTO search_terms (stem, texts) SELECT value, 1 FROM " + each_of_list(tx) +
              " WHERE true ON CONFLICT (stem) DO UPDATE SET texts = search_terms.texts + 1",
          list_of(tx, without_repeats(entry.stems)));
