@@ -32,8 +32,7 @@ std::string each_of_list(const Tx& tx) {
 
 std::vector<std::string> without_repeats(std::vector<std::string> stems) {
   std::ranges::sort(stems);
-  const auto repeats = std::ranges::unique(stems);
-  stems.erase(repeats.begin(), repeats.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
   return stems;
 }
 
