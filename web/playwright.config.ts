@@ -1,8 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
 /** Runs against a server that stands already, with the demo organisation: `./dev e2e` starts one. */
+const server = process.env.KRING_URL ?? 'http://localhost:8080';
+
 export default defineConfig({
 	testDir: 'e2e',
+	outputDir: `test-results/${new URL(server).port || 'default'}`,
 	globalSetup: './e2e/global_setup.ts',
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env.CI),
@@ -11,7 +14,7 @@ export default defineConfig({
 	expect: { timeout: 15_000 },
 	reporter: [['list']],
 	use: {
-		baseURL: process.env.KRING_URL ?? 'http://localhost:8080',
+		baseURL: server,
 		viewport: { width: 390, height: 844 },
 		trace: 'retain-on-failure',
 		launchOptions: {

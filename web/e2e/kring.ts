@@ -13,7 +13,9 @@ type State = Awaited<ReturnType<APIRequestContext['storageState']>>;
 export type Person = Schemas['Me'] & { password: string; state: State };
 
 export const origin = new URL(process.env.KRING_URL ?? 'http://localhost:8080').origin;
-export const people_file = join(import.meta.dirname, '../node_modules/.cache/kring-e2e/people.json');
+/** One for each server, so that two runs do not take each other's sessions. */
+const server = new URL(origin).host.replace(':', '-');
+export const people_file = join(import.meta.dirname, `../node_modules/.cache/kring-e2e/${server}.json`);
 export const languages: Language[] = ['nl', 'en'];
 export const unique = () => randomBytes(4).toString('hex');
 
