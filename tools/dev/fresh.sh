@@ -5,7 +5,7 @@
 # The mirror that this machine uses.
 debian_mirror() {
   { grep -hE '^(URIs:|deb) ' /etc/apt/sources.list.d/* /etc/apt/sources.list 2>/dev/null |
-    grep -v security | grep -oE 'https?://[^ ]+' || true; echo http://deb.debian.org/debian; } | head -1
+    grep -v security | grep -oE 'https?://[^ ]+' || true; echo http://deb.debian.org/debian; } | awk 'NR == 1'
 }
 
 # Commands inside, with nothing of this machine but the npm registry it uses.
