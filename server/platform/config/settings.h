@@ -17,8 +17,8 @@ enum class ForwardedHeader { x_forwarded, forwarded };
 BOOST_DESCRIBE_ENUM(ForwardedHeader, x_forwarded, forwarded)
 
 /// What whoever runs a hub may decide. The defaults are right for trying it out on one machine.
-/// What each one means stands in `settings.cpp`, in one table with its limits; docs/operations.md
-/// and `kring settings` are made from that.
+/// What each one means stands in `settings.cpp`, in one table with its limits; `kring settings`
+/// prints it.
 struct Settings {
   std::string address = "127.0.0.1";
   std::int64_t port = 8080;
