@@ -2,10 +2,10 @@
 # build/fresh, and ./dev run is started there; then a page is asked for. The log is build/fresh.log. Needs
 # root or sudo, for the chroot.
 
-# The mirror that this machine uses.
+# The mirror that this machine uses; none where it says none, and debootstrap takes its own.
 debian_mirror() {
-  { grep -hE '^(URIs:|deb) ' /etc/apt/sources.list.d/* /etc/apt/sources.list 2>/dev/null |
-    grep -v security | grep -oE 'https?://[^ ]+' || true; echo http://deb.debian.org/debian; } | awk 'NR == 1'
+  grep -shE '^(URIs:|deb) ' /etc/apt/sources.list.d/* /etc/apt/sources.list | grep -v security |
+    grep -oE -m 1 'https?://[^ ]+' || true
 }
 
 # Commands inside, with nothing of this machine but the npm registry it uses.
@@ -17,7 +17,7 @@ in_debian() {
 make_debian() {
   local root=build/fresh/debian
   as_root rm -rf --one-file-system "$root" && mkdir -p build/fresh &&
-    as_root debootstrap --variant=minbase bookworm "$root" "$(debian_mirror)" &&
+    as_root debootstrap --variant=minbase bookworm "$root" $(debian_mirror) &&
     as_root cp /etc/resolv.conf /etc/hosts "$root/etc/" &&
     as_root mount -t proc proc "$root/proc" && as_root mount --rbind /dev "$root/dev" &&
     as_root git clone --quiet --no-hardlinks . "$root/root/kring"
