@@ -34,7 +34,6 @@ class SqliteWriter {
   void write(const Work& work, Priority priority);
 
   static constexpr std::size_t largest_group = 256;
-  static constexpr std::chrono::milliseconds longest_group{5};
 
  private:
   /// A caller that waits, and what became of its closure. Shared, so that it outlives its answer.

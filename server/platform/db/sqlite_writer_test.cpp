@@ -123,6 +123,7 @@ class GroupCommit : public testing::Test {
                          .clock = clock_,
                          .ids = ids_,
                          .observer = observer_,
+                         .longest_group = 1h,  // who shares a group is up to the test, not to the load
                          .vfs = RecordingVfs::name()};
   std::unique_ptr<Database> database_;
 };
