@@ -1,0 +1,103 @@
+/**
+ * Prints the pages for the page walker: name, path, who opens it. It first writes a little into the hub, so that
+ * every state a page can be in is there to be walked: run it on a hub that may be thrown away (`./dev walk` does).
+ */
+import { randomUUID } from 'node:crypto';
+import { origin, sessions } from './sign-in.mjs';
+
+/** The API as somebody. */
+const api_of =
+	({ name, value }) =>
+	async (method, path, body) => {
+		const answer = await fetch(`${origin}/api/v1${path}`, {
+			method,
+			headers: {
+				Cookie: `${name}=${value}`,
+				Origin: origin,
+				...(body && { 'Content-Type': 'application/json' }),
+				...(method === 'POST' && { 'Idempotency-Key': randomUUID() })
+			},
+			body: body && JSON.stringify(body)
+		});
+		const text = await answer.text();
+		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+		return text ? JSON.parse(text) : undefined;
+	};
+
+const { member, second, administrator } = await sessions();
+const [mine, theirs, admin] = [member, second, administrator].map(api_of);
+
+const found = (name, openness) =>
+	mine('POST', '/communities', {
+		name,
+		theme: 'Wandelen',
+		purpose: 'Samen uitzoeken waar elke pagina toe dient.',
+		openness
+	});
+const open = await found('Rondgang', 'open');
+const closed = await found('Rondgang achter een deur', 'closed');
+const empty = await found('Rondgang in stilte', 'private');
+await theirs('PUT', `/communities/${open.id}/membership`);
+await theirs('PUT', `/communities/${closed.id}/membership`);
+await admin('PUT', `/communities/${closed.id}/membership`);
+
+const text = 'Hij valt **alleen** bij de start uit.\n\n| wat | hoe vaak |\n| --- | --- |\n| start | elke keer |\n';
+const ask = (title) => mine('POST', `/communities/${open.id}/questions`, { title, text });
+const question = await ask('Welke zekering past bij deze pomp?');
+const answer = await theirs('POST', `/questions/${question.id}/answers`, { text: 'Een trage van 16 A.' });
+await mine('POST', `/questions/${question.id}/answers`, { text: 'Gevonden: `C16` stond er al op.' });
+await mine('POST', `/answers/${answer.id}/comments`, { text: 'En als het vriest?' });
+await mine('PUT', `/questions/${question.id}`, { title: question.title, text: `${text}\nOok in de regen.`, revision: question.revision });
+await mine('PUT', `/questions/${question.id}/acceptance`, { answer: answer.id });
+const lonely = await ask('Wie weet waar de sleutel van de kelder ligt?');
+const withdrawn = await ask('Heeft iemand mijn helm gezien?');
+await mine('PUT', `/questions/${withdrawn.id}/withdrawal`);
+
+const newest = (await mine('GET', '/questions?show=newest')).items;
+const answered = newest.find(({ accepted, community }) => accepted && community.id !== open.id);
+const shut = (await mine('GET', '/communities')).items.find(({ may }) => !may.read);
+
+const pages = [
+	['sign-in', '/sign-in'],
+	['welcome-without-link', '/welcome'],
+	['welcome-unknown-link', '/welcome#not-a-token-that-exists'],
+	['home', '/', 'signed-in'],
+	['home-unanswered', '/?show=unanswered', 'signed-in'],
+	['home-mine', '/?show=mine', 'signed-in'],
+	['communities', '/communities', 'signed-in'],
+	['start-a-community', '/communities/new', 'signed-in'],
+	['community', `/communities/${open.id}`, 'signed-in'],
+	['community-empty', `/communities/${empty.id}`, 'signed-in'],
+	['community-closed', `/communities/${shut.id}`, 'signed-in'],
+	['community-asked-to-join', `/communities/${closed.id}`, 'administrator'],
+	['community-private', `/communities/${empty.id}`, 'administrator'],
+	['community-leaving', `/communities/${open.id}`, 'leaving'],
+	['members', `/communities/${open.id}/members`, 'administrator'],
+	['members-of-a-facilitator', `/communities/${closed.id}/members`, 'signed-in'],
+	['members-menu', `/communities/${open.id}/members`, 'member-menu'],
+	['members-removing', `/communities/${open.id}/members`, 'removing'],
+	['question', `/questions/${answered.id}`, 'signed-in'],
+	['question-own', `/questions/${question.id}`, 'signed-in'],
+	['question-of-another', `/questions/${question.id}`, 'administrator'],
+	['question-unanswered', `/questions/${lonely.id}`, 'signed-in'],
+	['question-withdrawn', `/questions/${withdrawn.id}`, 'signed-in'],
+	['question-gone', `/questions/${withdrawn.id}`, 'administrator'],
+	['question-menu', `/questions/${question.id}`, 'question-menu'],
+	['question-editing', `/questions/${question.id}`, 'editing'],
+	['question-revisions', `/questions/${question.id}`, 'revisions'],
+	['question-commenting', `/questions/${question.id}`, 'commenting'],
+	['ask', '/ask', 'signed-in'],
+	['ask-here', `/ask?community=${open.id}`, 'signed-in'],
+	['search', '/search?q=warmtepomp', 'signed-in'],
+	['search-empty', '/search?q=zzyzx', 'signed-in'],
+	['search-start', '/search', 'signed-in'],
+	['me', '/me', 'signed-in'],
+	['me-administrator', '/me', 'administrator'],
+	['missing', '/questions/0000000000000', 'signed-in'],
+	['administration-refused', '/administration/invitations', 'signed-in'],
+	['invitations', '/administration/invitations', 'administrator'],
+	['invitations-made', '/administration/invitations', 'inviting'],
+	['invitations-menu', '/administration/invitations', 'invitation-menu'],
+	['invitations-withdrawing', '/administration/invitations', 'withdrawing']
+];
+for (const [name, path, needs = 'none'] of pages) console.log(`${name} ${path} needs=${needs}`);
