@@ -2,9 +2,11 @@
 // SECONDS after one second of warming up, each with one request at a time, from one thread pinned
 // to the last core.
 //
-//   reads     GET a question in Zipf order as one of FOLDER's people; one in a hundred adds a
-//   comment answers   each request writes an answer file      GET /question, for a server that only
-//   hands out a file
+// reads: GET a question in Zipf order as one of FOLDER's people; one in a hundred adds a comment.
+//
+// answers: each request writes an answer.
+//
+// file: GET /question, of a server that only hands out a file.
 //
 // Prints one line: requests, seconds, octets, median and 99th percentile in microseconds, and how
 // many answers were none of 200, 201. FOLDER is what bench_data filled.

@@ -11,6 +11,7 @@
 #include "hub/identity/identity.h"
 #include "hub/identity/sessions.h"
 #include "hub/reactions/reactions.h"
+#include "platform/crypto/password_hasher.h"
 
 #include <array>
 #include <cstdio>
@@ -116,7 +117,7 @@ class Filling {
     account.name = ruled<people::Name>("Colleague " + std::to_string(number));
     account.email =
         ruled<text::EmailAddress>("colleague" + std::to_string(number) + "@bench.example");
-    account.password_hash = "nobody signs in with a password here";
+    account.password_hash = password_hash_;
     Visitor visitor;
     visitor.person = identity::add_account(tx, account);
     visitor.persona = identity::open_persona(visitor.person);
@@ -152,6 +153,7 @@ class Filling {
   Database& database_;
   std::filesystem::path folder_;
   Writer writer_;
+  const std::string password_hash_ = crypto::PasswordHasher().hash("the same for everybody here");
   std::vector<Visitor> people_;
   std::vector<std::string> tokens_;
   std::vector<CommunityId> communities_;

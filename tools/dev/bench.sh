@@ -1,5 +1,6 @@
 # ./dev bench [SECONDS]: what a question with twenty answers costs, beside nginx handing out the same bytes,
-# and how many answers a second are made durable, beside what the disk can sync. Into docs/performance.md.
+# how many answers a second are made durable, beside what the disk can sync, and whether the time of a refused
+# sign-in tells who has an account. Into docs/performance.md.
 
 bench_folder=build/bench
 
@@ -106,6 +107,11 @@ CONF
   done
 }
 
+# "known=13000 unknown=13100" as a cell.
+sign_in_figures() {
+  awk -F'[= ]' '{printf "%.1f ms, %.1f ms: %.1f %% apart", $2 / 1000, $4 / 1000, 100 * ($4 > $2 ? $4 / $2 - 1 : $2 / $4 - 1)}' <<<"$1"
+}
+
 # Puts standard input between the markers of docs/performance.md.
 write_performance() {
   local page=docs/performance.md
@@ -117,11 +123,11 @@ write_performance() {
 }
 
 dev_bench() {
-  local seconds="${1:-10}" port server nginx_pid reads answers nginx_cpu read_cpu fsyncs="not measured" size
+  local seconds="${1:-10}" port server nginx_pid reads answers nginx_cpu read_cpu fsyncs="not measured" size signing
   heading "Measuring, $seconds s each"
   need_packages build bench
   need_client
-  need_server release kring bench_data bench_load
+  need_server release kring bench_data bench_load bench_sign_ins
   need_bench_data
   port="$(free_port)"
   taskset -c "$(server_cores)" build/release/bin/kring serve --data "$bench_folder/data" --port "$port" \
@@ -138,6 +144,8 @@ dev_bench() {
   say "  Writing answers …"
   load answers "$port" "$server" "$seconds" 128
   answers="$(per_second)/s, p50 $(of_result p50) µs, p99 $(of_result p99) µs, $(of_result refused) refused"
+  say "  Signing in wrongly …"
+  signing="$(build/release/bin/bench_sign_ins "$port")" || fail "signing in could not be tried"
   if [ -x "${KRING_FSYNC_RATE:=../shared/tools/fsync-rate}" ]; then
     fsyncs="$("$KRING_FSYNC_RATE" "$bench_folder" --overwrite --rate)/s"
   fi
@@ -158,6 +166,7 @@ dev_bench() {
     echo "| reading: 16 connections, 500 viewers, 10,000 questions in Zipf order, 1 % comments written | $reads |"
     echo "| remembered between requests | nothing, so there is no hit rate |"
     echo "| durable answers: 128 connections | $answers |"
+    echo "| signing in with a wrong password, 200 tries in turn: median with an account, without one | $(sign_in_figures "$signing") |"
     echo "| fsyncs a second on that disk (4 kB, rewriting a file) | $fsyncs |"
     echo
   } >"$bench_folder/figures.md"
