@@ -1,9 +1,7 @@
 #include "base/refusal.h"
-#include "platform/db/postgres.h"
-#include "platform/db/sqlite.h"
 #include "tests/support/databases.h"
+#include "tests/support/killed_child.h"
 
-#include <atomic>
 #include <cstdlib>
 #include <random>
 #include <set>
@@ -11,26 +9,12 @@
 #include <thread>
 
 #include <gmock/gmock.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace kring::db {
 namespace {
 
 constexpr int writers = 4;
-
-/// Ends the process, as the power would, when so many statements have begun.
-class Killer : public Observer {
- public:
-  explicit Killer(int statements) : left_(statements) {}
-  void statement_begins(std::string_view) override {
-    if (--left_ == 0) kill(getpid(), SIGKILL);
-  }
-
- private:
-  std::atomic<int> left_;
-};
 
 // One act: a row, a count that must agree with the rows, and two lines of the journal.
 void act(Tx& tx, std::int64_t writer, std::int64_t number) {
@@ -46,25 +30,15 @@ void act(Tx& tx, std::int64_t writer, std::int64_t number) {
   if (number % 4 == 3) throw Refusal(Status::conflict, "every fourth");
 }
 
-[[noreturn]] void write_until_killed(Dialect dialect, const std::string& place, int statements,
-                                     int acknowledgements) {
-  const SystemClock clock;
-  IdSource ids(clock, 1);
-  Killer killer(statements);
-  const auto database =
-      dialect == Dialect::sqlite
-          ? open_sqlite({.file = place, .clock = clock, .ids = ids, .observer = killer})
-          : open_postgres({.connection = place + " application_name=killed",
-                           .clock = clock,
-                           .ids = ids,
-                           .observer = killer});
+/// Four who write at once, and say into the pipe what they were told is kept.
+void write_and_acknowledge(Database& database, int acknowledgements) {
   std::vector<std::thread> threads;
   for (int writer = 0; writer < writers; ++writer) {
     threads.emplace_back([&, writer] {
       const auto priority = writer == 0 ? Priority::background : Priority::people;
       for (std::int64_t number = writer * 1'000'000 + 1;; ++number) {
         try {
-          database->write([&](Tx& tx) { act(tx, writer, number); }, priority);
+          database.write([&](Tx& tx) { act(tx, writer, number); }, priority);
           if (write(acknowledgements, &number, sizeof(number)) != sizeof(number)) std::abort();
         } catch (const Refusal&) {
           continue;
@@ -73,27 +47,19 @@ void act(Tx& tx, std::int64_t writer, std::int64_t number) {
     });
   }
   for (auto& thread : threads) thread.join();
-  std::abort();
 }
 
-/// What the process had been told was kept, when it was killed.
-std::set<std::int64_t> acknowledged_before_kill(Dialect dialect, const std::string& place,
-                                                int statements) {
+/// What the process had been told was kept, when it was killed. So few that a pipe holds them all.
+std::set<std::int64_t> acknowledged_before_kill(TestDatabase& database, int statement) {
   int ends[2] = {};
   if (pipe(ends) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
-  const auto child = fork();
-  if (child == 0) {
-    close(ends[0]);
-    write_until_killed(dialect, place, statements, ends[1]);
-  }
+  testing_support::killed_at_statement(
+      database, statement, [&](Database& in_child) { write_and_acknowledge(in_child, ends[1]); });
   close(ends[1]);
   std::set<std::int64_t> acknowledged;
   std::int64_t number = 0;
   while (read(ends[0], &number, sizeof(number)) == sizeof(number)) acknowledged.insert(number);
   close(ends[0]);
-  int status = 0;
-  waitpid(child, &status, 0);
-  EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << "ended with " << status;
   return acknowledged;
 }
 
@@ -126,24 +92,10 @@ class AKilledProcess : public OnBothDatabases {
     });
   }
 
-  // The server may still be finishing a transaction of the client that is gone.
-  void await_end_of_its_transactions() {
-    const auto running = [](Tx& tx) {
-      return tx
-          .value<int>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'killed'")
-          .value();
-    };
-    while (on_postgres() && db().read(running) > 0) std::this_thread::yield();
-  }
-
   /// How many writes had been acknowledged.
-  std::size_t kill_after(int statements) {
+  std::size_t kill_at(int statement) {
     make_tables();
-    test_database().close();
-    const auto acknowledged =
-        acknowledged_before_kill(GetParam(), test_database().place(), statements);
-    test_database().reopen();
-    await_end_of_its_transactions();
+    const auto acknowledged = acknowledged_before_kill(test_database(), statement);
     db().await_numbering();
     check(acknowledged);
     db().write([](Tx& tx) { tx.run("DELETE FROM acts"); });
@@ -183,18 +135,13 @@ class AKilledProcess : public OnBothDatabases {
 };
 KRING_ON_BOTH_DATABASES(AKilledProcess);
 
-int seeds() {
-  const char* const wanted = std::getenv("KRING_KILL_SEEDS");
-  return wanted ? std::atoi(wanted) : 25;
-}
-
 TEST_P(AKilledProcess, loses_nothing_that_was_acknowledged_and_leaves_nothing_by_halves) {
   std::size_t acknowledged = 0;
-  for (int seed = 1; seed <= seeds() && !HasFailure(); ++seed) {
+  for (int seed = 1; seed <= testing_support::kill_seeds() && !HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 random(static_cast<unsigned>(seed));
     start_afresh();
-    acknowledged += kill_after(std::uniform_int_distribution(1, 500)(random));
+    acknowledged += kill_at(std::uniform_int_distribution(1, 500)(random));
   }
   EXPECT_GT(acknowledged, 0U) << "every process was killed too early to show anything";
 }

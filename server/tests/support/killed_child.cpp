@@ -3,7 +3,6 @@
 #include "platform/db/postgres.h"
 #include "platform/db/sqlite.h"
 
-#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <system_error>
@@ -70,7 +69,7 @@ void killed_at_statement(TestDatabase& database, int statement,
 
 int kill_seeds() {
   const char* const wanted = std::getenv("KRING_KILL_SEEDS");
-  return std::max(25, wanted ? std::atoi(wanted) / 10 : 0);
+  return wanted ? std::atoi(wanted) : 25;
 }
 
 }  // namespace kring::testing_support

@@ -13,8 +13,7 @@ namespace kring::testing_support {
 void killed_at_statement(TestDatabase& database, int statement,
                          const std::function<void(Database&)>& work);
 
-/// How many seeds such a test tries: a tenth of KRING_KILL_SEEDS, and never less than 25. The
-/// database's own test tries all of them.
+/// How many seeds such a test tries: KRING_KILL_SEEDS, or 25 where that is not set.
 int kill_seeds();
 
 }  // namespace kring::testing_support
