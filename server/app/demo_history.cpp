@@ -92,7 +92,9 @@ class Cast {
       account.language = named<i18n::Language>(voice.language);
       account.administrator = voice.administrator;
       account.demo = true;
-      voices_[voice.key] = join(history, account);
+      const auto joined =
+          voice.joined_days_ago ? history.moment(*voice.joined_days_ago, "09:00") : history.start();
+      voices_[voice.key] = {join(history, account, joined), joined};
     }
   }
 
@@ -113,23 +115,27 @@ class Cast {
       account.password_hash = password_hash;
       account.language = i18n::Language::nl;
       account.demo = true;
-      quiet_.push_back(join(history, account));
+      quiet_.push_back(join(history, account, history.start()));
     }
   }
 
   using Person = std::shared_ptr<PersonId>;
-  Person voice(const std::string& key) const { return voices_.at(key); }
+  Person voice(const std::string& key) const { return voices_.at(key).person; }
+  Time joined(const std::string& key) const { return voices_.at(key).joined; }
   const std::vector<Person>& quiet() const { return quiet_; }
 
  private:
-  static Person join(History& history, const identity::NewAccount& account) {
+  static Person join(History& history, const identity::NewAccount& account, Time joined) {
     auto person = std::make_shared<PersonId>();
-    history.at(history.start(),
-               [person, account](Tx& tx) { *person = identity::add_account(tx, account); });
+    history.at(joined, [person, account](Tx& tx) { *person = identity::add_account(tx, account); });
     return person;
   }
 
-  std::map<std::string, Person> voices_;
+  struct Voice {
+    Person person;
+    Time joined;
+  };
+  std::map<std::string, Voice> voices_;
   std::vector<Person> quiet_;
 };
 
@@ -169,15 +175,15 @@ class CommunityYear {
   }
 
   void gather_members() {
-    for (const auto& key : community_.members) bring_in(cast_.voice(key));
+    for (const auto& key : community_.members) bring_in(cast_.voice(key), cast_.joined(key));
     auto quiet = cast_.quiet();
     std::ranges::shuffle(quiet, history_.random());
     quiet.resize(std::min(quiet.size(), static_cast<std::size_t>(community_.quiet_members)));
-    for (const auto& person : quiet) bring_in(person);
+    for (const auto& person : quiet) bring_in(person, history_.start());
     readers_ = quiet;
     for (std::size_t i = 1; i < community_.facilitators.size(); ++i) {
       const auto person = cast_.voice(community_.facilitators[i]);
-      bring_in(person);
+      bring_in(person, history_.start());
       const auto founder = cast_.voice(community_.facilitators[0]);
       history_.at(history_.start(), [id = id_, founder, person](Tx& tx) {
         communities::appoint(tx, as(founder), *id, *person);
@@ -185,9 +191,8 @@ class CommunityYear {
     }
   }
 
-  void bring_in(const Cast::Person& person) {
-    history_.at(history_.start(),
-                [id = id_, person](Tx& tx) { communities::bring_in(tx, *person, *id); });
+  void bring_in(const Cast::Person& person, Time when) {
+    history_.at(when, [id = id_, person](Tx& tx) { communities::bring_in(tx, *person, *id); });
   }
 
   void add_thread(const DemoThread& thread) {

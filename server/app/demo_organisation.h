@@ -29,11 +29,12 @@ struct DemoVoice {
   std::string language;
   bool administrator = false;
   bool sign_in = false;
+  std::optional<std::int64_t> joined_days_ago;  ///< at the beginning where it is not said
   std::optional<DemoSentence> about;
   std::optional<DemoSentence> first;
   BOOST_DESCRIBE_CLASS(DemoVoice, (),
-                       (key, name, email, unit, role, language, administrator, sign_in, about,
-                        first),
+                       (key, name, email, unit, role, language, administrator, sign_in,
+                        joined_days_ago, about, first),
                        (), ())
 };
 
