@@ -8,15 +8,33 @@ configure_fuzzers() {
 
 fuzzers() {
   local source
-  for source in server/tests/fuzz/*_fuzz.cpp; do basename "$source" .cpp; done
+  for source in server/tests/fuzz/*_fuzz.cpp; do basename "$source" _fuzz.cpp; done
 }
 
+log_of_fuzzer() { printf 'build/logs/fuzzing-%s.log' "$1"; }
+
+# run_fuzzer NAME SECONDS: notes NAME in build/fuzz/broken where it finds something.
 run_fuzzer() {
-  local name="${1%_fuzz}" seconds="$2"
-  mkdir -p "build/fuzz/corpus/$name" build/fuzz/found
-  LLVM_PROFILE_FILE="build/fuzz/$name.profraw" "build/fuzz/bin/$1" -max_total_time="$seconds" -timeout=10 \
-    -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="build/fuzz/found/$name-" \
-    "build/fuzz/corpus/$name" "server/tests/fuzz/corpus/$name"
+  local name="$1" seconds="$2"
+  mkdir -p "build/fuzz/corpus/$name"
+  LLVM_PROFILE_FILE="build/fuzz/$name.profraw" "build/fuzz/bin/${name}_fuzz" -max_total_time="$seconds" \
+    -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="build/fuzz/found/$name-" \
+    "build/fuzz/corpus/$name" "server/tests/fuzz/corpus/$name" >"$(log_of_fuzzer "$name")" 2>&1 ||
+    { echo "$name" >>build/fuzz/broken; tail -40 "$(log_of_fuzzer "$name")"; }
+}
+
+# As many at a time as there are processors.
+run_fuzzers() {
+  local seconds="$1" name
+  shift
+  mkdir -p build/fuzz/found
+  rm -f build/fuzz/broken
+  for name in "$@"; do
+    while (($(jobs -pr | wc -l) >= $(nproc))); do wait -n; done
+    run_fuzzer "$name" "$seconds" &
+  done
+  wait
+  [ ! -e build/fuzz/broken ]
 }
 
 # server/tests/fuzz/parsers.txt says which files a fuzzer is after.
@@ -30,25 +48,23 @@ line_coverage_of() {
     awk '$1 == "TOTAL" {printf "%d of %d lines of the parser reached (%s)\n", $8 - $9, $8, $10}'
 }
 
-inputs_of() { awk '/number_of_executed_units/ {print $2}' "$(log_of "Fuzzing $1")"; }
+inputs_of() { awk '/number_of_executed_units/ {print $2}' "$(log_of_fuzzer "$1")"; }
 
 dev_fuzz() {
-  local seconds="${1:-20}" fuzzer name status=0 all
+  local seconds="${1:-20}" name status=0 names
   heading "Fuzzers, $seconds s each"
   need_packages build fuzz
-  mapfile -t all < <(fuzzers)
+  mapfile -t names < <(fuzzers)
   if [ ! -f build/fuzz/build.ninja ]; then step "Configuring the fuzzers" configure_fuzzers; fi
-  step "Building the fuzzers" compile fuzz "${all[@]}"
-  : >build/logs/fuzzers.log
-  for fuzzer in "${all[@]}"; do
-    name="${fuzzer%_fuzz}"
-    if step "Fuzzing $name" run_fuzzer "$fuzzer" "$seconds"; then
-      echo "fuzz $name: $(inputs_of "$name") inputs, $(line_coverage_of "$name")" >>build/logs/fuzzers.log
+  step "Building the fuzzers" compile fuzz "${names[@]/%/_fuzz}"
+  step "Fuzzing ${#names[@]} parsers" run_fuzzers "$seconds" "${names[@]}" || status=1
+  for name in "${names[@]}"; do
+    if grep -qxs "$name" build/fuzz/broken; then
+      echo "fuzz $name: BROKEN, see build/fuzz/found"
     else
-      echo "fuzz $name: BROKEN, see build/fuzz/found" >>build/logs/fuzzers.log
-      status=1
+      echo "fuzz $name: $(inputs_of "$name") inputs, $(line_coverage_of "$name")"
     fi
-  done
+  done >build/logs/fuzzers.log
   closing_lines_of fuzz
   return "$status"
 }
