@@ -13,8 +13,8 @@ dev_walk() {
   [ -x "${KRING_WALK:=../shared/tools/walk}" ] || fail "there is no page walker: name one in KRING_WALK"
   need_packages build e2e
   need_client
-  need_server release kring
-  serve_demo build/release/bin/kring
+  need_server dev kring
+  serve_demo build/dev/bin/kring
   rm -rf build/walk && mkdir -p build/walk
   CHROMIUM="${CHROMIUM:-$(command -v chromium)}"
   export CHROMIUM
