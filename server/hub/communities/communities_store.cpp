@@ -48,8 +48,8 @@ void change_members(Tx& tx, CommunityId id, int by) {
 
 void change_questions(Tx& tx, CommunityId id, int questions, int unanswered) {
   tx.run(
-      "UPDATE communities SET questions = questions + $2, unanswered = unanswered + $3 WHERE id = "
-      "$1",
+      "UPDATE communities SET questions = questions + $2, unanswered = unanswered + $3"
+      " WHERE id = $1",
       id, questions, unanswered);
 }
 
@@ -96,8 +96,8 @@ std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, PersonId after, s
 
 std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities) {
   return tx.rows<Facilitator>(
-      "SELECT community, person FROM community_standings WHERE standing = 'facilitator' AND "
-      "community " +
+      "SELECT community, person FROM community_standings WHERE standing = 'facilitator'"
+      " AND community " +
           db::in_list(tx, 1) + " ORDER BY community, since, person",
       db::IdList(tx, communities));
 }

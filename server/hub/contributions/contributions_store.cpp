@@ -5,9 +5,9 @@ namespace kring::contributions::store {
 void insert_question(Tx& tx, QuestionId id, CommunityId community, PersonaId author,
                      const NewQuestion& question) {
   tx.run(
-      "INSERT INTO questions (id, community, author_persona, title, text, html, excerpt, asked_at, "
-      "revision,"
-      " version, state, answers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, 1, 'visible', 0)",
+      "INSERT INTO questions (id, community, author_persona, title, text, html, excerpt, asked_at,"
+      " revision, version, state, answers)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, 1, 'visible', 0)",
       id, community, author, question.title.text(), question.text.text(), question.text.html(),
       question.text.excerpt(), tx.now());
 }
@@ -47,25 +47,22 @@ std::int64_t change_answers(Tx& tx, QuestionId id, int by) {
 void insert_answer(Tx& tx, AnswerId id, const QuestionRow& question, PersonaId author,
                    const NewAnswer& answer) {
   tx.run(
-      "INSERT INTO answers (id, question, author_persona, text, html, answered_at, revision, "
-      "version, state,"
-      " viewers_before) VALUES ($1, $2, $3, $4, $5, $6, 1, 1, 'visible', $7)",
+      "INSERT INTO answers (id, question, author_persona, text, html, answered_at, revision,"
+      " version, state, viewers_before) VALUES ($1, $2, $3, $4, $5, $6, 1, 1, 'visible', $7)",
       id, question.id, author, answer.text.text(), answer.text.html(), tx.now(), question.viewers);
 }
 
 std::optional<AnswerRow> answer(Tx& tx, AnswerId id) {
   return tx.row<AnswerRow>(
-      "SELECT id, question, author_persona AS author, text, html, answered_at, edited_at, "
-      "revision, version,"
-      " state, viewers_before FROM answers WHERE id = $1",
+      "SELECT id, question, author_persona AS author, text, html, answered_at, edited_at, revision,"
+      " version, state, viewers_before FROM answers WHERE id = $1",
       id);
 }
 
 std::vector<AnswerRow> answers_of(Tx& tx, QuestionId question) {
   return tx.rows<AnswerRow>(
-      "SELECT id, question, author_persona AS author, text, html, answered_at, edited_at, "
-      "revision, version,"
-      " state, viewers_before FROM answers WHERE question = $1 ORDER BY id",
+      "SELECT id, question, author_persona AS author, text, html, answered_at, edited_at, revision,"
+      " version, state, viewers_before FROM answers WHERE question = $1 ORDER BY id",
       question);
 }
 
@@ -83,25 +80,22 @@ void set_answer_state(Tx& tx, AnswerId id, State state) {
 void insert_comment(Tx& tx, CommentId id, QuestionId question, ThingId about, PersonaId author,
                     const NewComment& comment) {
   tx.run(
-      "INSERT INTO comments (id, question, about, author_persona, text, html, commented_at, "
-      "revision,"
-      " version, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 1, 'visible')",
+      "INSERT INTO comments (id, question, about, author_persona, text, html, commented_at,"
+      " revision, version, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 1, 'visible')",
       id, question, about, author, comment.text.text(), comment.text.html(), tx.now());
 }
 
 std::optional<CommentRow> comment(Tx& tx, CommentId id) {
   return tx.row<CommentRow>(
-      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at, "
-      "revision,"
-      " version, state FROM comments WHERE id = $1",
+      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at,"
+      " revision, version, state FROM comments WHERE id = $1",
       id);
 }
 
 std::vector<CommentRow> comments_of(Tx& tx, QuestionId question) {
   return tx.rows<CommentRow>(
-      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at, "
-      "revision,"
-      " version, state FROM comments WHERE question = $1 ORDER BY id",
+      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at,"
+      " revision, version, state FROM comments WHERE question = $1 ORDER BY id",
       question);
 }
 

@@ -7,9 +7,8 @@ namespace {
 
 /// Questions on show that person $1 may read. A list shows only these, however it was selected.
 constexpr std::string_view readable_questions =
-    "SELECT q.id, q.title, q.excerpt, q.author_persona AS author, q.community, c.name AS "
-    "community_name,"
-    " q.asked_at, q.answers, q.accepted"
+    "SELECT q.id, q.title, q.excerpt, q.author_persona AS author, q.community, c.name AS"
+    " community_name, q.asked_at, q.answers, q.accepted"
     " FROM questions q"
     " JOIN things_on_show t ON t.id = q.id"
     " JOIN community_names c ON c.id = q.community"

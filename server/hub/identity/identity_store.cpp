@@ -45,15 +45,15 @@ bool has_accounts(Tx& tx) {
 void insert_session(Tx& tx, SessionId id, const db::Bytes& token_hash, PersonId person,
                     Time expires_at) {
   tx.run(
-      "INSERT INTO sessions (id, token_hash, person, made_at, expires_at) VALUES ($1, $2, $3, $4, "
-      "$5)",
+      "INSERT INTO sessions (id, token_hash, person, made_at, expires_at)"
+      " VALUES ($1, $2, $3, $4, $5)",
       id, token_hash, person, tx.now(), expires_at);
 }
 
 std::optional<SessionRow> living_session(Tx& tx, const db::Bytes& token_hash) {
   return tx.row<SessionRow>(
-      "SELECT s.id, s.person, a.administrator FROM sessions s JOIN accounts a ON a.person = "
-      "s.person"
+      "SELECT s.id, s.person, a.administrator FROM sessions s"
+      " JOIN accounts a ON a.person = s.person"
       " WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.suspended_at IS NULL",
       token_hash, tx.now());
 }
@@ -73,9 +73,8 @@ std::int64_t delete_expired_sessions(Tx& tx) {
 namespace {
 
 constexpr std::string_view invitation_columns =
-    "SELECT id, role, email, community, inviter_person AS inviter, made_at, expires_at, "
-    "withdrawn_at,"
-    " used_at, user_person AS user FROM invitations ";
+    "SELECT id, role, email, community, inviter_person AS inviter, made_at, expires_at,"
+    " withdrawn_at, used_at, user_person AS user FROM invitations ";
 
 std::string select_invitations(std::string_view where) {
   return std::string(invitation_columns) + std::string(where);
@@ -89,8 +88,8 @@ void insert_invitation(Tx& tx, InvitationId id, const db::Bytes& token_hash,
   const auto email =
       invitation.email ? std::optional(std::string(invitation.email->text())) : std::nullopt;
   tx.run(
-      "INSERT INTO invitations (id, token_hash, role, email, community, inviter_person, made_at, "
-      "expires_at)"
+      "INSERT INTO invitations (id, token_hash, role, email, community, inviter_person, made_at,"
+      " expires_at)"
       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
       id, token_hash, invitation.role, email, invitation.community, inviter, tx.now(), expires_at);
 }

@@ -11,8 +11,8 @@ void count_try(Tx& tx, const db::Bytes& key, Time oldest) {
       "INSERT INTO throttles (key_hash, window_start, count) VALUES ($1, $2, 1)"
       " ON CONFLICT (key_hash) DO UPDATE SET"
       " count = CASE WHEN throttles.window_start < $3 THEN 1 ELSE throttles.count + 1 END,"
-      " window_start = CASE WHEN throttles.window_start < $3 THEN $2 ELSE throttles.window_start "
-      "END",
+      " window_start = CASE WHEN throttles.window_start < $3 THEN $2"
+      " ELSE throttles.window_start END",
       key, tx.now(), oldest);
 }
 

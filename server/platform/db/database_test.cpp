@@ -57,12 +57,12 @@ TEST_P(TheDatabase, gives_back_what_it_was_given) {
   const Bytes mark{std::string("\0\xff\n", 3)};
   db().write([&](Tx& tx) {
     tx.run(
-        "INSERT INTO pebbles (id, name, weight, mark, colour, found) VALUES ($1, $2, $3, $4, $5, "
-        "$6)",
+        "INSERT INTO pebbles (id, name, weight, mark, colour, found)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
         INT64_MIN, "Zoë 石", 0.1, mark, Colour::green, tx.now());
     tx.run(
-        "INSERT INTO pebbles (id, name, weight, mark, colour, found) VALUES ($1, $2, $3, $4, $5, "
-        "$6)",
+        "INSERT INTO pebbles (id, name, weight, mark, colour, found)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
         INT64_MAX, "", 2, Bytes{}, std::optional<Colour>(), tx.now());
   });
   const auto pebbles = db().read([](Tx& tx) {

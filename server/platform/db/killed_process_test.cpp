@@ -111,8 +111,9 @@ class AKilledProcess : public OnBothDatabases {
       for (const auto number : kept)
         EXPECT_NE(number % 4, 3) << "kept although refused: " << number;
       for (const auto& count : tx.rows<ActCount>("SELECT c.writer, c.acts AS counted,"
-                                                 " (SELECT count(*) FROM acts a WHERE a.writer = "
-                                                 "c.writer) AS there FROM act_counts c")) {
+                                                 " (SELECT count(*) FROM acts a"
+                                                 " WHERE a.writer = c.writer) AS there"
+                                                 " FROM act_counts c")) {
         EXPECT_EQ(count.counted, count.there) << "half an act of writer " << count.writer;
       }
       check_lines(tx, kept);

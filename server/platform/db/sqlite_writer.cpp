@@ -81,9 +81,8 @@ void SqliteWriter::write_group() {
 std::shared_ptr<SqliteWriter::Request> SqliteWriter::next(const Group& group,
                                                           Turn::TimePoint begun) {
   if (!group.empty() && group.back()->priority == Priority::background) return nullptr;
-  const bool open =
-      group.size() < largest_group &&
-      (group.empty() || SteadyClock::now() - begun < options_.longest_group);
+  const bool open = group.size() < largest_group &&
+                    (group.empty() || SteadyClock::now() - begun < options_.longest_group);
   const std::scoped_lock lock(mutex_);
   auto& queue = open && !people_.empty() ? people_ : background_;
   if (queue.empty()) return nullptr;

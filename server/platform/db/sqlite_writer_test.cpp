@@ -119,12 +119,13 @@ class GroupCommit : public testing::Test {
   FrozenClock clock_{Time(1'800'000'000'000ms)};
   IdSource ids_{clock_, 1};
   GroupObserver observer_;
-  SqliteOptions options_{.file = folder_.path() / "kring.db",
-                         .clock = clock_,
-                         .ids = ids_,
-                         .observer = observer_,
-                         .longest_group = 1h,  // who shares a group is up to the test, not to the load
-                         .vfs = RecordingVfs::name()};
+  SqliteOptions options_{
+      .file = folder_.path() / "kring.db",
+      .clock = clock_,
+      .ids = ids_,
+      .observer = observer_,
+      .longest_group = 1h,  // who shares a group is up to the test, not to the load
+      .vfs = RecordingVfs::name()};
   std::unique_ptr<Database> database_;
 };
 

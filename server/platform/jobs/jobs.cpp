@@ -37,8 +37,8 @@ std::optional<Job> take(Tx& tx, Time until) {
 
 void finish(Tx& tx, JobId id) {
   tx.run(
-      "UPDATE jobs SET state = 'done', finished_at = $2, locked_until = NULL, last_error = NULL "
-      "WHERE id = $1",
+      "UPDATE jobs SET state = 'done', finished_at = $2, locked_until = NULL, last_error = NULL"
+      " WHERE id = $1",
       id, tx.now());
 }
 

@@ -4,8 +4,7 @@ namespace kring::journal {
 
 std::int64_t locked_cursor(Tx& tx, std::string_view follower) {
   tx.run(
-      "INSERT INTO journal_cursors (follower, seq) VALUES ($1, 0) ON CONFLICT (follower) DO "
-      "NOTHING",
+      "INSERT INTO journal_cursors (follower, seq) VALUES ($1, 0) ON CONFLICT (follower) DO NOTHING",
       follower);
   // SQLite has one writer: the transaction is the lock.
   const auto* select = tx.dialect() == db::Dialect::postgres
@@ -26,8 +25,8 @@ void move_cursor(Tx& tx, std::string_view follower, std::int64_t seq) {
 void park(Tx& tx, const ParkedLine& line) {
   tx.run(
       "INSERT INTO journal_parked (follower, seq, attempts, error) VALUES ($1, $2, $3, $4)"
-      " ON CONFLICT (follower, seq) DO UPDATE SET attempts = excluded.attempts, error = "
-      "excluded.error",
+      " ON CONFLICT (follower, seq) DO UPDATE"
+      " SET attempts = excluded.attempts, error = excluded.error",
       line.follower, line.seq, line.attempts, line.error);
 }
 

@@ -4,16 +4,16 @@ namespace kring::journal {
 
 std::vector<Line> lines_after(Tx& tx, std::int64_t seq, std::size_t limit) {
   return tx.rows<Line>(
-      "SELECT seq, happened_at, kind, actor, community, subject_kind, subject, owner, data, "
-      "origin, cause"
+      "SELECT seq, happened_at, kind, actor, community, subject_kind, subject, owner, data, origin,"
+      " cause"
       " FROM journal WHERE seq > $1 ORDER BY seq LIMIT $2",
       seq, limit);
 }
 
 std::optional<Line> line(Tx& tx, std::int64_t seq) {
   return tx.row<Line>(
-      "SELECT seq, happened_at, kind, actor, community, subject_kind, subject, owner, data, "
-      "origin, cause"
+      "SELECT seq, happened_at, kind, actor, community, subject_kind, subject, owner, data, origin,"
+      " cause"
       " FROM journal WHERE seq = $1",
       seq);
 }
