@@ -87,6 +87,13 @@ function(kring_killed_server)
     server/tests/stories/kring_process.cpp server/tests/stories/busy_hub.cpp)
   target_compile_definitions(stories_test PRIVATE KRING_PROGRAM="$<TARGET_FILE:kring>")
   add_dependencies(stories_test kring)
+  # These take longest by far, so each database has a process of its own.
+  set_tests_properties(stories_test PROPERTIES ENVIRONMENT "GTEST_FILTER=-*TheServer*")
+  foreach(database sqlite postgres)
+    add_test(NAME killed_server_on_${database} COMMAND stories_test)
+    set_tests_properties(killed_server_on_${database} PROPERTIES
+      COST 200 ENVIRONMENT "GTEST_FILTER=On/TheServer.*/${database}")
+  endforeach()
 endfunction()
 
 # The access matrix takes away the gate of one route after another: the files that decide who may
@@ -115,7 +122,7 @@ macro(kring_test test)
   target_link_libraries(${name} PRIVATE GTest::gmock_main kring_warnings)
   add_test(NAME ${name} COMMAND ${name})
   # What takes minutes is begun first.
-  if(name MATCHES "^(stories|platform_db|platform_journal|platform_jobs)_test$")
+  if(name MATCHES "^(platform_db|platform_journal|platform_jobs)_test$")
     set_tests_properties(${name} PROPERTIES COST 100)
   endif()
 endmacro()

@@ -174,7 +174,8 @@ void BusyHub::write_until_gone(const std::function<void(int)>& acknowledged) {
 }
 
 void BusyHub::check_over_http() {
-  for (const auto& attempt : done_) {
+  for (; checked_ < done_.size(); ++checked_) {
+    const auto& attempt = done_[checked_];
     const auto kind = attempt.path.substr(attempt.path.rfind('/') + 1);
     const auto seen = persons_[0].get("/" + kind + "/" + attempt.id);
     ASSERT_EQ(seen.status, 200) << attempt.text << " was acknowledged and is gone";

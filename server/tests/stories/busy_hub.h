@@ -36,8 +36,8 @@ class BusyHub {
 
   std::size_t acknowledged() const { return done_.size(); }
 
-  /// Every acknowledged write can be read, and sent again it makes nothing new. What was cut off is
-  /// sent again, and counts as acknowledged from here on.
+  /// Every write acknowledged since the last check can be read, and sent again it makes nothing
+  /// new. What was cut off is sent again, and counts as acknowledged from here on.
   void check_over_http();
 
   /// The server is stopped: the database holds every acknowledged write exactly once, nothing by
@@ -71,6 +71,7 @@ class BusyHub {
 
   std::mutex mutex_;
   std::vector<Attempt> done_;
+  std::size_t checked_ = 0;  ///< of those, how many were read since
   std::vector<Attempt> cut_off_;
   std::vector<std::string> questions_;
   std::vector<std::string> answers_;
