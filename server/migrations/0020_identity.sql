@@ -33,3 +33,4 @@ CREATE TABLE invitations (
   user_person $INT REFERENCES people (id)
 );
 CREATE INDEX invitations_by_age ON invitations (made_at, id);
+CREATE INDEX invitations_by_inviter ON invitations (inviter_person);

@@ -23,7 +23,7 @@ class Arrival : public HubOnBothDatabases {
   void SetUp() override {
     HubOnBothDatabases::SetUp();
     if (IsSkipped()) return;
-    world().administrator("Ilse");
+    ilse = world().administrator("Ilse");
     lotte = world().person("Lotte");
     noor = world().person("Noor");
     circle = world().community(lotte, Openness::private_, "Circle");
@@ -61,6 +61,7 @@ class Arrival : public HubOnBothDatabases {
     return hub().browser().post("/invitations/preview", {{"token", token}});
   }
 
+  Visitor ilse;
   Visitor lotte;
   Visitor noor;
   CommunityId circle;
@@ -127,6 +128,28 @@ TEST_P(Arrival, an_old_a_withdrawn_and_an_invented_link_let_nobody_in) {
   EXPECT_EQ(arrive(browser, withdrawn).status, 410);
   EXPECT_EQ(preview(withdrawn).code(), "invitation.expired");
   EXPECT_EQ(db().read(people::headcount), 3);
+}
+
+TEST_P(Arrival, a_link_stops_working_when_who_made_it_looks_after_the_community_no_more) {
+  world().member(circle, noor);
+  const auto lottes = link_into_circle();
+  const auto path = "/communities/" + circle.text() + "/invitations";
+  auto facilitator = browser_of("lotte");
+  const auto noors_standing =
+      "/communities/" + circle.text() + "/facilitators/" + noor.person.text();
+  ASSERT_EQ(facilitator.put(noors_standing).status, 204);
+  const auto noors = link(browser_of("noor"), path);
+  world().forget_journal();
+  ASSERT_EQ(facilitator.remove(noors_standing).status, 204);
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("invitation.revoked", "facilitator.dismissed"));
+  EXPECT_EQ(preview(noors).code(), "invitation.expired");
+  EXPECT_EQ(preview(lottes).status, 200) << "others' links are theirs";
+}
+
+TEST_P(Arrival, a_link_of_somebody_who_was_shut_out_stops_working) {
+  const auto token = link_of_ilse();
+  db().write([&](Tx& tx) { identity::suspend(tx, ilse.person); });
+  EXPECT_EQ(preview(token).code(), "invitation.expired");
 }
 
 TEST_P(Arrival, a_renewed_link_lets_in_and_the_old_one_does_not) {

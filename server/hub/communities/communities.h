@@ -104,9 +104,11 @@ void approve(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person
 /// Declines a request or removes a member; 409 `community.last_facilitator` as in `leave`.
 void remove(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
 
-/// Makes a member a facilitator, and a facilitator a member again (409
-/// `community.last_facilitator`). Refuses with 409 `membership.required` for who is no member.
+/// Makes a member a facilitator. Refuses with 409 `membership.required` for who is no member.
 void appoint(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
+
+/// Makes a facilitator a member again; links that they made into the community stop working. Refuses
+/// with 409 `community.last_facilitator`.
 void dismiss(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
 
 struct Member {

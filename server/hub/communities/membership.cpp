@@ -46,6 +46,7 @@ void let_go(Tx& tx, PersonaId actor, CommunityId id, PersonId person) {
   if (access::standing_of(tx, id, person) == Standing::none) return;
   require_successor(tx, id, person);
   access::set_standing(tx, id, person, Standing::none);
+  identity::withdraw_links_of(tx, actor, person, id);
   store::change_members(tx, id, -1);
   record_about<CommunityLeft>(tx, actor, id, person);
 }
@@ -131,6 +132,7 @@ void dismiss(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person
   if (access::standing_of(tx, id, person) != Standing::facilitator) return;
   require_successor(tx, id, person);
   access::set_standing(tx, id, person, Standing::member);
+  identity::withdraw_links_of(tx, facilitator.persona, person, id);
   record_about<FacilitatorDismissed>(tx, facilitator.persona, id, person);
 }
 

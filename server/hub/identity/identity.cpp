@@ -61,6 +61,7 @@ void suspend(Tx& tx, PersonId person) {
   for (const auto session : store::sessions_of(tx, person)) {
     store::delete_session(tx, session);
   }
+  withdraw_links_of(tx, PersonaId(), person);
   record_about<PersonSuspended>(tx, person);
 }
 

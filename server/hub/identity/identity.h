@@ -67,7 +67,8 @@ struct Account {
 std::optional<Account> account_by_email(Tx& tx, const text::EmailAddress& email);
 Account require_account(Tx& tx, PersonId person);
 
-/// Shuts a person out at once: their sessions end with the same commit. Readmitting undoes it.
+/// Shuts a person out at once: their sessions end with the same commit, and the links they made
+/// stop working. Readmitting lets them sign in again.
 void suspend(Tx& tx, PersonId person);
 void readmit(Tx& tx, PersonId person);
 

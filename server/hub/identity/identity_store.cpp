@@ -114,6 +114,13 @@ std::vector<InvitationId> open_invitations_of_the_server(Tx& tx) {
       " WHERE inviter_person IS NULL AND used_at IS NULL AND withdrawn_at IS NULL ORDER BY id");
 }
 
+std::vector<Invitation> unused_invitations_of(Tx& tx, PersonId inviter) {
+  return tx.rows<Invitation>(
+      select_invitations("WHERE inviter_person = $1 AND used_at IS NULL AND withdrawn_at IS NULL"
+                         " ORDER BY id"),
+      inviter);
+}
+
 bool set_withdrawn(Tx& tx, InvitationId id) {
   return tx.run(
              "UPDATE invitations SET withdrawn_at = $2"

@@ -39,6 +39,7 @@ std::optional<Invitation> invitation_by_token(Tx& tx, const db::Bytes& token_has
 std::optional<Invitation> invitation(Tx& tx, InvitationId id);
 /// Those that no person made and that still work.
 std::vector<InvitationId> open_invitations_of_the_server(Tx& tx);
+std::vector<Invitation> unused_invitations_of(Tx& tx, PersonId inviter);
 bool set_withdrawn(Tx& tx, InvitationId id);
 bool set_used(Tx& tx, InvitationId id, PersonId user);
 

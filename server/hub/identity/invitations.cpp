@@ -65,6 +65,14 @@ void withdraw(Tx& tx, const Visitor& visitor, InvitationId id) {
     record_about<InvitationRevoked>(tx, id, visitor.persona, invitation.community);
 }
 
+void withdraw_links_of(Tx& tx, PersonaId actor, PersonId inviter, std::optional<CommunityId> into) {
+  for (const auto& link : store::unused_invitations_of(tx, inviter)) {
+    if (into && link.community != into) continue;
+    store::set_withdrawn(tx, link.id);
+    record_about<InvitationRevoked>(tx, link.id, actor, link.community);
+  }
+}
+
 Invitation require_open_invitation(Tx& tx, std::string_view token) {
   auto invitation = store::invitation_by_token(tx, db::Bytes{crypto::hash(token)});
   if (!invitation) throw Refusal(Status::missing, "invitation.unknown");

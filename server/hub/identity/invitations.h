@@ -63,6 +63,11 @@ MadeInvitation renew(Tx& tx, const Visitor& inviter, InvitationId id);
 /// Takes a link back. Doing it twice, or after it was used, changes nothing.
 void withdraw(Tx& tx, const Visitor& visitor, InvitationId id);
 
+/// Takes back the links of `inviter` that nobody has used: those into one community, or all of
+/// them. Whoever may no longer let people in does not do so by a link either.
+void withdraw_links_of(Tx& tx, PersonaId actor, PersonId inviter,
+                       std::optional<CommunityId> into = std::nullopt);
+
 /// The invitation of a link that still works. Refuses with 404 `invitation.unknown`, 410
 /// `invitation.used` or `invitation.expired` (which a withdrawn one is too).
 Invitation require_open_invitation(Tx& tx, std::string_view token);
