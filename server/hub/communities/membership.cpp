@@ -2,6 +2,7 @@
 #include "hub/communities/communities.h"
 #include "hub/communities/communities_events.h"
 #include "hub/communities/communities_store.h"
+#include "hub/identity/invitations.h"
 #include "platform/api/cursor.h"
 #include "platform/journal/line.h"
 
