@@ -78,6 +78,19 @@ TEST(RequestReader, reads_requests_one_after_the_other_however_they_are_cut) {
   }
 }
 
+TEST(RequestReader, reads_a_last_chunk_however_it_is_cut) {
+  for (const char* last : {"0\r\n\r\n", "0\r\nX: 1\r\n\r\n", "00;x\r\n\r\n"}) {
+    const auto octets = post("Transfer-Encoding: chunked\r\n", last) + get("GET /after HTTP/1.1");
+    for (std::size_t piece = 1; piece <= octets.size(); ++piece) {
+      const auto reading = read_all(octets, piece);
+      EXPECT_EQ(reading.requests, (std::vector<std::string>{"2 /p? ", "0 /after? "}))
+          << last << " in pieces of " << piece;
+    }
+  }
+  EXPECT_EQ(read_all(post("Transfer-Encoding: chunked\r\n", "0\r\na"), 1).refused, 0)
+      << "more may come";
+}
+
 TEST(RequestReader, keeps_the_fields_in_their_order) {
   RequestReader reader({});
   const auto octets = get("GET / HTTP/1.1", "hOsT: A.Example:80\r\nX-One:  1 \r\nx-one: 2\r\n");
