@@ -5,7 +5,6 @@ CREATE TABLE jobs (
   kind TEXT NOT NULL,
   payload TEXT NOT NULL,
   run_at $INT NOT NULL,
-  priority $INT NOT NULL,
   attempts $INT NOT NULL,
   locked_until $INT,
   state TEXT NOT NULL,

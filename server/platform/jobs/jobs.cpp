@@ -10,22 +10,22 @@ constexpr std::string_view take_on_postgres =
     "UPDATE jobs SET locked_until = $2, attempts = attempts + 1 WHERE id ="
     " (SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1"
     " AND (locked_until IS NULL OR locked_until <= $1)"
-    " ORDER BY priority, run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)"
+    " ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)"
     " RETURNING id, kind, payload, attempts";
 
 constexpr std::string_view take_on_sqlite =
     "UPDATE jobs SET locked_until = $2, attempts = attempts + 1 WHERE id ="
     " (SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= $1"
     " AND (locked_until IS NULL OR locked_until <= $1)"
-    " ORDER BY priority, run_at, id LIMIT 1)"
+    " ORDER BY run_at, id LIMIT 1)"
     " RETURNING id, kind, payload, attempts";
 
 }  // namespace
 
 bool enqueue(Tx& tx, const NewJob& job) {
   return tx.run(
-             "INSERT INTO jobs (id, kind, payload, run_at, priority, attempts, state, dedupe_key)"
-             " VALUES ($1, $2, $3, $4, 0, 0, 'waiting', $5) ON CONFLICT (dedupe_key) DO NOTHING",
+             "INSERT INTO jobs (id, kind, payload, run_at, attempts, state, dedupe_key)"
+             " VALUES ($1, $2, $3, $4, 0, 'waiting', $5) ON CONFLICT (dedupe_key) DO NOTHING",
              tx.mint<JobTag>(), job.kind, job.payload, job.run_at.value_or(tx.now()),
              job.once) == 1;
 }
@@ -35,22 +35,24 @@ std::optional<Job> take(Tx& tx, Time until) {
   return tx.row<Job>(sql, tx.now(), until);
 }
 
-void finish(Tx& tx, JobId id) {
+void finish(Tx& tx, const Job& job) {
   tx.run(
-      "UPDATE jobs SET state = 'done', finished_at = $2, locked_until = NULL, last_error = NULL"
-      " WHERE id = $1",
-      id, tx.now());
+      "UPDATE jobs SET state = 'done', finished_at = $3, locked_until = NULL, last_error = NULL"
+      " WHERE id = $1 AND attempts = $2",
+      job.id, job.attempts, tx.now());
 }
 
-void put_back(Tx& tx, JobId id, std::string_view error, std::optional<Time> again) {
+void put_back(Tx& tx, const Job& job, std::string_view error, std::optional<Time> again) {
   if (again) {
-    tx.run("UPDATE jobs SET run_at = $2, locked_until = NULL, last_error = $3 WHERE id = $1", id,
-           *again, error);
+    tx.run(
+        "UPDATE jobs SET run_at = $3, locked_until = NULL, last_error = $4"
+        " WHERE id = $1 AND attempts = $2",
+        job.id, job.attempts, *again, error);
   } else {
     tx.run(
-        "UPDATE jobs SET state = 'failed', finished_at = $2, locked_until = NULL, last_error = $3"
-        " WHERE id = $1",
-        id, tx.now(), error);
+        "UPDATE jobs SET state = 'failed', finished_at = $3, locked_until = NULL, last_error = $4"
+        " WHERE id = $1 AND attempts = $2",
+        job.id, job.attempts, tx.now(), error);
   }
 }
 

@@ -30,7 +30,7 @@ struct Job {
   JobId id;
   std::string kind;
   std::string payload;
-  std::int64_t attempts = 0;
+  std::int64_t attempts = 0;  ///< this one counted; no two who take it have the same number
   BOOST_DESCRIBE_CLASS(Job, (), (id, kind, payload, attempts), (), ())
 };
 
@@ -38,9 +38,11 @@ struct Job {
 /// worker that dies leaves it to be taken again then.
 std::optional<Job> take(Tx& tx, Time until);
 
-void finish(Tx& tx, JobId id);
+/// It is done. Like `put_back`, this says nothing of a job whose lease ended and which somebody
+/// else has taken since.
+void finish(Tx& tx, const Job& job);
 /// Puts it back for a later try, or, where `again` is absent, sets it aside as failed.
-void put_back(Tx& tx, JobId id, std::string_view error, std::optional<Time> again);
+void put_back(Tx& tx, const Job& job, std::string_view error, std::optional<Time> again);
 
 /// Removes jobs that were done 30 days ago: before that they keep others from being done twice.
 std::int64_t forget_done(Tx& tx);

@@ -86,16 +86,30 @@ TEST_P(Jobs, a_taken_job_is_nobody_elses_until_its_lease_ends) {
 TEST_P(Jobs, a_finished_job_is_done) {
   add({.kind = "mail"});
   const auto job = take_one().value();
-  db().write([&](Tx& tx) { finish(tx, job.id); });
+  db().write([&](Tx& tx) { finish(tx, job); });
   clock().advance(hours(24));
   EXPECT_EQ(next(), "");
   EXPECT_EQ(db().read(oldest_due), std::nullopt);
 }
 
+TEST_P(Jobs, who_comes_back_after_the_lease_has_no_more_say) {
+  add({.kind = "mail"});
+  const auto slow = take_one().value();
+  clock().advance(lease);
+  const auto taken_over = take_one().value();
+  db().write([&](Tx& tx) { finish(tx, slow); });
+  db().write([&](Tx& tx) { put_back(tx, slow, "too slow", tx.now()); });
+  EXPECT_EQ(next(), "") << "the other one still has it";
+  db().write([&](Tx& tx) { finish(tx, taken_over); });
+  clock().advance(hours(24));
+  EXPECT_EQ(next(), "");
+  EXPECT_EQ(db().read(failed_jobs), 0);
+}
+
 TEST_P(Jobs, a_job_that_was_put_back_is_taken_again_when_it_was_said) {
   add({.kind = "mail"});
   const auto job = take_one().value();
-  db().write([&](Tx& tx) { put_back(tx, job.id, "nobody home", tx.now() + minutes(3)); });
+  db().write([&](Tx& tx) { put_back(tx, job, "nobody home", tx.now() + minutes(3)); });
   clock().advance(minutes(3) - seconds(1));
   EXPECT_EQ(next(), "");
   clock().advance(seconds(1));
@@ -105,7 +119,7 @@ TEST_P(Jobs, a_job_that_was_put_back_is_taken_again_when_it_was_said) {
 TEST_P(Jobs, a_job_that_is_given_up_is_counted_and_never_taken) {
   add({.kind = "mail"});
   const auto job = take_one().value();
-  db().write([&](Tx& tx) { put_back(tx, job.id, "no such address", std::nullopt); });
+  db().write([&](Tx& tx) { put_back(tx, job, "no such address", std::nullopt); });
   clock().advance(hours(24));
   EXPECT_EQ(next(), "");
   EXPECT_EQ(db().read(failed_jobs), 1);
@@ -118,14 +132,14 @@ TEST_P(Jobs, a_key_lets_one_job_through_even_after_it_was_done) {
   EXPECT_TRUE(add({.kind = "digest"}));
   EXPECT_TRUE(add({.kind = "digest"}));
   const auto job = take_one().value();
-  db().write([&](Tx& tx) { finish(tx, job.id); });
+  db().write([&](Tx& tx) { finish(tx, job); });
   EXPECT_FALSE(add({.kind = "digest", .once = "digest@monday"}));
 }
 
 TEST_P(Jobs, what_was_done_thirty_days_ago_is_forgotten_and_may_be_done_again) {
   add({.kind = "digest", .once = "digest@monday"});
   const auto job = take_one().value();
-  db().write([&](Tx& tx) { finish(tx, job.id); });
+  db().write([&](Tx& tx) { finish(tx, job); });
   add({.kind = "waiting"});
   clock().advance(hours(24 * 30));
   EXPECT_EQ(db().write(forget_done), 0);

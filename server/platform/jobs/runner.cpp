@@ -71,7 +71,7 @@ bool Runner::run_one() {
     const auto worker = workers_.find(job->kind);
     if (worker == workers_.end()) throw std::runtime_error("nobody does jobs of this kind");
     worker->second(*job);
-    database_.write([&](Tx& tx) { finish(tx, job->id); }, db::Priority::background);
+    database_.write([&](Tx& tx) { finish(tx, *job); }, db::Priority::background);
   } catch (const std::exception& failure) {
     log::warning("job.failed", {{"kind", job->kind},
                                 {"job", job->id.text()},
@@ -82,7 +82,7 @@ bool Runner::run_one() {
         [&](Tx& tx) {
           const auto again =
               give_up ? std::nullopt : std::optional<Time>(tx.now() + pause_before(job->attempts));
-          put_back(tx, job->id, failure.what(), again);
+          put_back(tx, *job, failure.what(), again);
         },
         db::Priority::background);
   }
