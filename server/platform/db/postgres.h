@@ -25,6 +25,8 @@ struct PostgresOptions {
   std::size_t waiting_writes = 2048;
   std::size_t waiting_background_writes = 64;
   std::chrono::milliseconds transaction_limit{10'000};
+  /// After this long a background closure hears that its turn is over.
+  std::chrono::milliseconds background_turn{50};
   /// How long the server is asked what became of a COMMIT whose answer was lost.
   std::chrono::milliseconds settling_limit{15'000};
 };

@@ -41,13 +41,13 @@ PostgresWrites::Done PostgresWrites::write(const Work& work, Priority priority) 
     try {
       auto connection = (priority == Priority::people ? people_ : background_).borrow();
       try {
-        return run_once(*connection, work, priority);
+        auto done = run_once(*connection, work, priority);
+        if (!connection->alive()) connection.discard();  // lost after the commit
+        return done;
       } catch (...) {
         if (!connection->recover()) connection.discard();
         throw;
       }
-    } catch (const MustRetry& met) {
-      why = met.what();
     } catch (const ConstraintViolated&) {
       // Two that each looked and found nothing may both insert: seen again, the row is there, and
       // the closure can say so in its own words.
@@ -55,6 +55,8 @@ PostgresWrites::Done PostgresWrites::write(const Work& work, Priority priority) 
       why = "23505";
     } catch (const ConnectionLost&) {
       why = "08006";
+    } catch (const TransactionBroken& met) {
+      why = met.what();
     }
     options_.observer.write_retried(why);
     if (attempt == most_attempts) {
@@ -86,7 +88,7 @@ PostgresWrites::Done PostgresWrites::run_closure(PostgresConnection& connection,
   Done done;
   for (int run = options_.rehearse_writes ? 1 : 2; run <= 2; ++run) {
     const bool background = priority == Priority::background;
-    const Turn turn(background ? SteadyClock::now() + background_turn_on_postgres
+    const Turn turn(background ? SteadyClock::now() + options_.background_turn
                                : Turn::TimePoint::max());
     Tx tx(connection, options_.clock.now(), [this] { return options_.ids.mint(); });
     if (run == 1) connection.run("SAVEPOINT rehearsal");

@@ -34,6 +34,8 @@ void SqliteCheckpoints::note_commit() {
   const int pages = pages_.load();
   options_.observer.wal_size(static_cast<std::size_t>(pages) * page_size);
   if (pages < options_.checkpoint_pages) return;
+  // Noted here as well, in case the other thread does not come to it on a busy machine.
+  if (pages > 2 * options_.checkpoint_pages) lags_ = true;
   {
     const std::scoped_lock lock(mutex_);
     due_ = true;

@@ -78,8 +78,24 @@ int bind(sqlite3_stmt* statement, int place, const Param& param) {
   return std::visit(Binder{statement, place}, param.value());
 }
 
-// Puts a statement back where it was borrowed, without its parameters, whatever happens.
-class Running {
+sqlite3* open_file(const SqliteOptions& options) {
+  sqlite3* opened = nullptr;
+  const int code =
+      sqlite3_open_v2(options.file.c_str(), &opened,
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                      options.vfs.empty() ? nullptr : options.vfs.c_str());
+  if (code != SQLITE_OK) {
+    const std::string why = opened ? sqlite3_errmsg(opened) : sqlite3_errstr(code);
+    sqlite3_close_v2(opened);
+    throw CannotOpen("Cannot open the database " + options.file.string() + ": " + why + ".");
+  }
+  return opened;
+}
+
+}  // namespace
+
+/// Puts a statement back where it was borrowed, without its parameters, whatever happens.
+class SqliteConnection::Running {
  public:
   Running(SqliteStatements& statements, std::string_view sql)
       : statements_(statements), sql_(sql), statement_(statements.take(sql)) {}
@@ -97,22 +113,6 @@ class Running {
   std::string_view sql_;
   std::unique_ptr<SqliteStatement> statement_;
 };
-
-sqlite3* open_file(const SqliteOptions& options) {
-  sqlite3* opened = nullptr;
-  const int code =
-      sqlite3_open_v2(options.file.c_str(), &opened,
-                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                      options.vfs.empty() ? nullptr : options.vfs.c_str());
-  if (code != SQLITE_OK) {
-    const std::string why = opened ? sqlite3_errmsg(opened) : sqlite3_errstr(code);
-    sqlite3_close_v2(opened);
-    throw CannotOpen("Cannot open the database " + options.file.string() + ": " + why + ".");
-  }
-  return opened;
-}
-
-}  // namespace
 
 void stop_if_sync_failed(int code) {
   if (code != SQLITE_IOERR_FSYNC && code != SQLITE_IOERR_DIR_FSYNC) return;
@@ -170,7 +170,7 @@ std::int64_t SqliteConnection::execute(std::string_view sql, std::span<const Par
   if (end_ != TimePoint::max() && std::chrono::steady_clock::now() >= end_)
     fail(SQLITE_INTERRUPT, sql);
   const StatementWatch watch(observer_, sql);
-  const Running running(statements_, sql);
+  const Running running = begin(sql);
   const auto& places = (*running).places();
   const auto statement = (*running).handle();
   if (places.size() != params.size()) {
@@ -186,6 +186,14 @@ std::int64_t SqliteConnection::execute(std::string_view sql, std::span<const Par
   for (; code == SQLITE_ROW; code = sqlite3_step(statement)) on_row(row);
   if (code != SQLITE_DONE) fail(code, sql);
   return sqlite3_stmt_readonly(statement) ? 0 : sqlite3_changes64(handle());
+}
+
+SqliteConnection::Running SqliteConnection::begin(std::string_view sql) {
+  try {
+    return Running(statements_, sql);
+  } catch (const NotPrepared& why) {
+    fail(why.code, sql);
+  }
 }
 
 void SqliteConnection::fail(int code, std::string_view sql) const {

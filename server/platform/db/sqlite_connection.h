@@ -42,7 +42,10 @@ class SqliteConnection : public Connection {
     void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
   };
 
+  class Running;
+
   void set_up(const SqliteOptions& options, Role role);
+  Running begin(std::string_view sql);
   [[noreturn]] void fail(int code, std::string_view sql) const;
   static int interrupt_when_late(void* connection);
 

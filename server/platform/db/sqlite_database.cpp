@@ -48,7 +48,8 @@ class SqliteDatabase : public Database {
  protected:
   void run_read(const Work& work) override {
     Turn::refuse_nesting();
-    const auto effects = read_on(*readers_.borrow(), work);
+    auto reader = readers_.borrow();
+    const auto effects = read_on(reader, work);
     for (const auto& effect : effects) effect();
   }
 
@@ -58,26 +59,34 @@ class SqliteDatabase : public Database {
   }
 
  private:
-  std::vector<Tx::AfterCommit> read_on(SqliteConnection& reader, const Work& work) {
+  using Loan = Pool<SqliteConnection>::Loan;
+
+  std::vector<Tx::AfterCommit> read_on(Loan& reader, const Work& work) {
     const Turn turn;
-    const EndReading end(reader);
-    reader.must_end_by(SteadyClock::now() + options_.read_limit);
-    reader.run("BEGIN");
-    Tx tx(reader, options_.clock.now(), [this] { return options_.ids.mint(); });
+    const EndReading end{reader, options_.observer};
+    reader->must_end_by(SteadyClock::now() + options_.read_limit);
+    reader->run("BEGIN");
+    Tx tx(*reader, options_.clock.now(), [this] { return options_.ids.mint(); });
     work(tx);
     return tx.take_after_commit();
   }
 
   // Lets go of the snapshot, whatever happened: an old one keeps the log from starting afresh.
   struct EndReading {
-    explicit EndReading(SqliteConnection& ended) : reader(ended) {}
+    EndReading(Loan& ended, Observer& heard_by) : reader(ended), observer(heard_by) {}
     EndReading(const EndReading&) = delete;
     EndReading& operator=(const EndReading&) = delete;
     ~EndReading() {
-      reader.must_end_by(SqliteConnection::TimePoint::max());
-      if (reader.in_transaction()) reader.run("ROLLBACK");
+      reader->must_end_by(SqliteConnection::TimePoint::max());
+      try {
+        if (reader->in_transaction()) reader->run("ROLLBACK");
+      } catch (const std::exception& failure) {
+        observer.trouble(failure.what());
+        reader.discard();
+      }
     }
-    SqliteConnection& reader;
+    Loan& reader;
+    Observer& observer;
   };
 
   const SqliteOptions options_;

@@ -7,10 +7,9 @@ namespace kring::db {
 SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql) {
   sqlite3_stmt* prepared = nullptr;
   const char* rest = nullptr;
-  if (sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
-                         SQLITE_PREPARE_PERSISTENT, &prepared, &rest) != SQLITE_OK) {
-    throw StatementFailed(sqlite3_errmsg(database), sql);
-  }
+  const int code = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &prepared, &rest);
+  if (code != SQLITE_OK) throw NotPrepared{code};
   handle_.reset(prepared);
   if (!prepared) throw StatementFailed("no statement", sql);
   const auto end = sql.data() + sql.size();

@@ -11,12 +11,17 @@
 
 namespace kring::db {
 
+/// SQLite's code for why a statement could not be prepared: its text, or the disk, or the load.
+struct NotPrepared {
+  int code;
+};
+
 /// One prepared statement, and where SQLite put $1, $2, …: it numbers parameters by first
 /// appearance, so they are bound by name.
 class SqliteStatement {
  public:
-  /// Throws StatementFailed for what SQLite does not understand, for a second statement in the same
-  /// text, and for parameters that are not $1 to $n.
+  /// Throws NotPrepared, and StatementFailed for a second statement in the same text and for
+  /// parameters that are not $1 to $n.
   SqliteStatement(sqlite3* database, std::string_view sql);
 
   sqlite3_stmt* handle() const { return handle_.get(); }

@@ -128,7 +128,8 @@ void SqliteWriter::run_closure(Request& request) {
   try {
     for (int run = options_.rehearse_writes ? 1 : 2; run <= 2; ++run) {
       const bool background = request.priority == Priority::background;
-      const Turn turn(background ? SteadyClock::now() + background_turn : Turn::TimePoint::max());
+      const Turn turn(background ? SteadyClock::now() + options_.background_turn
+                                 : Turn::TimePoint::max());
       Tx tx(connection_, options_.clock.now(), [this] { return options_.ids.mint(); });
       if (run == 1) connection_.run("SAVEPOINT rehearsal");
       request.work(tx);

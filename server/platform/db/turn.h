@@ -24,7 +24,4 @@ class Turn {
   static void refuse_nesting();
 };
 
-inline constexpr std::chrono::milliseconds background_turn{5};
-inline constexpr std::chrono::milliseconds background_turn_on_postgres{50};
-
 }  // namespace kring::db
