@@ -20,6 +20,13 @@ find_fixtures() {
 # More at a time than there are processors: the long ones wait for the disk, as what they test does.
 run_ctest() { ctest --test-dir build/dev -j $((3 * $(nproc))) --output-on-failure --timeout 1200; }
 
+# The end of a log is that of the slowest program: what failed stands further up.
+show_failures() {
+  grep -aE -A 12 ': Failure$|^unknown file|terminate called|AddressSanitizer' "$(log_of "Testing the server")" |
+    grep -av '^\[       OK' | head -120 || true
+  grep -a '^\[  FAILED  \]' "$(log_of "Testing the server")" | sort -u | head -40 || true
+}
+
 run_vitest() { (cd web && npm test); }
 
 dev_unit() {
@@ -31,7 +38,7 @@ dev_unit() {
   need_client
   need_server dev all
   start_postgres
-  step "Testing the server" run_ctest || status=1
+  step "Testing the server" run_ctest || { status=1 && show_failures; }
   step "Testing the client" run_vitest || status=1
   closing_lines_of unit
   return "$status"

@@ -1,7 +1,7 @@
 #include "base/refusal.h"
+#include "tests/support/announcements.h"
 #include "tests/support/databases.h"
 
-#include <future>
 #include <map>
 #include <thread>
 
@@ -12,6 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::SizeIs;
+using testing_support::Announcements;
 
 struct Written {
   std::int64_t seq = 0;
@@ -123,14 +124,18 @@ TEST_P(TheJournal, numbers_without_gaps_and_keeps_every_writers_order) {
 }
 
 TEST_P(TheJournal, wakes_who_listens_until_the_handle_is_gone) {
-  std::promise<void> grown;
-  std::once_flag once;
-  auto listening =
-      db().on_journal_growth([&] { std::call_once(once, [&] { grown.set_value(); }); });
-  db().write([](Tx& tx) { tx.record(fact(1)); });
-  EXPECT_EQ(grown.get_future().wait_for(std::chrono::seconds(30)), std::future_status::ready);
-  listening.reset();
-  db().write([](Tx& tx) { tx.record(fact(2)); });
+  Announcements leaving(db());
+  Announcements staying(db());
+  const auto write_and_wait = [&](std::int64_t subject, Announcements& who) {
+    db().write([&](Tx& tx) { tx.record(fact(subject)); });
+    return who.until([&] { return lines().size() == static_cast<std::size_t>(subject); });
+  };
+  EXPECT_TRUE(write_and_wait(1, leaving));
+  leaving.stop_listening();
+  const int heard = leaving.count();
+  EXPECT_TRUE(write_and_wait(2, staying));
+  EXPECT_TRUE(write_and_wait(3, staying));
+  EXPECT_EQ(leaving.count(), heard);
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ TEST_F(OnSqlite, refuses_parameters_without_a_number) {
 }
 
 TEST_F(OnSqlite, interrupts_a_read_that_takes_too_long_and_goes_on) {
-  options_.read_limit = 20ms;
+  options_.read_limit = 500ms;
   options_.readers = 1;
   const auto database = open_sqlite(options_);
   const auto for_ever = [](Tx& tx) {

@@ -203,11 +203,24 @@ TEST_F(GroupCommit, takes_one_closure_of_the_background_a_group_and_people_first
   EXPECT_THAT(observer_.sizes(), ElementsAre(1, 3, 1, 1));
 }
 
+TEST_F(GroupCommit, takes_nobody_in_when_its_time_is_over) {
+  options_.longest_group = 0ms;
+  open();
+  auto first = add_and_hold("first");
+  auto second = add("second");
+  auto third = add("third");
+  observer_.await_queues(2);
+  vfs_.let_all_through();
+  EXPECT_EQ(second.get(), done);
+  EXPECT_EQ(third.get(), done);
+  EXPECT_THAT(observer_.sizes(), ElementsAre(1, 1, 1));
+}
+
 TEST_F(GroupCommit, tells_the_background_when_its_turn_is_over_and_never_people) {
   open();
   bool people_over = false;
   database_->write([&](Tx&) {
-    const auto end = std::chrono::steady_clock::now() + 2 * background_turn;
+    const auto end = std::chrono::steady_clock::now() + 2 * options_.background_turn;
     while (std::chrono::steady_clock::now() < end) people_over = people_over || turn_is_over();
   });
   EXPECT_FALSE(people_over);
@@ -218,7 +231,7 @@ TEST_F(GroupCommit, tells_the_background_when_its_turn_is_over_and_never_people)
         }
       },
       Priority::background);
-  EXPECT_GE(std::chrono::steady_clock::now() - begun, background_turn);
+  EXPECT_GE(std::chrono::steady_clock::now() - begun, options_.background_turn);
   EXPECT_FALSE(turn_is_over());
 }
 

@@ -246,7 +246,7 @@ TEST(Gate, finds_out_that_a_peer_is_gone) {
 
 TEST(Gate, keeps_a_peer_that_answers_pings) {
   Stage stage;
-  stage.options.silence = 600ms;
+  stage.options.silence = 2s;
   stage.start();
   auto client = stage.open();
   for (int i = 0; i < 4; ++i) {  // twice the silence that would end it

@@ -27,6 +27,9 @@ const std::filesystem::path& migrated_file() {
   return file;
 }
 
+/// What a busy machine may not decide: who shares a group, and when a turn is over.
+constexpr std::chrono::hours patience{1};
+
 bool is_set(const char* variable) {
   const char* const value = std::getenv(variable);
   return value && *value;
@@ -57,13 +60,16 @@ void TestDatabase::open() {
                                  .clock = clock_,
                                  .ids = ids_,
                                  .observer = *options_.observer,
-                                 .rehearse_writes = options_.rehearse_writes});
+                                 .rehearse_writes = options_.rehearse_writes,
+                                 .longest_group = patience,
+                                 .background_turn = patience});
   } else {
     database_ = db::open_postgres({.connection = place_,
                                    .clock = clock_,
                                    .ids = ids_,
                                    .observer = *options_.observer,
-                                   .rehearse_writes = options_.rehearse_writes});
+                                   .rehearse_writes = options_.rehearse_writes,
+                                   .background_turn = patience});
   }
 }
 

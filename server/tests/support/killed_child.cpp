@@ -34,7 +34,7 @@ class Killer : public db::Observer {
   const auto database =
       dialect == db::Dialect::sqlite
           ? db::open_sqlite({.file = place, .clock = clock, .ids = ids, .observer = killer})
-          : db::open_postgres({.connection = place + " application_name=killed",
+          : db::open_postgres({.connection = place + " application_name=killed connect_timeout=60",
                                .clock = clock,
                                .ids = ids,
                                .observer = killer});

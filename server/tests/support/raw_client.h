@@ -29,14 +29,14 @@ struct RawAnswer {
   }
 };
 
-/// A client that sends exactly the octets it is given to a port on the loopback. Waits at most ten
-/// seconds for an answer and then throws, so that a test never hangs.
+/// A client that sends exactly the octets it is given to a port on the loopback. Waits at most a
+/// minute for an answer and then throws, so that a test never hangs.
 class RawClient {
  public:
   explicit RawClient(std::uint16_t port, int receive_buffer = 0)
       : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     if (socket_ < 0) throw std::runtime_error("no socket");
-    const timeval patience{10, 0};
+    const timeval patience{60, 0};
     ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     if (receive_buffer > 0)

@@ -12,7 +12,7 @@
 
 namespace kring::tests {
 
-/// Waits, for at most ten seconds, until others have made a condition true.
+/// Waits, for at most a minute, until others have made a condition true.
 class Signals {
  public:
   void raise(const std::string& name) {
@@ -26,8 +26,12 @@ class Signals {
   }
   bool wait(const std::string& name, int times = 1) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, std::chrono::seconds(10),
-                             [&] { return raised_[name] >= times; });
+    return changed_.wait_for(lock, std::chrono::minutes(1), [&] { return raised_[name] >= times; });
+  }
+  /// Whether it is raised by now, or within a moment.
+  bool comes(const std::string& name, std::chrono::milliseconds moment) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, moment, [&] { return raised_[name] > 0; });
   }
 
  private:
@@ -78,7 +82,7 @@ class ToyServer : public http::Application {
     options.listen = {{"127.0.0.1", 0}};
     options.workers = 2;
     options.deadlines.tick = std::chrono::milliseconds(10);
-    options.deadlines.linger = std::chrono::milliseconds(100);
+    options.deadlines.linger = std::chrono::seconds(1);
   }
   /// Builds the server with the options as they are and starts it; its port.
   std::uint16_t start() {
