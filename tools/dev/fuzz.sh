@@ -2,6 +2,9 @@
 # many lines of its parser that has reached. What it finds new stays in build/fuzz/corpus; what breaks
 # something is kept in build/fuzz/found and makes this fail.
 
+# Coverage is told by the sources' whole paths, which a compiler cache may otherwise shorten.
+export CCACHE_BASEDIR=
+
 configure_fuzzers() {
   cmake --preset fuzz -DCMAKE_CXX_FLAGS="-fprofile-instr-generate -fcoverage-mapping"
 }
