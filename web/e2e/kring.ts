@@ -122,6 +122,18 @@ export async function open_as(browser: Browser, person?: Person, view: View = {}
 	return context.newPage();
 }
 
+/** Opens a question and waits until its changes arrive and its letters stand where they will stay. */
+export async function open_question(page: Page, path: string) {
+	const watching = page
+		.waitForEvent('websocket')
+		.then((socket) =>
+			socket.waitForEvent('framereceived', ({ payload }) => String(payload).includes('"watching"'))
+		);
+	await page.goto(path);
+	await watching;
+	await page.evaluate(() => document.fonts.ready);
+}
+
 /** Collects what the console and the security policy complain about. Chromium reports each refusal by itself. */
 export function complaints(
 	page: Page,

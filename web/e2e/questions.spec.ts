@@ -9,7 +9,8 @@ import {
 	new_community,
 	new_person,
 	new_question,
-	open_as
+	open_as,
+	open_question
 } from './kring.ts';
 
 /** Two colleagues in one open community. */
@@ -71,7 +72,7 @@ test('one asks, another answers, it arrives without a reload, and the first acce
 test('what arrives moves nothing under the hands of somebody who is typing', async ({ browser }) => {
 	const { noor, youssef, question, path, open } = await asked(browser);
 	const page = await open(noor);
-	await page.goto(path);
+	await open_question(page, path);
 	const box = page.getByLabel('Your answer');
 	await box.fill('Half a sen');
 	const before = await box.boundingBox();
@@ -99,6 +100,31 @@ test('after a lost connection nothing is missed and nothing is doubled', async (
 	await new_answer(youssef, question, 'Third.');
 	await expect(page.getByRole('heading', { name: '3 answers' })).toBeVisible();
 	await expect(page.getByText('First.')).toHaveCount(1);
+});
+
+test('what arrives can be gone to, and the keyboard goes on from there', async ({ browser }) => {
+	const { noor, youssef, question, path, open } = await asked(browser);
+	const page = await open(noor);
+	await open_question(page, path);
+	await ask_api(youssef, 'post', `/questions/${question.id}/comments`, { text: 'Which pump is it?' });
+	await expect(page.getByText('New comment from Youssef Amrani.')).toBeVisible();
+	await page.getByRole('button', { name: 'Look' }).click();
+	await expect(page.getByRole('listitem').filter({ hasText: 'Which pump is it?' })).toBeFocused();
+});
+
+test('what one withdraws in one tab can be put back in another', async ({ browser }) => {
+	const { noor, path, open } = await asked(browser);
+	const page = await open(noor);
+	const other = await page.context().newPage();
+	await open_question(other, path);
+	await open_question(page, path);
+	await page.getByRole('button', { name: 'More', exact: true }).click();
+	await page.getByRole('menuitem', { name: 'Withdraw' }).click();
+	await expect(other.getByText('This question was withdrawn. Only you still see it.')).toBeVisible();
+	await expect(other.getByRole('heading', { level: 1, name: 'Which breaker fits this pump?' })).toBeVisible();
+	await other.getByRole('button', { name: 'Put it back' }).click();
+	await expect(page.getByText('This question was withdrawn.')).toBeHidden();
+	await expect(page.getByText('It trips only at the start.')).toBeVisible();
 });
 
 test('comments are written under a question and an answer, and edited', async ({ browser }) => {

@@ -16,13 +16,13 @@ export class ItemActs<T extends Shown> {
 	#thread: () => Thread;
 	#kind: Kind;
 	#item: () => T;
-	#put: (item: T) => void;
+	#show: (item: T) => void;
 
-	constructor(thread: () => Thread, kind: Kind, item: () => T, put: (item: T) => void) {
+	constructor(thread: () => Thread, kind: Kind, item: () => T, show: (item: T) => void) {
 		this.#thread = thread;
 		this.#kind = kind;
 		this.#item = item;
-		this.#put = put;
+		this.#show = show;
 	}
 
 	edit = async () => {
@@ -46,7 +46,7 @@ export class ItemActs<T extends Shown> {
 		const { problem } = await withdraw(this.#kind, this.#item().id);
 		if (problem) return say(problem.sentence);
 		const item = this.#item();
-		this.#put({ ...item, state: 'withdrawn', may: { ...item.may, withdraw: false, restore: true } });
+		this.#show({ ...item, state: 'withdrawn', may: { ...item.may, withdraw: false, restore: true } });
 		say(t().question.withdrawn);
 		await this.#focus('[data-restore]');
 	};
@@ -55,7 +55,7 @@ export class ItemActs<T extends Shown> {
 		const { problem } = await restore(this.#kind, this.#item().id);
 		if (problem) return say(problem.sentence);
 		const item = this.#item();
-		this.#put({ ...item, state: 'visible', may: { ...item.may, withdraw: true, restore: false } });
+		this.#show({ ...item, state: 'visible', may: { ...item.may, withdraw: true, restore: false } });
 		say(t().question.restored);
 		await this.#focus('[aria-haspopup="menu"]');
 		await this.#thread().catch_up();

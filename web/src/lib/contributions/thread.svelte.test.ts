@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Answer, Comment, Question } from '#lib/api/client.ts';
 import type { LiveAnswer, LiveComment, LiveQuestion } from '#lib/live/messages.ts';
 import { Thread, type Arrival } from './thread.svelte.ts';
@@ -101,11 +101,30 @@ test('a withdrawn answer leaves the page and a late message does not bring it ba
 	expect(ids()).toEqual(['a']);
 });
 
-test('what one withdrew oneself stays, to be put back', () => {
-	const { thread, ids } = opened(answer('a', noor));
-	thread.receive({ changed: 'answer', answer: live_answer('a', 3, { by: noor, state: 'withdrawn' }) });
-	expect(ids()).toEqual(['a']);
+test('what one withdrew oneself keeps its words until it is read again, and can then be put back', () => {
+	const mine = { ...answer('a', noor), comments: [{ ...live_comment('m', 'a', 1), by: noor } as Comment] };
+	const { thread } = opened(mine);
+	const gone = { by: noor, html: '', state: 'withdrawn' } as const;
+	const told = [
+		thread.receive({ changed: 'comment', comment: { ...live_comment('m', 'a', 3), ...gone } }),
+		thread.receive({ changed: 'answer', answer: live_answer('a', 4, gone) }),
+		thread.receive({ changed: 'question', question: live_question(12, { ...gone, title: '' }) })
+	];
+	expect(told).toEqual([true, true, true]);
+	expect(thread.question).toMatchObject({ title: 'Why does it trip?', state: 'visible' });
+	expect(thread.answers[0]).toMatchObject({ html: '<p>a</p>', comments: [{ html: '<p>Good point.</p>' }] });
+
+	const withdrawn = { ...answer('a', noor, 4), state: 'withdrawn' as const };
+	thread.take_over(question({ ...withdrawn, may: { ...withdrawn.may, restore: true } }));
+	expect(thread.answers[0]).toMatchObject({ state: 'withdrawn', html: '<p>a</p>', may: { restore: true } });
 	expect(thread.visible_answers).toBe(0);
+});
+
+test("what one restored oneself elsewhere is read again, somebody else's is taken over", () => {
+	const { thread, ids } = opened({ ...answer('a', noor), state: 'withdrawn' });
+	expect(thread.receive({ changed: 'answer', answer: live_answer('a', 3, { by: noor }) })).toBe(true);
+	expect(thread.receive({ changed: 'answer', answer: live_answer('b', 4) })).toBe(false);
+	expect(ids()).toEqual(['a', 'b']);
 });
 
 test('a comment finds the question or the answer it is about', () => {
@@ -146,4 +165,25 @@ test("one's own answer is not news", () => {
 	thread.receive({ changed: 'answer', answer: live_answer('a', 2, { by: noor }) });
 	expect(arrivals).toEqual([]);
 	expect(thread.answers[0]?.may.edit).toBe(true);
+});
+
+test('an accepted answer is news to everybody but to whoever pressed, the asker too', () => {
+	const reader = opened(answer('a'));
+	reader.thread.receive({ changed: 'question', question: live_question(11, { accepted: 'a' }) });
+	expect(reader.arrivals).toEqual([{ kind: 'acceptance', id: 'a' }]);
+
+	const presser = opened(answer('a'));
+	presser.thread.show_acceptance('a');
+	presser.thread.receive({ changed: 'question', question: live_question(11, { accepted: 'a' }) });
+	expect(presser.arrivals).toEqual([]);
+});
+
+test('a press on an answer does not make its stale text pass for a fresh one', async () => {
+	const { thread } = opened(answer('a', noor));
+	thread.receive({ changed: 'answer', answer: live_answer('a', 2, { by: noor, html: '<p>new</p>' }) });
+	thread.show_answer({ ...thread.answers[0]!, helpful: 1 });
+	const read = vi.fn(async () => true);
+	thread.catch_up = read;
+	await thread.bring_text('a');
+	expect(read).toHaveBeenCalledOnce();
 });

@@ -2,8 +2,10 @@ import { api, attempt, type Answer, type Comment, type Question } from '#lib/api
 import type { Change, LiveAnswer, LiveComment, LiveQuestion } from '#lib/live/messages.ts';
 
 type Versioned = { id: string; version: number };
+type State = Question['state'];
 /** What arrived from somebody else while the page was open. */
-export type Arrival = { kind: 'answer' | 'comment' | 'acceptance'; by: string; id: string };
+export type Arrival =
+	{ kind: 'answer' | 'comment'; by: string; id: string } | { kind: 'acceptance'; id: string };
 
 /**
  * One question as it stands on the page: what was read, what the reader did, and what the live connection brings.
@@ -69,44 +71,64 @@ export class Thread {
 		if (this.#without_text.has(id)) await this.catch_up();
 	}
 
-	receive(change: Change) {
+	/**
+	 * Takes over a message, unless only a reading can tell: what is withdrawn comes without its words, and what a
+	 * reader may do with what was withdrawn or restored is in no message. True when the question is to be read again.
+	 */
+	receive(change: Change): boolean {
+		let is_to_be_read = false;
 		this.#bring(() => {
-			if (change.changed === 'question') this.#hear_question(change.question);
-			else if (change.changed === 'answer') this.#hear_answer(change.answer);
-			else this.#hear_comment(change.comment);
+			if (change.changed === 'question') is_to_be_read = this.#hear_question(change.question);
+			else if (change.changed === 'answer') is_to_be_read = this.#hear_answer(change.answer);
+			else is_to_be_read = this.#hear_comment(change.comment);
 		});
+		return is_to_be_read;
 	}
 
-	/** After an act of the reader's own: what the server answered. */
+	/** After an act of the reader's own: the whole item as the server answered it, its text too. */
 	put_question(fresh: Question) {
 		this.#without_text.delete(fresh.id);
-		const { answers, comments } = this.question;
-		this.question = { ...fresh, answers, comments };
-	}
-
-	put_acceptance(answer?: string) {
-		this.question.accepted = answer;
+		this.show_question(fresh);
 	}
 
 	put_answer(fresh: Answer) {
-		if (fresh.question !== this.question.id) return;
 		this.#without_text.delete(fresh.id);
-		const kept = this.answers.find(({ id }) => id === fresh.id);
-		this.question.answers = put(this.answers, kept ? { ...fresh, comments: kept.comments } : fresh);
+		this.show_answer(fresh);
 	}
 
 	put_comment(fresh: Comment) {
 		this.#without_text.delete(fresh.id);
-		const about = this.#about(fresh.about);
-		if (about) about.comments = put(about.comments, fresh);
+		this.show_comment(fresh);
+	}
+
+	/** What a press means for an item that is on the page. Its text stays as fresh or as stale as it was. */
+	show_question(changed: Question) {
+		const { answers, comments } = this.question;
+		this.question = { ...changed, answers, comments };
+	}
+
+	show_answer(changed: Answer) {
+		if (changed.question !== this.question.id) return;
+		const kept = this.answers.find(({ id }) => id === changed.id);
+		this.question.answers = put(this.answers, kept ? { ...changed, comments: kept.comments } : changed);
+	}
+
+	show_comment(changed: Comment) {
+		const about = this.#about(changed.about);
+		if (about) about.comments = put(about.comments, changed);
+	}
+
+	show_acceptance(answer?: string) {
+		this.question.accepted = answer;
 	}
 
 	#about(id: string): { comments: Comment[] } | undefined {
 		return id === this.question.id ? this.question : this.answers.find((answer) => answer.id === id);
 	}
 
-	#hear_question(live: LiveQuestion) {
-		if (live.id !== this.question.id || live.version <= this.question.version) return;
+	#hear_question(live: LiveQuestion): boolean {
+		if (live.id !== this.question.id || live.version <= this.question.version) return false;
+		if (changes_sides(live, this.question)) return true;
 		const accepted_before = this.question.accepted;
 		const { accepted, edited_at, ...rest } = this.question;
 		// A member that has no value is left out of a message, so it must not survive from before.
@@ -114,44 +136,46 @@ export class Thread {
 		void edited_at;
 		this.#without_text.add(live.id);
 		this.question = { ...rest, ...live };
-		if (live.accepted && live.accepted !== accepted_before && live.by.id !== this.#me)
-			this.#arrived({ kind: 'acceptance', by: live.by.name, id: live.accepted });
+		// Whoever pressed sees it already.
+		if (live.accepted && live.accepted !== accepted_before)
+			this.#arrived({ kind: 'acceptance', id: live.accepted });
+		return false;
 	}
 
-	#hear_answer(live: LiveAnswer) {
-		if (live.question !== this.question.id || !this.#is_news(this.answers, live)) return;
+	#hear_answer(live: LiveAnswer): boolean {
+		if (live.question !== this.question.id || !this.#is_news(this.answers, live)) return false;
 		const known = this.answers.find(({ id }) => id === live.id);
-		if (live.state === 'withdrawn' && !this.#may_still_see(live.by.id, known)) {
+		if (live.by.id === this.#me && changes_sides(live, known)) return true;
+		if (live.state === 'withdrawn') {
 			this.#remove(this.question, 'answers', live);
-			return;
+			return false;
 		}
 		this.#without_text.add(live.id);
 		const merged = known ? { ...known, ...live } : this.#new_answer(live);
 		if (known && !live.edited_at) delete merged.edited_at;
 		this.question.answers = put(this.answers, merged);
 		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'answer', by: live.by.name, id: live.id });
+		return false;
 	}
 
-	#hear_comment(live: LiveComment) {
+	#hear_comment(live: LiveComment): boolean {
 		const about = this.#about(live.about);
-		if (!about || !this.#is_news(about.comments, live)) return;
+		if (!about || !this.#is_news(about.comments, live)) return false;
 		const known = about.comments.find(({ id }) => id === live.id);
-		if (live.state === 'withdrawn' && !this.#may_still_see(live.by.id, known)) {
+		if (live.by.id === this.#me && changes_sides(live, known)) return true;
+		if (live.state === 'withdrawn') {
 			this.#remove(about, 'comments', live);
-			return;
+			return false;
 		}
 		this.#without_text.add(live.id);
 		about.comments = put(about.comments, known ? { ...known, ...live } : this.#new_comment(live));
 		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'comment', by: live.by.name, id: live.id });
+		return false;
 	}
 
 	#is_news(list: Versioned[], { id, version }: Versioned) {
 		const known = list.find((each) => each.id === id)?.version ?? this.#gone.get(id) ?? -1;
 		return version > known;
-	}
-
-	#may_still_see(author: string, known?: { may: { restore: boolean } }) {
-		return author === this.#me || known?.may.restore === true;
 	}
 
 	#remove<K extends 'answers' | 'comments'>(
@@ -190,6 +214,11 @@ export class Thread {
 			if (!seen.has(answer.id) && answer.by.id !== this.#me)
 				this.#arrived({ kind: 'answer', by: answer.by.name, id: answer.id });
 	}
+}
+
+/** It was withdrawn, or is no longer. */
+function changes_sides(live: { state: State }, known?: { state: State }) {
+	return live.state === 'withdrawn' || (known !== undefined && known.state !== live.state);
 }
 
 /** In its own place when it was there, at the end when it is new. */
