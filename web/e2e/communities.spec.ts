@@ -35,7 +35,7 @@ test('a closed community: ask to join, be let in, read along', async ({ browser 
 	await outside.goto(`/communities/${community.id}`);
 	await expect(outside.getByRole('heading', { name: 'For members' })).toBeVisible();
 	await outside.getByRole('button', { name: 'Ask to join' }).click();
-	await expect(outside.getByRole('button', { name: 'Take request back' })).toBeVisible();
+	await expect(outside.getByRole('button', { name: 'Withdraw request' })).toBeVisible();
 
 	const inside = await open_as(browser, marieke);
 	await inside.goto(`/communities/${community.id}`);

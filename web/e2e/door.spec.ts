@@ -33,7 +33,7 @@ test('signing in explains what is wrong and then brings one where one wanted to 
 test('one press signs in as somebody of the demonstration', async ({ browser }) => {
 	const page = await open_as(browser);
 	await page.goto('/sign-in');
-	await page.getByRole('button', { name: 'Try as' }).first().click();
+	await page.getByRole('button', { name: 'Sign in as' }).first().click();
 	await expect(page.getByRole('heading', { name: 'Good to see you' })).toBeVisible();
 });
 
@@ -72,7 +72,7 @@ test('an administrator makes a link, a colleague comes in with it, and it works 
 
 	const again = await open_as(browser);
 	await again.goto(link);
-	await expect(again.getByRole('heading', { name: 'This link was used already' })).toBeVisible();
+	await expect(again.getByRole('heading', { name: 'This link has already been used' })).toBeVisible();
 	await office.reload();
 	await expect(row.getByText('by Lotte Smit')).toBeVisible();
 	expect(heard).toEqual([]);

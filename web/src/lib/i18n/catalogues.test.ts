@@ -6,17 +6,31 @@ import nl from './nl.ts';
 import { field_codes, problem_codes } from './problem_codes.ts';
 
 type Tree = { [key: string]: unknown };
-const paths = (tree: Tree, at = ''): string[] =>
-	Object.entries(tree).flatMap(([key, value]) =>
-		typeof value === 'object' ? paths(value as Tree, `${at}${key}.`) : [`${at}${key}`]
+/** Every sentence by its place in the catalogue. */
+const by_place = (tree: Tree, at = ''): Record<string, unknown> =>
+	Object.fromEntries(
+		Object.entries(tree).flatMap(([key, value]) =>
+			typeof value === 'object'
+				? Object.entries(by_place(value as Tree, `${at}${key}.`))
+				: [[`${at}${key}`, value]]
+		)
 	);
-const sentences = (tree: Tree): string[] =>
-	Object.values(tree).flatMap((value) =>
-		typeof value === 'object' ? sentences(value as Tree) : String(value)
+const places = (tree: Tree) => Object.keys(by_place(tree));
+type Said = (...given: unknown[]) => string;
+/** What a sentence says; one with gaps says it of these. */
+const said = (sentence: unknown, given: unknown[] = [71, 72]) =>
+	typeof sentence === 'function' ? (sentence as Said)(...given) : String(sentence);
+const sentences = (tree: Tree) => Object.values(by_place(tree)).map((sentence) => said(sentence));
+const server_says = (language: string): Record<string, string> =>
+	JSON.parse(
+		readFileSync(
+			new URL(`../../../../server/platform/i18n/sentences/problems.${language}.json`, import.meta.url),
+			'utf8'
+		)
 	);
 
 test('both languages say the same things', () => {
-	expect(paths(nl).toSorted()).toEqual(paths(en).toSorted());
+	expect(places(nl).toSorted()).toEqual(places(en).toSorted());
 });
 
 test.each([
@@ -29,14 +43,50 @@ test.each([
 });
 
 test('our list of codes is the list the server has, and two of our own', () => {
-	const file = new URL('../../../../server/platform/i18n/sentences/problems.en.json', import.meta.url);
-	const codes = Object.keys(JSON.parse(readFileSync(file, 'utf8')));
+	const codes = Object.keys(server_says('en'));
 	expect(problem_codes.toSorted()).toEqual([...codes, 'offline', 'unknown'].toSorted());
+});
+
+test.each([
+	['nl', nl],
+	['en', en]
+])('a sentence with gaps says in %s all that it is given', (_, catalogue) => {
+	const say = by_place(catalogue);
+	const wanting = Object.entries(by_place(en)).filter(([place, sentence]) => {
+		// What is wrong with a field may have a limit, and need not say it.
+		if (typeof sentence !== 'function' || place.startsWith('problems.fields.')) return false;
+		const given = [71, 72].slice(0, sentence.length);
+		return !given.every((value) => said(say[place], given).includes(String(value)));
+	});
+	expect(wanting).toEqual([]);
+});
+
+test('one of a thing is said in both languages too', () => {
+	for (const [language, catalogue] of [
+		['nl', nl],
+		['en', en]
+	] as const) {
+		set_formats(language);
+		const empty = Object.values(by_place(catalogue)).filter(
+			(sentence) => !said(sentence, ['Noor', 1]).trim()
+		);
+		expect(empty).toEqual([]);
+	}
+});
+
+test('page, server and glossary use one Dutch word for one thing', () => {
+	const all = [...sentences(nl), ...Object.values(server_says('nl'))];
+	// Not these: geaccepteerd, log in, hem or die.
+	expect(all.filter((sentence) => /aanvaard|meld je|aanmelden|gesloten|\bhaar\b/i.test(sentence))).toEqual(
+		[]
+	);
+	// A request is an aanvraag where somebody would like to join; verzoek is what a browser sends.
+	expect(sentences(nl).filter((sentence) => /verzoek/i.test(sentence))).toEqual([]);
 });
 
 test('no sentence was left in the other language', () => {
 	const english = new Set(
-		sentences(en).filter((sentence) => sentence.split(' ').length > 2 && !sentence.includes('=>'))
+		sentences(en).filter((sentence) => sentence.split(' ').length > 2 && !sentence.includes('·'))
 	);
 	expect(sentences(nl).filter((sentence) => english.has(sentence))).toEqual([]);
 });

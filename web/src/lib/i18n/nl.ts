@@ -10,7 +10,7 @@ export default {
 		ask: 'Stel je vraag',
 		me: 'Ik',
 		offline: 'Offline',
-		to_home: 'Kring, naar home'
+		to_home: 'Kring, startpagina'
 	},
 	home: {
 		hello: (name) => `Fijn dat je er bent, ${name}`,
@@ -25,14 +25,14 @@ export default {
 		show: 'Toon',
 		filters: { newest: 'Nieuwste', unanswered: 'Onbeantwoord', mine: 'Mijn vragen' },
 		empty: {
-			newest: 'Hier is nog niets',
+			newest: 'Hier staat nog niets',
 			unanswered: 'Alles heeft een antwoord',
-			mine: 'Je vroeg nog niets'
+			mine: 'Je hebt nog niets gevraagd'
 		},
 		empty_text: {
 			newest: 'Doe mee in een kring, of stel als eerste een vraag. Een halve vraag is ook een vraag.',
 			unanswered: 'Er wacht nu niemand. Tijd voor koffie.',
-			mine: 'Wat zou je deze week willen weten? Grote kans dat iemand het al eens meemaakte.'
+			mine: 'Wat zou je deze week willen weten? Grote kans dat een collega het al eens heeft meegemaakt.'
 		},
 		find_communities: 'Zoek een kring',
 		my_communities: 'Jouw kringen',
@@ -42,8 +42,8 @@ export default {
 		title: 'Kringen',
 		lead: 'Plekken rond één thema, waar je van elkaar leert.',
 		start: 'Begin een kring',
-		mine: 'Hier zit je in',
-		others: 'Er is ook',
+		mine: 'Jouw kringen',
+		others: 'Andere kringen',
 		members: (n) => plural(n, { one: '1 lid', other: `${number(n)} leden` }),
 		unanswered: (n) => plural(n, { one: '1 vraag wacht', other: `${number(n)} vragen wachten` }),
 		openness: { open: 'Open', closed: 'Besloten', private: 'Privé' },
@@ -51,9 +51,9 @@ export default {
 		join: 'Doe mee',
 		joined: (name) => `Welkom in ${name}.`,
 		request: 'Vraag om mee te doen',
-		requested: 'Je verzoek ligt bij de begeleiders.',
-		take_back: 'Trek verzoek in',
-		taken_back: 'Je verzoek is ingetrokken.',
+		requested: 'Je aanvraag ligt bij de begeleiders.',
+		take_back: 'Trek aanvraag in',
+		taken_back: 'Je aanvraag is ingetrokken.',
 		leave: 'Verlaat kring',
 		leave_title: (name) => `${name} verlaten?`,
 		leave_text: {
@@ -75,7 +75,7 @@ export default {
 		empty_unanswered_text: 'Hier wacht nu niemand.',
 		closed_title: 'Voor leden',
 		closed_text:
-			'Wat hier gevraagd wordt, lezen alleen leden. Vraag om mee te doen; een begeleider laat je iets weten.',
+			'Alleen leden kunnen lezen wat hier gevraagd wordt. Vraag om mee te doen; je hoort het van een begeleider.',
 		none: 'Nog geen kringen',
 		none_text: 'Begin er een rond iets waar jullie samen beter in willen worden.',
 		requests_waiting: (n) =>
@@ -93,7 +93,7 @@ export default {
 		openness: 'Wie kan meedoen?',
 		options: {
 			open: 'Iedereen kan lezen en meedoen.',
-			closed: 'Iedereen kan de kring vinden. Leden lezen mee; jij bepaalt wie erbij komt.',
+			closed: 'Iedereen kan de kring vinden. Alleen leden lezen mee; jij bepaalt wie erbij komt.',
 			private: 'Alleen wie is uitgenodigd, weet dat de kring bestaat.'
 		},
 		submit: 'Begin'
@@ -108,7 +108,7 @@ export default {
 		approve: 'Laat toe',
 		approved: (name) => `${name} is nu lid.`,
 		decline: 'Wijs af',
-		declined: (name) => `Het verzoek van ${name} is afgewezen.`,
+		declined: (name) => `De aanvraag van ${name} is afgewezen.`,
 		no_requests: 'Er wacht niemand.',
 		invite: 'Nodig iemand uit',
 		invite_text: 'Maak een link en stuur die naar één collega. Die komt er meteen mee in deze kring.',
@@ -126,7 +126,7 @@ export default {
 	link: {
 		title: 'Jouw link',
 		label: 'Link om te kopiëren',
-		once: 'Je ziet hem maar één keer. Kopieer hem nu; wie hem als eerste opent, kan hem gebruiken.',
+		once: 'Je ziet hem maar één keer, dus kopieer hem nu. Hij werkt voor één persoon.',
 		until: (day) => `Werkt tot ${day}.`,
 		copy: 'Kopieer link',
 		copied: 'Link gekopieerd.',
@@ -158,6 +158,7 @@ export default {
 		edit: 'Bewerk',
 		withdraw: 'Trek in',
 		withdrawn: 'Ingetrokken.',
+		is_withdrawn: 'Ingetrokken',
 		withdrawn_question: 'Deze vraag is ingetrokken. Alleen jij ziet hem nog.',
 		withdrawn_answer: 'Dit antwoord is ingetrokken. Alleen jij ziet het nog.',
 		withdrawn_comment: 'Deze reactie is ingetrokken. Alleen jij ziet die nog.',
@@ -175,7 +176,7 @@ export default {
 		look: 'Bekijk',
 		ended: 'Je kunt deze vraag niet meer lezen',
 		ended_text:
-			'Hij is ingetrokken, of je zit niet meer in de kring. Wat je aan het schrijven was, staat nog op dit apparaat.'
+			'De vraag is ingetrokken, of je zit niet meer in de kring. Wat je aan het schrijven was, staat nog op dit apparaat.'
 	},
 	edit: {
 		title: 'Je vraag in één zin',
@@ -183,11 +184,11 @@ export default {
 		save: 'Bewaar',
 		cancel: 'Laat maar',
 		saved: 'Bewaard.',
-		stale: 'Iemand paste dit aan terwijl je schreef',
+		stale: 'Iemand heeft dit aangepast terwijl je schreef',
 		stale_text: 'Er is niets kwijt: hieronder zie je wat er nu staat, en jouw tekst staat nog in het vak.',
 		theirs: 'Wat er nu staat',
-		save_mine: 'Bewaar die van mij',
-		take_theirs: 'Houd wat er staat'
+		save_mine: 'Bewaar mijn tekst',
+		take_theirs: 'Laat staan wat er nu staat'
 	},
 	revisions: {
 		title: 'Eerdere versies',
@@ -206,10 +207,10 @@ export default {
 	ask: {
 		title: 'Stel je vraag',
 		lead: 'Een halve vraag is ook een vraag. Collega’s denken graag mee.',
-		community: 'Waar stel je hem?',
+		community: 'In welke kring?',
 		question: 'Je vraag in één zin',
 		question_hint: 'Bijvoorbeeld: hoe weet ik of een automaat past?',
-		similar: 'Helpt een van deze je al?',
+		similar: 'Helpt een van deze vragen je al?',
 		details: 'Wat heb je al geprobeerd?',
 		optional: 'mag je overslaan',
 		details_hint: 'Wat zie je, en wat had je verwacht?',
@@ -225,7 +226,7 @@ export default {
 		tools: 'Opmaak',
 		bold: 'Vet',
 		italic: 'Cursief',
-		list: 'Lijst met punten',
+		list: 'Opsomming',
 		numbers: 'Genummerde lijst',
 		link: 'Link',
 		code: 'Code',
@@ -239,19 +240,19 @@ export default {
 		label: 'Zoek in vragen en antwoorden',
 		placeholder: 'Zoek',
 		submit: 'Zoek',
-		found: (q) => `Gevonden voor ‘${q}’`,
+		found: (q) => `Resultaten voor ‘${q}’`,
 		in: { question: 'In de vraag', answer: 'In een antwoord', comment: 'In een reactie' },
 		start: 'Wat zoek je?',
-		start_text: 'Zoek in alles wat jij mag lezen: vragen, antwoorden en reacties.',
+		start_text: 'Zoek in alles wat je kunt lezen: vragen, antwoorden en reacties.',
 		empty: (q) => `Niets gevonden voor ‘${q}’`,
-		empty_text: 'Dan vroeg nog niemand het. Je bent vast niet de enige die het wil weten.',
+		empty_text: 'Dan heeft nog niemand het gevraagd. Je bent vast niet de enige die het wil weten.',
 		ask_it: 'Stel het als vraag'
 	},
 	me: {
 		title: 'Ik',
 		language: 'Taal',
 		look: 'Weergave',
-		looks: { system: 'Als apparaat', light: 'Licht', dark: 'Donker' },
+		looks: { system: 'Automatisch', light: 'Licht', dark: 'Donker' },
 		administration: 'Uitnodigingen',
 		administration_text: 'Collega’s uitnodigen en zien wie er al is',
 		my_questions: 'Mijn vragen',
@@ -262,20 +263,20 @@ export default {
 	},
 	invitations: {
 		title: 'Uitnodigingen',
-		lead: 'Maak een link voor elke collega die erbij mag. Versturen doe je zelf, zoals je elkaar toch al spreekt.',
+		lead: 'Maak een link voor elke collega die erbij mag. Versturen doe je zelf, zoals je elkaar anders ook bereikt.',
 		invite: 'Nodig iemand uit',
 		email: 'E-mailadres',
-		email_hint: 'dan werkt hij alleen voor dit adres',
+		email_hint: 'dan werkt de link alleen voor dit adres',
 		role: 'Rol',
 		roles: { member: 'Lid', administrator: 'Beheerder' },
-		community: 'Kring om in te beginnen',
+		community: 'Eerste kring',
 		no_community: 'Nog geen',
 		submit: 'Maak een link',
 		caption: 'Gemaakte uitnodigingen',
 		whom: 'Voor',
 		anybody: 'Wie de link heeft',
 		into: (community) => `naar ${community}`,
-		state: 'Stand',
+		state: 'Status',
 		states: { open: 'Open', used: 'Gebruikt', expired: 'Verlopen', withdrawn: 'Ingetrokken' },
 		invited_by: 'Uitgenodigd door',
 		made_at: 'Gemaakt',
@@ -294,23 +295,23 @@ export default {
 	},
 	sign_in: {
 		title: 'Welkom terug',
-		lead: 'Log in en ga verder waar je was.',
+		lead: 'Log in en ga verder waar je gebleven was.',
 		email: 'E-mail van je werk',
 		password: 'Wachtwoord',
 		submit: 'Log in',
 		promise: 'Vraag wat je wilt weten. Deel wat je ontdekte.',
-		signed_out: 'Je bent uitgelogd. Log opnieuw in en ga verder waar je was.',
-		demo: 'Probeer het als iemand',
-		demo_text: 'Dit is een demonstratie: niets is echt, en je mag alles uitproberen.',
-		demo_as: (name) => `Probeer als ${name}`,
+		signed_out: 'Je bent uitgelogd. Log opnieuw in en ga verder waar je gebleven was.',
+		demo: 'Wie wil je zijn?',
+		demo_text: 'Dit is een demonstratie: niets is echt, dus probeer gerust alles uit.',
+		demo_as: (name) => `Log in als ${name}`,
 		first_run: 'Hier is nog niemand',
 		first_run_text:
 			'Bij het starten liet Kring een link zien voor de eerste beheerder. Open die link om te beginnen.'
 	},
 	welcome: {
 		title: (organisation) => `Welkom bij ${organisation}`,
-		by: (name) => `${name} nodigt je uit om binnen te komen.`,
-		lead: 'Je bent uitgenodigd om binnen te komen.',
+		by: (name) => `${name} heeft je uitgenodigd.`,
+		lead: 'Je bent uitgenodigd.',
 		into: (community) => `Je begint in ${community}.`,
 		as_administrator: 'Je wordt beheerder.',
 		first_title: 'Daar gaan we',
@@ -320,7 +321,7 @@ export default {
 		name_note: 'zoals collega’s je kennen',
 		email: 'E-mail van je werk',
 		password: 'Kies een wachtwoord',
-		password_note: 'een paar woorden is beter dan één moeilijk',
+		password_note: 'liever een paar woorden dan één moeilijk woord',
 		submit: 'Kom binnen',
 		have_account: 'Heb je al een account?',
 		sign_in_first: 'Log in en gebruik deze link',
@@ -336,22 +337,22 @@ export default {
 		unknown: 'Deze link kennen we niet',
 		unknown_text: 'Misschien viel er een stukje af bij het kopiëren. Vraag een nieuwe aan wie hem stuurde.',
 		used: 'Deze link is al gebruikt',
-		used_text: 'Een link werkt één keer. Was jij het, log dan gewoon in; anders vraag je een nieuwe.',
+		used_text: 'Een link werkt één keer. Was jij dat? Log dan gewoon in. Vraag anders een nieuwe.',
 		expired: 'Deze link is verlopen',
 		expired_text: 'Een link blijft niet altijd geldig. Vraag een nieuwe aan wie hem stuurde.',
-		to_sign_in: 'Naar inloggen'
+		to_sign_in: 'Log in'
 	},
 	list: { more: 'Toon meer', reading: 'Momentje…', end: 'Dat was alles.' },
 	dialog: { cancel: 'Laat maar', close: 'Sluit' },
 	problems: {
 		again: 'Probeer opnieuw',
-		home: 'Naar home',
+		home: 'Naar Home',
 		unknown: 'Er ging iets mis bij ons',
 		unknown_text: 'Het ligt niet aan jou. Probeer het zo nog eens.',
-		not_found: 'Dit is er niet, of niet voor jou te zien',
+		not_found: 'Dit is er niet, of je kunt het niet zien',
 		not_found_text: 'Misschien is het weggehaald, of hoort het bij een kring waar je niet in zit.',
 		offline: 'Je bent offline',
-		offline_text: 'Deze pagina las je nog niet op dit apparaat. Daarom is er niets van bewaard.',
+		offline_text: 'Deze pagina heb je op dit apparaat nog niet gelezen. Daarom is er niets van bewaard.',
 		overloaded: 'Het is nu erg druk',
 		overloaded_text: 'Wacht even en probeer het dan nog eens. Er is niets kwijt.',
 		wait: (seconds) =>
@@ -366,56 +367,57 @@ export default {
 		codes: {
 			'account.exists': 'Er is al een account met dit e-mailadres. Log daarmee in.',
 			'answer.elsewhere': 'Dat antwoord hoort bij een andere vraag. Laad de pagina opnieuw en kies nog eens.',
-			'body.too_large': 'Dit is meer dan er past. Maak het korter en probeer het weer.',
+			'body.too_large': 'Dit is meer dan er in één keer past. Maak het korter en probeer het opnieuw.',
 			'community.last_facilitator':
-				'Jij bent de laatste begeleider. Maak eerst iemand anders begeleider, zodat de kring niet alleen achterblijft.',
-			'community.name_taken': 'Er is al een kring met deze naam. Kies een andere, of doe mee in die kring.',
+				'Jij bent de laatste begeleider. Maak eerst iemand anders begeleider, zodat er iemand voor de kring zorgt.',
+			'community.name_taken':
+				'Er is al een kring met deze naam. Kies een andere naam, of doe mee in die kring.',
 			'database.outcome_unknown':
-				'De verbinding brak tijdens het bewaren. Kijk eerst of het er staat voor je het weer probeert; je tekst staat er nog.',
+				'De verbinding viel weg tijdens het bewaren. Kijk eerst of het er staat voor je het opnieuw probeert; je tekst staat er nog.',
 			'database.too_slow':
 				'Dit duurde te lang en is niet bewaard. Je tekst staat er nog; probeer het zo nog eens.',
 			failed: 'Er ging iets mis bij ons. Je tekst staat er nog; probeer het zo nog eens.',
-			'helpful.own': 'Je eigen antwoord nuttig vinden kan niet. Lief geprobeerd.',
+			'helpful.own': 'Dit is je eigen antwoord. Of het hielp, mogen anderen zeggen.',
 			'idempotency.key_malformed':
-				'Dat ging niet goed. Laad de pagina opnieuw en probeer het weer; je tekst blijft bewaard.',
+				'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw; je tekst blijft bewaard.',
 			'idempotency.other_body':
-				'Dit is al eens verstuurd met andere woorden. Laad de pagina opnieuw en kijk of het er staat.',
+				'Vanuit dit formulier is al iets anders verstuurd. Laad de pagina opnieuw en kijk of het er staat.',
 			'ids.no_node': 'Kring start net op. Probeer het zo nog eens; je tekst staat er nog.',
-			'input.invalid': 'Kijk nog even naar een paar velden. Het staat erbij.',
+			'input.invalid': 'Er klopt nog iets niet. Kijk even naar de gemarkeerde velden.',
 			'invitation.expired': 'Deze link is verlopen. Vraag een nieuwe.',
 			'invitation.unknown': 'Deze link kennen we niet. Vraag een nieuwe.',
-			'invitation.used': 'Deze link is al gebruikt. Vraag een nieuwe.',
-			'media_type.wrong': 'Dat ging niet goed. Laad de pagina opnieuw en probeer het weer.',
+			'invitation.used': 'Deze link is al gebruikt. Log in, of vraag een nieuwe.',
+			'media_type.wrong': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			'membership.not_requested': 'Deze collega vraagt niet meer om mee te doen.',
 			'membership.required': 'Dit kunnen alleen leden. Doe eerst mee in de kring.',
-			'method.wrong': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het weer.',
-			not_allowed: 'Dit mag je hier niet doen.',
-			not_found: 'Dit is er niet meer, of niet voor jou te zien.',
+			'method.wrong': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.',
+			not_allowed: 'Je kunt dit zien, maar wijzigen is aan iemand anders.',
+			not_found: 'Dit is er niet meer, of je kunt het niet zien.',
 			offline: 'Dat kwam niet aan: je lijkt offline. Je tekst staat er nog.',
 			'origin.foreign':
-				'Deze pagina lijkt niet van jullie eigen Kring te komen. Laad hem opnieuw en probeer het weer.',
+				'Deze pagina lijkt niet van jullie eigen Kring te komen. Laad hem opnieuw en probeer het opnieuw.',
 			overloaded: 'Het is nu erg druk. Je tekst staat er nog.',
-			refused: 'Dat ging niet.',
-			'request.coding_unsupported': 'Dat ging niet goed. Laad de pagina opnieuw en probeer het weer.',
-			'request.expectation_unsupported': 'Dat ging niet goed. Laad de pagina opnieuw en probeer het weer.',
+			refused: 'Dat lukte niet.',
+			'request.coding_unsupported': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
+			'request.expectation_unsupported': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			'request.headers_too_large':
-				'Deze browser bewaart te veel van deze site. Verwijder de cookies ervan en log opnieuw in.',
-			'request.malformed': 'Dat kwam niet goed aan. Laad de pagina opnieuw en probeer het weer.',
-			'request.method_unknown': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het weer.',
+				'Deze browser stuurt te veel mee. Wis de cookies van deze site en log opnieuw in.',
+			'request.malformed': 'Dat kwam niet goed aan. Laad de pagina opnieuw en probeer het opnieuw.',
+			'request.method_unknown': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			'request.target_too_long': 'Dit is te lang om naar te zoeken. Gebruik minder woorden.',
 			'request.timed_out':
-				'Het duurde te lang voor dat aankwam. Kijk naar je verbinding en probeer het weer; je tekst staat er nog.',
+				'Het duurde te lang voor dat aankwam. Kijk naar je verbinding en probeer het opnieuw; je tekst staat er nog.',
 			'request.version_unsupported':
-				'Deze browser, of iets tussen hem en Kring, spreekt een taal die Kring niet kent.',
-			'revision.stale': 'Iemand paste dit aan terwijl je schreef.',
+				'Deze browser, of iets tussen je browser en Kring, spreekt een taal die Kring niet kent.',
+			'revision.stale': 'Iemand heeft dit aangepast terwijl je schreef.',
 			'session.required': 'Je bent uitgelogd. Log opnieuw in; je tekst blijft bewaard.',
-			'sign_in.too_many': 'Dat was te vaak achter elkaar.',
+			'sign_in.too_many': 'Te veel pogingen.',
 			'sign_in.wrong': 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
 			storage_full:
-				'Er is nu geen ruimte om dit te bewaren. Je tekst staat er nog; zeg het tegen je beheerder.',
+				'De server is vol, dus dit is niet bewaard. Je tekst staat er nog; laat het je beheerder weten.',
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
 			unknown: 'Er gebeurde iets onverwachts. Je tekst staat er nog; probeer het zo nog eens.',
-			'websocket.required': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het weer.'
+			'websocket.required': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.'
 		},
 		fields: {
 			required: () => 'Dit is nog leeg.',
