@@ -65,7 +65,7 @@ int describe_api() {
   crypto::PasswordHasher hasher;
   Hub hub(nothing, clock, hasher,
           {"Kring", "https://kring.example.org", i18n::Language::en, false});
-  std::cout << api::openapi(hub.routes()) << '\n';
+  std::cout << api::openapi(hub.routes());
   return 0;
 }
 

@@ -127,6 +127,20 @@ test('what one withdraws in one tab can be put back in another', async ({ browse
 	await expect(page.getByText('It trips only at the start.')).toBeVisible();
 });
 
+test('a question one withdrew is found again among one’s own, and put back', async ({ browser }) => {
+	const { noor, question, path, open } = await asked(browser);
+	await ask_api(noor, 'put', `/questions/${question.id}/withdrawal`);
+	const page = await open(noor);
+	await page.goto('/?show=mine');
+	const card = page.getByRole('article', { name: question.title });
+	await expect(card.getByText('Withdrawn')).toBeVisible();
+	await is_accessible(page);
+	await card.getByRole('link', { name: question.title }).click();
+	await expect(page).toHaveURL(path);
+	await page.getByRole('button', { name: 'Put it back' }).click();
+	await expect(page.getByText('This question was withdrawn.')).toBeHidden();
+});
+
 test('comments are written under a question and an answer, and edited', async ({ browser }) => {
 	const { noor, youssef, question, path, open } = await asked(browser);
 	await new_answer(youssef, question, 'Measure first.');
@@ -175,7 +189,7 @@ test('an edit that comes second keeps both texts', async ({ browser }) => {
 	await expect(conflict.getByText('Other words, from the office.')).toBeVisible();
 	await expect(page.getByLabel('Text')).toHaveValue('My words, from the van.');
 	await is_accessible(page);
-	await page.getByRole('button', { name: 'Save mine' }).click();
+	await page.getByRole('button', { name: 'Save my text' }).click();
 	await expect(page.getByText('My words, from the van.')).toBeVisible();
 	await page.getByRole('button', { name: /^edited/ }).click();
 	await expect(page.getByRole('dialog').getByText('Other words, from the office.')).toBeVisible();

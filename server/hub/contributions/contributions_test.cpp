@@ -14,7 +14,9 @@ namespace {
 
 using access::State;
 using communities::Openness;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
+using ::testing::Field;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using testing_support::outcome_of;
@@ -297,6 +299,37 @@ TEST_P(Contributions, unanswered_shows_what_waits_and_mine_what_is_mine) {
   };
   EXPECT_THAT(ids(Show::unanswered), ElementsAre(waiting));
   EXPECT_THAT(ids(Show::mine), ElementsAre(answered));
+}
+
+TEST_P(Contributions, what_one_withdrew_is_found_among_ones_own_and_nowhere_else) {
+  const auto question = world.question(noor, pumps, "Asked too soon, perhaps");
+  write([&](Tx& tx) { withdraw_question(tx, noor, question); });
+  const auto listed = [&](const Visitor& visitor, Show show, std::optional<CommunityId> community) {
+    ListQuestions wanted;
+    wanted.show = show;
+    wanted.community = community;
+    return db().read([&](Tx& tx) { return list_questions(tx, visitor, wanted); }).items;
+  };
+  for (const auto community : {std::optional<CommunityId>(), std::optional(pumps)}) {
+    EXPECT_THAT(listed(noor, Show::mine, community),
+                ElementsAre(AllOf(Field(&QuestionSummary::id, question),
+                                  Field(&QuestionSummary::state, State::withdrawn))));
+    EXPECT_THAT(listed(noor, Show::newest, community), IsEmpty());
+    EXPECT_THAT(listed(noor, Show::unanswered, community), IsEmpty());
+    EXPECT_THAT(listed(youssef, Show::newest, community), IsEmpty());
+    EXPECT_THAT(listed(youssef, Show::mine, community), IsEmpty());
+  }
+}
+
+TEST_P(Contributions, ones_own_question_is_not_listed_where_one_may_no_longer_read) {
+  const auto closed = world.community(lotte, Openness::closed, "Among members");
+  world.member(closed, noor);
+  const auto question = world.question(noor, closed, "Asked among members");
+  write([&](Tx& tx) { withdraw_question(tx, noor, question); });
+  write([&](Tx& tx) { communities::leave(tx, noor, closed); });
+  ListQuestions wanted;
+  wanted.show = Show::mine;
+  EXPECT_THAT(db().read([&](Tx& tx) { return list_questions(tx, noor, wanted); }).items, IsEmpty());
 }
 
 KRING_ON_BOTH_DATABASES(Contributions);

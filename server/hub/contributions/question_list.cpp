@@ -28,7 +28,8 @@ std::vector<QuestionSummary> views(Tx& tx, std::vector<store::SummaryRow> rows) 
                                   {row.community, std::move(row.community_name)},
                                   row.asked_at,
                                   row.answers,
-                                  row.accepted.has_value()});
+                                  row.accepted.has_value(),
+                                  row.state});
   }
   return all;
 }

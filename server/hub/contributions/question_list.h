@@ -22,11 +22,13 @@ struct QuestionSummary {
   Time asked_at;
   std::int64_t answers = 0;
   bool accepted = false;
+  access::State state = access::State::visible;  ///< withdrawn: only among one's own
   BOOST_DESCRIBE_CLASS(QuestionSummary, (),
-                       (id, title, excerpt, by, community, asked_at, answers, accepted), (), ())
+                       (id, title, excerpt, by, community, asked_at, answers, accepted, state), (),
+                       ())
 };
 
-/// Newest first; those nobody answered yet, newest first; or one's own.
+/// Newest first; those nobody answered yet, newest first; or one's own, withdrawn ones too.
 enum class Show { newest, unanswered, mine };
 BOOST_DESCRIBE_ENUM(Show, newest, unanswered, mine)
 

@@ -5,15 +5,19 @@
 namespace kring::contributions::store {
 namespace {
 
-/// Questions on show that person $1 may read. A list shows only these, however it was selected.
-constexpr std::string_view readable_questions =
-    "SELECT q.id, q.title, q.excerpt, q.author_persona AS author, q.community, c.name AS"
-    " community_name, q.asked_at, q.answers, q.accepted"
-    " FROM questions q"
-    " JOIN things_on_show t ON t.id = q.id"
-    " JOIN community_names c ON c.id = q.community"
-    " WHERE (t.audience = 'everyone' OR EXISTS (SELECT 1 FROM community_standings s"
-    " WHERE s.community = q.community AND s.person = $1))";
+/// Questions that person $1 may read, of those in a view of things. A list shows only these,
+/// however it was selected.
+std::string readable(std::string_view things) {
+  return "SELECT q.id, q.title, q.excerpt, q.author_persona AS author, q.community, c.name AS"
+         " community_name, q.asked_at, q.answers, q.accepted, q.state"
+         " FROM questions q"
+         " JOIN " +
+         std::string(things) +
+         " t ON t.id = q.id"
+         " JOIN community_names c ON c.id = q.community"
+         " WHERE (t.audience = 'everyone' OR EXISTS (SELECT 1 FROM community_standings s"
+         " WHERE s.community = q.community AND s.person = $1))";
+}
 
 constexpr std::string_view newest_first =
     " AND (q.asked_at, q.id) < ($2, $3) ORDER BY q.asked_at DESC, q.id DESC LIMIT $4";
@@ -22,7 +26,12 @@ constexpr std::string_view newest_first =
 constexpr std::string_view unanswered = " AND q.answers = 0 AND q.state = 'visible'";
 
 std::string select(std::string_view condition, std::string_view order = newest_first) {
-  return std::string(readable_questions) + std::string(condition) + std::string(order);
+  return readable("things_on_show") + std::string(condition) + std::string(order);
+}
+
+/// One's own, withdrawn ones too: nowhere else could they be found again and be restored.
+std::string select_own(std::string_view condition) {
+  return readable("things_for_owners") + std::string(condition) + std::string(newest_first);
 }
 
 }  // namespace
@@ -36,7 +45,7 @@ std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, Show show, Plac
       return tx.rows<SummaryRow>(select(unanswered), viewer.person, after.asked_at, after.id,
                                  limit);
     case Show::mine:
-      return tx.rows<SummaryRow>(select(" AND q.author_persona = $5"), viewer.person,
+      return tx.rows<SummaryRow>(select_own(" AND q.author_persona = $5"), viewer.person,
                                  after.asked_at, after.id, limit, viewer.persona);
   }
   return {};
@@ -51,7 +60,7 @@ std::vector<SummaryRow> questions_of(Tx& tx, const Visitor& viewer, CommunityId 
                                community);
   }
   condition += " AND q.author_persona = $6";
-  return tx.rows<SummaryRow>(select(condition), viewer.person, after.asked_at, after.id, limit,
+  return tx.rows<SummaryRow>(select_own(condition), viewer.person, after.asked_at, after.id, limit,
                              community, viewer.persona);
 }
 

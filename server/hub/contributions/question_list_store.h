@@ -17,9 +17,10 @@ struct SummaryRow {
   Time asked_at;
   std::int64_t answers;
   std::optional<AnswerId> accepted;
+  access::State state;
   BOOST_DESCRIBE_CLASS(SummaryRow, (),
                        (id, title, excerpt, author, community, community_name, asked_at, answers,
-                        accepted),
+                        accepted, state),
                        (), ())
 };
 

@@ -909,6 +909,7 @@ export interface components {
             asked_at: string;
             answers: number;
             accepted: boolean;
+            state: components["schemas"]["State"];
         };
         Readers: {
             kind: components["schemas"]["Audience"];
