@@ -33,7 +33,7 @@ test('signing in explains what is wrong and then brings one where one wanted to 
 test('one press signs in as somebody of the demonstration', async ({ browser }) => {
 	const page = await open_as(browser);
 	await page.goto('/sign-in');
-	await page.getByRole('button', { name: 'Sign in as' }).first().click();
+	await page.getByRole('button', { name: 'Continue as' }).first().click();
 	await expect(page.getByRole('heading', { name: 'Good to see you' })).toBeVisible();
 });
 
@@ -146,9 +146,53 @@ test('signing out leaves nothing of a person behind', async ({ browser }) => {
 	await page.getByRole('button', { name: 'Sign out' }).click();
 	await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 	const left = await page.evaluate(async () => ({
-		reading: await caches.has('reading'),
+		reading: await (await caches.open('reading')).keys(),
 		databases: (await indexedDB.databases()).map(({ name }) => name),
 		account: localStorage.getItem('account')
 	}));
-	expect(left).toEqual({ reading: false, databases: [], account: null });
+	expect(left).toEqual({ reading: [], databases: [], account: null });
+});
+
+test('an answer that comes after signing out is kept nowhere', async ({ browser }) => {
+	const somebody = await new_person('Els Maes');
+	const community = await new_community(somebody);
+	const page = await open_as(browser, somebody, { offline_ready: true });
+	await page.goto('/');
+	await page.waitForFunction(() => navigator.serviceWorker.controller);
+	const path = `/api/v1/communities/${community.id}`;
+	const { promise: signed_out, resolve: let_go } = Promise.withResolvers<void>();
+	const { promise: asked, resolve: was_asked } = Promise.withResolvers<boolean>();
+	await page.context().route(`**${path}`, async (route) => {
+		const response = await route.fetch();
+		was_asked(route.request().serviceWorker() !== null);
+		await signed_out;
+		await route.fulfill({ response });
+	});
+	const late = page.evaluate(async (path) => (await fetch(path)).status, path);
+	expect(await asked, 'the service worker reads').toBe(true);
+	const other = await page.context().newPage();
+	await other.goto('/me');
+	await other.getByRole('button', { name: 'Sign out' }).click();
+	await expect(other.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+	let_go();
+	expect(await late).toBe(200);
+	const kept = await page.evaluate(async () => (await (await caches.open('reading')).keys()).length);
+	expect(kept).toBe(0);
+});
+
+test('a link still works after signing in for it, where somebody else was signed in before', async ({
+	browser
+}) => {
+	const [marieke, jonas] = await Promise.all([new_person('Marieke Wit'), new_person('Jonas Bos')]);
+	const community = await new_community(marieke, 'private');
+	const path = `/communities/${community.id}/invitations`;
+	const { link } = await ask_api<{ link: string }>(marieke, 'post', path, {});
+	const page = await open_as(browser);
+	await page.addInitScript((id) => localStorage.setItem('account', id), marieke.id);
+	await page.goto(link);
+	await page.getByRole('link', { name: 'Sign in and use this link' }).click();
+	await page.getByLabel('Work e-mail').fill(jonas.email);
+	await page.getByLabel('Password').fill(jonas.password);
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await expect(page.getByRole('heading', { name: `Join ${community.name}?` })).toBeVisible();
 });

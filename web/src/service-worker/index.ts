@@ -41,32 +41,36 @@ self.addEventListener('fetch', (event) => {
 
 /**
  * From the network; from what was kept when there is none. A session that ended takes what was kept with it,
- * and the pages remove it when somebody else signs in (`lib/identity/device.ts`).
+ * and the pages remove it when somebody signs in or out (`lib/identity/device.ts`).
  */
 async function read(request: Request): Promise<Response> {
+	// Opened before anything is asked: where it is deleted meanwhile, a late answer is kept nowhere. A browser that
+	// keeps nothing for us still reads.
+	const reading = caches.open(READING).catch(() => undefined);
+	let response: Response;
 	try {
-		const response = await fetch(request);
-		if (response.status === 401) await caches.delete(READING);
-		// No longer there for this reader: then not here either.
-		else if (response.status === 404) await forget(request);
-		else if (response.ok) await keep(request, response.clone());
-		return response;
+		response = await fetch(request);
 	} catch {
 		return kept_or_error(request);
 	}
+	if (response.status === 401) await caches.delete(READING);
+	else await keep(await reading, request, response.clone());
+	return response;
 }
 
-async function keep(request: Request, response: Response) {
-	const cache = await caches.open(READING);
-	await cache.delete(request);
-	await cache.put(request, response);
-	const oldest = (await cache.keys()).slice(0, -KEPT);
-	await Promise.all(oldest.map((key) => cache.delete(key)));
-}
-
-async function forget(request: Request) {
-	const cache = await caches.open(READING);
-	await cache.delete(request);
+async function keep(reading: Cache | undefined, request: Request, response: Response) {
+	if (!reading || !(response.ok || response.status === 404)) return;
+	await reading.delete(request);
+	// No longer there for this reader: then not here either.
+	if (response.status === 404) return;
+	try {
+		await reading.put(request, response);
+	} catch {
+		// The device is full. The page has its answer all the same.
+		return;
+	}
+	const oldest = (await reading.keys()).slice(0, -KEPT);
+	await Promise.all(oldest.map((key) => reading.delete(key)));
 }
 
 const kept_or_error = async (key: Request | string) =>

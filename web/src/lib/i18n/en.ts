@@ -304,7 +304,7 @@ export default {
 		signed_out: 'You were signed out. Sign in again to pick up where you left off.',
 		demo: 'Who would you like to be?',
 		demo_text: 'This is a demonstration: nothing here is real, so try whatever you like.',
-		demo_as: (name: string) => `Sign in as ${name}`,
+		demo_as: (name: string) => `Continue as ${name}`,
 		first_run: 'Nobody is here yet',
 		first_run_text:
 			'When Kring started, it printed a link for its first administrator. Open that link to begin.'

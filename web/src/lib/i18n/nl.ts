@@ -303,7 +303,7 @@ export default {
 		signed_out: 'Je bent uitgelogd. Log opnieuw in en ga verder waar je gebleven was.',
 		demo: 'Wie wil je zijn?',
 		demo_text: 'Dit is een demonstratie: niets is echt, dus probeer gerust alles uit.',
-		demo_as: (name) => `Log in als ${name}`,
+		demo_as: (name) => `Ga verder als ${name}`,
 		first_run: 'Hier is nog niemand',
 		first_run_text:
 			'Bij het starten liet Kring een link zien voor de eerste beheerder. Open die link om te beginnen.'

@@ -6,19 +6,22 @@ const ACCOUNT = 'account';
 /** True where somebody signed in on this device before and did not sign out: worth asking who it is. */
 export const knows_somebody = () => localStorage.getItem(ACCOUNT) !== null;
 
-/** Call when it is known who is signed in. What another person left behind is removed first. */
+/** Call when it is known who is signed in. What anybody else left on this device is removed first. */
 export async function remember_account(id: string) {
-	const last = localStorage.getItem(ACCOUNT);
-	if (last === id) return;
-	if (last !== null) await forget_person();
+	if (localStorage.getItem(ACCOUNT) === id) return;
+	await forget_what_was_kept();
 	localStorage.setItem(ACCOUNT, id);
 }
 
-/** Removes drafts and everything read from this device. */
+/** Removes drafts and everything read from this device, and what this tab holds. */
 export async function forget_person() {
+	sessionStorage.clear();
+	await forget_what_was_kept();
+}
+
+async function forget_what_was_kept() {
 	localStorage.removeItem(ACCOUNT);
 	localStorage.removeItem('look');
-	sessionStorage.clear();
 	const kept = 'caches' in globalThis ? caches.delete('reading') : undefined;
 	await Promise.allSettled([forget_drafts(), kept]);
 }
