@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { join_community, new_community, new_person, new_question, open_as } from './kring.ts';
+import { a_member, join_community, new_community, new_person, new_question, open_as } from './kring.ts';
 
 /** Presses Tab until this has the focus, as somebody without a mouse does. */
 async function tab_to(page: Page, name: string | RegExp, role: 'button' | 'link' | 'textbox') {
@@ -47,4 +47,16 @@ test('answering works with the keyboard alone, and so does the menu', async ({ b
 	await tab_to(page, 'Post answer', 'button');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('article', { name: 'Youssef Amrani' })).toBeFocused();
+});
+
+test('showing more of a list goes on at the first item that came', async ({ browser }) => {
+	const page = await open_as(browser, a_member(), { width: 1360 });
+	await page.goto('/');
+	const cards = page.getByRole('main').getByRole('article');
+	const more = page.getByRole('button', { name: 'Show more' });
+	await expect(more).toBeVisible();
+	const before = await cards.count();
+	await more.focus();
+	await page.keyboard.press('Enter');
+	await expect(cards.nth(before)).toBeFocused();
 });
