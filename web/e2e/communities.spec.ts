@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import {
 	complaints,
+	has_said,
 	is_accessible,
 	join_community,
 	new_community,
@@ -42,7 +43,7 @@ test('a closed community: ask to join, be let in, read along', async ({ browser 
 	await inside.getByRole('link', { name: '1 person would like to join' }).click();
 	await is_accessible(inside);
 	await inside.getByRole('button', { name: 'Let in Jonas Bos' }).click();
-	await expect(inside.getByText('Jonas Bos is a member now.')).toBeVisible();
+	await has_said(inside, 'Jonas Bos is a member now.');
 	await expect(inside.getByText('Nobody is waiting.')).toBeVisible();
 
 	await outside.reload();
@@ -61,15 +62,15 @@ test('the last facilitator appoints somebody before leaving', async ({ browser }
 	await expect(dialog).toBeVisible();
 	await is_accessible(page);
 	await dialog.getByRole('button', { name: 'Leave' }).click();
-	await expect(page.getByText('You are the last facilitator.')).toBeVisible();
+	await has_said(page, 'You are the last facilitator.');
 	await page.getByRole('link', { name: '2 members' }).click();
 	await page.getByRole('button', { name: 'Actions for Jonas Bos' }).click();
 	await page.getByRole('menuitem', { name: 'Make facilitator' }).click();
-	await expect(page.getByText('Jonas Bos is a facilitator now.')).toBeVisible();
+	await has_said(page, 'Jonas Bos is a facilitator now.');
 	await page.goto(`/communities/${community.id}`);
 	await page.getByRole('button', { name: 'Leave' }).click();
 	await dialog.getByRole('button', { name: 'Leave' }).click();
-	await expect(page.getByText(`You left ${community.name}.`)).toBeVisible();
+	await has_said(page, `You left ${community.name}.`);
 	await expect(page.getByRole('button', { name: 'Join' })).toBeVisible();
 });
 

@@ -112,6 +112,7 @@ export async function open_as(browser: Browser, person?: Person, view: View = {}
 		serviceWorkers: offline_ready ? 'allow' : 'block'
 	});
 	await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language);
+	await context.addInitScript(remember_what_is_said);
 	if (!offline_ready)
 		await context.route('**/api/v1/session', async (route) => {
 			if (route.request().method() !== 'GET') return route.fallback();
@@ -120,6 +121,24 @@ export async function open_as(browser: Browser, person?: Person, view: View = {}
 			await route.fulfill({ response, json: { ...(await response.json()), language, look: 'system' } });
 		});
 	return context.newPage();
+}
+
+/** Runs in the page: a status stands there for seconds only, and a busy machine may look too late. */
+function remember_what_is_said() {
+	const said: string[] = [];
+	Object.assign(globalThis, { said });
+	new MutationObserver(() => {
+		for (const { textContent } of document.querySelectorAll('[role="status"]')) {
+			const sentence = textContent.trim();
+			if (sentence && !said.includes(sentence)) said.push(sentence);
+		}
+	}).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+/** Waits until the page has said this since it was loaded, even if it stands there no more. */
+export async function has_said(page: Page, sentence: string) {
+	const said = () => page.evaluate(() => (globalThis as { said?: string[] }).said ?? []);
+	await expect.poll(said, { timeout: 15_000 }).toContainEqual(expect.stringContaining(sentence));
 }
 
 /** Opens a question and waits until its changes arrive and its letters stand where they will stay. */

@@ -42,13 +42,14 @@ for (const name of place_names) {
 	test(`${name} arrives in few requests`, async ({ browser }) => {
 		const { path, person } = await place_named(name);
 		const page = await open_as(browser, person, { language: person?.language ?? 'en' });
-		const received: { url: string; type: string; bytes: number }[] = [];
-		page.on('requestfinished', async (request) => {
-			const { responseBodySize } = await request.sizes();
-			received.push({ url: request.url(), type: request.resourceType(), bytes: responseBodySize });
+		const arriving: Promise<{ url: string; type: string; bytes: number }>[] = [];
+		page.on('requestfinished', (request) => {
+			const { url, type } = { url: request.url(), type: request.resourceType() };
+			arriving.push(request.sizes().then(({ responseBodySize: bytes }) => ({ url, type, bytes })));
 		});
 		await page.goto(path, { waitUntil: 'networkidle' });
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		const received = await Promise.all(arriving);
 		const script = received
 			.filter(({ type }) => type === 'script')
 			.reduce((sum, { bytes }) => sum + bytes, 0);
