@@ -1,6 +1,6 @@
 # kring_module(NAME FOLDER): a static library of the folder's sources (its own files only, not those
 # of folders below it), and NAME_test from its *_test.cpp. A folder without sources is left out.
-# Libraries may include downwards; who may include whom is checked by tools/check_layers, so every
+# Libraries may include downwards; who may include whom is checked from tools/layers.txt, so every
 # module simply links all that came before it.
 set_property(GLOBAL PROPERTY kring_libraries "")
 

@@ -8,11 +8,12 @@
 namespace kring::identity {
 namespace {
 
-/// A fact about a person, told by and of their open persona.
+/// A fact about a person. The actor is empty where nobody says who did it.
 template <class Event>
-void record_about(Tx& tx, PersonId person) {
+void record_about(Tx& tx, PersonId person, PersonaId actor) {
   auto fact = journal::fact(Event{});
-  fact.actor = fact.owner = open_persona(person);
+  fact.actor = actor;
+  fact.owner = open_persona(person);
   fact.subject_kind = "person";
   fact.subject = person.as<ThingTag>();
   tx.record(fact);
@@ -41,7 +42,7 @@ PersonId add_account(Tx& tx, const NewAccount& account) {
   const auto person = people::add(tx, account.name, account.language);
   if (!store::insert_account(tx, person, account))
     throw Refusal(Status::conflict, "account.exists");
-  record_about<PersonJoined>(tx, person);
+  record_about<PersonJoined>(tx, person, open_persona(person));
   return person;
 }
 
@@ -62,13 +63,13 @@ void suspend(Tx& tx, PersonId person) {
     store::delete_session(tx, session);
   }
   withdraw_links_of(tx, PersonaId(), person);
-  record_about<PersonSuspended>(tx, person);
+  record_about<PersonSuspended>(tx, person, PersonaId());
 }
 
 void readmit(Tx& tx, PersonId person) {
   if (!require_account(tx, person).suspended) return;
   store::set_suspended(tx, person, std::nullopt);
-  record_about<PersonReadmitted>(tx, person);
+  record_about<PersonReadmitted>(tx, person, PersonaId());
 }
 
 }  // namespace kring::identity

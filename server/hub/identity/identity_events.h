@@ -13,7 +13,8 @@ struct PersonJoined {
   BOOST_DESCRIBE_CLASS(PersonJoined, (), (), (), ())
 };
 
-/// An administrator shut somebody out, and let them in again.
+/// Somebody was shut out, and let in again. Owner: their open persona; subject: the person. No
+/// actor: these acts are not told who asks for them.
 struct PersonSuspended {
   static constexpr std::string_view kind = "person.suspended";
   BOOST_DESCRIBE_CLASS(PersonSuspended, (), (), (), ())
@@ -23,7 +24,8 @@ struct PersonReadmitted {
   BOOST_DESCRIBE_CLASS(PersonReadmitted, (), (), (), ())
 };
 
-/// A session ended: signed out, or the person was suspended. Subject: the session.
+/// Somebody signed out. Subject: the session. Whoever is suspended has no session any more, and
+/// `person.suspended` says so alone.
 struct SessionRevoked {
   static constexpr std::string_view kind = "session.revoked";
   BOOST_DESCRIBE_CLASS(SessionRevoked, (), (), (), ())

@@ -91,6 +91,20 @@ TEST_P(Identity, an_account_says_whether_its_person_is_shut_out) {
   EXPECT_FALSE(account("noor@example.org")->suspended);
 }
 
+TEST_P(Identity, who_is_shut_out_is_not_named_as_the_one_who_did_it) {
+  const auto noor = add("Noor Dekker", "noor@example.org");
+  db().write([&](Tx& tx) { suspend(tx, noor); });
+  db().write([&](Tx& tx) { readmit(tx, noor); });
+  db().await_numbering();
+  const auto lines = db().read([](Tx& tx) { return journal::lines_after(tx, 0, 10); });
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_EQ(lines[0].actor, open_persona(noor)) << "one joins oneself";
+  for (const auto& line : {lines[1], lines[2]}) {
+    EXPECT_EQ(line.actor, PersonaId()) << line.kind;
+    EXPECT_EQ(line.owner, open_persona(noor)) << line.kind;
+  }
+}
+
 TEST_P(Identity, nobody_has_no_account) {
   EXPECT_EQ(outcome_of([&] { db().read([](Tx& tx) { return require_account(tx, PersonId(7)); }); }),
             "not_found");

@@ -89,7 +89,7 @@ std::optional<http::Response> OpenPages::refuse(const http::Request& upgrade) {
 }
 
 void OpenPages::opened(std::shared_ptr<sockets::Socket> socket, const http::Request& upgrade) {
-  // Registered before it is recognised: a sign-out in between finds it, or is seen here.
+  // Recognised again once it is registered: a sign-out in between finds it, or is seen here.
   const auto visitor = database_.read([&](Tx& tx) { return doorkeeper_.recognise(tx, upgrade); });
   watchers_.add(socket, visitor);
   const auto still = database_.read([&](Tx& tx) { return doorkeeper_.recognise(tx, upgrade); });
