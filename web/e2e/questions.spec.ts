@@ -121,6 +121,7 @@ test('what one withdraws in one tab can be put back in another', async ({ browse
 	await page.getByRole('button', { name: 'More', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'Withdraw' }).click();
 	await expect(other.getByText('This question was withdrawn. Only you still see it.')).toBeVisible();
+	await expect(other.getByText('can read this')).toBeHidden();
 	await expect(other.getByRole('heading', { level: 1, name: 'Which breaker fits this pump?' })).toBeVisible();
 	await other.getByRole('button', { name: 'Put it back' }).click();
 	await expect(page.getByText('This question was withdrawn.')).toBeHidden();
