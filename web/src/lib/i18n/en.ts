@@ -267,7 +267,7 @@ export default {
 		lead: 'Make a link for each colleague you want to let in. You send it yourself, the way you usually get in touch.',
 		invite: 'Invite somebody',
 		email: 'E-mail address',
-		email_hint: 'then only this address can use it',
+		email_hint: 'fill it in and only this address can use the link',
 		role: 'Role',
 		roles: { member: 'Member', administrator: 'Administrator' },
 		community: 'First community',

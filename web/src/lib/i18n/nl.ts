@@ -266,7 +266,7 @@ export default {
 		lead: 'Maak een link voor elke collega die erbij mag. Versturen doe je zelf, zoals je elkaar anders ook bereikt.',
 		invite: 'Nodig iemand uit',
 		email: 'E-mailadres',
-		email_hint: 'dan werkt de link alleen voor dit adres',
+		email_hint: 'vul je het in, dan werkt de link alleen voor dit adres',
 		role: 'Rol',
 		roles: { member: 'Lid', administrator: 'Beheerder' },
 		community: 'Eerste kring',
