@@ -12,8 +12,10 @@
 namespace kring::api {
 
 /// What is said of a route where it is added:
-///     routes.put("/questions/{question}",
-///     edit_question).needs(Needs::session).refuses("revision.stale");
+///
+///     routes.put("/questions/{question}", edit_question)
+///         .needs(Needs::session)
+///         .refuses("revision.stale");
 class Row {
  public:
   explicit Row(Route& route) : route_(route) {}
