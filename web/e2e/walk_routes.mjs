@@ -41,13 +41,18 @@ await theirs('PUT', `/communities/${open.id}/membership`);
 await theirs('PUT', `/communities/${closed.id}/membership`);
 await admin('PUT', `/communities/${closed.id}/membership`);
 
-const text = 'Hij valt **alleen** bij de start uit.\n\n| wat | hoe vaak |\n| --- | --- |\n| start | elke keer |\n';
+const text =
+	'Hij valt **alleen** bij de start uit.\n\n| wat | hoe vaak |\n| --- | --- |\n| start | elke keer |\n';
 const ask = (title) => mine('POST', `/communities/${open.id}/questions`, { title, text });
 const question = await ask('Welke zekering past bij deze pomp?');
 const answer = await theirs('POST', `/questions/${question.id}/answers`, { text: 'Een trage van 16 A.' });
 await mine('POST', `/questions/${question.id}/answers`, { text: 'Gevonden: `C16` stond er al op.' });
 await mine('POST', `/answers/${answer.id}/comments`, { text: 'En als het vriest?' });
-await mine('PUT', `/questions/${question.id}`, { title: question.title, text: `${text}\nOok in de regen.`, revision: question.revision });
+await mine('PUT', `/questions/${question.id}`, {
+	title: question.title,
+	text: `${text}\nOok in de regen.`,
+	revision: question.revision
+});
 await mine('PUT', `/questions/${question.id}/acceptance`, { answer: answer.id });
 const lonely = await ask('Wie weet waar de sleutel van de kelder ligt?');
 const withdrawn = await ask('Heeft iemand mijn helm gezien?');
