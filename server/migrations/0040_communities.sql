@@ -1,7 +1,7 @@
 CREATE TABLE communities (
   id $ID,
   name TEXT NOT NULL,
-  name_key TEXT NOT NULL UNIQUE,
+  name_key TEXT NOT NULL,
   theme TEXT NOT NULL,
   purpose TEXT NOT NULL,
   openness TEXT NOT NULL,
@@ -11,6 +11,10 @@ CREATE TABLE communities (
   founder_persona $INT NOT NULL,
   made_at $INT NOT NULL
 );
+
+-- One name for one community among those that everybody sees. A private one takes no part: a name
+-- that is refused would tell that it exists (decision 0006).
+CREATE UNIQUE INDEX communities_known_by_name ON communities (name_key) WHERE openness <> 'private';
 
 CREATE TABLE membership_requests (
   community $INT NOT NULL REFERENCES communities (id),

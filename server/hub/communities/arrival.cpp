@@ -13,7 +13,10 @@ class Names {
  public:
   /// For whoever holds a link: it says where it leads.
   static Names for_holder(Tx& tx, const identity::Invitation& invitation) {
-    return {tx, {invitation}, store::names_of(tx, communities_on({invitation}))};
+    std::vector<store::SeenNameRow> names;
+    for (auto& row : store::names_of(tx, communities_on({invitation})))
+      names.push_back({row.id, std::move(row.name), false});
+    return {tx, {invitation}, std::move(names)};
   }
 
   /// For somebody who only sees that there is a link: of private communities only their members
@@ -24,10 +27,15 @@ class Names {
   }
 
   std::optional<NamedCommunity> community(const std::optional<CommunityId>& id) const {
-    const auto found =
-        std::ranges::find_if(communities_, [&](const auto& row) { return row.id == id; });
-    if (found == communities_.end()) return std::nullopt;
+    const auto* const found = find(id);
+    if (!found) return std::nullopt;
     return NamedCommunity{found->id, found->name};
+  }
+
+  /// Whether this viewer may hold a link into it: into none at all, every administrator may.
+  bool let_bring_in(const std::optional<CommunityId>& id) const {
+    const auto* const found = find(id);
+    return !id || (found && found->lets_bring_in);
   }
 
   std::optional<identity::Byline> byline(const std::optional<PersonId>& person) const {
@@ -37,7 +45,7 @@ class Names {
 
  private:
   Names(Tx& tx, const std::vector<identity::Invitation>& invitations,
-        std::vector<store::NameRow> communities)
+        std::vector<store::SeenNameRow> communities)
       : communities_(std::move(communities)),
         bylines_(identity::bylines(tx, personas_on(invitations))) {}
 
@@ -57,7 +65,13 @@ class Names {
     return all;
   }
 
-  std::vector<store::NameRow> communities_;
+  const store::SeenNameRow* find(const std::optional<CommunityId>& id) const {
+    const auto found =
+        std::ranges::find_if(communities_, [&](const auto& row) { return row.id == id; });
+    return found == communities_.end() ? nullptr : &*found;
+  }
+
+  std::vector<store::SeenNameRow> communities_;
   identity::Bylines bylines_;
 };
 
@@ -70,21 +84,27 @@ InvitationView view(const Names& names, const identity::Invitation& invitation, 
                         names.byline(invitation.inviter),
                         invitation.made_at,
                         invitation.expires_at,
-                        names.byline(invitation.user)};
+                        names.byline(invitation.user),
+                        {!invitation.used_at && names.let_bring_in(invitation.community)}};
 }
 
 }  // namespace
 
 identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newcomer& newcomer) {
   // Before the slow hash, so that a dead link costs nothing; the write below looks again.
-  call.read([&](Tx& tx, const Visitor&) { identity::require_open_invitation(tx, newcomer.token); });
+  const auto require_invited = [&](Tx& tx) {
+    auto invitation = identity::require_open_invitation(tx, newcomer.token);
+    identity::require_meant_for(invitation, newcomer.email);
+    return invitation;
+  };
+  call.read([&](Tx& tx, const Visitor&) { require_invited(tx); });
   const auto hash = hasher.hash(newcomer.password.text());
   struct Arrived {
     PersonId person;
     std::string session;
   };
   const auto arrived = call.write([&](Tx& tx, const Visitor&) {
-    const auto invitation = identity::require_open_invitation(tx, newcomer.token);
+    const auto invitation = require_invited(tx);
     const bool administrator = invitation.role == identity::InvitedRole::administrator;
     const auto person = identity::add_account(
         tx, {newcomer.name, newcomer.email, hash, newcomer.language, administrator, false});
@@ -105,6 +125,7 @@ InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_v
 
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token) {
   const auto invitation = identity::require_open_invitation(tx, token);
+  identity::require_meant_for(tx, invitation, visitor.person);
   identity::use(tx, invitation, visitor.person);
   if (invitation.community) bring_in(tx, visitor.person, *invitation.community);
   return AcceptedInvitation{Names::for_holder(tx, invitation).community(invitation.community)};

@@ -30,7 +30,8 @@ struct Newcomer {
 };
 
 /// Makes the newcomer's account and signs them in. Refuses like
-/// `identity::require_open_invitation`, and with 409 `account.exists`.
+/// `identity::require_open_invitation` and `identity::require_meant_for`, and with 409
+/// `account.exists`.
 identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newcomer& newcomer);
 
 /// What a link is for, to whoever holds it.
@@ -46,12 +47,17 @@ struct InvitationPreview {
 InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_view token);
 
 /// An existing colleague uses a link: it brings them into its community, and makes nobody an
-/// administrator.
+/// administrator. Refuses like `arrive`, by the address of the colleague's account.
 struct AcceptedInvitation {
   std::optional<NamedCommunity> community;
   BOOST_DESCRIBE_CLASS(AcceptedInvitation, (), (community), (), ())
 };
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token);
+
+struct InvitationMay {
+  bool renew = false;
+  BOOST_DESCRIBE_CLASS(InvitationMay, (), (renew), (), ())
+};
 
 /// An invitation as an administrator reads it. `community` is absent where it is private and not
 /// the reader's.
@@ -66,9 +72,10 @@ struct InvitationView {
   Time made_at;
   Time expires_at;
   std::optional<identity::Byline> used_by;
+  InvitationMay may;
   BOOST_DESCRIBE_CLASS(InvitationView, (),
-                       (id, role, email, community, state, invited_by, made_at, expires_at,
-                        used_by),
+                       (id, role, email, community, state, invited_by, made_at, expires_at, used_by,
+                        may),
                        (), ())
 };
 Page<InvitationView> invitation_views(Tx& tx, const Visitor& visitor,

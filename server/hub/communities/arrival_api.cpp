@@ -50,7 +50,7 @@ void add_administrator_routes(api::Routes& routes, const Welcome& welcome) {
   routes
       .post("/invitations",
             [welcome](Tx& tx, const Visitor& visitor, const InvitationOrder& order) {
-              if (order.community) require_visible(tx, visitor, *order.community);
+              if (order.community) require_may_invite(tx, visitor, *order.community);
               return with_link(
                   tx, visitor, welcome,
                   identity::invite(tx, visitor, {order.role, order.email, order.community}));
@@ -63,7 +63,7 @@ void add_administrator_routes(api::Routes& routes, const Welcome& welcome) {
             [welcome](Tx& tx, const Visitor& visitor, InvitationId id) {
               // Whoever holds a link may use it, so a fresh one is only for who could make it.
               const auto community = identity::require_invitation(tx, id).community;
-              if (community) require_visible(tx, visitor, *community);
+              if (community) require_may_invite(tx, visitor, *community);
               return with_link(tx, visitor, welcome, identity::renew(tx, visitor, id));
             })
       .named("renew_invitation")
@@ -91,7 +91,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .named("invite_into_community")
       .status(201)
       .needs(Needs::session)
-      .limit("invite", 100, std::chrono::hours(1));
+      .limit("invite", 100, api::per_hour);
   // A link is used, not read: nothing is written here, but a token does not belong in a URL.
   routes
       .post("/invitations/preview",
@@ -101,7 +101,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
             })
       .named("preview_invitation")
       .needs(Needs::anyone)
-      .limit("preview_invitation", 120, std::chrono::hours(1))
+      .limit("preview_invitation", 120, api::per_hour)
       .refuses("invitation.unknown")
       .refuses("invitation.used")
       .refuses("invitation.expired");
@@ -113,10 +113,11 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .named("arrive")
       .status(201)
       .needs(Needs::anyone)
-      .limit("arrive", 60, std::chrono::hours(1))
+      .limit("arrive", 60, api::per_hour)
       .refuses("invitation.unknown")
       .refuses("invitation.used")
       .refuses("invitation.expired")
+      .refuses("invitation.other_email")
       .refuses("account.exists");
   routes
       .post("/invitations/acceptance",
@@ -127,7 +128,8 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .needs(Needs::session)
       .refuses("invitation.unknown")
       .refuses("invitation.used")
-      .refuses("invitation.expired");
+      .refuses("invitation.expired")
+      .refuses("invitation.other_email");
 }
 
 }  // namespace kring::communities

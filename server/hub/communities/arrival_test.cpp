@@ -217,6 +217,35 @@ TEST_P(Arrival, a_colleague_who_is_here_accepts_and_is_in_the_community) {
   EXPECT_EQ(hub().browser().post("/invitations/acceptance", {{"token", token}}).status, 401);
 }
 
+TEST_P(Arrival, a_link_for_one_address_lets_nobody_else_in) {
+  const auto token = link(browser_of("ilse"), "/invitations",
+                          {{"role", "administrator"}, {"email", "Bram@example.org"}});
+  world().forget_journal();
+  auto stranger = hub().browser();
+  const auto refused = arrive(stranger, token, "eve@example.org");
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(refused.code(), "invitation.other_email");
+  EXPECT_FALSE(stranger.cookie(identity::session_cookie));
+  EXPECT_EQ(db().read(people::headcount), 3);
+  EXPECT_THAT(world().journal_kinds(), ElementsAre());
+  auto browser = hub().browser();
+  EXPECT_EQ(arrive(browser, token, "bram@Example.org").status, 201) << "case tells no two apart";
+}
+
+TEST_P(Arrival, a_link_for_one_address_is_accepted_by_its_account_alone) {
+  const auto open = world().community(lotte, Openness::open, "Leading at work");
+  const auto token =
+      link(browser_of("ilse"), "/invitations",
+           {{"role", "member"}, {"email", "noor@example.org"}, {"community", open.text()}});
+  world().forget_journal();
+  const auto refused = browser_of("lotte").post("/invitations/acceptance", {{"token", token}});
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(refused.code(), "invitation.other_email");
+  EXPECT_THAT(world().journal_kinds(), ElementsAre());
+  EXPECT_EQ(browser_of("noor").post("/invitations/acceptance", {{"token", token}}).status, 200);
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("invitation.used", "community.joined"));
+}
+
 TEST_P(Arrival, only_a_facilitator_invites_into_a_community) {
   const auto path = "/communities/" + circle.text() + "/invitations";
   EXPECT_EQ(browser_of("noor").post(path).code(), "not_found");
@@ -228,6 +257,27 @@ TEST_P(Arrival, only_a_facilitator_invites_into_a_community) {
                 .post("/invitations", {{"role", "member"}, {"community", circle.text()}})
                 .code(),
             "not_found");
+}
+
+TEST_P(Arrival, no_administrator_lets_anybody_into_a_closed_community_unless_facilitating_it) {
+  const auto closed = world().community(lotte, Openness::closed, "Leading at work");
+  auto ilses = browser_of("ilse");
+  const boost::json::value into{{"role", "member"}, {"community", closed.text()}};
+  world().forget_journal();
+  const auto refused = ilses.post("/invitations", into);
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(refused.code(), "not_allowed");
+  const auto made = browser_of("lotte").post("/communities/" + closed.text() + "/invitations");
+  const auto path = "/invitations/" + made.string("/invitation/id");
+  EXPECT_EQ(ilses.post(path + "/renewal").code(), "not_allowed") << "whoever renews holds a link";
+  EXPECT_FALSE(ilses.get("/invitations").at("/items/0/may/renew").as_bool());
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("invitation.made"));
+  db().write([&](Tx& tx) {
+    bring_in(tx, ilse.person, closed);
+    appoint(tx, lotte, closed, ilse.person);
+  });
+  EXPECT_EQ(ilses.post("/invitations", into).status, 201);
+  EXPECT_TRUE(ilses.get("/invitations").at("/items/0/may/renew").as_bool());
 }
 
 TEST_P(Arrival, the_list_tells_an_administrator_all_but_the_links) {
@@ -263,6 +313,7 @@ TEST_P(FirstArrival, on_an_empty_hub_the_first_link_makes_the_first_administrato
 }
 
 KRING_ON_BOTH_DATABASES(FirstArrival);
+
 TEST_P(Arrival, an_administrator_hears_of_no_private_community_from_its_links) {
   auto lottes = browser_of("lotte");
   const auto made = lottes.post("/communities/" + circle.text() + "/invitations");
@@ -279,9 +330,9 @@ TEST_P(Arrival, an_administrator_hears_of_no_private_community_from_its_links) {
   EXPECT_EQ(ilses.remove(path).status, 204) << "closing a door needs no look inside";
 }
 
-TEST_P(Arrival, a_link_into_a_community_that_everybody_sees_is_listed_and_renewed_with_its_name) {
-  const auto closed = world().community(lotte, Openness::closed, "Leading at work");
-  link(browser_of("lotte"), "/communities/" + closed.text() + "/invitations");
+TEST_P(Arrival, a_link_into_an_open_community_is_listed_and_renewed_with_its_name) {
+  const auto open = world().community(lotte, Openness::open, "Leading at work");
+  link(browser_of("lotte"), "/communities/" + open.text() + "/invitations");
   auto ilses = browser_of("ilse");
   const auto list = ilses.get("/invitations");
   EXPECT_EQ(list.string("/items/0/community/name"), "Leading at work");

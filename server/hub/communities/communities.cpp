@@ -79,6 +79,12 @@ SeenCommunity require_facilitated(Tx& tx, const Visitor& visitor, CommunityId id
   return community;
 }
 
+SeenCommunity require_may_invite(Tx& tx, const Visitor& visitor, CommunityId id) {
+  auto community = require_visible(tx, visitor, id);
+  access::require_may(community.lets_bring_in());
+  return community;
+}
+
 SeenCommunity require_readable(Tx& tx, const Visitor& visitor, CommunityId id) {
   auto community = require_visible(tx, visitor, id);
   access::require_may(community.readable(), "membership.required");

@@ -55,6 +55,8 @@ struct SeenCommunity {
            membership == Membership::facilitator;
   }
   bool facilitated() const { return membership == Membership::facilitator; }
+  /// Whether a link into it may be made by whoever sees it so.
+  bool lets_bring_in() const { return community.openness == Openness::open || facilitated(); }
 };
 
 /// Who can read what is said here: everybody in the organisation, or so many members.
@@ -69,7 +71,8 @@ Readers readers_of(const Community& community, std::int64_t headcount);
 access::Audience audience_of(Openness openness);
 
 /// Founds a community; its founder is its first facilitator. Anyone may: structure is offered,
-/// never imposed. Refuses with 409 `community.name_taken`.
+/// never imposed. Refuses with 409 `community.name_taken` where an open or closed one bears the
+/// same name; private ones share theirs with whomever (decision 0006).
 CommunityId found(Tx& tx, const Visitor& founder, const NewCommunity& community);
 
 SeenCommunity require_visible(Tx& tx, const Visitor& visitor, CommunityId id);
@@ -79,6 +82,10 @@ void count_questions(Tx& tx, CommunityId id, int questions, int unanswered);
 
 /// Like `require_visible`, and refuses those who are not its facilitator with 403.
 SeenCommunity require_facilitated(Tx& tx, const Visitor& visitor, CommunityId id);
+
+/// Like `require_visible`, and refuses with 403 who may not make a link that brings others in: into
+/// an open one whoever sees it, into any other its facilitators alone, administrators or not.
+SeenCommunity require_may_invite(Tx& tx, const Visitor& visitor, CommunityId id);
 
 /// Like `require_visible`, and refuses those who may see it but not read in it with 403
 /// `membership.required`.
@@ -107,8 +114,8 @@ void remove(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person)
 /// Makes a member a facilitator. Refuses with 409 `membership.required` for who is no member.
 void appoint(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
 
-/// Makes a facilitator a member again; links that they made into the community stop working. Refuses
-/// with 409 `community.last_facilitator`.
+/// Makes a facilitator a member again; links that they made into the community stop working.
+/// Refuses with 409 `community.last_facilitator`.
 void dismiss(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
 
 struct Member {

@@ -138,10 +138,12 @@ void add_routes(api::Routes& routes) {
       .needs(Needs::session);
   routes.put("/communities/{community}/membership", join_and_show)
       .named("join")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("join", 120, api::per_hour);
   routes.remove("/communities/{community}/membership", leave)
       .named("leave")
       .needs(Needs::session)
+      .limit("join", 120, api::per_hour)
       .refuses("community.last_facilitator");
   routes.get("/communities/{community}/members", list_members)
       .named("list_members")

@@ -22,7 +22,7 @@ bool insert(Tx& tx, CommunityId id, const NewCommunity& community, std::string_v
              "INSERT INTO communities (id, name, name_key, theme, purpose, openness, members,"
              " questions, unanswered, founder_persona, made_at)"
              " VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, $7, $8)"
-             " ON CONFLICT (name_key) DO NOTHING",
+             " ON CONFLICT (name_key) WHERE openness <> 'private' DO NOTHING",
              id, community.name.text(), name_key, community.theme.text(), community.purpose.text(),
              community.openness, founder, tx.now()) == 1;
 }
@@ -58,10 +58,11 @@ std::vector<NameRow> names_of(Tx& tx, const std::vector<CommunityId>& communitie
                           db::IdList(tx, communities));
 }
 
-std::vector<NameRow> names_seen_by(Tx& tx, PersonId viewer,
-                                   const std::vector<CommunityId>& communities) {
-  return tx.rows<NameRow>(
-      "SELECT c.id, c.name FROM communities c"
+std::vector<SeenNameRow> names_seen_by(Tx& tx, PersonId viewer,
+                                       const std::vector<CommunityId>& communities) {
+  return tx.rows<SeenNameRow>(
+      "SELECT c.id, c.name, CASE WHEN c.openness = 'open' OR s.standing = 'facilitator'"
+      " THEN 1 ELSE 0 END AS lets_bring_in FROM communities c"
       " LEFT JOIN community_standings s ON s.community = c.id AND s.person = $1"
       " WHERE (c.openness <> 'private' OR s.standing IS NOT NULL) AND c.id " +
           db::in_list(tx, 2),

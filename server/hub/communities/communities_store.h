@@ -42,10 +42,16 @@ struct NameRow {
   std::string name;
   BOOST_DESCRIBE_CLASS(NameRow, (), (id, name), (), ())
 };
+struct SeenNameRow {
+  CommunityId id;
+  std::string name;
+  bool lets_bring_in = false;
+  BOOST_DESCRIBE_CLASS(SeenNameRow, (), (id, name, lets_bring_in), (), ())
+};
 std::vector<NameRow> names_of(Tx& tx, const std::vector<CommunityId>& communities);
-/// Those of them the viewer may know of.
-std::vector<NameRow> names_seen_by(Tx& tx, PersonId viewer,
-                                   const std::vector<CommunityId>& communities);
+/// Those of them the viewer may know of, with whether a link into them may be made by this viewer.
+std::vector<SeenNameRow> names_seen_by(Tx& tx, PersonId viewer,
+                                       const std::vector<CommunityId>& communities);
 
 bool insert_request(Tx& tx, CommunityId id, PersonId person);
 bool delete_request(Tx& tx, CommunityId id, PersonId person);

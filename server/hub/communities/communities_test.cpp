@@ -80,6 +80,13 @@ TEST_P(Communities, a_name_is_taken_however_it_is_written) {
   EXPECT_EQ(outcome_of([&] { make("Lager & Ol"); }), "done");
 }
 
+TEST_P(Communities, a_name_does_not_tell_that_a_private_one_bears_it) {
+  make("Circle", Openness::private_);
+  EXPECT_EQ(outcome_of([&] { make("circle"); }), "done");
+  EXPECT_EQ(outcome_of([&] { make("CIRCLE", Openness::private_); }), "done");
+  EXPECT_EQ(outcome_of([&] { make("Circle", Openness::closed); }), "community.name_taken");
+}
+
 TEST_P(Communities, an_open_and_a_closed_one_are_in_sight_and_a_private_one_is_not) {
   EXPECT_FALSE(seen_by(noor, make("Heat pumps")).facilitated());
   EXPECT_EQ(seen_by(noor, make("Leading at work", Openness::closed)).membership, Membership::none);

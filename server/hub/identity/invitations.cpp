@@ -82,6 +82,18 @@ Invitation require_open_invitation(Tx& tx, std::string_view token) {
   return std::move(*invitation);
 }
 
+void require_meant_for(const Invitation& invitation, const text::EmailAddress& email) {
+  if (!invitation.email) return;
+  const auto meant = text::EmailAddress::from_text(*invitation.email);
+  if (meant.value().key() != email.key())
+    throw Refusal(Status::forbidden, "invitation.other_email");
+}
+
+void require_meant_for(Tx& tx, const Invitation& invitation, PersonId person) {
+  const auto account = require_account(tx, person);
+  require_meant_for(invitation, text::EmailAddress::from_text(account.email).value());
+}
+
 void use(Tx& tx, const Invitation& invitation, PersonId user) {
   if (!store::set_used(tx, invitation.id, user)) refuse_used();
   record_about<InvitationUsed>(tx, invitation.id, open_persona(user), invitation.community);

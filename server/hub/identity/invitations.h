@@ -25,8 +25,9 @@ BOOST_DESCRIBE_ENUM(InvitationState, open, used, expired, withdrawn)
 
 struct NewInvitation {
   InvitedRole role = InvitedRole::member;
-  std::optional<text::EmailAddress> email;  ///< whom it is meant for, as a note: the link decides
-  std::optional<CommunityId> community;     ///< where its user becomes a member
+  std::optional<text::EmailAddress>
+      email;                             ///< the only address that may use it, where one is named
+  std::optional<CommunityId> community;  ///< where its user becomes a member
 };
 
 struct Invitation {
@@ -71,6 +72,12 @@ void withdraw_links_of(Tx& tx, PersonaId actor, PersonId inviter,
 /// The invitation of a link that still works. Refuses with 404 `invitation.unknown`, 410
 /// `invitation.used` or `invitation.expired` (which a withdrawn one is too).
 Invitation require_open_invitation(Tx& tx, std::string_view token);
+
+/// Refuses with 403 `invitation.other_email` where the link is meant for another address. Case does
+/// not matter: the addresses are compared as accounts are.
+void require_meant_for(const Invitation& invitation, const text::EmailAddress& email);
+/// The same for somebody who has an account.
+void require_meant_for(Tx& tx, const Invitation& invitation, PersonId person);
 
 /// Notes that this person used the invitation. It works once: refuses like the above.
 void use(Tx& tx, const Invitation& invitation, PersonId user);

@@ -10,12 +10,12 @@ void add_routes(api::Routes& routes) {
   routes.put("/answers/{answer}/helpful", find_helpful)
       .named("find_helpful")
       .needs(Needs::session)
-      .limit("react", 600, std::chrono::hours(1))
+      .limit("react", 600, api::per_hour)
       .refuses("helpful.own");
   routes.remove("/answers/{answer}/helpful", take_helpful_back)
       .named("take_helpful_back")
       .needs(Needs::session)
-      .limit("react", 600, std::chrono::hours(1));
+      .limit("react", 600, api::per_hour);
 }
 
 }  // namespace kring::reactions

@@ -385,6 +385,8 @@ export default {
 			'ids.no_node': 'Kring is just starting. Try again in a moment; your text is still here.',
 			'input.invalid': 'Something is not right yet. Look at the marked fields.',
 			'invitation.expired': 'This link has expired. Ask for a fresh one.',
+			'invitation.other_email':
+				'This link is for another e-mail address. Use that one, or ask for a link of your own.',
 			'invitation.unknown': 'We do not know this link. Ask for a fresh one.',
 			'invitation.used': 'This link has already been used. Sign in, or ask for a fresh one.',
 			'media_type.wrong': 'That did not work. Reload the page and try again.',

@@ -10,5 +10,7 @@ export const load: PageLoad = async ({ fetch, parent }) => {
 		shown(api.GET('/invitations', { fetch })),
 		all_of((after) => shown(api.GET('/communities', { fetch, params: { query: { after } } })))
 	]);
-	return { invitations, communities };
+	// Into a closed or private one only its facilitators bring others.
+	const inviting = communities.filter(({ openness, may }) => openness === 'open' || may.invite);
+	return { invitations, communities: inviting };
 };
