@@ -1,8 +1,10 @@
 #include "hub/search/search.h"
 
 #include "hub/search/index.h"
+#include "platform/api/cursor.h"
 #include "platform/journal/followers.h"
 #include "tests/support/databases.h"
+#include "tests/support/hub_under_test.h"
 #include "tests/support/refusals.h"
 #include "tests/support/world.h"
 
@@ -324,6 +326,38 @@ TEST_P(Searching, refuses_a_cursor_of_another_list) {
   EXPECT_EQ(outcome_of([&] { page(noor, "pump", "nonsense"); }), "input.invalid");
 }
 
+TEST_P(Searching, touches_what_changed_and_what_stands_in_it_alone) {
+  const auto question = world.question(noor, pumps, "Why does it trip?", "At once.");
+  const auto answer = world.answer(youssef, question, "The inrush current.");
+  const auto remark = write([&](Tx& tx) {
+    return contributions::comment_on_answer(tx, noor, answer,
+                                            {ruled<contributions::CommentText>("Which relay?")});
+  });
+  const auto other = world.answer(lotte, question, "The earthing.");
+  catch_up();
+  // A mark that is gone as soon as the text is indexed again.
+  const auto marked = [&] {
+    return db().read([](Tx& tx) {
+      return tx.values<ThingId>(
+          "SELECT thing FROM search_texts WHERE kind = 'marked' ORDER BY thing");
+    });
+  };
+  const auto id = [](auto typed) { return typed.template as<ThingTag>(); };
+  write([](Tx& tx) { tx.run("UPDATE search_texts SET kind = 'marked'"); });
+  write([&](Tx& tx) { contributions::withdraw_comment(tx, noor, remark); });
+  catch_up();
+  EXPECT_THAT(marked(), ElementsAre(id(question), id(answer), id(other)));
+  write([&](Tx& tx) { contributions::restore_comment(tx, noor, remark); });
+  write([&](Tx& tx) { contributions::withdraw_answer(tx, youssef, answer); });
+  catch_up();
+  EXPECT_THAT(marked(), ElementsAre(id(question), id(other)));
+  EXPECT_THAT(titles(noor, "relay"), IsEmpty());
+  write([&](Tx& tx) { contributions::restore_answer(tx, youssef, answer); });
+  catch_up();
+  EXPECT_THAT(titles(noor, "relay"), SizeIs(1)) << "a comment comes back with its answer";
+  EXPECT_THAT(marked(), ElementsAre(id(question), id(other)));
+}
+
 TEST_P(Searching, rebuilt_is_what_it_was) {
   const auto question =
       world.question(noor, pumps, "Which of the fuses do you take?", "There are two of them.");
@@ -361,6 +395,35 @@ TEST_P(Searching, keeps_the_index_whole) {
 }
 
 KRING_ON_BOTH_DATABASES(Searching);
+
+class SearchOverHttp : public HubOnBothDatabases {};
+
+TEST_P(SearchOverHttp, gives_a_cursor_that_tells_nothing_of_what_one_may_not_read) {
+  const auto noor = world().person("Noor");
+  const auto lotte = world().person("Lotte");
+  const auto pumps = world().community(lotte);
+  const auto circle = world().community(lotte, Openness::private_, "Circle");
+  for (int number = 0; number < 31; ++number)
+    world().question(noor, pumps, "The pump of house " + std::to_string(number));
+  for (int number = 0; number < 9; ++number)
+    world().question(lotte, circle, "Burnout " + std::to_string(number));
+  hub().hub().followers().catch_up();
+  auto noors = browser_of("noor");
+  const auto next = [&](std::string_view words) {
+    return noors.get("/search?q=" + std::string(words)).string("/next");
+  };
+  const auto with_hidden = next("pump+burnout");
+  EXPECT_EQ(with_hidden.size(), next("pump+nowhere").size());
+  const auto octets = api::octets_of(with_hidden).value();
+  EXPECT_EQ(octets.find("weights"), std::string::npos);
+  EXPECT_EQ(noors.get("/search?q=pump+burnout&after=" + with_hidden).at("/items").as_array().size(),
+            1U);
+  auto changed = with_hidden;
+  changed[40] = changed[40] == 'A' ? 'B' : 'A';
+  EXPECT_EQ(noors.get("/search?q=pump+burnout&after=" + changed).status, 422);
+}
+
+KRING_ON_BOTH_DATABASES(SearchOverHttp);
 
 }  // namespace
 }  // namespace kring::search

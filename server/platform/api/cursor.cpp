@@ -1,5 +1,7 @@
 #include "platform/api/cursor.h"
 
+#include "platform/crypto/seal.h"
+
 #include <cstdint>
 
 namespace kring::api {
@@ -40,6 +42,25 @@ std::optional<std::string> octets_of(std::string_view base64url) {
   // What is left over of the last letter must be nothing: every text has one spelling.
   if (held >= 6 || (bits & ((1U << held) - 1)) != 0) return std::nullopt;
   return octets;
+}
+
+void refuse_cursor() {
+  throw Refusal(Status::invalid, "input.invalid", {{"/after", "malformed", {}}});
+}
+
+std::string sealed_cursor(std::string_view secret, std::string_view route,
+                          std::string_view cursor) {
+  return base64url_of(crypto::Seal(secret, "cursor").close(cursor, route));
+}
+
+std::string opened_cursor(std::string_view secret, std::string_view route,
+                          std::string_view sealed) {
+  if (sealed.size() > longest_cursor) refuse_cursor();
+  const auto octets = octets_of(sealed);
+  if (!octets) refuse_cursor();
+  auto cursor = crypto::Seal(secret, "cursor").open(*octets, route);
+  if (!cursor) refuse_cursor();
+  return std::move(*cursor);
 }
 
 }  // namespace kring::api

@@ -9,31 +9,34 @@
 namespace kring::api {
 
 /// The longest cursor that is looked at, in characters.
-inline constexpr std::size_t longest_cursor = 1024;
+inline constexpr std::size_t longest_cursor = 2048;
 
 /// Text that goes unchanged into a URL, and back. Nothing where it is no such text.
 std::string base64url_of(std::string_view octets);
 std::optional<std::string> octets_of(std::string_view base64url);
 
-/// Where the next page of a list begins, a described struct, as opaque text.
-///
-/// It is neither secret nor signed: it holds what stood on the last page, and a forged one only
-/// asks for another page of what its maker may read anyway. The version in front lets its shape
-/// change.
+/// Refuses with 422, `/after` being `malformed`.
+[[noreturn]] void refuse_cursor();
+
+/// Where the next page of a list begins, a described struct, as text for `Page::next`. On its way
+/// out the layer seals it (`sealed_cursor`), so a place may hold what its reader must not know.
 template <class Place>
 std::string cursor(const Place& place) {
-  return "1" + base64url_of(json::write(place));
+  return json::write(place);
 }
 
-/// Reads what `cursor` wrote. Refuses anything else with 422, `/after` being `malformed`.
+/// Reads what `cursor` wrote, as the layer opened it. Refuses anything else.
 template <class Place>
 Place read_cursor(std::string_view text) {
-  if (text.size() <= longest_cursor && text.starts_with('1')) {
-    if (const auto json = octets_of(text.substr(1))) {
-      if (auto place = json::read<Place>(*json)) return std::move(*place);
-    }
-  }
-  throw Refusal(Status::invalid, "input.invalid", {{"/after", "malformed", {}}});
+  auto place = json::read<Place>(text);
+  if (!place) refuse_cursor();
+  return std::move(*place);
 }
+
+/// A cursor as it leaves the house: nobody without the secret reads or makes one, and it is good
+/// for the list that `route` names only.
+std::string sealed_cursor(std::string_view secret, std::string_view route, std::string_view cursor);
+/// Opens what `sealed_cursor` made for this route. Refuses anything else.
+std::string opened_cursor(std::string_view secret, std::string_view route, std::string_view sealed);
 
 }  // namespace kring::api

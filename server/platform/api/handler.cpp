@@ -1,5 +1,6 @@
 #include "platform/api/handler.h"
 
+#include "platform/api/cursor.h"
 #include "platform/http/ascii.h"
 
 namespace kring::api::detail {
@@ -33,6 +34,14 @@ void require_no_body(const http::Request& request, json::Problems& problems) {
 
 void read_parameter(std::string_view text, std::string& out) {
   out = text;
+}
+
+std::string leaving_cursor(const Call& call, std::string_view cursor) {
+  return sealed_cursor(call.secret(), call.route().title(), cursor);
+}
+
+std::string returning_cursor(const Call& call, std::string_view sealed) {
+  return opened_cursor(call.secret(), call.route().title(), sealed);
 }
 
 http::Response answer_nothing() {

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "base/page.h"
 #include "platform/api/call.h"
 #include "platform/api/query.h"
 #include "platform/json/reader.h"
 #include "platform/json/writer.h"
 
+#include <concepts>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -98,6 +101,21 @@ void read_parameter(std::string_view text, Id<Tag>& out) {
   out = *id;
 }
 
+/// Page cursors leave the layer sealed, and come back through it opened.
+std::string leaving_cursor(const Call& call, std::string_view cursor);
+std::string returning_cursor(const Call& call, std::string_view sealed);
+
+template <class T>
+inline constexpr bool is_page = false;
+template <class Item>
+inline constexpr bool is_page<Page<Item>> = true;
+
+/// Whether a query has a member by which the next page is asked for.
+template <class T>
+concept AsksForPage = requires(T query) {
+  { query.after } -> std::same_as<std::optional<std::string>&>;
+};
+
 template <class T>
 void read_argument(const Call& call, std::size_t& next_parameter, T& out,
                    json::Problems& problems) {
@@ -105,6 +123,9 @@ void read_argument(const Call& call, std::size_t& next_parameter, T& out,
     read_parameter(call.parameter(next_parameter++), out);
   } else if constexpr (is_query<T>) {
     read_query(call.request().query, out, problems);
+    if constexpr (AsksForPage<T>) {
+      if (out.after && problems.empty()) out.after = returning_cursor(call, *out.after);
+    }
   } else {
     auto body = json::read<T>(json_body(call.request()));
     if (body) {
@@ -134,9 +155,12 @@ typename Wanted::Values read_arguments(const Call& call) {
 
 /// What a handler returned, as a response.
 template <class T>
-http::Response answer_with(const Route& route, const T& value) {
+http::Response answer_with(const Call& call, T value) {
+  if constexpr (is_page<T>) {
+    if (value.next) value.next = leaving_cursor(call, *value.next);
+  }
   http::Response response;
-  response.status = route.status;
+  response.status = call.route().status;
   response.headers.add("Content-Type", "application/json");
   response.body = json::write(value);
   return response;
@@ -169,7 +193,7 @@ http::Response invoke(const F& handler, Call& call) {
     run();
     return answer_nothing();
   } else {
-    return answer_with(call.route(), run());
+    return answer_with(call, run());
   }
 }
 

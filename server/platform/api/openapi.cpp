@@ -129,7 +129,7 @@ std::string openapi(const Routes& routes) {
   const object problem_response{
       {"description", "Refused, in words for people and a code for programs (RFC 9457)"},
       {"content", std::move(problem_content)}};
-  const object session{{"type", "apiKey"}, {"in", "cookie"}, {"name", "kring_session"}};
+  const object session{{"type", "apiKey"}, {"in", "cookie"}, {"name", routes.session_cookie()}};
   const object document{
       {"openapi", "3.1.0"},
       {"info", object{{"title", "Kring"},

@@ -82,6 +82,10 @@ class Routes {
   /// Says whose the routes are that are added from here on, for the documents.
   Routes& module(std::string_view name);
 
+  /// The cookie by which a session is known, for the documents.
+  Routes& session_cookie(std::string_view name) { return session_cookie_ = name, *this; }
+  const std::string& session_cookie() const { return session_cookie_; }
+
   const std::deque<Route>& all() const { return all_; }
 
   /// Throws std::logic_error where a route does not say who may call it, where two have one name,
@@ -95,6 +99,7 @@ class Routes {
 
   std::deque<Route> all_;  // rows stay where they are while others are added
   std::string module_;
+  std::string session_cookie_ = "session";
 };
 
 namespace detail {
@@ -145,7 +150,7 @@ Row Routes::creates(std::string_view pattern, Act act, Show show) {
     });
     const auto shown =
         call.read([&](Tx& tx, const Visitor& visitor) { return show(tx, visitor, made); });
-    return detail::created(call.route(), made.text(), detail::answer_with(call.route(), shown));
+    return detail::created(call.route(), made.text(), detail::answer_with(call, shown));
   };
   return Row(route);
 }

@@ -34,6 +34,12 @@ void read_cursor(std::string_view text) {
     require(kring::api::base64url_of(*octets) == text);
   }
   try {
+    kring::api::opened_cursor("sixteen octets or more", "GET /notes", text);
+    require(false);  // nobody guesses one
+  } catch (const kring::Refusal& refusal) {
+    require(refusal.status() == kring::Status::invalid && refusal.problems().size() == 1);
+  }
+  try {
     const auto place = kring::api::read_cursor<Place>(text);
     const auto again = kring::api::read_cursor<Place>(kring::api::cursor(place));
     require(again.at == place.at && again.id == place.id && again.name == place.name);
