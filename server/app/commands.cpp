@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "hub/identity/identity.h"
+#include "platform/api/hub_secret.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
 
@@ -91,6 +92,11 @@ int run_command(Database& database, journal::Followers& followers, const Words& 
   };
   if (is(3, "journal", "show")) return show_line(database, followers, words[2], out);
   if (is(3, "journal", "replay")) return replay(followers, words[2], out);
+  if (is(2, "secret", "forget")) {
+    database.write(api::forget_shared_secret);
+    out << "The next node that starts brings its own secret.key.\n";
+    return done;
+  }
   if (is(2, "suspend")) {
     return change_account(database, words[1], identity::suspend,
                           "is shut out, and signed out everywhere.", out);

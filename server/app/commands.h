@@ -13,6 +13,7 @@ namespace kring::app {
 ///
 ///     journal show N            one line of the journal, and how far each follower is with it
 ///     journal replay FOLLOWER   empty a follower's tables and build them again
+///     secret forget             let the next node that starts bring its own secret.key
 ///     suspend EMAIL             shut somebody out at once
 ///     readmit EMAIL             let them in again
 int run_command(Database& database, journal::Followers& followers, const Words& words,

@@ -23,6 +23,7 @@ constexpr std::string_view help =
     "  kring journal show N            one line of the journal, and how far each follower is with "
     "it\n"
     "  kring journal replay FOLLOWER   empty a follower's tables and build them again\n"
+    "  kring secret forget             let the next node that starts bring its own secret.key\n"
     "  kring suspend EMAIL             shut somebody out at once\n"
     "  kring readmit EMAIL             let them in again\n"
     "  kring settings                  the settings as they are, and where each comes from\n"
@@ -35,7 +36,8 @@ constexpr std::string_view help =
 
 /// Has the running server do it; where none runs, opens the database and does it here.
 int command(const config::Settings& settings, const Words& words) {
-  if (const auto status = ask_running_server(settings.data / "control.sock", words, std::cout))
+  if (const auto status =
+          ask_running_server(db::DataFolder(settings.data).control_socket(), words, std::cout))
     return *status;
   const SystemClock clock;
   OpenedDatabase database(settings, clock, db::Observer::nobody());

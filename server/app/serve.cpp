@@ -9,13 +9,16 @@
 #include "app/opened_database.h"
 #include "hub/identity/invitations.h"
 #include "platform/api/application.h"
+#include "platform/api/hub_secret.h"
 #include "platform/api/request_log.h"
 #include "platform/crypto/secret_key.h"
 #include "platform/embedded/embedded.h"
+#include "platform/http/free_port.h"
 #include "platform/http/server.h"
 #include "platform/log/log.h"
 #include "platform/sockets/gate.h"
 
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 #include <thread>
@@ -72,10 +75,24 @@ std::string content_security_policy() {
   return std::string(line);
 }
 
+/// Handlers wait for the database more than they compute, so there are more than cores.
+std::size_t workers_for(const config::Settings& settings) {
+  if (settings.workers > 0) return static_cast<std::size_t>(settings.workers);
+  constexpr std::size_t for_each_core = 4;
+  constexpr std::size_t least = 8;
+  return std::max(least, for_each_core * std::thread::hardware_concurrency());
+}
+
+/// Links and origins name the port, so it is known before anything is made.
+config::Settings with_port(config::Settings settings) {
+  if (settings.port == 0) settings.port = http::free_port(settings.address);
+  return settings;
+}
+
 http::Options server_options(const config::Settings& settings) {
   http::Options options;
   options.listen = {{settings.address, static_cast<std::uint16_t>(settings.port)}};
-  if (settings.workers > 0) options.workers = static_cast<std::size_t>(settings.workers);
+  options.workers = workers_for(settings);
   options.queue = static_cast<std::size_t>(settings.waiting_requests);
   options.max_connections = static_cast<std::size_t>(settings.connections);
   options.trusted_proxies = settings.trusted_proxies;
@@ -99,12 +116,17 @@ void print_first_link(Database& database, const config::Settings& settings) {
 
 }  // namespace
 
-int serve(const config::Settings& settings) {
+int serve(const config::Settings& given) {
+  const auto settings = with_port(given);
   const EndSignals signals;
   const SystemClock clock;
   metrics::Registry registry;
   DatabaseMetrics database_metrics(registry);
   OpenedDatabase database(settings, clock, database_metrics);
+
+  const auto secret = crypto::secret_key(settings.data / "secret.key");
+  // On SQLite this process is alone with its data folder.
+  if (!settings.database.empty()) api::require_shared_secret(*database, secret);
 
   crypto::PasswordHasher::Options hashing;
   hashing.threads = static_cast<std::size_t>(settings.password_threads);
@@ -124,7 +146,7 @@ int serve(const config::Settings& settings) {
                                 pages,
                                 request_log,
                                 {settings.origin()},
-                                crypto::secret_key(settings.data / "secret.key")});
+                                secret});
 
   sockets::Options live;
   live.public_origins = {settings.origin()};
@@ -132,7 +154,7 @@ int serve(const config::Settings& settings) {
   gate.at("/api/v1/live", hub.open_pages());
   NetworkMetrics network_metrics(registry);
   http::Server server(server_options(settings), application, network_metrics, &gate);
-  const ControlSocket control(settings.data / "control.sock",
+  const ControlSocket control(db::DataFolder(settings.data).control_socket(),
                               [&](const Words& words, std::ostream& out) {
                                 return run_command(*database, hub.followers(), words, out);
                               });

@@ -2,11 +2,16 @@
 CREATE TABLE idempotency (
   key_hash $BYTES PRIMARY KEY NOT NULL,
   request_hash $BYTES NOT NULL,
-  status $INT NOT NULL,
   result $INT NOT NULL,
   created_at $INT NOT NULL
 );
 CREATE INDEX idempotency_by_age ON idempotency (created_at);
+
+-- By what all nodes know that they have the same secret.key: a hash under it, never the key.
+CREATE TABLE hub_secret (
+  only_row $ID,
+  fingerprint $BYTES NOT NULL
+);
 
 -- Which process mints ids under which number, and until when.
 CREATE TABLE node_leases (

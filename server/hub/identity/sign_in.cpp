@@ -20,28 +20,35 @@ void open_session(api::Call& call, const std::string& token) {
 
 Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_in,
            const Credentials& given) {
-  const Throttle throttle(given.email.key(), call.request().remote_address);
-  const auto account = call.read([&](Tx& tx, const Visitor&) {
+  const Throttle throttle(call.secret(), given.email.key(), call.request().remote_address);
+  const auto kept = call.read([&](Tx& tx, const Visitor&) {
     throttle.require_open(tx);
-    return account_by_email(tx, given.email);
+    const auto account = account_by_email(tx, given.email);
+    return account ? std::optional(account->password_hash) : std::nullopt;
   });
   // The hasher takes as long over nobody's password as over somebody's, and the write below happens
   // either way: time tells nothing.
-  const bool right = hasher.verify(account ? std::optional(account->password_hash) : std::nullopt,
-                                   text::compatible(given.password));
-  const bool welcome =
-      right && account && !account->suspended && (!account->demo || demo_may_sign_in);
-  const auto token = call.write([&](Tx& tx, const Visitor&) -> std::optional<std::string> {
+  const bool right = hasher.verify(kept, text::compatible(given.password));
+  struct SignedIn {
+    PersonId person;
+    std::string session;
+  };
+  // Hashing is slow: meanwhile others may have tried, or the account may have been shut or changed.
+  const auto in = call.write([&](Tx& tx, const Visitor&) -> std::optional<SignedIn> {
+    throttle.require_open(tx);
+    const auto account = account_by_email(tx, given.email);
+    const bool welcome = right && account && account->password_hash == kept &&
+                         !account->suspended && (!account->demo || demo_may_sign_in);
     if (!welcome) {
       throttle.note_wrong_try(tx);
       return std::nullopt;
     }
     throttle.forget(tx);
-    return begin_session(tx, account->person);
+    return SignedIn{account->person, begin_session(tx, account->person)};
   });
-  if (!token) throw Refusal(Status::unauthenticated, "sign_in.wrong");
-  open_session(call, *token);
-  return call.read([&](Tx& tx, const Visitor&) { return me(tx, account->person); });
+  if (!in) throw Refusal(Status::unauthenticated, "sign_in.wrong");
+  open_session(call, in->session);
+  return call.read([&](Tx& tx, const Visitor&) { return me(tx, in->person); });
 }
 
 }  // namespace kring::identity

@@ -1,8 +1,11 @@
 #include "hub/identity/identity.h"
+#include "hub/identity/throttle.h"
 #include "tests/support/hub_under_test.h"
 
 #include <atomic>
+#include <functional>
 #include <mutex>
+#include <utility>
 
 #include <dlfcn.h>
 #include <gmock/gmock.h>
@@ -11,6 +14,8 @@
 namespace {
 
 std::atomic<int> comparisons = 0;
+/// What happens while a password is being compared.
+std::function<void()> meanwhile;
 
 }  // namespace
 
@@ -20,6 +25,7 @@ extern "C" int crypto_pwhash_str_verify(const char* stored, const char* const pa
   static const auto real = reinterpret_cast<decltype(&crypto_pwhash_str_verify)>(
       dlsym(RTLD_NEXT, "crypto_pwhash_str_verify"));
   ++comparisons;
+  if (meanwhile) std::exchange(meanwhile, {})();
   return real(stored, password, length);
 }
 
@@ -90,6 +96,45 @@ TEST_P(EvenSignIn, costs_the_same_whether_there_is_such_an_account_or_not) {
 }
 
 KRING_ON_BOTH_DATABASES(EvenSignIn);
+
+/// Comparing a password takes long enough for other things to happen.
+class SlowSignIn : public HubOnBothDatabases {
+ protected:
+  void TearDown() override {
+    meanwhile = {};
+    HubOnBothDatabases::TearDown();
+  }
+
+  ApiAnswer sign_in(std::string_view password = HubUnderTest::password) {
+    return hub().browser().post("/session",
+                                {{"email", "noor@example.org"}, {"password", password}});
+  }
+
+  std::int64_t sessions() {
+    return db().read(
+        [](Tx& tx) { return tx.value<std::int64_t>("SELECT count(*) FROM sessions").value_or(0); });
+  }
+};
+
+TEST_P(SlowSignIn, leaves_no_session_to_who_is_shut_out_meanwhile) {
+  const auto noor = world().person("Noor");
+  meanwhile = [&] { db().write([&](Tx& tx) { suspend(tx, noor.person); }); };
+  EXPECT_EQ(sign_in().code(), "sign_in.wrong");
+  EXPECT_EQ(sessions(), 0);
+}
+
+TEST_P(SlowSignIn, counts_the_tries_that_were_made_meanwhile) {
+  world().person("Noor");
+  for (int i = 0; i < 9; ++i) EXPECT_EQ(sign_in("wrong horse battery").code(), "sign_in.wrong");
+  meanwhile = [&] {
+    const Throttle throttle("sixteen octets or more", "noor@example.org", "203.0.113.7");
+    db().write([&](Tx& tx) { throttle.note_wrong_try(tx); });
+  };
+  EXPECT_EQ(sign_in().code(), "sign_in.too_many") << "or as many as come at once would be let try";
+  EXPECT_EQ(sessions(), 0);
+}
+
+KRING_ON_BOTH_DATABASES(SlowSignIn);
 
 }  // namespace
 }  // namespace kring::identity

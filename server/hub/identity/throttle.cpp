@@ -2,6 +2,7 @@
 
 #include "base/refusal.h"
 #include "hub/identity/throttle_store.h"
+#include "platform/api/rate_limits.h"
 #include "platform/crypto/hash.h"
 
 #include <array>
@@ -28,10 +29,14 @@ void require_below(Tx& tx, const std::string& key, std::int64_t most) {
 
 }  // namespace
 
-Throttle::Throttle(std::string_view email_key, std::string_view remote_address)
-    : pair_(crypto::hash("pair " + std::string(remote_address) + " " + std::string(email_key))),
-      account_(crypto::hash("account " + std::string(email_key))),
-      origin_(crypto::hash("origin " + std::string(remote_address))) {}
+Throttle::Throttle(std::string_view secret, std::string_view email_key,
+                   const std::string& remote_address) {
+  const std::string account(email_key);
+  const auto place = api::visitor_by_address(remote_address);
+  pair_ = crypto::keyed_hash(secret, "pair " + place + " " + account);
+  account_ = crypto::keyed_hash(secret, "account " + account);
+  origin_ = crypto::keyed_hash(secret, "origin " + place);
+}
 
 void Throttle::require_open(Tx& tx) const {
   require_below(tx, pair_, most_for_pair);

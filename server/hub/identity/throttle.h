@@ -10,8 +10,10 @@ namespace kring::identity {
 /// Counts wrong tries to sign in, in windows of a quarter of an hour.
 class Throttle {
  public:
-  /// `email_key` and `remote_address` are stored as hashes only.
-  Throttle(std::string_view email_key, std::string_view remote_address);
+  /// `email_key` and `remote_address` are stored as hashes under `secret` only: there are so few
+  /// addresses that any other hash of one is undone by trying. One IPv6 network counts as one
+  /// place, as for every limit (api::visitor_by_address).
+  Throttle(std::string_view secret, std::string_view email_key, const std::string& remote_address);
 
   /// Refuses with 429 `sign_in.too_many` and the time to wait.
   void require_open(Tx& tx) const;

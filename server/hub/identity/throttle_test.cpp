@@ -11,16 +11,18 @@ namespace {
 
 using testing_support::outcome_of;
 
+constexpr std::string_view secret = "sixteen octets or more";
+
 class ThrottleOfTries : public OnBothDatabases {
  protected:
-  std::string outcome(std::string_view email, std::string_view address) {
+  std::string outcome(std::string_view email, const std::string& address) {
     return outcome_of(
-        [&] { db().read([&](Tx& tx) { Throttle(email, address).require_open(tx); }); });
+        [&] { db().read([&](Tx& tx) { Throttle(secret, email, address).require_open(tx); }); });
   }
 
-  void try_wrongly(std::string_view email, std::string_view address, int times) {
+  void try_wrongly(std::string_view email, const std::string& address, int times) {
     db().write([&](Tx& tx) {
-      for (int i = 0; i < times; ++i) Throttle(email, address).note_wrong_try(tx);
+      for (int i = 0; i < times; ++i) Throttle(secret, email, address).note_wrong_try(tx);
     });
   }
 };
@@ -60,7 +62,7 @@ TEST_P(ThrottleOfTries, it_opens_again_when_its_window_is_over_and_says_when_tha
   try_wrongly("noor@example.org", "203.0.113.7", 10);
   clock().advance(std::chrono::minutes(5));
   try {
-    db().read([](Tx& tx) { Throttle("noor@example.org", "203.0.113.7").require_open(tx); });
+    db().read([](Tx& tx) { Throttle(secret, "noor@example.org", "203.0.113.7").require_open(tx); });
     FAIL() << "it is open";
   } catch (const Refusal& refusal) {
     EXPECT_EQ(refusal.status(), Status::too_many);
@@ -83,7 +85,7 @@ TEST_P(ThrottleOfTries, a_new_window_begins_at_one) {
 
 TEST_P(ThrottleOfTries, signing_in_rightly_forgives_that_pair_and_no_more) {
   try_wrongly("noor@example.org", "203.0.113.7", 9);
-  db().write([](Tx& tx) { Throttle("noor@example.org", "203.0.113.7").forget(tx); });
+  db().write([](Tx& tx) { Throttle(secret, "noor@example.org", "203.0.113.7").forget(tx); });
   try_wrongly("noor@example.org", "203.0.113.7", 9);
   EXPECT_EQ(outcome("noor@example.org", "203.0.113.7"), "done");
   for (int i = 0; i < 82; ++i) {
@@ -91,6 +93,21 @@ TEST_P(ThrottleOfTries, signing_in_rightly_forgives_that_pair_and_no_more) {
   }
   EXPECT_EQ(outcome("noor@example.org", "192.0.2.1"), "sign_in.too_many")
       << "what was tried against the account still counts";
+}
+
+TEST_P(ThrottleOfTries, a_network_of_ipv6_is_one_place) {
+  for (int i = 0; i < 10; ++i)
+    try_wrongly("noor@example.org", "2001:db8:0:7::" + std::to_string(i), 1);
+  EXPECT_EQ(outcome("noor@example.org", "2001:db8:0:7:ffff::1"), "sign_in.too_many");
+  EXPECT_EQ(outcome("noor@example.org", "2001:db8:0:8::1"), "done");
+}
+
+TEST_P(ThrottleOfTries, without_the_secret_nobody_finds_an_address_by_trying) {
+  try_wrongly("noor@example.org", "203.0.113.7", 10);
+  db().read([](Tx& tx) {
+    EXPECT_NO_THROW(
+        Throttle("sixteen others, or more", "noor@example.org", "203.0.113.7").require_open(tx));
+  });
 }
 
 TEST_P(ThrottleOfTries, neither_address_is_stored) {

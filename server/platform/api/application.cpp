@@ -1,6 +1,5 @@
 #include "platform/api/application.h"
 
-#include "platform/api/documents.h"
 #include "platform/api/problem.h"
 #include "platform/crypto/hash.h"
 #include "platform/http/ascii.h"
@@ -56,6 +55,7 @@ void add_etag(const http::Request& request, http::Response& response) {
 Application::Application(ApplicationParts parts)
     : parts_(std::move(parts)),
       router_((parts_.routes.check(), parts_.routes)),
+      documents_(parts_.routes),
       origins_(parts_.origins),
       limits_(parts_.clock),
       backing_{parts_.database, parts_.doorkeeper, parts_.clock, limits_, parts_.secret} {
@@ -142,7 +142,7 @@ http::Response Application::handle(const http::Request& request) {
     }
     if (is_document(request)) {
       title = "documents";
-      return document(request, parts_.routes);
+      return documents_.answer(request);
     }
     const auto match = find(request);
     title = match.route->title();

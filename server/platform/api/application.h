@@ -1,6 +1,7 @@
 #pragma once
 
 #include "platform/api/call.h"
+#include "platform/api/documents.h"
 #include "platform/api/observer.h"
 #include "platform/api/origins.h"
 #include "platform/api/rate_limits.h"
@@ -53,6 +54,7 @@ class Application : public http::Application {
 
   ApplicationParts parts_;
   Router router_;
+  Documents documents_;
   Origins origins_;
   RateLimits limits_;
   Backing backing_;

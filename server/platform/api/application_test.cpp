@@ -1,5 +1,7 @@
 #include "platform/api/application.h"
 
+#include "base/refusal.h"
+#include "platform/api/cursor.h"
 #include "tests/support/api_client.h"
 #include "tests/support/toy_api.h"
 
@@ -165,6 +167,52 @@ TEST_P(Api, makes_one_thing_when_the_same_attempt_comes_twice_at_once) {
   EXPECT_EQ(toy().notes(), 1U);
 }
 
+/// A database that loses every write the first time and runs it again.
+class Forgetful : public Database {
+ public:
+  explicit Forgetful(Database& real) : real_(real) {}
+  db::Dialect dialect() const override { return real_.dialect(); }
+  db::JournalGrowth::Listening on_journal_growth(std::function<void()> grown) override {
+    return real_.on_journal_growth(std::move(grown));
+  }
+  void await_numbering() override { real_.await_numbering(); }
+
+ protected:
+  void run_read(const Work& work) override {
+    real_.read([&](Tx& tx) { work(tx); });
+  }
+  void run_write(const Work& work, db::Priority priority) override {
+    try {
+      real_.write([&](Tx& tx) { work(tx); }, priority);
+    } catch (const Refusal&) {
+      // Lost with its group, whatever it was about to say.
+    }
+    real_.write([&](Tx& tx) { work(tx); }, priority);
+  }
+
+ private:
+  Database& real_;
+};
+
+TEST_P(Api, refuses_what_came_too_often_however_often_its_closure_runs) {
+  Forgetful forgetful(db());
+  ToyApi forgetting(forgetful, clock());
+  ApiClient client(forgetting.application());
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(client.post("/breakage/answer.elsewhere").status, 409);
+  EXPECT_EQ(client.post("/breakage/answer.elsewhere").code(), "too_many");
+}
+
+TEST_P(Api, seals_cursors_and_opens_them_for_their_route_alone) {
+  const auto sealed = sealed_cursor("sixteen octets or more", "GET /notes", "30 more");
+  EXPECT_EQ(ana().get("/notes?after=" + sealed).string("/next"), sealed);
+  const auto foreign = sealed_cursor("sixteen octets or more", "GET /others", "30 more");
+  for (const auto& after : {foreign, std::string("30%20more"), std::string()}) {
+    const auto refused = ana().get("/notes?after=" + after);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(problems(refused), ElementsAre("/after malformed"));
+  }
+}
+
 TEST_P(Api, forgets_idempotency_keys_after_thirty_days) {
   ana().header("Idempotency-Key", "0123456789abcdef").post("/notes", note("milk"));
   clock().advance(idempotency_length);
@@ -297,12 +345,15 @@ TEST_P(Api, serves_its_own_description) {
   http::Request request;
   request.path = "/api/docs";
   const auto page = toy().application().handle(request);
-  EXPECT_THAT(page.body, HasSubstr("/notes/{note}"));
-  EXPECT_THAT(page.body, Not(HasSubstr("<script")));
+  ASSERT_TRUE(page.shared_body) << "written once, not for every reader";
+  EXPECT_THAT(*page.shared_body, HasSubstr("/notes/{note}"));
+  EXPECT_THAT(*page.shared_body, Not(HasSubstr("<script")));
+  EXPECT_EQ(toy().application().handle(request).shared_body, page.shared_body);
   EXPECT_THAT(std::string(page.headers.find("Content-Security-Policy").value_or("")),
               HasSubstr("default-src 'none'"));
   request.path = "/api/openapi.json";
-  EXPECT_EQ(boost::json::parse(toy().application().handle(request).body).at("openapi"), "3.1.0");
+  const auto schema = toy().application().handle(request).shared_body;
+  EXPECT_EQ(boost::json::parse(*schema).at("openapi"), "3.1.0");
 }
 
 }  // namespace

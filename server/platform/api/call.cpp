@@ -24,14 +24,15 @@ Visitor Call::enter(Tx& tx) {
   return visitor;
 }
 
-/// Once a request, however often its transactions run.
+/// Once a request, however often its transactions run: what was refused stays refused.
 void Call::count(const Visitor& visitor) {
-  if (!route_.limit || std::exchange(counted_, true)) return;
-  const auto who = visitor.signed_in() ? "persona " + visitor.persona.text()
-                                       : visitor_by_address(request_.remote_address);
-  if (const auto wait = backing_.limits.take(*route_.limit, who)) {
-    throw Refusal(Status::too_many, "too_many", *wait);
+  if (!route_.limit) return;
+  if (!std::exchange(counted_, true)) {
+    const auto who = visitor.signed_in() ? "persona " + visitor.persona.text()
+                                         : visitor_by_address(request_.remote_address);
+    wait_ = backing_.limits.take(*route_.limit, who);
   }
+  if (wait_) throw Refusal(Status::too_many, "too_many", *wait_);
 }
 
 void Call::set_cookie(std::string_view name, std::string_view value, std::chrono::seconds length) {

@@ -6,6 +6,7 @@
 #include "platform/db/database.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@ struct Backing {
   const Doorkeeper& doorkeeper;
   const Clock& clock;
   RateLimits& limits;
-  std::string_view secret;  ///< keys the hashes of idempotency keys
+  std::string_view secret;  ///< under which this hub seals and hashes
 };
 
 /// One request on its way through one route.
@@ -44,6 +45,8 @@ class Call {
   const http::Request& request() const { return request_; }
   const Route& route() const { return route_; }
   Time now() const { return backing_.clock.now(); }
+  /// What only the nodes of this hub know, to seal and hash under.
+  std::string_view secret() const { return backing_.secret; }
 
   /// Sends a cookie that scripts cannot read (HttpOnly, SameSite=Lax; Secure where this came so).
   void set_cookie(std::string_view name, std::string_view value, std::chrono::seconds length);
@@ -51,7 +54,6 @@ class Call {
 
   /// For the layer itself.
   std::string_view parameter(std::size_t at) const { return parameters_.at(at); }
-  std::string_view secret() const { return backing_.secret; }
   const std::vector<std::string>& cookies() const { return cookies_; }
 
  private:
@@ -64,6 +66,7 @@ class Call {
   std::vector<std::string_view> parameters_;
   std::vector<std::string> cookies_;
   bool counted_ = false;
+  std::optional<std::chrono::seconds> wait_;  ///< where it came too often
 };
 
 }  // namespace kring::api

@@ -10,10 +10,10 @@ constexpr std::string_view page = "/api/docs";
 constexpr std::string_view style = "/api/docs.css";
 constexpr std::string_view schema = "/api/openapi.json";
 
-http::Response say(std::string_view media_type, std::string body) {
+http::Response say(std::string_view media_type, std::shared_ptr<const std::string> body) {
   http::Response response;
   response.headers.add("Content-Type", media_type);
-  response.body = std::move(body);
+  response.shared_body = std::move(body);
   return response;
 }
 
@@ -24,10 +24,15 @@ bool is_document(const http::Head& head) {
   return reads && (head.path == page || head.path == style || head.path == schema);
 }
 
-http::Response document(const http::Head& head, const Routes& routes) {
-  if (head.path == schema) return say("application/json", openapi(routes));
-  if (head.path == style) return say("text/css; charset=utf-8", std::string(docs_style));
-  auto response = say("text/html; charset=utf-8", docs_page(routes));
+Documents::Documents(const Routes& routes)
+    : page_(std::make_shared<const std::string>(docs_page(routes))),
+      schema_(std::make_shared<const std::string>(openapi(routes))) {}
+
+http::Response Documents::answer(const http::Head& head) const {
+  if (head.path == schema) return say("application/json", schema_);
+  if (head.path == style)
+    return say("text/css; charset=utf-8", std::make_shared<const std::string>(docs_style));
+  auto response = say("text/html; charset=utf-8", page_);
   response.headers.add("Content-Security-Policy",
                        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
                        "frame-ancestors 'none'");

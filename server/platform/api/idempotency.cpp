@@ -23,12 +23,14 @@ Attempt::Attempt(const Call& call) {
   key_ = *key;
   secret_ = call.secret();
   what_ = call.route().title() + " " + *key_;
-  request_hash_ = crypto::hash(call.request().path + "\n" + call.request().body);
+  request_hash_ =
+      crypto::keyed_hash(secret_, "request " + call.request().path + "\n" + call.request().body);
 }
 
+/// By persona and not by session: what was sent before signing in again is still the same attempt.
 /// Without the secret and the client's key, neither of which is stored, the hash leads to nobody.
 std::string Attempt::key_hash(const Visitor& visitor) const {
-  return crypto::keyed_hash(secret_, "attempt " + visitor.session.text() + " " + what_);
+  return crypto::keyed_hash(secret_, "attempt " + visitor.persona.text() + " " + what_);
 }
 
 std::optional<std::int64_t> Attempt::made_before(Tx& tx, const Visitor& visitor) const {

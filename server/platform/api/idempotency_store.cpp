@@ -12,9 +12,9 @@ std::optional<MadeBefore> made_before(Tx& tx, const std::string& key_hash) {
 void remember(Tx& tx, const std::string& key_hash, const std::string& request_hash,
               std::int64_t result) {
   const auto kept = tx.run(
-      "INSERT INTO idempotency (key_hash, request_hash, status, result, created_at)"
-      " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key_hash) DO NOTHING",
-      db::Bytes{key_hash}, db::Bytes{request_hash}, 201, result, tx.now());
+      "INSERT INTO idempotency (key_hash, request_hash, result, created_at)"
+      " VALUES ($1, $2, $3, $4) ON CONFLICT (key_hash) DO NOTHING",
+      db::Bytes{key_hash}, db::Bytes{request_hash}, result, tx.now());
   // The same attempt came twice at once and the other one won: run again, and find what it made.
   if (kept == 0) throw db::TransactionBroken("an attempt was made twice at once");
 }

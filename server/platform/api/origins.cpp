@@ -1,9 +1,7 @@
 #include "platform/api/origins.h"
 
 #include "base/refusal.h"
-#include "platform/http/ascii.h"
-
-#include <algorithm>
+#include "platform/http/origin.h"
 
 namespace kring::api {
 namespace {
@@ -17,16 +15,7 @@ std::string_view origin_of(std::string_view url) {
 
 }  // namespace
 
-Origins::Origins(std::vector<std::string> ours) : ours_(std::move(ours)) {
-  for (auto& origin : ours_) {
-    origin = http::lowered(origin);
-    while (origin.ends_with('/')) origin.pop_back();
-  }
-}
-
-bool Origins::are_ours(std::string_view origin) const {
-  return std::ranges::find(ours_, http::lowered(origin)) != ours_.end();
-}
+Origins::Origins(std::vector<std::string> ours) : ours_(std::move(ours)) {}
 
 void Origins::require_ours(const http::Head& request) const {
   auto origin = request.headers.find("Origin");
@@ -34,7 +23,7 @@ void Origins::require_ours(const http::Head& request) const {
     if (!request.headers.find("Cookie")) return;
     origin = origin_of(request.headers.find("Referer").value_or(""));
   }
-  if (!are_ours(*origin)) throw Refusal(Status::forbidden, "origin.foreign");
+  if (!http::is_ours(*origin, request, ours_)) throw Refusal(Status::forbidden, "origin.foreign");
 }
 
 }  // namespace kring::api

@@ -3,18 +3,15 @@
 #include "platform/http/request.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace kring::api {
 
-/// The origins that are ours ("https://kring.example.org"): from others nobody writes with a
-/// colleague's cookie.
+/// The origins that are ours ("https://kring.example.org"), beside the one that a request was sent
+/// to (http/origin.h): from others nobody writes with a colleague's cookie.
 class Origins {
  public:
   explicit Origins(std::vector<std::string> ours);
-
-  bool are_ours(std::string_view origin) const;
 
   /// Refuses a write from elsewhere with 403 `origin.foreign`: one whose Origin is not ours, and
   /// one with cookies that names neither Origin nor a Referer of ours. A program that sends no

@@ -1,5 +1,6 @@
 #include "platform/config/command_line.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -34,9 +35,11 @@ std::optional<std::string> file_named(const CommandLine& line, Sources::Pairs& e
 std::optional<Sources::File> read_file(const std::string& name) {
   std::ifstream file(name, std::ios::binary);
   if (!file) return std::nullopt;
-  Sources::File read{name, std::string(std::istreambuf_iterator<char>(file), {})};
-  if (file.bad()) return std::nullopt;
-  return read;
+  try {
+    return Sources::File{name, std::string(std::istreambuf_iterator<char>(file), {})};
+  } catch (const std::ios_base::failure&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -82,7 +85,15 @@ Effective settings_of_process(const CommandLine& line) {
   } else {
     // The folder is itself a setting, so look once without the file.
     const auto folder = read_settings(sources).value().settings.data;
-    sources.file = read_file((folder / "kring.toml").string());
+    const auto file = folder / "kring.toml";
+    std::error_code unknown;
+    sources.file = read_file(file.string());
+    // One that is there and cannot be read would else be as good as none: another database, a hub
+    // that looks empty.
+    if (!sources.file && std::filesystem::symlink_status(file, unknown).type() !=
+                             std::filesystem::file_type::not_found) {
+      throw WrongSettings(file.string() + ": cannot be read");
+    }
   }
   return read_settings(sources).value();
 }

@@ -1,6 +1,7 @@
 #include "platform/config/command_line.h"
 #include "platform/config/setting.h"
 #include "platform/config/sources.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 
@@ -150,6 +151,15 @@ TEST(CommandLine, knows_help_version_and_the_settings_file) {
   EXPECT_TRUE(line.version);
   EXPECT_EQ(line.file, "a.toml");
   EXPECT_THAT(read_command_line({"--", "--help"}).value().words, ElementsAre("--help"));
+}
+
+TEST(CommandLine, does_not_go_on_without_a_settings_file_that_is_there_and_cannot_be_read) {
+  const testing_support::TemporaryFolder folder;
+  CommandLine line;
+  line.flags = {{"data", folder.path().string()}};
+  EXPECT_NO_THROW(settings_of_process(line)) << "there need be none";
+  std::filesystem::create_directory(folder.path() / "kring.toml");
+  EXPECT_THROW(settings_of_process(line), WrongSettings);
 }
 
 TEST(CommandLine, refuses_a_flag_without_a_value) {

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <optional>
 
+#include <arpa/inet.h>
+
 namespace kring::config {
 namespace {
 
@@ -27,6 +29,14 @@ bool is_origin(std::string_view text) {
     return !host.empty() && host.find_first_of("/?#@ \t\r\n\"<>") == std::string_view::npos;
   }
   return text.empty();
+}
+
+/// In numbers, as a socket wants it.
+bool is_address(std::string_view text) {
+  in6_addr bits{};
+  const std::string address(text);
+  return inet_pton(AF_INET, address.c_str(), &bits) == 1 ||
+         inet_pton(AF_INET6, address.c_str(), &bits) == 1;
 }
 
 Setting text(std::string_view key, std::string_view about, std::string Settings::*member,
@@ -121,7 +131,7 @@ const std::vector<Setting>& all_settings() {
   using S = Settings;
   static const std::vector<Setting> settings{
       text("address", "The address to listen on. Others than this machine need another one.",
-           &S::address, "an address", something),
+           &S::address, "an address in numbers, like 127.0.0.1 or ::", is_address),
       number("port", "The port to listen on; 0 lets the system choose.", &S::port, 0, 65535,
              "a number from 0 to 65535"),
       text("public_origin", "How browsers reach this hub, where that is not http://localhost:PORT.",
@@ -166,7 +176,7 @@ std::string Settings::origin() const {
 }
 
 bool Settings::on_loopback() const {
-  return address == "localhost" || address == "::1" || address.starts_with("127.");
+  return address == "::1" || address.starts_with("127.");
 }
 
 }  // namespace kring::config

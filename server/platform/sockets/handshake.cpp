@@ -1,6 +1,7 @@
 #include "platform/sockets/handshake.h"
 
 #include "platform/http/ascii.h"
+#include "platform/http/origin.h"
 #include "platform/http/problem.h"
 
 #include <algorithm>
@@ -16,12 +17,6 @@ bool is_key(std::string_view key) {
   return key.size() == 24 && key.ends_with("==") && std::all_of(key.begin(), key.end() - 2, digit);
 }
 
-std::string without_default_port(std::string origin) {
-  if (origin.starts_with("http://") && origin.ends_with(":80")) origin.resize(origin.size() - 3);
-  if (origin.starts_with("https://") && origin.ends_with(":443")) origin.resize(origin.size() - 4);
-  return origin;
-}
-
 http::Response upgrade_required(const http::Request& request) {
   auto response = http::problem({426, "websocket.required"}, request.id);
   response.headers.add("Upgrade", "websocket");
@@ -34,12 +29,7 @@ http::Response upgrade_required(const http::Request& request) {
 bool from_our_page(const http::Head& head, const std::vector<std::string>& public_origins) {
   const auto sent = head.headers.find("Origin");
   if (!sent) return false;
-  const auto origin = without_default_port(http::lowered(*sent));
-  const std::string scheme = head.secure ? "https://" : "http://";
-  if (origin == without_default_port(scheme + head.host)) return true;
-  return std::any_of(public_origins.begin(), public_origins.end(), [&](const std::string& ours) {
-    return origin == without_default_port(http::lowered(ours));
-  });
+  return http::is_ours(*sent, head, public_origins);
 }
 
 std::optional<http::Response> refuse_handshake(const http::Request& request,

@@ -59,7 +59,8 @@ struct ListNotes {
   std::optional<std::int64_t> most;
   std::optional<std::string> word;
   std::optional<bool> secret;
-  BOOST_DESCRIBE_CLASS(ListNotes, (), (most, word, secret), (), ())
+  std::optional<std::string> after;
+  BOOST_DESCRIBE_CLASS(ListNotes, (), (most, word, secret, after), (), ())
 };
 
 struct Name {
@@ -156,6 +157,7 @@ void ToyApi::add_notes() {
                if (note.secret != wanted.secret.value_or(false)) continue;
                page.items.push_back({id, note.text, note.revision});
              }
+             page.next = wanted.after;  // there is always more, from the same place
              if (wanted.most) page.items.resize(static_cast<std::size_t>(*wanted.most));
              return page;
            })

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "platform/http/request.h"
+
+#include <string_view>
+#include <vector>
+
+namespace kring::http {
+
+/// Whether a page of this origin ("https://kring.example.org") is ours: it is one of these public
+/// origins, or the scheme and host that the request itself was sent to. Case and a port that the
+/// scheme has anyway make no difference. The one rule for writes and for sockets.
+bool is_ours(std::string_view origin, const Head& head,
+             const std::vector<std::string>& public_origins);
+
+}  // namespace kring::http

@@ -1,0 +1,38 @@
+#include "platform/http/origin.h"
+
+#include <gtest/gtest.h>
+
+namespace kring::http {
+namespace {
+
+bool ours(std::string_view origin, std::string host = "127.0.0.1:8080", bool secure = false) {
+  Head head;
+  head.host = std::move(host);
+  head.secure = secure;
+  return is_ours(origin, head, {"http://localhost:8080", "https://kring.example.org/"});
+}
+
+TEST(AnOrigin, is_ours_where_it_is_public_or_where_the_request_was_sent) {
+  EXPECT_TRUE(ours("http://localhost:8080"));
+  EXPECT_TRUE(ours("https://kring.example.org"));
+  EXPECT_TRUE(ours("http://127.0.0.1:8080"));
+  EXPECT_TRUE(ours("https://hub.example.org", "hub.example.org", true));
+}
+
+TEST(AnOrigin, may_be_spelt_with_the_port_that_its_scheme_has_anyway) {
+  EXPECT_TRUE(ours("HTTPS://Kring.example.org:443"));
+  EXPECT_TRUE(ours("http://hub.example.org", "hub.example.org:80"));
+}
+
+TEST(AnOrigin, is_nobodys_else) {
+  EXPECT_FALSE(ours("http://localhost:8081"));
+  EXPECT_FALSE(ours("https://127.0.0.1:8080"));
+  EXPECT_FALSE(ours("http://kring.example.org"));
+  EXPECT_FALSE(ours("https://kring.example.org.evil.example"));
+  EXPECT_FALSE(ours("null"));
+  EXPECT_FALSE(ours(""));
+  EXPECT_FALSE(ours("http://", ""));
+}
+
+}  // namespace
+}  // namespace kring::http
