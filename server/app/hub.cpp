@@ -30,6 +30,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
       jobs_(database, clock),
       open_pages_(database, doorkeeper_) {
   // The ground: who may be here.
+  routes_.session_cookie(identity::session_cookie);
   identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
   communities::add_routes(routes_.module("communities"));
   communities::add_arrival_routes(routes_, hasher, {options.organisation, options.public_origin});
@@ -51,6 +52,8 @@ void Hub::add_housekeeping() {
   jobs_.every("forget_expired_sessions", hours(1), writing(identity::forget_expired_sessions));
   jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));
+  // Each node counts for itself who looked.
+  jobs_.every_here("write_viewers", std::chrono::minutes(1), [this] { viewers_.flush(database_); });
   jobs_.every("forget_done_jobs", hours(24), writing(jobs::forget_done));
 }
 

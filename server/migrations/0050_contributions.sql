@@ -50,6 +50,7 @@ CREATE TABLE comments (
   state TEXT NOT NULL
 );
 CREATE INDEX comments_of_question ON comments (question, id);
+CREATE INDEX comments_about ON comments (about, id);
 
 -- What a text said before it was edited.
 CREATE TABLE revisions (
@@ -70,12 +71,12 @@ CREATE TABLE question_viewers (
 
 -- Every text on show, for followers that re-read it (search).
 CREATE VIEW contribution_texts AS
-  SELECT q.id AS thing, 'question' AS kind, q.id AS question, q.community, t.audience,
+  SELECT q.id AS thing, 'question' AS kind, q.id AS question, q.id AS within, q.community, t.audience,
          q.title, q.text, q.asked_at AS written_at
   FROM questions q JOIN things_on_show t ON t.id = q.id
   UNION ALL
-  SELECT a.id, 'answer', a.question, t.community, t.audience, '', a.text, a.answered_at
+  SELECT a.id, 'answer', a.question, a.question, t.community, t.audience, '', a.text, a.answered_at
   FROM answers a JOIN things_on_show t ON t.id = a.id
   UNION ALL
-  SELECT c.id, 'comment', c.question, t.community, t.audience, '', c.text, c.commented_at
+  SELECT c.id, 'comment', c.question, c.about, t.community, t.audience, '', c.text, c.commented_at
   FROM comments c JOIN things_on_show t ON t.id = c.id;

@@ -9,8 +9,6 @@ namespace {
 using api::Needs;
 using api::Query;
 
-constexpr auto an_hour = std::chrono::hours(1);
-
 struct Acceptance {
   AnswerId answer;
   BOOST_DESCRIBE_CLASS(Acceptance, (), (answer), (), ())
@@ -44,14 +42,16 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
       .named("ask")
       .at("/questions/{}")
       .needs(Needs::session)
-      .limit("ask", 60, an_hour)
+      .limit("ask", 60, api::per_hour)
       .refuses("membership.required");
   routes
       .get("/questions/{question}",
-           [&viewers](Tx& tx, const Visitor& visitor, QuestionId id) {
-             auto question = show_question(tx, visitor, id);
-             if (question.by.id != visitor.persona) viewers.looked(visitor, id, tx.now());
-             return question;
+           [&viewers](api::Call& call, QuestionId id) {
+             auto [question, visitor] = call.read([&](Tx& tx, const Visitor& who) {
+               return std::pair(show_question(tx, who, id), who);
+             });
+             if (question.by.id != visitor.persona) viewers.looked(visitor, id, call.now());
+             return std::move(question);
            })
       .named("show_question")
       .needs(Needs::session)
@@ -64,6 +64,7 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
            })
       .named("edit_question")
       .needs(Needs::session)
+      .limit("change", 240, api::per_hour)
       .refuses("revision.stale");
   routes
       .get("/questions/{question}/revisions",
@@ -74,10 +75,12 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
       .needs(Needs::session);
   routes.put("/questions/{question}/withdrawal", withdraw_question)
       .named("withdraw_question")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("change", 240, api::per_hour);
   routes.remove("/questions/{question}/withdrawal", restore_question)
       .named("restore_question")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("change", 240, api::per_hour);
   routes
       .put("/questions/{question}/acceptance",
            [](Tx& tx, const Visitor& visitor, QuestionId id, const Acceptance& acceptance) {
@@ -96,7 +99,7 @@ void add_answer_routes(api::Routes& routes) {
       .named("answer")
       .at("/answers/{}")
       .needs(Needs::session)
-      .limit("answer", 120, an_hour);
+      .limit("answer", 120, api::per_hour);
   routes.get("/answers/{answer}", show_answer).named("show_answer").needs(Needs::session);
   routes
       .put("/answers/{answer}",
@@ -106,6 +109,7 @@ void add_answer_routes(api::Routes& routes) {
            })
       .named("edit_answer")
       .needs(Needs::session)
+      .limit("change", 240, api::per_hour)
       .refuses("revision.stale");
   routes
       .get("/answers/{answer}/revisions",
@@ -116,10 +120,12 @@ void add_answer_routes(api::Routes& routes) {
       .needs(Needs::session);
   routes.put("/answers/{answer}/withdrawal", withdraw_answer)
       .named("withdraw_answer")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("change", 240, api::per_hour);
   routes.remove("/answers/{answer}/withdrawal", restore_answer)
       .named("restore_answer")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("change", 240, api::per_hour);
 }
 
 void add_comment_routes(api::Routes& routes) {
@@ -127,12 +133,12 @@ void add_comment_routes(api::Routes& routes) {
       .named("comment_on_question")
       .at("/comments/{}")
       .needs(Needs::session)
-      .limit("comment", 240, an_hour);
+      .limit("comment", 240, api::per_hour);
   routes.creates("/answers/{answer}/comments", comment_on_answer, show_comment)
       .named("comment_on_answer")
       .at("/comments/{}")
       .needs(Needs::session)
-      .limit("comment", 240, an_hour);
+      .limit("comment", 240, api::per_hour);
   routes.get("/comments/{comment}", show_comment).named("show_comment").needs(Needs::session);
   routes
       .put("/comments/{comment}",
@@ -142,6 +148,7 @@ void add_comment_routes(api::Routes& routes) {
            })
       .named("edit_comment")
       .needs(Needs::session)
+      .limit("change", 240, api::per_hour)
       .refuses("revision.stale");
   routes
       .get("/comments/{comment}/revisions",
@@ -152,10 +159,12 @@ void add_comment_routes(api::Routes& routes) {
       .needs(Needs::session);
   routes.put("/comments/{comment}/withdrawal", withdraw_comment)
       .named("withdraw_comment")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("change", 240, api::per_hour);
   routes.remove("/comments/{comment}/withdrawal", restore_comment)
       .named("restore_comment")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("change", 240, api::per_hour);
 }
 
 }  // namespace
@@ -173,7 +182,7 @@ void add_routes(api::Routes& routes, Viewers& viewers) {
             })
       .named("preview")
       .needs(Needs::session)
-      .limit("preview", 1200, an_hour);
+      .limit("preview", 1200, api::per_hour);
 }
 
 }  // namespace kring::contributions

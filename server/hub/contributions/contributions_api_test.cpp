@@ -111,6 +111,46 @@ TEST_P(ContributionsOverHttp, sent_again_with_the_same_key_nothing_is_made_twice
   EXPECT_EQ(noors->post(asking(), draft()).code(), "idempotency.key_malformed");
 }
 
+TEST_P(ContributionsOverHttp, sent_again_after_signing_in_again_nothing_is_made_twice) {
+  noors->header("Idempotency-Key", "asked-on-the-train-1");
+  const auto first = noors->post(asking(), draft());
+  ASSERT_EQ(noors->remove("/session").status, 204);
+  auto again = browser_of("noor");
+  again.header("Idempotency-Key", "asked-on-the-train-1");
+  EXPECT_EQ(again.post(asking(), draft()).string("/id"), first.string("/id"));
+  EXPECT_EQ(listed(again), 1U);
+}
+
+TEST_P(ContributionsOverHttp, somebody_who_edits_without_end_is_told_to_wait) {
+  const auto question = ask();
+  for (int i = 0; i < 120; ++i) {
+    ASSERT_EQ(noors->put(question + "/withdrawal").status, 204);
+    ASSERT_EQ(noors->remove(question + "/withdrawal").status, 204);
+  }
+  EXPECT_EQ(noors->put(question + "/withdrawal").code(), "too_many");
+  EXPECT_EQ(
+      noors->put(question, {{"title", "Why does it trip now?"}, {"text", "x"}, {"revision", 1}})
+          .code(),
+      "too_many");
+}
+
+TEST_P(ContributionsOverHttp, who_looked_is_written_down_every_minute) {
+  const auto question = ask();
+  noors->get(question);
+  youssefs->get(question);
+  youssefs->get(question);
+  const auto viewers = [&] {
+    return db().read([](Tx& tx) {
+      return tx.value<std::int64_t>("SELECT viewers FROM question_viewers").value_or(0);
+    });
+  };
+  hub().hub().jobs().keep_house_here();
+  EXPECT_EQ(viewers(), 0);
+  clock().advance(std::chrono::minutes(1));
+  hub().hub().jobs().keep_house_here();
+  EXPECT_EQ(viewers(), 1) << "Youssef; whoever asked does not count";
+}
+
 TEST_P(ContributionsOverHttp, a_page_that_did_not_change_is_not_sent_again) {
   const auto question = ask();
   const auto first = youssefs->get(question);

@@ -99,6 +99,13 @@ std::vector<CommentRow> comments_of(Tx& tx, QuestionId question) {
       question);
 }
 
+std::vector<CommentRow> comments_about(Tx& tx, ThingId thing) {
+  return tx.rows<CommentRow>(
+      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at,"
+      " revision, version, state FROM comments WHERE about = $1 ORDER BY id",
+      thing);
+}
+
 bool update_comment(Tx& tx, CommentId id, const EditedComment& edited) {
   return tx.run(
              "UPDATE comments SET text = $3, html = $4, edited_at = $5, revision = revision + 1,"

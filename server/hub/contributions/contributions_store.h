@@ -89,6 +89,8 @@ void insert_comment(Tx& tx, CommentId id, QuestionId question, ThingId about, Pe
                     const NewComment& comment);
 std::optional<CommentRow> comment(Tx& tx, CommentId id);
 std::vector<CommentRow> comments_of(Tx& tx, QuestionId question);
+/// Those under the question itself, or under one answer.
+std::vector<CommentRow> comments_about(Tx& tx, ThingId thing);
 bool update_comment(Tx& tx, CommentId id, const EditedComment& edited);
 void set_comment_state(Tx& tx, CommentId id, State state);
 

@@ -15,11 +15,11 @@ identity::Byline byline(Tx& tx, PersonaId author) {
   return identity::bylines(tx, {author}).of(author);
 }
 
-LiveComment as_live(Tx& tx, store::CommentRow row) {
+LiveComment as_live(store::CommentRow row, const identity::Bylines& bylines) {
   return LiveComment{row.id,
                      row.about,
                      unless_withdrawn(row.state, std::move(row.html)),
-                     byline(tx, row.author),
+                     bylines.of(row.author),
                      row.commented_at,
                      row.edited_at,
                      row.revision,
@@ -60,15 +60,19 @@ LiveAnswer live_answer(Tx& tx, AnswerId id) {
 }
 
 LiveComment live_comment(Tx& tx, CommentId id) {
-  return as_live(tx, require(store::comment(tx, id)));
+  auto row = require(store::comment(tx, id));
+  const auto bylines = identity::bylines(tx, {row.author});
+  return as_live(std::move(row), bylines);
 }
 
 std::vector<LiveComment> live_comments_on(Tx& tx, AnswerId id) {
+  auto rows = store::comments_about(tx, id.as<ThingTag>());
+  std::erase_if(rows, [](const auto& row) { return row.state != access::State::visible; });
+  std::vector<PersonaId> authors;
+  for (const auto& row : rows) authors.push_back(row.author);
+  const auto bylines = identity::bylines(tx, authors);
   std::vector<LiveComment> comments;
-  for (auto& row : store::comments_of(tx, require(store::answer(tx, id)).question)) {
-    if (row.about == id.as<ThingTag>() && row.state == access::State::visible)
-      comments.push_back(as_live(tx, std::move(row)));
-  }
+  for (auto& row : rows) comments.push_back(as_live(std::move(row), bylines));
   return comments;
 }
 

@@ -155,8 +155,7 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
 Answer show_answer(Tx& tx, const Visitor& visitor, AnswerId id) {
   const auto thing = access::require_visible(tx, visitor, id, "answer");
   auto row = require(store::answer(tx, id));
-  auto comments = store::comments_of(tx, row.question);
-  std::erase_if(comments, [&](const auto& comment) { return comment.about != thing.id; });
+  auto comments = store::comments_about(tx, thing.id);
   leave_out_hidden(comments, visitor);
   auto authors = authors_of(comments);
   authors.push_back(row.author);

@@ -31,6 +31,24 @@ void Runner::every(std::string kind, std::chrono::minutes interval, Worker worke
   handles(std::move(kind), std::move(worker));
 }
 
+void Runner::every_here(std::string kind, std::chrono::minutes interval,
+                        std::function<void()> act) {
+  here_.push_back({std::move(kind), interval, std::move(act), clock_.now() + interval});
+}
+
+void Runner::keep_house_here() {
+  for (auto& each : here_) {
+    if (clock_.now() < each.due) continue;
+    each.due = clock_.now() + each.interval;
+    try {
+      each.act();
+    } catch (const std::exception& failure) {
+      log::warning("housekeeping.failed",
+                   {{"kind", each.kind}, {"error", std::string(failure.what())}});
+    }
+  }
+}
+
 void Runner::start() {
   stopping_ = false;
   thread_ = std::thread([this] { run(); });
@@ -95,6 +113,7 @@ void Runner::run() {
   while (!stopping_) {
     lock.unlock();
     bool worked = false;
+    keep_house_here();
     try {
       if (clock_.now() >= housekeeping_due) {
         enqueue_periodic();

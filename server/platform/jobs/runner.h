@@ -32,11 +32,18 @@ class Runner {
   /// Housekeeping: `worker` runs once in every interval, on one of the nodes.
   void every(std::string kind, std::chrono::minutes interval, Worker worker);
 
+  /// Housekeeping of this process's own, for what it holds in memory: runs in every interval on
+  /// each node. What it throws is logged, and it is tried again in the next interval.
+  void every_here(std::string kind, std::chrono::minutes interval, std::function<void()> act);
+
   void start();
   void stop();
 
   /// Does one job that is due, on the caller's thread. False where none is.
   bool run_one();
+
+  /// Does what `every_here` asked for and is due, on the caller's thread.
+  void keep_house_here();
 
  private:
   void run();
@@ -47,8 +54,16 @@ class Runner {
     std::chrono::minutes interval;
   };
 
+  struct Here {
+    std::string kind;
+    std::chrono::minutes interval;
+    std::function<void()> act;
+    Time due;
+  };
+
   Database& database_;
   const Clock& clock_;
+  std::vector<Here> here_;
   std::map<std::string, Worker> workers_;
   std::vector<Periodic> periodic_;
   std::mutex mutex_;

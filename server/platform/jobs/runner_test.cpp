@@ -138,6 +138,40 @@ TEST_P(Running, does_housekeeping_once_in_an_interval_on_one_of_the_nodes) {
   EXPECT_EQ(jobs_of_kind("tidy"), 2);
 }
 
+TEST_P(Running, keeps_its_own_house_in_each_interval_on_every_node) {
+  std::vector<std::unique_ptr<Runner>> nodes;
+  int runs = 0;
+  for (int node = 0; node < 2; ++node) {
+    nodes.push_back(std::make_unique<Runner>(db(), clock()));
+    nodes.back()->every_here("count", minutes(1), [&] {
+      ++runs;
+      throw std::runtime_error("the disk is full");
+    });
+  }
+  const auto keep_house = [&] {
+    for (auto& node : nodes) node->keep_house_here();
+  };
+  keep_house();
+  EXPECT_EQ(runs, 0);
+  clock().advance(minutes(1));
+  keep_house();
+  keep_house();
+  EXPECT_EQ(runs, 2);
+  clock().advance(minutes(1));
+  keep_house();
+  EXPECT_EQ(runs, 4) << "what failed is tried again";
+}
+
+TEST_P(Running, keeps_its_own_house_while_it_runs) {
+  std::promise<void> kept;
+  Runner runner(db(), clock());
+  runner.every_here("count", minutes(1), [&] { kept.set_value(); });
+  clock().advance(minutes(1));
+  runner.start();
+  EXPECT_EQ(kept.get_future().wait_for(seconds(30)), std::future_status::ready);
+  runner.stop();
+}
+
 /// A process that does jobs and is killed at some statement, again and again.
 class AKilledRunner : public OnBothDatabases {
  protected:
