@@ -30,7 +30,9 @@ sockaddr_un address_of(const std::filesystem::path& path) {
   address.sun_family = AF_UNIX;
   const auto text = path.string();
   if (text.size() >= sizeof address.sun_path) {
-    throw std::system_error(ENAMETOOLONG, std::generic_category(), "control socket");
+    throw std::runtime_error("The path of the data folder is too long: " + text + " may have " +
+                             std::to_string(sizeof address.sun_path - 1) +
+                             " octets. Choose a folder with a shorter one.");
   }
   std::memcpy(address.sun_path, text.data(), text.size());
   return address;
@@ -97,6 +99,10 @@ ControlSocket::ControlSocket(const std::filesystem::path& path, RunCommand run)
 ControlSocket::~ControlSocket() {
   ::close(stop_[1]);
   thread_.join();
+  {
+    std::unique_lock lock(mutex_);
+    answered_.wait(lock, [this] { return answering_ == 0; });
+  }
   ::close(stop_[0]);
   ::close(listener_);
   std::error_code ignored_when_already_gone;
@@ -110,9 +116,23 @@ void ControlSocket::listen() {
     if (waiting[1].revents != 0) return;
     const int connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
     if (connection < 0) continue;
+    answer_on_its_own(connection);
+  }
+}
+
+void ControlSocket::answer_on_its_own(int connection) {
+  {
+    std::unique_lock lock(mutex_);
+    answered_.wait(lock, [this] { return answering_ < most_at_once; });
+    ++answering_;
+  }
+  std::thread([this, connection] {
     answer(connection);
     ::close(connection);
-  }
+    const std::scoped_lock lock(mutex_);
+    --answering_;
+    answered_.notify_all();
+  }).detach();
 }
 
 void ControlSocket::answer(int connection) const {

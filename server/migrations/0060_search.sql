@@ -4,10 +4,12 @@ CREATE TABLE search_texts (
   thing $ID,
   kind TEXT NOT NULL,
   question $INT NOT NULL,
+  within $INT NOT NULL,
   length $INT NOT NULL,
   stems TEXT NOT NULL
 );
 CREATE INDEX search_texts_of_question ON search_texts (question);
+CREATE INDEX search_texts_within ON search_texts (within);
 
 -- In how many texts each stem stands. Ranking asks here, since FTS5's bm25() counts every hit before
 -- its first row, and PostgreSQL does not know.

@@ -52,7 +52,7 @@ void insert_session(Tx& tx, SessionId id, const db::Bytes& token_hash, PersonId 
 
 std::optional<SessionRow> living_session(Tx& tx, const db::Bytes& token_hash) {
   return tx.row<SessionRow>(
-      "SELECT s.id, s.person, a.administrator FROM sessions s"
+      "SELECT s.id, s.person, a.administrator, s.expires_at FROM sessions s"
       " JOIN accounts a ON a.person = s.person"
       " WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.suspended_at IS NULL",
       token_hash, tx.now());

@@ -21,7 +21,8 @@ struct SessionRow {
   SessionId id;
   PersonId person;
   bool administrator;
-  BOOST_DESCRIBE_CLASS(SessionRow, (), (id, person, administrator), (), ())
+  Time expires_at;
+  BOOST_DESCRIBE_CLASS(SessionRow, (), (id, person, administrator, expires_at), (), ())
 };
 
 void insert_session(Tx& tx, SessionId id, const db::Bytes& token_hash, PersonId person,

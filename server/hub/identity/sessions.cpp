@@ -35,7 +35,7 @@ Visitor SessionDoorkeeper::recognise(Tx& tx, const http::Head& request) const {
   const auto session = store::living_session(tx, db::Bytes{crypto::hash(*token)});
   if (!session) return {};
   return Visitor{session->person, open_persona(session->person), session->id,
-                 session->administrator};
+                 session->administrator, session->expires_at};
 }
 
 }  // namespace kring::identity

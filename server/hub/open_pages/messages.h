@@ -34,7 +34,7 @@ std::optional<QuestionId> question_of(const journal::Line& line);
 ThingId thing_shown(const journal::Line& line);
 
 /// Whether the line took a thing off the page. What is said of it then carries no words, so that
-/// everybody who had it before them may be told.
+/// everybody who had it before them, those who see what it stood in, may be told.
 bool takes_away(const journal::Line& line);
 
 /// The thing that a line changed, as it is now, without anything that depends on the viewer; and

@@ -1,12 +1,15 @@
 #include "hub/open_pages/open_pages.h"
 
-#include "base/refusal.h"
+#include "base/passing.h"
 #include "hub/access/access.h"
 #include "hub/communities/communities_events.h"
 #include "hub/identity/identity_events.h"
 #include "hub/open_pages/messages.h"
+#include "platform/http/problem.h"
 #include "platform/journal/journal.h"
 #include "platform/log/log.h"
+
+#include <utility>
 
 namespace kring::open_pages {
 namespace {
@@ -18,20 +21,21 @@ constexpr auto longest_wait = std::chrono::seconds(1);
 constexpr int policy_violation = 1008;
 constexpr int going_well = 1000;
 
-/// The database was busy, full or out of reach: the same may succeed a moment later.
-bool may_pass(const std::exception& failure) {
-  const auto* const refusal = dynamic_cast<const Refusal*>(&failure);
-  return refusal && refusal->status() != Status::missing;
-}
-
 bool may_watch(Tx& tx, const Visitor& visitor, QuestionId question) {
   try {
     access::require_visible(tx, visitor, question, "question");
     return true;
   } catch (const Refusal& refusal) {
-    if (may_pass(refusal)) throw;
+    if (is_passing(refusal)) throw;
     return false;
   }
+}
+
+/// What one must see to hear of a line: the thing that changed, or, where that was taken away, what
+/// it stood in. A comment that goes from under a withdrawn answer was before nobody else's eyes.
+ThingId seen_by_who_hears(Tx& tx, const journal::Line& line) {
+  const auto thing = thing_shown(line);
+  return takes_away(line) ? access::thing(tx, thing).within.value_or(thing) : thing;
 }
 
 }  // namespace
@@ -83,9 +87,7 @@ void OpenPages::run() {
 std::optional<http::Response> OpenPages::refuse(const http::Request& upgrade) {
   const auto visitor = database_.read([&](Tx& tx) { return doorkeeper_.recognise(tx, upgrade); });
   if (visitor.signed_in()) return std::nullopt;
-  http::Response response;
-  response.status = static_cast<int>(Status::unauthenticated);
-  return response;
+  return http::problem({static_cast<int>(Status::unauthenticated), "session.required"}, upgrade.id);
 }
 
 void OpenPages::opened(std::shared_ptr<sockets::Socket> socket, const http::Request& upgrade) {
@@ -127,8 +129,11 @@ void OpenPages::watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId
 
 void OpenPages::tell() {
   while (true) {
-    const auto lines =
-        database_.read([&](Tx& tx) { return journal::lines_after(tx, told_, lines_at_a_time); });
+    const auto [now, lines] = database_.read([&](Tx& tx) {
+      return std::pair(tx.now(), journal::lines_after(tx, told_, lines_at_a_time));
+    });
+    // Nothing is written down when a session ends by itself.
+    sign_out(watchers_.expired(now));
     if (lines.empty()) return;
     for (const auto& line : lines) {
       if (line.origin == journal::Origin::live) tell_or_skip(line);
@@ -141,7 +146,7 @@ void OpenPages::tell_or_skip(const journal::Line& line) {
   try {
     tell_of(line);
   } catch (const std::exception& failure) {
-    if (may_pass(failure)) throw;
+    if (is_passing(failure)) throw;
     // It would fail for ever, and hold up all that comes after it.
     log::warning("open_pages.skipped",
                  {{"seq", std::to_string(line.seq)}, {"error", std::string(failure.what())}});
@@ -167,32 +172,41 @@ void OpenPages::tell_watchers(QuestionId question, const journal::Line& line) {
   for (const auto& watcher : watchers) visitors.push_back(watcher.visitor);
   struct News {
     std::vector<bool> page;   ///< who may see the question
-    std::vector<bool> thing;  ///< who may see what changed on it
+    std::vector<bool> thing;  ///< who may hear what changed on it
     std::vector<Message> messages;
   };
   const auto news = database_.read([&](Tx& tx) {
     return News{access::who_may_see(tx, question.as<ThingTag>(), visitors),
-                access::who_may_see(tx, thing_shown(line), visitors), changed(tx, line)};
+                access::who_may_see(tx, seen_by_who_hears(tx, line), visitors), changed(tx, line)};
   });
   for (std::size_t i = 0; i < watchers.size(); ++i) {
     if (!news.page[i]) {
       watchers_.unwatch(watchers[i].socket, question);
       watchers[i].socket->send(ended(question));
-    } else if (news.thing[i] || takes_away(line)) {
+    } else if (news.thing[i]) {
       for (const auto& message : news.messages) watchers[i].socket->send(message);
     }
   }
 }
 
 void OpenPages::look_again_at(const Watchers::List& watchers) {
-  for (const auto& watcher : watchers) {
-    for (const auto question : watcher.questions) {
-      const bool may = database_.read(
-          [&](Tx& tx) { return access::may_see(tx, question.as<ThingTag>(), watcher.visitor); });
-      if (may) continue;
-      watchers_.unwatch(watcher.socket, question);
-      watcher.socket->send(ended(question));
+  struct Hidden {
+    std::shared_ptr<sockets::Socket> socket;
+    QuestionId question;
+  };
+  const auto all_hidden = database_.read([&](Tx& tx) {
+    std::vector<Hidden> hidden;
+    for (const auto& watcher : watchers) {
+      for (const auto question : watcher.questions) {
+        if (access::may_see(tx, question.as<ThingTag>(), watcher.visitor)) continue;
+        hidden.push_back({watcher.socket, question});
+      }
     }
+    return hidden;
+  });
+  for (const auto& [socket, question] : all_hidden) {
+    watchers_.unwatch(socket, question);
+    socket->send(ended(question));
   }
 }
 

@@ -37,8 +37,9 @@ class OpenPages : public sockets::Listener {
   /// How many pages stand open on this node.
   std::size_t open() const { return watchers_.size(); }
 
-  /// Tells every open page what the journal says up to now, on the caller's thread; for tests, and
-  /// what the listening thread does whenever the journal grows.
+  /// Closes the pages whose session is over, and tells all others what the journal says up to now,
+  /// on the caller's thread; for tests, and what the listening thread does whenever the journal
+  /// grows, or a second went by.
   void tell();
 
  private:

@@ -281,6 +281,19 @@ TEST_P(Pages, a_comment_under_a_withdrawn_answer_is_not_sent_but_to_who_may_see_
   EXPECT_THAT(authors.told(), ElementsAre("comment"));
 }
 
+TEST_P(Pages, a_comment_that_goes_from_under_a_withdrawn_answer_is_told_to_who_saw_it_alone) {
+  const auto answer = world.answer(youssef, question);
+  write([&](Tx& tx) { contributions::withdraw_answer(tx, youssef, answer); });
+  tell();
+  auto page = looks_at(noor, question);
+  auto authors = looks_at(youssef, question);
+  const auto note = comment(youssef, answer, "A note to myself.");
+  write([&](Tx& tx) { contributions::withdraw_comment(tx, youssef, note); });
+  tell();
+  EXPECT_THAT(page.told(), IsEmpty());
+  EXPECT_THAT(authors.told(), ElementsAre("comment", "comment"));
+}
+
 TEST_P(Pages, a_restored_answer_comes_back_with_its_comments) {
   const auto answer = world.answer(youssef, question);
   comment(sanne, answer, "I saw this too.");
@@ -307,6 +320,22 @@ TEST_P(Pages, signing_out_closes_the_pages_of_that_session_alone) {
   EXPECT_EQ(others.socket().closed_with, 0);
 }
 
+TEST_P(Pages, a_session_that_ends_by_itself_closes_its_pages_and_hears_nothing_more) {
+  auto page = looks_at(noor, question);
+  clock().advance(std::chrono::hours(1));
+  auto later = looks_at(sanne, question);
+  clock().advance(identity::session_length - std::chrono::hours(1) - Milliseconds(1));
+  tell();
+  EXPECT_THAT(page.told(), IsEmpty());
+  clock().advance(Milliseconds(1));
+  world.answer(youssef, question);
+  tell();
+  EXPECT_THAT(page.told(), ElementsAre("signed_out"));
+  EXPECT_EQ(page.socket().closed_with, going_well);
+  EXPECT_THAT(later.told(), ElementsAre("answer"));
+  EXPECT_EQ(pages->open(), 1U);
+}
+
 TEST_P(Pages, suspending_somebody_closes_all_their_pages) {
   auto page = looks_at(noor, question);
   auto elsewhere = open(noor);
@@ -322,7 +351,9 @@ TEST_P(Pages, suspending_somebody_closes_all_their_pages) {
 
 TEST_P(Pages, who_is_not_signed_in_is_not_let_in) {
   const auto nobody = OpenPage::upgrade("no token of ours");
-  EXPECT_EQ(pages->refuse(nobody).value().status, 401);
+  const auto refused = pages->refuse(nobody).value();
+  EXPECT_EQ(refused.status, 401);
+  EXPECT_THAT(refused.body, HasSubstr("session.required"));
   const auto token = write([&](Tx& tx) { return identity::begin_session(tx, noor.person); });
   EXPECT_FALSE(pages->refuse(OpenPage::upgrade(token)).has_value());
 }

@@ -72,6 +72,12 @@ Watchers::List Watchers::of_person(PersonId person) const {
   return matching([&](const Watcher& watcher) { return watcher.visitor.person == person; });
 }
 
+Watchers::List Watchers::expired(Time now) const {
+  return matching([&](const Watcher& watcher) {
+    return watcher.visitor.session_ends && *watcher.visitor.session_ends <= now;
+  });
+}
+
 std::size_t Watchers::size() const {
   const std::scoped_lock lock(mutex_);
   return all_.size();

@@ -41,6 +41,8 @@ class Watchers {
   List watching(QuestionId question) const;
   List of_session(SessionId session) const;
   List of_person(PersonId person) const;
+  /// Those whose session has ended by itself.
+  List expired(Time now) const;
   std::size_t size() const;
 
  private:

@@ -7,75 +7,112 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <span>
 
 namespace kring::search {
 namespace {
 
 namespace events = contributions;
 
-std::string whole_text(const store::SourceRow& source) {
-  return source.title + "\n\n" + text::plain_text(source.text);
-}
-
 // Titles are few words that say what all is about: they count twice.
-std::vector<std::string> stems_of(const store::SourceRow& source, text::Language language) {
+std::vector<std::string> stems_of(const store::SourceRow& source, const std::string& plain,
+                                  text::Language language) {
   std::vector<std::string> stems;
-  for (const auto& part : {source.title, source.title, text::plain_text(source.text)}) {
+  for (const std::string_view part :
+       {std::string_view(source.title), std::string_view(source.title), std::string_view(plain)}) {
     std::ranges::move(text::analyse(part, language), std::back_inserter(stems));
   }
   return stems;
 }
 
-text::Language language_of(Tx& tx, const store::SourceRow& source, text::Language otherwise) {
-  if (const auto own = text::detect_language(whole_text(source))) return *own;
-  if (source.thing == source.question) return otherwise;
-  const auto question = store::source(tx, source.question);
-  return question ? language_of(tx, *question, otherwise) : otherwise;
-}
+/// In which language the texts of one question are: a short one, which does not tell, is in its
+/// question's.
+class Languages {
+ public:
+  Languages(Tx& tx, text::Language organisation) : tx_(tx), organisation_(organisation) {}
 
-void put(Tx& tx, const store::SourceRow& source, text::Language organisation) {
-  const auto stems = stems_of(source, language_of(tx, source, organisation));
-  store::put(tx, store::Entry{source.thing, source.kind, source.question,
-                              store::readers_token(source.audience, source.community), stems});
+  text::Language of(const store::SourceRow& source, const std::string& plain) {
+    if (const auto own = text::detect_language(source.title + "\n\n" + plain)) return *own;
+    if (source.thing == source.question) return organisation_;
+    if (!question_) {
+      const auto question = store::source(tx_, source.question);
+      question_ = question ? of(*question, text::plain_text(question->text)) : organisation_;
+    }
+    return *question_;
+  }
+
+ private:
+  Tx& tx_;
+  const text::Language organisation_;
+  std::optional<text::Language> question_;
+};
+
+/// Takes these out of the index, and puts in those that are on show.
+void replace(Tx& tx, const std::vector<ThingId>& indexed,
+             const std::vector<store::SourceRow>& on_show, text::Language organisation) {
+  for (const auto thing : indexed) store::remove(tx, thing);
+  Languages languages(tx, organisation);
+  for (const auto& source : on_show) {
+    const auto plain = text::plain_text(source.text);
+    store::put(tx, store::Entry{source.thing, source.kind, source.question, source.within,
+                                store::readers_token(source.audience, source.community),
+                                stems_of(source, plain, languages.of(source, plain))});
+  }
 }
 
 // Brings one text up to date.
 void refresh(Tx& tx, ThingId thing, text::Language organisation) {
-  store::remove(tx, thing);
-  if (const auto source = store::source(tx, thing)) put(tx, *source, organisation);
+  const auto source = store::source(tx, thing);
+  replace(tx, {thing}, source ? std::vector{*source} : std::vector<store::SourceRow>(),
+          organisation);
 }
 
-// Brings a question and all that stands below it up to date: a question takes its answers with it
-// when it is withdrawn, an answer its comments, and an edited one may be in another language now.
-void refresh_thread(Tx& tx, ThingId thing, text::Language organisation) {
-  const auto question = store::question_of(tx, thing);
-  if (!question) return;
-  for (const auto indexed : store::indexed_in(tx, *question)) store::remove(tx, indexed);
-  for (const auto& source : store::sources_of(tx, *question)) put(tx, source, organisation);
+// Brings an answer and its comments up to date: they go and come back with it.
+void refresh_with_comments(Tx& tx, ThingId answer, text::Language organisation) {
+  auto indexed = store::indexed_within(tx, answer);
+  indexed.push_back(answer);
+  auto on_show = store::sources_within(tx, answer);
+  if (const auto source = store::source(tx, answer)) on_show.push_back(*source);
+  replace(tx, indexed, on_show, organisation);
+}
+
+// Brings a question and all that stands below it up to date: they go and come back with it, and
+// when it is edited, it may lend short ones another language.
+void refresh_thread(Tx& tx, ThingId question, text::Language organisation) {
+  replace(tx, store::indexed_in(tx, question), store::sources_of(tx, question), organisation);
 }
 
 constexpr std::string_view changes_one_text[] = {
-    events::QuestionAsked::kind, events::AnswerGiven::kind,   events::AnswerEdited::kind,
-    events::CommentMade::kind,   events::CommentEdited::kind,
-};
-
-constexpr std::string_view changes_a_thread[] = {
-    events::QuestionEdited::kind,  events::QuestionWithdrawn::kind, events::QuestionRestored::kind,
-    events::AnswerWithdrawn::kind, events::AnswerRestored::kind,    events::CommentWithdrawn::kind,
+    events::QuestionAsked::kind,   events::AnswerGiven::kind,   events::AnswerEdited::kind,
+    events::CommentMade::kind,     events::CommentEdited::kind, events::CommentWithdrawn::kind,
     events::CommentRestored::kind,
 };
+
+constexpr std::string_view changes_an_answer[] = {events::AnswerWithdrawn::kind,
+                                                  events::AnswerRestored::kind};
+
+constexpr std::string_view changes_a_thread[] = {
+    events::QuestionEdited::kind, events::QuestionWithdrawn::kind, events::QuestionRestored::kind};
+
+bool is_one_of(std::span<const std::string_view> kinds, std::string_view kind) {
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
 
 }  // namespace
 
 std::vector<std::string_view> Index::hears() const {
   std::vector<std::string_view> kinds(std::begin(changes_one_text), std::end(changes_one_text));
+  kinds.insert(kinds.end(), std::begin(changes_an_answer), std::end(changes_an_answer));
   kinds.insert(kinds.end(), std::begin(changes_a_thread), std::end(changes_a_thread));
   return kinds;
 }
 
 void Index::follow(Tx& tx, const journal::Line& line) {
-  if (std::ranges::find(changes_one_text, line.kind) != std::end(changes_one_text)) {
+  if (is_one_of(changes_one_text, line.kind)) {
     refresh(tx, line.subject, organisation_);
+  } else if (is_one_of(changes_an_answer, line.kind)) {
+    refresh_with_comments(tx, line.subject, organisation_);
   } else {
     refresh_thread(tx, line.subject, organisation_);
   }
@@ -87,7 +124,12 @@ std::vector<std::string_view> Index::tables() const {
 }
 
 void Index::clear(Tx& tx) {
-  store::clear(tx);
+  while (!store::clear_some(tx)) {
+  }
+}
+
+bool Index::clear_some(Tx& tx) {
+  return store::clear_some(tx);
 }
 
 }  // namespace kring::search

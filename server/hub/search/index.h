@@ -20,6 +20,7 @@ class Index : public journal::Follower {
   void follow(Tx& tx, const journal::Line& line) override;
   std::vector<std::string_view> tables() const override;
   void clear(Tx& tx) override;
+  bool clear_some(Tx& tx) override;
 
  private:
   const text::Language organisation_;

@@ -1,6 +1,7 @@
 #include "hub/search/search_store.h"
 
 #include "base/page.h"
+#include "platform/db/turn.h"
 
 #include <algorithm>
 
@@ -8,7 +9,7 @@ namespace kring::search::store {
 namespace {
 
 constexpr std::string_view source_columns =
-    "SELECT x.thing, x.kind, x.question, x.community, x.audience, x.title, x.text"
+    "SELECT x.thing, x.kind, x.question, x.within, x.community, x.audience, x.title, x.text"
     " FROM contribution_texts x";
 
 bool on_postgres(const Tx& tx) {
@@ -79,11 +80,12 @@ std::string tsquery(const Groups& groups) {
 
 // On SQLite a trigger brings the stems into the index.
 constexpr std::string_view sqlite_insert =
-    "INSERT INTO search_texts (thing, kind, question, length, stems) VALUES ($1, $2, $3, $4, $5)";
+    "INSERT INTO search_texts (thing, kind, question, within, length, stems)"
+    " VALUES ($1, $2, $3, $4, $5, $6)";
 
 constexpr std::string_view postgres_insert =
-    "INSERT INTO search_texts (thing, kind, question, length, stems, vector)"
-    " VALUES ($1, $2, $3, $4, $5, array_to_tsvector(string_to_array(btrim($5), ' ')))";
+    "INSERT INTO search_texts (thing, kind, question, within, length, stems, vector)"
+    " VALUES ($1, $2, $3, $4, $5, $6, array_to_tsvector(string_to_array(btrim($6), ' ')))";
 
 constexpr std::string_view fts5_candidates =
     "SELECT t.thing, t.question, t.kind, t.length, t.stems"
@@ -103,6 +105,12 @@ std::optional<SourceRow> source(Tx& tx, ThingId thing) {
 std::vector<SourceRow> sources_of(Tx& tx, ThingId question) {
   return tx.rows<SourceRow>(std::string(source_columns) + " WHERE x.question = $1 ORDER BY x.thing",
                             question);
+}
+
+std::vector<SourceRow> sources_within(Tx& tx, ThingId thing) {
+  return tx.rows<SourceRow>(
+      std::string(source_columns) + " WHERE x.within = $1 AND x.thing <> $1 ORDER BY x.thing",
+      thing);
 }
 
 std::unordered_map<ThingId, std::string> readable_among(Tx& tx, const Visitor& visitor,
@@ -143,7 +151,7 @@ void put(Tx& tx, const Entry& entry) {
   std::string stems = entry.readers + " ";
   for (const auto& stem : entry.stems) stems += stem + " ";
   tx.run(on_postgres(tx) ? postgres_insert : sqlite_insert, entry.thing, entry.kind, entry.question,
-         entry.stems.size(), stems);
+         entry.within, entry.stems.size(), stems);
   tx.run("INSERT INTO search_terms (stem, texts) SELECT value, 1 FROM " + each_of_list(tx) +
              " WHERE true ON CONFLICT (stem) DO UPDATE SET texts = search_terms.texts + 1",
          list_of(tx, without_repeats(entry.stems)));
@@ -163,23 +171,31 @@ void remove(Tx& tx, ThingId thing) {
   change_totals(tx, -1, -static_cast<std::int64_t>(stems.size()));
 }
 
-std::optional<ThingId> question_of(Tx& tx, ThingId thing) {
-  if (const auto indexed =
-          tx.value<ThingId>("SELECT question FROM search_texts WHERE thing = $1", thing)) {
-    return indexed;
-  }
-  return tx.value<ThingId>("SELECT question FROM contribution_texts WHERE thing = $1", thing);
-}
-
 std::vector<ThingId> indexed_in(Tx& tx, ThingId question) {
   return tx.values<ThingId>("SELECT thing FROM search_texts WHERE question = $1 ORDER BY thing",
                             question);
 }
 
-void clear(Tx& tx) {
-  tx.run("DELETE FROM search_texts");
-  tx.run("DELETE FROM search_terms");
+std::vector<ThingId> indexed_within(Tx& tx, ThingId thing) {
+  return tx.values<ThingId>(
+      "SELECT thing FROM search_texts WHERE within = $1 AND thing <> $1 ORDER BY thing", thing);
+}
+
+bool clear_some(Tx& tx) {
+  constexpr int texts_at_a_time = 100;
+  constexpr int terms_at_a_time = 2'000;
+  while (tx.run("DELETE FROM search_texts WHERE thing IN"
+                " (SELECT thing FROM search_texts ORDER BY thing LIMIT $1)",
+                texts_at_a_time) > 0) {
+    if (db::turn_is_over()) return false;
+  }
+  while (tx.run("DELETE FROM search_terms WHERE stem IN"
+                " (SELECT stem FROM search_terms ORDER BY stem LIMIT $1)",
+                terms_at_a_time) > 0) {
+    if (db::turn_is_over()) return false;
+  }
   tx.run("UPDATE search_totals SET texts = 0, stems = 0");
+  return true;
 }
 
 void merge_a_little(Tx& tx) {

@@ -20,16 +20,19 @@ struct SourceRow {
   ThingId thing;
   FoundIn kind = FoundIn::question;
   ThingId question;
+  ThingId within;  ///< what it stands in: its question, or the answer under which it is a comment
   CommunityId community;
   std::string audience;
   std::string title;
   std::string text;
-  BOOST_DESCRIBE_CLASS(SourceRow, (), (thing, kind, question, community, audience, title, text), (),
-                       ())
+  BOOST_DESCRIBE_CLASS(SourceRow, (),
+                       (thing, kind, question, within, community, audience, title, text), (), ())
 };
 
 std::optional<SourceRow> source(Tx& tx, ThingId thing);
+/// All of a question's thread; all that stands in one thing.
 std::vector<SourceRow> sources_of(Tx& tx, ThingId question);
+std::vector<SourceRow> sources_within(Tx& tx, ThingId thing);
 /// The present text of those of these (a page at most) that this visitor may read now. They are
 /// parameters one by one: SQLite looks up listed ids in the owner's view, but would read all of it
 /// for a list in one parameter.
@@ -45,6 +48,7 @@ struct Entry {
   ThingId thing;
   FoundIn kind;
   ThingId question;
+  ThingId within;
   std::string readers;
   std::vector<std::string> stems;
 };
@@ -53,10 +57,10 @@ struct Entry {
 void put(Tx& tx, const Entry& entry);
 /// Takes a text out, where it is in.
 void remove(Tx& tx, ThingId thing);
-/// The question a text belongs to, by the index or by what is on show.
-std::optional<ThingId> question_of(Tx& tx, ThingId thing);
 std::vector<ThingId> indexed_in(Tx& tx, ThingId question);
-void clear(Tx& tx);
+std::vector<ThingId> indexed_within(Tx& tx, ThingId thing);
+/// Empties the index, for as long as the turn lasts; whether it is empty now.
+bool clear_some(Tx& tx);
 /// On SQLite, joins a few pages of the index, so that it stays quick to read; bounded, since the
 /// writer waits meanwhile.
 void merge_a_little(Tx& tx);

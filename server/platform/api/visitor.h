@@ -4,6 +4,8 @@
 #include "platform/db/tx.h"
 #include "platform/http/request.h"
 
+#include <optional>
+
 namespace kring::api {
 
 /// Who is asking, as recognised in the request's own transaction. Default: nobody we know.
@@ -12,6 +14,7 @@ struct Visitor {
   PersonaId persona;  ///< the one this visitor speaks as
   SessionId session;
   bool administrator = false;
+  std::optional<Time> session_ends = std::nullopt;  ///< when it does so by itself
 
   bool signed_in() const { return static_cast<bool>(person); }
 };

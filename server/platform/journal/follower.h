@@ -32,6 +32,13 @@ class Follower {
   virtual std::vector<std::string_view> tables() const = 0;
 
   virtual void clear(Tx& tx) = 0;
+
+  /// Empties some of them, in a background turn, and says whether all are empty now. For tables
+  /// that are too large for one turn; others are cleared at once.
+  virtual bool clear_some(Tx& tx) {
+    clear(tx);
+    return true;
+  }
 };
 
 }  // namespace kring::journal

@@ -90,10 +90,13 @@ void Followers::catch_up() {
 bool Followers::rebuild(std::string_view name) {
   for (auto& progress : progress_) {
     if (progress.follower().name() != name) continue;
-    const std::scoped_lock lock(stepping_);
-    progress.begin_again();
+    const auto locked = [this](auto&& act) {
+      const std::scoped_lock lock(stepping_);
+      return act();
+    };
+    locked([&] { progress.begin_again(); });
     database_.await_numbering();
-    while (progress.step() != Progress::Outcome::caught_up) {
+    while (locked([&] { return progress.step(); }) != Progress::Outcome::caught_up) {
     }
     return true;
   }

@@ -30,11 +30,11 @@ class Progress {
   };
   Outcome step();
 
-  /// Empties the follower's tables and begins again at the first line.
+  /// Has the next steps empty the follower's tables, turn by turn, and begin again at the first
+  /// line.
   void begin_again();
 
   Follower& follower() { return follower_; }
-  int attempts() const { return attempts_; }
 
  private:
   Outcome note_failure(std::int64_t seq, const std::string& error);
@@ -73,7 +73,7 @@ class Followers {
 
   Database& database_;
   std::vector<std::unique_ptr<Follower>> followers_;
-  std::mutex stepping_;  ///< one step of a follower at a time: the thread's, or a rebuild's
+  std::mutex stepping_;  ///< one step at a time: the thread's, or a rebuild's
   std::vector<Progress> progress_;
   std::mutex mutex_;
   std::condition_variable wake_;

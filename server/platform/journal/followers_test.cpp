@@ -8,6 +8,7 @@
 #include "tests/support/collector.h"
 #include "tests/support/databases.h"
 
+#include <atomic>
 #include <future>
 
 #include <gmock/gmock.h>
@@ -109,6 +110,31 @@ TEST_P(Following, parks_a_line_whose_statement_failed) {
   EXPECT_THAT(parked_with_attempts(), ElementsAre(Pair(2, most_attempts)));
 }
 
+TEST_P(Following, parks_a_line_over_which_its_follower_is_refused) {
+  happen({"pebble.found", "pebble.lost", "pebble.found"});
+  begin([](const Line& line) -> bool {
+    if (line.seq == 2) refuse_missing();
+    return false;
+  });
+  followers->catch_up();
+  EXPECT_THAT(collected_by("stumbler"), ElementsAre(1, 3));
+  EXPECT_EQ(db().read([](Tx& tx) { return parked(tx, "stumbler", 2).value().error; }), "not_found");
+}
+
+TEST_P(Following, does_not_park_a_line_because_the_disk_is_full) {
+  happen({"pebble.found"});
+  bool full = true;
+  begin([&](const Line&) -> bool {
+    if (full) throw Refusal(Status::storage_full, "storage_full");
+    return false;
+  });
+  for (int i = 0; i < most_attempts; ++i) EXPECT_THROW(followers->catch_up(), Refusal);
+  full = false;
+  followers->catch_up();
+  EXPECT_THAT(collected_by("stumbler"), ElementsAre(1));
+  EXPECT_THAT(parked_with_attempts(), IsEmpty());
+}
+
 TEST_P(Following, does_not_park_what_succeeds_at_the_third_try) {
   happen({"pebble.found", "pebble.lost", "pebble.found"});
   int left = most_attempts - 1;
@@ -155,6 +181,49 @@ TEST_P(Following, rebuilds_from_the_first_line_what_was_parked_too) {
   EXPECT_THAT(parked_with_attempts(), IsEmpty());
   EXPECT_EQ(db().read(parked_removals), 0);
   EXPECT_FALSE(followers->rebuild("nobody"));
+}
+
+/// Empties its table one row a turn.
+class Patient : public Collector {
+ public:
+  using Collector::Collector;
+  bool clear_some(Tx& tx) override {
+    ++turns;
+    return tx.run(
+               "DELETE FROM collected WHERE follower = $1 AND seq ="
+               " (SELECT min(seq) FROM collected WHERE follower = $1)",
+               name()) == 0;
+  }
+  static inline std::atomic<int> turns = 0;
+};
+
+std::unique_ptr<Followers> one_patient(Database& database) {
+  std::vector<std::unique_ptr<Follower>> all;
+  all.push_back(std::make_unique<Patient>("patient"));
+  return std::make_unique<Followers>(database, std::move(all));
+}
+
+TEST_P(Following, is_emptied_turn_by_turn_before_it_is_rebuilt) {
+  happen({"pebble.found", "pebble.lost", "pebble.found"});
+  followers = one_patient(db());
+  followers->catch_up();
+  Patient::turns = 0;
+  ASSERT_TRUE(followers->rebuild("patient"));
+  EXPECT_GE(Patient::turns, 4);
+  EXPECT_THAT(collected_by("patient"), ElementsAre(1, 2, 3));
+}
+
+TEST_P(Following, that_was_being_emptied_when_its_process_ended_goes_on_with_that) {
+  happen({"pebble.found", "pebble.lost", "pebble.found"});
+  followers = one_patient(db());
+  followers->catch_up();
+  Patient patient("patient");
+  Progress progress(db(), patient);
+  progress.begin_again();
+  progress.step();
+  followers = one_patient(db());
+  followers->catch_up();
+  EXPECT_THAT(collected_by("patient"), ElementsAre(1, 2, 3));
 }
 
 TEST_P(Following, tells_a_fact_of_its_own_once_however_often_it_is_rebuilt) {

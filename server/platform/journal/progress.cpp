@@ -1,4 +1,4 @@
-#include "base/refusal.h"
+#include "base/passing.h"
 #include "platform/db/failures.h"
 #include "platform/db/turn.h"
 #include "platform/journal/cursors.h"
@@ -12,6 +12,10 @@ namespace kring::journal {
 namespace {
 
 constexpr std::size_t batch_size = 200;
+
+/// The cursor of a follower that was told to begin again and has not emptied its tables yet:
+/// whoever takes its next step, after a crash too, goes on with that.
+constexpr std::int64_t being_emptied = -1;
 
 /// A follower could not handle a line.
 class FollowFailed : public std::runtime_error {
@@ -28,9 +32,8 @@ void follow(Follower& follower, Tx& tx, const Line& line) {
     follower.follow(tx, line);
   } catch (const db::TransactionBroken&) {
     throw;  // the database runs the whole batch again
-  } catch (const Refusal&) {
-    throw;  // a full queue or disk says nothing about the line
   } catch (const std::exception& failure) {
+    if (is_passing(failure)) throw;  // a full queue or disk says nothing about the line
     throw FollowFailed(line.seq, failure.what());
   }
 }
@@ -46,6 +49,10 @@ Progress::Outcome Progress::step() {
     const bool moved = database_.write(
         [&](Tx& tx) {
           const auto before = locked_cursor(tx, follower_.name());
+          if (before == being_emptied) {
+            if (follower_.clear_some(tx)) move_cursor(tx, follower_.name(), 0);
+            return true;
+          }
           const bool alone = failing_ == before + 1;
           const auto lines = lines_after(tx, before, alone ? 1 : batch_size);
           auto cursor = before;
@@ -89,9 +96,8 @@ void Progress::begin_again() {
   database_.write(
       [&](Tx& tx) {
         locked_cursor(tx, follower_.name());
-        follower_.clear(tx);
         forget_parked(tx, follower_.name());
-        move_cursor(tx, follower_.name(), 0);
+        move_cursor(tx, follower_.name(), being_emptied);
       },
       db::Priority::background);
   failing_ = 0;
