@@ -81,14 +81,18 @@ void DatabaseMetrics::trouble(std::string_view sentence) {
 }
 
 NetworkMetrics::NetworkMetrics(metrics::Registry& registry)
-    : registry_(registry),
-      connections_(registry.gauge("kring_http_connections", "Open connections")),
+    : connections_(registry.gauge("kring_http_connections", "Open connections")),
       queued_(registry.gauge("kring_http_waiting", "Requests that wait for a worker")),
       running_(registry.gauge("kring_http_running", "Requests being worked on")),
       sockets_(registry.gauge("kring_sockets", "Open WebSockets")),
       overloaded_(registry.counter("kring_http_overloaded_total",
                                    "Requests turned away: the queue was full")),
       dropped_(registry.counter("kring_sockets_dropped_total", "WebSockets that did not keep up")) {
+  for (const auto where : {TimedOut::idle, TimedOut::head, TimedOut::body, TimedOut::writing}) {
+    timeouts_[where] =
+        &registry.counter("kring_http_timeouts_total", "Connections that took too long",
+                          {{"where", std::string(name_of(where))}});
+  }
 }
 
 void NetworkMetrics::work_changed(std::size_t queued, std::size_t running) {
@@ -97,10 +101,7 @@ void NetworkMetrics::work_changed(std::size_t queued, std::size_t running) {
 }
 
 void NetworkMetrics::timed_out(TimedOut where) {
-  registry_
-      .counter("kring_http_timeouts_total", "Connections that took too long",
-               {{"where", std::string(name_of(where))}})
-      .add();
+  timeouts_.at(where)->add();
 }
 
 void NetworkMetrics::accepting_paused(std::string_view why) {
@@ -110,6 +111,11 @@ void NetworkMetrics::accepting_paused(std::string_view why) {
 void NetworkMetrics::threw(std::string_view request_id, std::string_view what) {
   log::error("http.threw", {{"request", std::string(request_id)}, {"what", std::string(what)}});
 }
+
+RequestMetrics::RequestMetrics(metrics::Registry& registry)
+    : registry_(registry),
+      failures_(
+          registry.counter("kring_failures_total", "Requests that failed through our own fault")) {}
 
 void RequestMetrics::answered(const api::Answered& answer) {
   registry_
@@ -127,7 +133,7 @@ void RequestMetrics::answered(const api::Answered& answer) {
 }
 
 void RequestMetrics::failed(std::string_view, std::string_view) {
-  registry_.counter("kring_failures_total", "Requests that failed through our own fault").add();
+  failures_.add();
 }
 
 }  // namespace kring::app

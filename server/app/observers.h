@@ -5,6 +5,8 @@
 #include "platform/http/observer.h"
 #include "platform/metrics/metrics.h"
 
+#include <map>
+
 /// What the floors tell of themselves, as metrics.
 namespace kring::app {
 
@@ -49,7 +51,7 @@ class NetworkMetrics : public http::Observer {
   void socket_dropped() override { dropped_.add(); }
 
  private:
-  metrics::Registry& registry_;
+  std::map<TimedOut, metrics::Counter*> timeouts_;
   metrics::Gauge& connections_;
   metrics::Gauge& queued_;
   metrics::Gauge& running_;
@@ -60,13 +62,14 @@ class NetworkMetrics : public http::Observer {
 
 class RequestMetrics : public api::Observer {
  public:
-  explicit RequestMetrics(metrics::Registry& registry) : registry_(registry) {}
+  explicit RequestMetrics(metrics::Registry& registry);
 
   void answered(const api::Answered& answer) override;
   void failed(std::string_view request, std::string_view what) override;
 
  private:
   metrics::Registry& registry_;
+  metrics::Counter& failures_;
 };
 
 }  // namespace kring::app

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 namespace kring::metrics {
@@ -74,6 +75,15 @@ void append_histogram(std::string& to, const std::string& name, const std::strin
   }
   append_sample(to, name + "_sum", labels, number(seen.sum));
   append_sample(to, name + "_count", labels, std::to_string(seen.up_to.back()));
+}
+
+/// What a gauge says that is asked; nothing where it cannot say.
+std::optional<double> asked(const std::function<double()>& read) {
+  try {
+    return read();
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -154,27 +164,38 @@ Registry::Metric& Registry::metric(Type type, std::string_view name, std::string
   return metric;
 }
 
-void Registry::append(std::string& to, const std::string& name, const Family& family) {
+std::vector<Registry::Written> Registry::all() const {
+  const std::scoped_lock lock(mutex_);
+  std::vector<Written> all;
+  for (const auto& [name, family] : families_) {
+    auto& written = all.emplace_back(Written{name, &family, {}});
+    for (const auto& [labels, metric] : family.by_labels)
+      written.metrics.push_back({labels, &metric, metric.read});
+  }
+  return all;
+}
+
+void Registry::append(std::string& to, const Written& family) {
   static constexpr std::array<std::string_view, 3> types{"counter", "gauge", "histogram"};
-  to.append("# HELP ").append(name).append(" ");
-  append_escaped(to, family.help, false);
-  to.append("\n# TYPE ").append(name).append(" ");
-  to.append(types[static_cast<std::size_t>(family.type)]).append("\n");
-  for (const auto& [labels, metric] : family.by_labels) {
-    if (family.type == Type::counter) {
-      append_sample(to, name, labels, std::to_string(metric.counter.value()));
-    } else if (family.type == Type::gauge) {
-      append_sample(to, name, labels, number(metric.read ? metric.read() : metric.gauge.value()));
-    } else {
-      append_histogram(to, name, labels, *metric.histogram);
+  to.append("# HELP ").append(family.name).append(" ");
+  append_escaped(to, family.family->help, false);
+  to.append("\n# TYPE ").append(family.name).append(" ");
+  to.append(types[static_cast<std::size_t>(family.family->type)]).append("\n");
+  for (const auto& [labels, metric, read] : family.metrics) {
+    if (family.family->type == Type::counter) {
+      append_sample(to, family.name, labels, std::to_string(metric->counter.value()));
+    } else if (family.family->type == Type::histogram) {
+      append_histogram(to, family.name, labels, *metric->histogram);
+    } else if (const auto value = read ? asked(read) : std::optional(metric->gauge.value())) {
+      append_sample(to, family.name, labels, number(*value));
     }
   }
 }
 
 std::string Registry::text() const {
-  const std::scoped_lock lock(mutex_);
+  // Asking may take long (a database), so nobody who counts waits for it.
   std::string text;
-  for (const auto& [name, family] : families_) append(text, name, family);
+  for (const auto& family : all()) append(text, family);
   return text;
 }
 

@@ -74,8 +74,8 @@ class Registry {
  public:
   Counter& counter(std::string_view name, std::string_view help, const Labels& labels = {});
   Gauge& gauge(std::string_view name, std::string_view help, const Labels& labels = {});
-  /// A gauge that is asked when somebody looks. `read` is thread-safe, quick, and lives until the
-  /// registry ends.
+  /// A gauge that is asked when somebody looks, outside the lock. `read` is thread-safe and lives
+  /// until the registry ends; where it throws, the gauge is left out that time.
   void gauge(std::string_view name, std::string_view help, const Labels& labels,
              std::function<double()> read);
   /// The limits of the first call hold for all of this name.
@@ -102,7 +102,19 @@ class Registry {
 
   Metric& metric(Type type, std::string_view name, std::string_view help, const Labels& labels,
                  const std::vector<double>& limits = {});
-  static void append(std::string& to, const std::string& name, const Family& family);
+  /// A family as it is written: once made, families and metrics stay where they are.
+  struct Sample {
+    std::string labels;
+    const Metric* metric;
+    std::function<double()> read;
+  };
+  struct Written {
+    std::string name;
+    const Family* family;
+    std::vector<Sample> metrics;
+  };
+  std::vector<Written> all() const;
+  static void append(std::string& to, const Written& family);
 
   mutable std::mutex mutex_;
   std::map<std::string, Family, std::less<>> families_;

@@ -40,6 +40,29 @@ TEST(Metrics, are_written_as_prometheus_reads_them) {
             "kring_refusals_total{code=\"not_found\"} 3\n");
 }
 
+TEST(Metrics, are_told_without_the_one_that_cannot_be_asked) {
+  Registry registry;
+  registry.gauge("kring_age_seconds", "Asked when read.", {},
+                 []() -> double { throw std::runtime_error("the database does not answer"); });
+  registry.gauge("kring_queue", "Requests that wait.").set(2);
+  EXPECT_EQ(registry.text(),
+            "# HELP kring_age_seconds Asked when read.\n"
+            "# TYPE kring_age_seconds gauge\n"
+            "# HELP kring_queue Requests that wait.\n"
+            "# TYPE kring_queue gauge\n"
+            "kring_queue 2\n");
+}
+
+TEST(Metrics, are_counted_while_one_of_them_is_asked) {
+  Registry registry;
+  registry.gauge("kring_age_seconds", "Asked when read.", {}, [&] {
+    registry.counter("kring_things_total", "").add();  // would wait for ever under the lock
+    return 7.0;
+  });
+  EXPECT_THAT(registry.text(), HasSubstr("kring_age_seconds 7\n"));
+  EXPECT_EQ(registry.counter("kring_things_total", "").value(), 1U);
+}
+
 TEST(Metrics, are_the_same_when_asked_for_again) {
   Registry registry;
   auto& first = registry.counter("kring_things_total", "", {{"kind", "a"}});
