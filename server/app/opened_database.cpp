@@ -41,7 +41,7 @@ OpenedDatabase::OpenedDatabase(const config::Settings& settings, const Clock& cl
   if (use == Use::story) {
     ids_.use(0, Time{}, Time::max());
   } else {
-    lease_ = std::make_unique<db::NodeLease>(*database_, ids_, clock);
+    lease_ = std::make_unique<db::NodeLease>(*database_, ids_, observer);
   }
 }
 

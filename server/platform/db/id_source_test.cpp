@@ -63,8 +63,8 @@ KRING_ON_BOTH_DATABASES(ANodeLease);
 
 TEST_P(ANodeLease, is_held_by_one_process_at_a_time) {
   IdSource one(clock()), two(clock());
-  const NodeLease first(db(), one, clock());
-  const NodeLease second(db(), two, clock());
+  const NodeLease first(db(), one);
+  const NodeLease second(db(), two);
   EXPECT_NE(first.node(), second.node());
   EXPECT_NE(one.mint(), two.mint());
 }
@@ -74,27 +74,27 @@ TEST_P(ANodeLease, goes_to_the_next_when_it_is_given_back) {
   int node = -1;
   std::int64_t last = 0;
   {
-    const NodeLease first(db(), one, clock());
+    const NodeLease first(db(), one);
     node = first.node();
     last = one.mint();
   }
   clock().advance(2ms);
-  const NodeLease next(db(), two, clock());
+  const NodeLease next(db(), two);
   EXPECT_EQ(next.node(), node);
   EXPECT_GT(two.mint(), last);
 }
 
 TEST_P(ANodeLease, is_not_taken_by_somebody_whose_clock_runs_behind) {
   IdSource one(clock()), two(clock());
-  const NodeLease first(db(), one, clock());
+  const NodeLease first(db(), one);
   clock().advance(-1h);
-  const NodeLease second(db(), two, clock());
+  const NodeLease second(db(), two);
   EXPECT_NE(first.node(), second.node());
 }
 
 TEST_P(ANodeLease, is_renewed_and_when_it_was_lost_another_is_taken) {
   IdSource one(clock()), two(clock());
-  NodeLease lease(db(), one, clock());
+  NodeLease lease(db(), one);
   clock().advance(40s);
   EXPECT_TRUE(lease.renew());
   clock().advance(40s);
@@ -102,7 +102,7 @@ TEST_P(ANodeLease, is_renewed_and_when_it_was_lost_another_is_taken) {
   clock().advance(40s);
   EXPECT_THROW(one.mint(), Refusal);
 
-  const NodeLease thief(db(), two, clock());
+  const NodeLease thief(db(), two);
   EXPECT_EQ(thief.node(), lease.node());
   EXPECT_FALSE(lease.renew());
   EXPECT_NE(thief.node(), lease.node());

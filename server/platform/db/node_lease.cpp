@@ -28,8 +28,8 @@ std::optional<int> free_node(Tx& tx) {
 
 }  // namespace
 
-NodeLease::NodeLease(Database& database, IdSource& ids, const Clock& clock)
-    : database_(database), ids_(ids), clock_(clock), holder_(random_holder()) {
+NodeLease::NodeLease(Database& database, IdSource& ids, Observer& observer)
+    : database_(database), ids_(ids), observer_(observer), holder_(random_holder()) {
   take();
   keeper_ = std::thread([this] { keep(); });
 }
@@ -46,9 +46,9 @@ NodeLease::~NodeLease() {
       tx.run("UPDATE node_leases SET held_until = $1 WHERE node = $2 AND holder = $3",
              std::max(tx.now(), ids_.used_until()), node_.load(), holder_);
     });
-  } catch (const std::exception&) {
+  } catch (const std::exception& failure) {
     // Given back or not, the lease runs out by itself: that is what a lease is for.
-    return;
+    observer_.trouble(std::string("The node number was not given back: ") + failure.what());
   }
 }
 
@@ -96,8 +96,10 @@ void NodeLease::keep() {
     lock.unlock();
     try {
       renew();
-    } catch (const std::exception&) {
+    } catch (const std::exception& failure) {
       // Tried again in a quarter of the lease; when it has run out, minting refuses by itself.
+      observer_.trouble(std::string("The lease of the node number was not renewed: ") +
+                        failure.what());
     }
     lock.lock();
   }

@@ -2,6 +2,7 @@
 
 #include "platform/db/database.h"
 #include "platform/db/id_source.h"
+#include "platform/db/observer.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -13,11 +14,11 @@ namespace kring::db {
 
 /// Holds one of the 1,024 node numbers for this process, in the database, so that no two processes
 /// mint the same id. Renewed by a thread of its own; given back at the end. Should the database be
-/// out of reach for a minute, the source mints nothing until it is back.
+/// out of reach for a minute, the source mints nothing until it is back; the observer hears of it.
 class NodeLease {
  public:
   /// Throws CannotOpen when every number is taken.
-  NodeLease(Database& database, IdSource& ids, const Clock& clock);
+  NodeLease(Database& database, IdSource& ids, Observer& observer = Observer::nobody());
   ~NodeLease();
   NodeLease(const NodeLease&) = delete;
   NodeLease& operator=(const NodeLease&) = delete;
@@ -35,7 +36,7 @@ class NodeLease {
 
   Database& database_;
   IdSource& ids_;
-  const Clock& clock_;
+  Observer& observer_;
   const std::int64_t holder_;
   std::atomic<int> node_ = -1;
   std::mutex mutex_;

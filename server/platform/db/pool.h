@@ -86,6 +86,7 @@ class Pool {
     waiter.called.wait_for(lock, options_.patience, [&] { return waiter.served; });
     if (!waiter.served) {
       std::erase(waiting_, &waiter);
+      options_.observer->queue_length(options_.queue, waiting_.size());
       refuse();
     }
     return std::move(waiter.connection);

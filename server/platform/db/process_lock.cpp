@@ -29,16 +29,6 @@ std::string holder(int file) {
 
 }  // namespace
 
-DataFolder::DataFolder(std::filesystem::path path) : path_(std::move(path)) {
-  if (std::filesystem::is_directory(path_)) return;
-  std::error_code failed;
-  if (path_.has_parent_path()) std::filesystem::create_directories(path_.parent_path(), failed);
-  if (failed || mkdir(path_.c_str(), 0700) != 0) {
-    throw CannotOpen("Cannot make the data folder " + path_.string() + ": " +
-                     (failed ? failed.message() : reason()) + ".");
-  }
-}
-
 ProcessLock::ProcessLock(const DataFolder& folder)
     : file_(open(folder.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
   if (file_ < 0) {

@@ -161,7 +161,6 @@ bool SqliteWriter::commit() {
 void SqliteWriter::run_alone(Request& request) {
   const auto begun = SteadyClock::now();
   lost_because_ = nullptr;
-  Group alone;
   try {
     connection_.run("BEGIN IMMEDIATE");
     run_closure(request);
