@@ -740,6 +740,10 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             used_by?: components["schemas"]["Byline"];
+            may: components["schemas"]["InvitationMay"];
+        };
+        InvitationMay: {
+            renew: boolean;
         };
         InvitationOrder: {
             role: components["schemas"]["InvitedRole"];
