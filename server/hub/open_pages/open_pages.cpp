@@ -20,6 +20,7 @@ constexpr auto longest_wait = std::chrono::seconds(1);
 /// WebSocket close codes (RFC 6455, 7.4.1).
 constexpr int policy_violation = 1008;
 constexpr int going_well = 1000;
+constexpr int try_again_later = 1013;
 
 bool may_watch(Tx& tx, const Visitor& visitor, QuestionId question) {
   try {
@@ -90,7 +91,24 @@ std::optional<http::Response> OpenPages::refuse(const http::Request& upgrade) {
   return http::problem({static_cast<int>(Status::unauthenticated), "session.required"}, upgrade.id);
 }
 
+/// Where the database is busy the page is told so: it comes back, as after any lost connection.
+template <class Act>
+void OpenPages::unless_busy(const std::shared_ptr<sockets::Socket>& socket, Act&& act) {
+  try {
+    act();
+  } catch (const Refusal& refusal) {
+    if (!is_passing(refusal)) throw;
+    watchers_.remove(socket);
+    socket->close(try_again_later, "busy");
+  }
+}
+
 void OpenPages::opened(std::shared_ptr<sockets::Socket> socket, const http::Request& upgrade) {
+  unless_busy(socket, [&] { welcome(socket, upgrade); });
+}
+
+void OpenPages::welcome(const std::shared_ptr<sockets::Socket>& socket,
+                        const http::Request& upgrade) {
   // Recognised again once it is registered: a sign-out in between finds it, or is seen here.
   const auto visitor = database_.read([&](Tx& tx) { return doorkeeper_.recognise(tx, upgrade); });
   watchers_.add(socket, visitor);
@@ -109,7 +127,7 @@ void OpenPages::said(const std::shared_ptr<sockets::Socket>& socket, std::string
     return;
   }
   if (said->unwatch) watchers_.unwatch(socket, *said->unwatch);
-  if (said->watch) watch(socket, *said->watch);
+  if (said->watch) unless_busy(socket, [&] { watch(socket, *said->watch); });
 }
 
 void OpenPages::watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId question) {

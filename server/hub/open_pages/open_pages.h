@@ -43,6 +43,9 @@ class OpenPages : public sockets::Listener {
   void tell();
 
  private:
+  template <class Act>
+  void unless_busy(const std::shared_ptr<sockets::Socket>& socket, Act&& act);
+  void welcome(const std::shared_ptr<sockets::Socket>& socket, const http::Request& upgrade);
   void watch(const std::shared_ptr<sockets::Socket>& socket, contributions::QuestionId question);
   void tell_or_skip(const journal::Line& line);
   void tell_of(const journal::Line& line);

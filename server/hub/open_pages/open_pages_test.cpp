@@ -1,5 +1,6 @@
 #include "hub/open_pages/open_pages.h"
 
+#include "base/refusal.h"
 #include "hub/identity/sessions.h"
 #include "hub/reactions/reactions.h"
 #include "platform/journal/fact.h"
@@ -32,6 +33,7 @@ using testing_support::ruled;
 
 constexpr int policy_violation = 1008;
 constexpr int going_well = 1000;
+constexpr int try_again_later = 1013;
 
 /// Noor asks, Youssef answers and Sanne looks on; Lotte facilitates.
 class Pages : public OnBothDatabases {
@@ -401,6 +403,42 @@ TEST_P(Pages, what_is_no_message_closes_the_socket) {
     page.say(garbage);
     EXPECT_EQ(page.socket().closed_with, policy_violation) << garbage;
   }
+}
+
+/// A database that answers until it is told to be too busy.
+class Busy : public Database {
+ public:
+  explicit Busy(Database& real) : real_(real) {}
+  bool is_busy = false;
+
+  db::Dialect dialect() const override { return real_.dialect(); }
+  db::JournalGrowth::Listening on_journal_growth(std::function<void()> grown) override {
+    return real_.on_journal_growth(std::move(grown));
+  }
+  void await_numbering() override { real_.await_numbering(); }
+
+ protected:
+  void run_read(const Work& work) override {
+    if (is_busy) throw Refusal(Status::overloaded, "overloaded");
+    real_.read([&](Tx& tx) { work(tx); });
+  }
+  void run_write(const Work& work, db::Priority priority) override {
+    real_.write([&](Tx& tx) { work(tx); }, priority);
+  }
+
+ private:
+  Database& real_;
+};
+
+TEST_P(Pages, a_busy_database_asks_the_page_to_come_back) {
+  Busy busy(db());
+  OpenPages others(busy, doorkeeper);
+  OpenPage page(others, write([&](Tx& tx) { return identity::begin_session(tx, noor.person); }));
+  busy.is_busy = true;
+  page.watch(question);
+  EXPECT_EQ(page.socket().closed_with, try_again_later);
+  EXPECT_THAT(page.told(), IsEmpty());
+  EXPECT_EQ(others.open(), 0U);
 }
 
 TEST_P(Pages, a_closed_page_is_forgotten) {
