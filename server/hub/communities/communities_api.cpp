@@ -31,10 +31,12 @@ struct CommunityView {
   std::int64_t unanswered = 0;
   Readers audience;
   std::vector<identity::Byline> facilitators;
+  /// For who looks after a closed one, and where it is shown alone: the first thirty who wait.
+  std::optional<std::vector<Request>> requests;
   CommunityMay may;
   BOOST_DESCRIBE_CLASS(CommunityView, (),
                        (id, name, theme, purpose, openness, members, standing, questions,
-                        unanswered, audience, facilitators, may),
+                        unanswered, audience, facilitators, requests, may),
                        (), ())
 };
 
@@ -94,7 +96,11 @@ std::vector<CommunityView> views(Tx& tx, const std::vector<SeenCommunity>& all) 
 }
 
 CommunityView show_community(Tx& tx, const Visitor& visitor, CommunityId id) {
-  return std::move(views(tx, {require_visible(tx, visitor, id)}).front());
+  const auto seen = require_visible(tx, visitor, id);
+  auto shown = std::move(views(tx, {seen}).front());
+  if (seen.facilitated() && seen.community.openness == Openness::closed)
+    shown.requests = requests(tx, id, std::nullopt).items;
+  return shown;
 }
 
 Page<CommunityView> list_communities(Tx& tx, const Visitor& visitor,

@@ -687,6 +687,7 @@ export interface components {
             unanswered: number;
             audience: components["schemas"]["Readers"];
             facilitators: components["schemas"]["Byline"][];
+            requests?: components["schemas"]["Request"][];
             may: components["schemas"]["CommunityMay"];
         };
         CommunityMay: {

@@ -7,8 +7,5 @@ export const load: PageLoad = async ({ fetch, params }) => {
 		shown(api.GET('/communities/{community}', { fetch, params: { path } })),
 		shown(api.GET('/communities/{community}/members', { fetch, params: { path } }))
 	]);
-	const requests = community.may.facilitate
-		? await shown(api.GET('/communities/{community}/requests', { fetch, params: { path } }))
-		: { items: [] };
-	return { community, members, requests };
+	return { community, members };
 };
