@@ -22,6 +22,8 @@ const roles = {
 	withdrawing: { who: 'administrator', presses: [first_menu, entry(2)] }
 };
 
+export const opens = (role) => Boolean(roles[role]?.presses);
+
 async function session_of({ email, password }) {
 	const answer = await fetch(`${origin}/api/v1/session`, {
 		method: 'POST',

@@ -1,9 +1,12 @@
 /**
- * Prints the pages for the page walker: name, path, who opens it. It first writes a little into the hub, so that
+ * Writes the lists of pages for the page walker into a folder: name, path, who opens it. `closed.txt` has them as
+ * they come, `opened.txt` those on which something is opened first. It first writes a little into the hub, so that
  * every state a page can be in is there to be walked: run it on a hub that may be thrown away (`./dev walk` does).
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { origin, sessions } from './sign-in.mjs';
+import { opens, origin, sessions } from './sign-in.mjs';
 
 /** The API as somebody. */
 const api_of =
@@ -40,6 +43,7 @@ const empty = await found('Rondgang in stilte', 'private');
 await theirs('PUT', `/communities/${open.id}/membership`);
 await theirs('PUT', `/communities/${closed.id}/membership`);
 await admin('PUT', `/communities/${closed.id}/membership`);
+await admin('POST', '/invitations', { role: 'member' });
 
 const text =
 	'Hij valt **alleen** bij de start uit.\n\n| wat | hoe vaak |\n| --- | --- |\n| start | elke keer |\n';
@@ -105,4 +109,13 @@ const pages = [
 	['invitations-menu', '/administration/invitations', 'invitation-menu'],
 	['invitations-withdrawing', '/administration/invitations', 'withdrawing']
 ];
-for (const [name, path, needs = 'none'] of pages) console.log(`${name} ${path} needs=${needs}`);
+const folder = process.argv[2];
+for (const [file, wanted] of [
+	['closed.txt', false],
+	['opened.txt', true]
+]) {
+	const lines = pages
+		.filter(([, , role]) => opens(role) === wanted)
+		.map(([name, path, role = 'none']) => `${name} ${path} needs=${role}\n`);
+	writeFileSync(join(folder, file), lines.join(''));
+}
