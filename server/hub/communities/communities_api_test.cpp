@@ -66,7 +66,7 @@ TEST_P(CommunitiesOverHttp, founding_one_answers_it_and_where_it_stands) {
 
 TEST_P(CommunitiesOverHttp, a_taken_name_is_refused) {
   found("Heat pumps", "open");
-  const auto answer = noors->post("/communities", order("HEAT pumps", "private"));
+  const auto answer = noors->post("/communities", order("HEAT pumps", "closed"));
   EXPECT_EQ(answer.status, 409);
   EXPECT_EQ(answer.code(), "community.name_taken");
 }

@@ -254,6 +254,7 @@ TEST_P(Pages, a_withdrawn_answer_or_comment_goes_and_carries_no_words) {
   tell();
   auto page = looks_at(noor, question);
   write([&](Tx& tx) { contributions::withdraw_comment(tx, sanne, remark); });
+  tell();
   write([&](Tx& tx) { contributions::withdraw_answer(tx, youssef, answer); });
   tell();
   EXPECT_THAT(page.words(), Not(HasSubstr("ecret")));
