@@ -386,7 +386,7 @@ export default {
 			'input.invalid': 'Er klopt nog iets niet. Kijk even naar de gemarkeerde velden.',
 			'invitation.expired': 'Deze link is verlopen. Vraag een nieuwe.',
 			'invitation.other_email':
-				'Deze link is voor een ander e-mailadres. Gebruik dat adres, of vraag om een eigen link.',
+				'Deze link is voor een ander e-mailadres. Gebruik dat adres, of vraag een eigen link.',
 			'invitation.unknown': 'Deze link kennen we niet. Vraag een nieuwe.',
 			'invitation.used': 'Deze link is al gebruikt. Log in, of vraag een nieuwe.',
 			'media_type.wrong': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',

@@ -14,6 +14,7 @@ export const problem_codes = [
 	'ids.no_node',
 	'input.invalid',
 	'invitation.expired',
+	'invitation.other_email',
 	'invitation.unknown',
 	'invitation.used',
 	'media_type.wrong',
