@@ -4,6 +4,7 @@
 namespace kring::communities {
 namespace {
 
+using api::AfterCursor;
 using api::Needs;
 using api::Query;
 using identity::InvitationId;
@@ -26,11 +27,6 @@ struct InvitationWithLink {
   InvitationView invitation;
   std::string link;
   BOOST_DESCRIBE_CLASS(InvitationWithLink, (), (invitation, link), (), ())
-};
-
-struct AfterCursor {
-  std::optional<std::string> after;
-  BOOST_DESCRIBE_CLASS(AfterCursor, (), (after), (), ())
 };
 
 /// The token stands in the fragment, which no server, proxy or log ever sees.

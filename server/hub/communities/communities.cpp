@@ -97,11 +97,9 @@ Page<SeenCommunity> communities_seen_by(Tx& tx, const Visitor& visitor,
   auto rows = store::communities_after(tx, visitor.person, from.not_mine, from.name_key, from.id,
                                        page_size + 1);
   Page<SeenCommunity> page;
-  if (rows.size() > page_size) {
-    rows.pop_back();
-    const auto& last = rows.back();
-    page.next = api::cursor(After{!last.standing, last.name_key, last.id});
-  }
+  page.next = api::cut_to_page(rows, [](const auto& last) {
+    return After{!last.standing, last.name_key, last.id};
+  });
   for (const auto& row : rows) page.items.push_back(seen(row));
   return page;
 }

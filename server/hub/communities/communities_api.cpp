@@ -5,6 +5,7 @@
 namespace kring::communities {
 namespace {
 
+using api::AfterCursor;
 using api::Needs;
 using api::Query;
 
@@ -38,11 +39,6 @@ struct CommunityView {
                        (id, name, theme, purpose, openness, members, standing, questions,
                         unanswered, audience, facilitators, requests, may),
                        (), ())
-};
-
-struct AfterCursor {
-  std::optional<std::string> after;
-  BOOST_DESCRIBE_CLASS(AfterCursor, (), (after), (), ())
 };
 
 CommunityMay may(const SeenCommunity& seen) {

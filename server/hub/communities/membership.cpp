@@ -65,10 +65,7 @@ PersonId place_of(const std::optional<std::string>& after) {
 template <class Item, class Row, class Make>
 Page<Item> page_of(Tx& tx, std::vector<Row> rows, Make&& make) {
   Page<Item> page;
-  if (rows.size() > page_size) {
-    rows.pop_back();
-    page.next = api::cursor(AfterPerson{rows.back().person});
-  }
+  page.next = api::cut_to_page(rows, [](const auto& last) { return AfterPerson{last.person}; });
   std::vector<PersonaId> personas;
   for (const auto& row : rows) personas.push_back(identity::open_persona(row.person));
   const auto bylines = identity::bylines(tx, personas);

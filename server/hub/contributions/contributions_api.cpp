@@ -6,17 +6,13 @@
 namespace kring::contributions {
 namespace {
 
+using api::AfterCursor;
 using api::Needs;
 using api::Query;
 
 struct Acceptance {
   AnswerId answer;
   BOOST_DESCRIBE_CLASS(Acceptance, (), (answer), (), ())
-};
-
-struct AfterCursor {
-  std::optional<std::string> after;
-  BOOST_DESCRIBE_CLASS(AfterCursor, (), (after), (), ())
 };
 
 struct NewPreview {

@@ -48,10 +48,9 @@ Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQ
                   ? store::questions_of(tx, visitor, *wanted.community, show, place, page_size + 1)
                   : store::questions(tx, visitor, show, place, page_size + 1);
   Page<QuestionSummary> page;
-  if (rows.size() > page_size) {
-    rows.pop_back();
-    page.next = api::cursor(After{rows.back().asked_at, rows.back().id});
-  }
+  page.next = api::cut_to_page(rows, [](const auto& last) {
+    return After{last.asked_at, last.id};
+  });
   page.items = views(tx, std::move(rows));
   return page;
 }

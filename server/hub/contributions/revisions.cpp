@@ -17,10 +17,7 @@ Page<Revision> history(Tx& tx, ThingId thing, const store::RevisionRow& present,
   const auto before = after ? api::read_cursor<After>(*after).revision : present.revision;
   auto rows = store::revisions_before(tx, thing, before, page_size + 1);
   Page<Revision> page;
-  if (rows.size() > page_size) {
-    rows.pop_back();
-    page.next = api::cursor(After{rows.back().revision});
-  }
+  page.next = api::cut_to_page(rows, [](const auto& last) { return After{last.revision}; });
   if (!after) rows.insert(rows.begin(), present);
   std::vector<PersonaId> authors;
   for (const auto& row : rows) authors.push_back(row.author);

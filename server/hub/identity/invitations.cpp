@@ -104,10 +104,9 @@ Page<Invitation> invitations(Tx& tx, const std::optional<std::string>& after) {
       after ? api::read_cursor<After>(*after) : After{Time::max(), InvitationId(INT64_MAX)};
   Page<Invitation> page;
   page.items = store::invitations_before(tx, from.made_at, from.id, page_size + 1);
-  if (page.items.size() > page_size) {
-    page.items.pop_back();
-    page.next = api::cursor(After{page.items.back().made_at, page.items.back().id});
-  }
+  page.next = api::cut_to_page(page.items, [](const auto& last) {
+    return After{last.made_at, last.id};
+  });
   return page;
 }
 

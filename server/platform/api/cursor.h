@@ -1,10 +1,13 @@
 #pragma once
 
+#include "base/page.h"
 #include "base/refusal.h"
 #include "platform/json/json.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kring::api {
 
@@ -31,6 +34,15 @@ Place read_cursor(std::string_view text) {
   auto place = json::read<Place>(text);
   if (!place) refuse_cursor();
   return std::move(*place);
+}
+
+/// Cuts rows, fetched one more than a page holds, to a page. Where there were more, the cursor of
+/// the last that stays, whose place `place_of` knows.
+template <class Row, class PlaceOf>
+std::optional<std::string> cut_to_page(std::vector<Row>& rows, PlaceOf&& place_of) {
+  if (rows.size() <= page_size) return std::nullopt;
+  rows.pop_back();
+  return cursor(place_of(rows.back()));
 }
 
 /// A cursor as it leaves the house: nobody without the secret reads or makes one, and it is good

@@ -55,6 +55,18 @@ TEST(ACursor, is_refused_where_it_is_of_another_shape) {
     expect_refused([&] { read_cursor<Place>(text); }, text);
 }
 
+TEST(APage, ends_with_the_place_of_its_last_row_where_there_are_more) {
+  const auto place = [](int row) { return Place{{}, Id<NoteTag>(row), "x"}; };
+  std::vector<int> rows(page_size, 7);
+  EXPECT_EQ(cut_to_page(rows, place), std::nullopt);
+  EXPECT_EQ(rows.size(), page_size);
+  rows.push_back(8);
+  const auto next = cut_to_page(rows, place);
+  EXPECT_EQ(rows.size(), page_size);
+  ASSERT_TRUE(next);
+  EXPECT_EQ(read_cursor<Place>(*next).id, Id<NoteTag>(7));
+}
+
 TEST(Base64Url, gives_back_any_octets_and_has_one_spelling) {
   EXPECT_TRUE(rc::check(
       [](const std::string& octets) { RC_ASSERT(octets_of(base64url_of(octets)) == octets); }));

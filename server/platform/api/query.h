@@ -4,9 +4,12 @@
 #include "platform/json/schema.h"
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 namespace kring::api {
 
@@ -14,6 +17,12 @@ namespace kring::api {
 /// body's.
 template <class T>
 struct Query : T {};
+
+/// The query string of a list that has no filters.
+struct AfterCursor {
+  std::optional<std::string> after;
+  BOOST_DESCRIBE_CLASS(AfterCursor, (), (after), (), ())
+};
 
 template <class T>
 inline constexpr bool is_query = false;
