@@ -118,6 +118,18 @@ test('a link into a community lets a colleague in who has an account already', a
 	await expect(page.getByRole('heading', { level: 1, name: community.name })).toBeVisible();
 });
 
+test('a link of a facilitator offers no account to a stranger', async ({ browser }) => {
+	const marieke = await new_person('Marieke Wit');
+	const community = await new_community(marieke, 'private');
+	const path = `/communities/${community.id}/invitations`;
+	const { link } = await ask_api<{ link: string }>(marieke, 'post', path, {});
+	const page = await open_as(browser);
+	await page.goto(link);
+	await expect(page.getByText('for colleagues who have an account already')).toBeVisible();
+	await expect(page.getByRole('textbox')).toHaveCount(0);
+	await is_accessible(page);
+});
+
 test('the account keeps language and look, on every device', async ({ browser }) => {
 	const somebody = await new_person('Kim Peeters', 'en');
 	const page = await open_as(browser, somebody, { offline_ready: true });

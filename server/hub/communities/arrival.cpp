@@ -94,6 +94,7 @@ identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newco
   // Before the slow hash, so that a dead link costs nothing; the write below looks again.
   const auto require_invited = [&](Tx& tx) {
     auto invitation = identity::require_open_invitation(tx, newcomer.token);
+    identity::require_for_newcomers(tx, invitation);
     identity::require_meant_for(invitation, newcomer.email);
     return invitation;
   };
@@ -119,8 +120,12 @@ identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newco
 InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_view token) {
   const auto invitation = identity::require_open_invitation(tx, token);
   const auto names = Names::for_holder(tx, invitation);
-  return InvitationPreview{organisation, invitation.role, invitation.email,
-                           names.community(invitation.community), names.byline(invitation.inviter)};
+  return InvitationPreview{organisation,
+                           invitation.role,
+                           invitation.email,
+                           names.community(invitation.community),
+                           names.byline(invitation.inviter),
+                           identity::is_for_newcomers(tx, invitation)};
 }
 
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token) {

@@ -30,8 +30,8 @@ struct Newcomer {
 };
 
 /// Makes the newcomer's account and signs them in. Refuses like
-/// `identity::require_open_invitation` and `identity::require_meant_for`, and with 409
-/// `account.exists`.
+/// `identity::require_open_invitation`, `identity::require_for_newcomers` and
+/// `identity::require_meant_for`, and with 409 `account.exists`.
 identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newcomer& newcomer);
 
 /// What a link is for, to whoever holds it.
@@ -41,8 +41,9 @@ struct InvitationPreview {
   std::optional<std::string> email;
   std::optional<NamedCommunity> community;
   std::optional<identity::Byline> invited_by;
-  BOOST_DESCRIBE_CLASS(InvitationPreview, (), (organisation, role, email, community, invited_by),
-                       (), ())
+  bool for_newcomers = false;  ///< an account can be made with it
+  BOOST_DESCRIBE_CLASS(InvitationPreview, (),
+                       (organisation, role, email, community, invited_by, for_newcomers), (), ())
 };
 InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_view token);
 

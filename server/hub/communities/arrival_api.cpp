@@ -113,6 +113,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .refuses("invitation.unknown")
       .refuses("invitation.used")
       .refuses("invitation.expired")
+      .refuses("invitation.colleagues_only")
       .refuses("invitation.other_email")
       .refuses("account.exists");
   routes

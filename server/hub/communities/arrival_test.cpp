@@ -17,14 +17,15 @@ using testing_support::problems;
 
 constexpr std::string_view link_begin = "http://localhost:8080/welcome#";
 
-/// Ilse administers; Lotte facilitates a private community, of which Noor knows nothing.
+/// Ilse and Lotte administer; Lotte facilitates a private community, of which Noor and Ilse know
+/// nothing.
 class Arrival : public HubOnBothDatabases {
  protected:
   void SetUp() override {
     HubOnBothDatabases::SetUp();
     if (IsSkipped()) return;
     ilse = world().administrator("Ilse");
-    lotte = world().person("Lotte");
+    lotte = world().administrator("Lotte");
     noor = world().person("Noor");
     circle = world().community(lotte, Openness::private_, "Circle");
     world().forget_journal();
@@ -73,6 +74,7 @@ TEST_P(Arrival, a_newcomer_looks_at_the_link_makes_an_account_and_is_in) {
   EXPECT_EQ(seen.string("/organisation"), "Test organisation");
   EXPECT_EQ(seen.string("/community/name"), "Circle");
   EXPECT_EQ(seen.string("/invited_by/name"), "Lotte");
+  EXPECT_TRUE(seen.at("/for_newcomers").as_bool());
   auto browser = hub().browser();
   const auto answer = arrive(browser, token);
   EXPECT_EQ(answer.status, 201);
@@ -128,6 +130,19 @@ TEST_P(Arrival, an_old_a_withdrawn_and_an_invented_link_let_nobody_in) {
   EXPECT_EQ(arrive(browser, withdrawn).status, 410);
   EXPECT_EQ(preview(withdrawn).code(), "invitation.expired");
   EXPECT_EQ(db().read(people::headcount), 3);
+}
+
+TEST_P(Arrival, a_link_of_somebody_who_is_no_administrator_is_for_colleagues) {
+  const auto youssef = world().person("Youssef");
+  const auto club = world().community(youssef, Openness::private_, "Youssef's");
+  const auto token = link(browser_of("youssef"), "/communities/" + club.text() + "/invitations");
+  EXPECT_FALSE(preview(token).at("/for_newcomers").as_bool());
+  auto stranger = hub().browser();
+  const auto refused = arrive(stranger, token);
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_EQ(refused.code(), "invitation.colleagues_only");
+  EXPECT_EQ(db().read(people::headcount), 4);
+  EXPECT_EQ(browser_of("noor").post("/invitations/acceptance", {{"token", token}}).status, 200);
 }
 
 TEST_P(Arrival, a_link_stops_working_when_who_made_it_looks_after_the_community_no_more) {

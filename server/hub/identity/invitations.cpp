@@ -82,6 +82,15 @@ Invitation require_open_invitation(Tx& tx, std::string_view token) {
   return std::move(*invitation);
 }
 
+bool is_for_newcomers(Tx& tx, const Invitation& invitation) {
+  return !invitation.inviter || require_account(tx, *invitation.inviter).administrator;
+}
+
+void require_for_newcomers(Tx& tx, const Invitation& invitation) {
+  if (!is_for_newcomers(tx, invitation))
+    throw Refusal(Status::forbidden, "invitation.colleagues_only");
+}
+
 void require_meant_for(const Invitation& invitation, const text::EmailAddress& email) {
   if (!invitation.email) return;
   const auto meant = text::EmailAddress::from_text(*invitation.email);

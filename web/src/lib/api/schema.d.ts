@@ -757,6 +757,7 @@ export interface components {
             email?: string;
             community?: components["schemas"]["NamedCommunity"];
             invited_by?: components["schemas"]["Byline"];
+            for_newcomers: boolean;
         };
         /** @enum {string} */
         InvitationState: "open" | "used" | "expired" | "withdrawn";

@@ -112,7 +112,7 @@ export default {
 		no_requests: 'Nobody is waiting.',
 		invite: 'Invite somebody',
 		invite_text:
-			'Make a link and send it to one colleague. It brings that person straight into this community.',
+			'Make a link and send it to one colleague who has an account. It brings them straight into this community.',
 		make_link: 'Make a link',
 		acts_for: (name: string) => `Actions for ${name}`,
 		appoint: 'Make facilitator',
@@ -325,6 +325,8 @@ export default {
 		password_note: 'a few words together beat one difficult word',
 		submit: 'Come in',
 		have_account: 'Already have an account?',
+		colleagues_text:
+			'This link is for colleagues who have an account already. If you have none yet, ask an administrator to invite you.',
 		sign_in_first: 'Sign in and use this link',
 		accept_title: (community: string) => `Join ${community}?`,
 		accept_text: (name: string) => `You are signed in as ${name}. This link brings you into the community.`,
@@ -384,6 +386,8 @@ export default {
 				'Something else was already sent from this form. Reload the page and see whether it is there.',
 			'ids.no_node': 'Kring is just starting. Try again in a moment; your text is still here.',
 			'input.invalid': 'Something is not right yet. Look at the marked fields.',
+			'invitation.colleagues_only':
+				'This link is for colleagues who have an account already. Log in, or ask an administrator for an invitation.',
 			'invitation.expired': 'This link has expired. Ask for a fresh one.',
 			'invitation.other_email':
 				'This link is for another e-mail address. Use that one, or ask for a link of your own.',

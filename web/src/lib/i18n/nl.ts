@@ -111,7 +111,8 @@ export default {
 		declined: (name) => `De aanvraag van ${name} is afgewezen.`,
 		no_requests: 'Er wacht niemand.',
 		invite: 'Nodig iemand uit',
-		invite_text: 'Maak een link en stuur die naar één collega. Die komt er meteen mee in deze kring.',
+		invite_text:
+			'Maak een link en stuur die naar één collega met een account. Die komt er meteen mee in deze kring.',
 		make_link: 'Maak een link',
 		acts_for: (name) => `Acties voor ${name}`,
 		appoint: 'Maak begeleider',
@@ -324,6 +325,8 @@ export default {
 		password_note: 'liever een paar woorden dan één moeilijk woord',
 		submit: 'Kom binnen',
 		have_account: 'Heb je al een account?',
+		colleagues_text:
+			'Deze link is voor collega’s die al een account hebben. Heb je er nog geen, vraag dan een beheerder om een uitnodiging.',
 		sign_in_first: 'Log in en gebruik deze link',
 		accept_title: (community) => `Meedoen in ${community}?`,
 		accept_text: (name) => `Je bent ingelogd als ${name}. Met deze link kom je in de kring.`,
@@ -384,6 +387,8 @@ export default {
 				'Vanuit dit formulier is al iets anders verstuurd. Laad de pagina opnieuw en kijk of het er staat.',
 			'ids.no_node': 'Kring start net op. Probeer het zo nog eens; je tekst staat er nog.',
 			'input.invalid': 'Er klopt nog iets niet. Kijk even naar de gemarkeerde velden.',
+			'invitation.colleagues_only':
+				'Deze link is voor collega’s die al een account hebben. Log in, of vraag een beheerder om een uitnodiging.',
 			'invitation.expired': 'Deze link is verlopen. Vraag een nieuwe.',
 			'invitation.other_email':
 				'Deze link is voor een ander e-mailadres. Gebruik dat adres, of vraag een eigen link.',

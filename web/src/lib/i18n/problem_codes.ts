@@ -13,6 +13,7 @@ export const problem_codes = [
 	'idempotency.other_body',
 	'ids.no_node',
 	'input.invalid',
+	'invitation.colleagues_only',
 	'invitation.expired',
 	'invitation.other_email',
 	'invitation.unknown',
