@@ -8,9 +8,10 @@ debian_mirror() {
     grep -oE -m 1 'https?://[^ ]+' || true
 }
 
-# Commands inside, with nothing of this machine but the npm registry it uses.
+# Commands inside, with nothing of this machine but the npm registry it uses, and whom it trusts: there may be
+# a proxy before the registry that only this machine knows.
 in_debian() {
-  as_root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb \
+  as_root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb NODE_EXTRA_CA_CERTS=/root/trusted.pem \
     npm_config_registry="$(npm config get registry 2>/dev/null || true)" chroot build/fresh/debian "$@"
 }
 
@@ -19,6 +20,7 @@ make_debian() {
   as_root rm -rf --one-file-system "$root" && mkdir -p build/fresh &&
     as_root debootstrap --variant=minbase bookworm "$root" $(debian_mirror) &&
     as_root cp /etc/resolv.conf /etc/hosts "$root/etc/" &&
+    as_root cp "${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}" "$root/root/trusted.pem" &&
     as_root mount -t proc proc "$root/proc" && as_root mount --rbind /dev "$root/dev" &&
     as_root git clone --quiet --no-hardlinks . "$root/root/kring"
 }
