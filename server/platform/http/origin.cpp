@@ -16,13 +16,18 @@ std::string plain(std::string_view origin) {
   return text;
 }
 
+bool names_this_machine(std::string_view host) {
+  const auto name = host.substr(0, host.starts_with('[') ? host.find(']') + 1 : host.find(':'));
+  return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
+}
+
 }  // namespace
 
 bool is_ours(std::string_view origin, const Head& head,
              const std::vector<std::string>& public_origins) {
   const auto asked = plain(origin);
   const std::string scheme = head.secure ? "https://" : "http://";
-  if (!head.host.empty() && asked == plain(scheme + head.host)) return true;
+  if (names_this_machine(head.host) && asked == plain(scheme + head.host)) return true;
   return std::ranges::any_of(public_origins,
                              [&](const std::string& ours) { return asked == plain(ours); });
 }

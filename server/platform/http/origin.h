@@ -8,8 +8,10 @@
 namespace kring::http {
 
 /// Whether a page of this origin ("https://kring.example.org") is ours: it is one of these public
-/// origins, or the scheme and host that the request itself was sent to. Case and a port that the
-/// scheme has anyway make no difference. The one rule for writes and for sockets.
+/// origins, or a name of this machine for itself that the request was sent to (127.0.0.1 for
+/// localhost). Any other host in a request proves nothing: a foreign name can be pointed at us.
+/// Case and a port that the scheme has anyway make no difference. The one rule for writes and for
+/// sockets.
 bool is_ours(std::string_view origin, const Head& head,
              const std::vector<std::string>& public_origins);
 

@@ -12,8 +12,7 @@
 namespace kring::sockets {
 
 struct Options {
-  /// Origins that pages of ours may have besides the one that the request's Host names:
-  /// "https://kring.example".
+  /// Origins that pages of ours have: "https://kring.example". See http::is_ours.
   std::vector<std::string> public_origins;
   std::size_t max_open = 10'000;          ///< more are refused with 503
   std::size_t message_limit = 4 * 1024;   ///< octets of one incoming message; more closes with 1009

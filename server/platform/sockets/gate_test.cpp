@@ -63,7 +63,7 @@ class Parrot : public Listener {
 
 struct Stage {
   ToyServer toy;
-  Options options;
+  Options options{.public_origins = {"http://a.example"}};
   Parrot parrot{toy.signals};
   std::unique_ptr<Gate> gate;
   std::uint16_t port = 0;
@@ -94,7 +94,7 @@ TEST(Gate, opens_a_socket_at_its_path_and_leaves_the_rest_to_the_application) {
 
 TEST(Gate, refuses_pages_of_others) {
   Stage stage;
-  stage.options.public_origins = {"https://Kring.example"};
+  stage.options.public_origins = {"http://a.example", "https://Kring.example"};
   const auto port = stage.start();
   for (const char* origin :
        {"", "null", "http://evil.example", "https://a.example", "http://a.example.evil.example",
