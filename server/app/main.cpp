@@ -12,6 +12,8 @@
 
 #include <iostream>
 
+#include <sys/stat.h>
+
 namespace kring::app {
 namespace {
 
@@ -99,6 +101,8 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace kring::app
 
 int main(int count, char** values) {
+  // Whatever is written here is for the hub alone, whoever made the folder.
+  umask(077);
   try {
     return kring::app::run(std::vector<std::string>(values + 1, values + count));
   } catch (const kring::config::WrongSettings& wrong) {

@@ -83,6 +83,13 @@ std::size_t workers_for(const config::Settings& settings) {
   return std::max(least, for_each_core * std::thread::hardware_concurrency());
 }
 
+/// Whoever waits for a password keeps a worker, so only half of them may: the others answer
+/// meanwhile.
+std::size_t waiting_passwords_for(const config::Settings& settings) {
+  if (settings.waiting_passwords > 0) return static_cast<std::size_t>(settings.waiting_passwords);
+  return std::max<std::size_t>(1, workers_for(settings) / 2);
+}
+
 /// Links and origins name the port, so it is known before anything is made.
 config::Settings with_port(config::Settings settings) {
   if (settings.port == 0) settings.port = http::free_port(settings.address);
@@ -130,7 +137,7 @@ int serve(const config::Settings& given) {
 
   crypto::PasswordHasher::Options hashing;
   hashing.threads = static_cast<std::size_t>(settings.password_threads);
-  hashing.waiting_limit = static_cast<std::size_t>(settings.waiting_passwords);
+  hashing.waiting_limit = waiting_passwords_for(settings);
   crypto::PasswordHasher hasher(hashing);
   Hub hub(*database, clock, hasher, hub_options(settings));
   HouseMetrics house_metrics(registry, *database, clock, hub.followers());

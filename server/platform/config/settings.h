@@ -42,7 +42,7 @@ struct Settings {
   std::int64_t database_readers = 0;
   std::int64_t database_writers = 16;
   std::int64_t password_threads = 1;
-  std::int64_t waiting_passwords = 64;
+  std::int64_t waiting_passwords = 0;
   std::int64_t stop_seconds = 10;
 
   /// "http://localhost:8080" where no public origin was set.
