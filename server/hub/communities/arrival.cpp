@@ -1,5 +1,6 @@
 #include "hub/communities/arrival.h"
 
+#include "base/refusal.h"
 #include "hub/communities/communities_store.h"
 #include "hub/identity/sessions.h"
 
@@ -130,6 +131,9 @@ InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_v
 
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token) {
   const auto invitation = identity::require_open_invitation(tx, token);
+  // It would do nothing for a colleague, and is not used up by one.
+  if (!invitation.community || invitation.role == identity::InvitedRole::administrator)
+    throw Refusal(Status::conflict, "invitation.newcomers_only");
   identity::require_meant_for(tx, invitation, visitor.person);
   identity::use(tx, invitation, visitor.person);
   if (invitation.community) bring_in(tx, visitor.person, *invitation.community);

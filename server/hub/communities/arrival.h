@@ -47,8 +47,9 @@ struct InvitationPreview {
 };
 InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_view token);
 
-/// An existing colleague uses a link: it brings them into its community, and makes nobody an
-/// administrator. Refuses like `arrive`, by the address of the colleague's account.
+/// An existing colleague uses a link: it brings them into its community. Refuses like `arrive`, by
+/// the address of the colleague's account, and with 409 `invitation.newcomers_only` a link that
+/// leads into none or makes an administrator: it stays as it is.
 struct AcceptedInvitation {
   std::optional<NamedCommunity> community;
   BOOST_DESCRIBE_CLASS(AcceptedInvitation, (), (community), (), ())

@@ -123,6 +123,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
             })
       .named("accept_invitation")
       .needs(Needs::session)
+      .refuses("invitation.newcomers_only")
       .refuses("invitation.unknown")
       .refuses("invitation.used")
       .refuses("invitation.expired")

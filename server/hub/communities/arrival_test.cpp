@@ -215,7 +215,10 @@ TEST_P(Arrival, an_administrators_link_makes_a_newcomer_one) {
 TEST_P(Arrival, nobody_who_is_here_becomes_an_administrator_by_accepting) {
   const auto token = link_of_ilse("administrator");
   auto noors = browser_of("noor");
-  EXPECT_EQ(noors.post("/invitations/acceptance", {{"token", token}}).status, 200);
+  const auto refused = noors.post("/invitations/acceptance", {{"token", token}});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.code(), "invitation.newcomers_only");
+  EXPECT_EQ(preview(token).status, 200) << "it waits for whom it was made";
   EXPECT_FALSE(noors.get("/session").at("/administrator").as_bool());
   EXPECT_EQ(noors.get("/invitations").status, 403);
 }

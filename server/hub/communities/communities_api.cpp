@@ -87,6 +87,9 @@ std::vector<CommunityView> views(Tx& tx, const std::vector<SeenCommunity>& all) 
       if (each.community != shown.id) continue;
       shown.facilitators.push_back(bylines.of(identity::open_persona(each.person)));
     }
+    // The last one leaves when somebody else looks after it.
+    if (seen.membership == Membership::facilitator && shown.facilitators.size() == 1)
+      shown.may.leave = false;
   }
   return result;
 }

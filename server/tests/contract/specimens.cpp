@@ -91,7 +91,7 @@ void Specimens::add_ground() {
     return Request{"/invitations/preview", {{{"token", things.token}}}};
   };
   specimens_["POST /invitations/acceptance"] = [](const Things& things) {
-    return Request{"/invitations/acceptance", {{{"token", things.token}}}};
+    return Request{"/invitations/acceptance", {{{"token", things.token_into_community}}}};
   };
   specimens_["POST /accounts"] = [](const Things& things) {
     return Request{"/accounts",
@@ -200,6 +200,9 @@ Specimens::Things Specimens::make_things() {
     const auto made = identity::invite(tx, administrator_, {});
     things.invitation = made.id;
     things.token = made.token;
+    identity::NewInvitation into;
+    into.community = things.community;
+    things.token_into_community = identity::invite(tx, administrator_, into).token;
   });
   return things;
 }

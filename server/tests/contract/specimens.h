@@ -50,6 +50,7 @@ class Specimens {
     contributions::CommentId comment;
     identity::InvitationId invitation;
     std::string token;
+    std::string token_into_community;
     int number = 0;  ///< another one each time, for names that must be
   };
 

@@ -389,6 +389,7 @@ export default {
 			'invitation.colleagues_only':
 				'This link is for colleagues who have an account already. Log in, or ask an administrator for an invitation.',
 			'invitation.expired': 'This link has expired. Ask for a fresh one.',
+			'invitation.newcomers_only': 'This link is for somebody who has no account yet. It stays valid.',
 			'invitation.other_email':
 				'This link is for another e-mail address. Use that one, or ask for a link of your own.',
 			'invitation.unknown': 'We do not know this link. Ask for a fresh one.',

@@ -390,6 +390,7 @@ export default {
 			'invitation.colleagues_only':
 				'Deze link is voor collega’s die al een account hebben. Log in, of vraag een beheerder om een uitnodiging.',
 			'invitation.expired': 'Deze link is verlopen. Vraag een nieuwe.',
+			'invitation.newcomers_only': 'Deze link is voor iemand die nog geen account heeft. Hij blijft geldig.',
 			'invitation.other_email':
 				'Deze link is voor een ander e-mailadres. Gebruik dat adres, of vraag een eigen link.',
 			'invitation.unknown': 'Deze link kennen we niet. Vraag een nieuwe.',

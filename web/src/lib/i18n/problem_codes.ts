@@ -15,6 +15,7 @@ export const problem_codes = [
 	'input.invalid',
 	'invitation.colleagues_only',
 	'invitation.expired',
+	'invitation.newcomers_only',
 	'invitation.other_email',
 	'invitation.unknown',
 	'invitation.used',
