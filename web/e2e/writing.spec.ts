@@ -1,0 +1,54 @@
+import { expect, test, type Page } from '@playwright/test';
+import { ask_api, fits, is_accessible, new_community, new_person, open_as } from './kring.ts';
+
+const wide_table = [
+	'| Pump | Breaker | Curve | Start current | Rated current | Measured at | Remark |',
+	'|---|---|---|---:|---:|:---:|---|',
+	'| Quattro 8 kW | C16 | C | 64 A | 13 A | Dendermonde | trips at every start |'
+].join('\n');
+
+/** Somebody with a question, and where it stands. */
+async function asked(text = 'It trips only at the start.') {
+	const noor = await new_person('Noor Smit');
+	const community = await new_community(noor);
+	const question = await ask_api<{ id: string }>(noor, 'post', `/communities/${community.id}/questions`, {
+		title: 'Which breaker fits this pump?',
+		text
+	});
+	return { noor, question, path: `/questions/${question.id}` };
+}
+
+const tables_scroll = async (page: Page) =>
+	page
+		.locator('.table-scroll')
+		.evaluateAll((boxes) => boxes.every(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
+
+test('a wide table scrolls in its own box, wherever it is written', async ({ browser }) => {
+	const { noor, question, path } = await asked(wide_table);
+	const answer = await ask_api<{ id: string }>(noor, 'post', `/questions/${question.id}/answers`, {
+		text: `- In a list:\n\n${wide_table.replaceAll(/^/gm, '  ')}\n\n> ${wide_table.replaceAll('\n', '\n> ')}`
+	});
+	await ask_api(noor, 'post', `/answers/${answer.id}/comments`, { text: wide_table });
+	const page = await open_as(browser, noor, { width: 320 });
+	await page.goto(path);
+	await expect(page.getByRole('table')).toHaveCount(4);
+	await fits(page);
+	expect(await tables_scroll(page)).toBe(true);
+	await is_accessible(page);
+	await page.getByLabel('Your answer').fill(wide_table);
+	await page.getByRole('button', { name: 'Preview' }).click();
+	await expect(page.getByRole('table')).toHaveCount(5);
+	await fits(page);
+	await page.locator('.table-scroll').first().focus();
+	await page.keyboard.press('ArrowRight');
+	await expect
+		.poll(() =>
+			page
+				.locator('.table-scroll')
+				.first()
+				.evaluate(({ scrollLeft }) => scrollLeft)
+		)
+		.toBeGreaterThan(0);
+	const cell = page.getByRole('cell', { name: '64 A' }).first();
+	expect(await cell.evaluate((element) => getComputedStyle(element).textAlign)).toBe('right');
+});
