@@ -52,3 +52,24 @@ test('a wide table scrolls in its own box, wherever it is written', async ({ bro
 	const cell = page.getByRole('cell', { name: '64 A' }).first();
 	expect(await cell.evaluate((element) => getComputedStyle(element).textAlign)).toBe('right');
 });
+
+test('the last words are there again after a reload at once, and a comment opens by itself', async ({
+	browser
+}) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	await page.getByRole('button', { name: 'Comment' }).click();
+	await page.getByLabel('Write a comment').fill('Half a comment');
+	await page.getByLabel('Your answer').fill('Half an answer');
+	await page.reload();
+	await expect(page.getByLabel('Your answer')).toHaveValue('Half an answer');
+	await expect(page.getByLabel('Write a comment')).toHaveValue('Half a comment');
+	await page.getByLabel('Your answer').fill('Half an answer, and more');
+	await page.goto('/ask');
+	await page.getByLabel('Your question').fill('Half a question');
+	await page.reload();
+	await expect(page.getByLabel('Your question')).toHaveValue('Half a question');
+	await page.goto(path);
+	await expect(page.getByLabel('Your answer')).toHaveValue('Half an answer, and more');
+});

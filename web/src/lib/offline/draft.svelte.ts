@@ -1,6 +1,6 @@
 import { onDestroy } from 'svelte';
 import { attempt_key, type AttemptKey } from '#lib/api/attempt_key.ts';
-import { drop_draft, keep_draft, read_draft } from './drafts.ts';
+import { drop_draft, keep_draft, keep_last_words, read_draft } from './drafts.ts';
 
 /**
  * A form's values that keep themselves. Call it while a component starts: it restores what was kept,
@@ -32,7 +32,16 @@ export class Draft<T extends object> {
 			const soon = setTimeout(() => this.#keep(values), 500);
 			return () => clearTimeout(soon);
 		});
-		// A page that closes under somebody's hands must not take the last words along.
+		// A page that closes under somebody's hands must not take the last words along. A phone says only that
+		// the page is out of sight before it ends it.
+		$effect(() => {
+			addEventListener('pagehide', this.#keep_at_once);
+			document.addEventListener('visibilitychange', this.#keep_at_once);
+			return () => {
+				removeEventListener('pagehide', this.#keep_at_once);
+				document.removeEventListener('visibilitychange', this.#keep_at_once);
+			};
+		});
 		onDestroy(() => {
 			if (this.#unwritten) void this.#keep(this.#unwritten);
 		});
@@ -81,12 +90,17 @@ export class Draft<T extends object> {
 		this.#restored = true;
 	}
 
+	#keep_at_once = () => {
+		if (!this.#unwritten || this.is_empty(this.#unwritten)) return;
+		keep_last_words(this.#key, { values: this.#unwritten, attempt: this.#attempt });
+	};
+
 	/** A browser that keeps nothing (private windows, a full disk) still lets one write and send. */
 	async #keep(values: T) {
-		this.#unwritten = undefined;
 		if (this.is_empty(values)) return this.discard();
 		try {
 			await keep_draft(this.#key, { values, attempt: this.#attempt });
+			if (this.#unwritten === values) this.#unwritten = undefined;
 			this.kept_at = new Date();
 			this.is_kept = true;
 		} catch {

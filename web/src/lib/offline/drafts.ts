@@ -21,9 +21,47 @@ async function with_drafts<T>(act: (db: Awaited<ReturnType<typeof database>>) =>
 	}
 }
 
-export const read_draft = <T>(key: string): Promise<KeptDraft<T> | undefined> =>
-	with_drafts((db) => db.get('drafts', key));
-export const keep_draft = <T>(key: string, draft: KeptDraft<T>) =>
-	with_drafts((db) => db.put('drafts', draft, key));
-export const drop_draft = (key: string) => with_drafts((db) => db.delete('drafts', key));
-export const forget_drafts = () => deleteDB(NAME);
+/** What is written here is written at once, before a closing page is gone: IndexedDB may come too late then. */
+const LAST_WORDS = 'last-words:';
+
+/** The last words win over what was kept before: they go as soon as something newer is kept. */
+export async function read_draft<T>(key: string): Promise<KeptDraft<T> | undefined> {
+	const last = localStorage.getItem(LAST_WORDS + key);
+	if (last) return JSON.parse(last) as KeptDraft<T>;
+	return with_drafts((db) => db.get('drafts', key));
+}
+
+/** For a page that is being closed or put aside. False where this browser keeps nothing, or is full. */
+export function keep_last_words<T>(key: string, draft: KeptDraft<T>): boolean {
+	try {
+		localStorage.setItem(LAST_WORDS + key, JSON.stringify(draft));
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+export async function keep_draft<T>(key: string, draft: KeptDraft<T>) {
+	const before = localStorage.getItem(LAST_WORDS + key);
+	await with_drafts((db) => db.put('drafts', draft, key));
+	// What was said meanwhile is newer than what was kept just now.
+	if (localStorage.getItem(LAST_WORDS + key) === before) localStorage.removeItem(LAST_WORDS + key);
+}
+
+export async function drop_draft(key: string) {
+	localStorage.removeItem(LAST_WORDS + key);
+	await with_drafts((db) => db.delete('drafts', key));
+}
+
+/** The keys of all that stands on this device. Empty where the browser keeps nothing. */
+export async function kept_drafts(): Promise<string[]> {
+	const kept = await with_drafts((db) => db.getAllKeys('drafts')).catch(() => []);
+	return [...new Set([...kept.map(String), ...last_words().map((key) => key.slice(LAST_WORDS.length))])];
+}
+
+export async function forget_drafts() {
+	for (const key of last_words()) localStorage.removeItem(key);
+	await deleteDB(NAME);
+}
+
+const last_words = () => Object.keys(localStorage).filter((key) => key.startsWith(LAST_WORDS));
