@@ -39,8 +39,8 @@ test('one asks, another answers, it arrives without a reload, and the first acce
 	await expect(asker.getByText('at least')).toBeVisible();
 	await expect(asker.getByLabel('Your question')).toBeFocused();
 	await asker.getByLabel('Your question').fill('Why does the breaker trip when the pump starts?');
-	await asker.getByLabel('What have you tried').fill('Only at the start.');
-	await asker.getByLabel('What have you tried').selectText();
+	await asker.getByLabel('Tell us more').fill('Only at the start.');
+	await asker.getByLabel('Tell us more').selectText();
 	await asker.getByRole('button', { name: 'Bold' }).click();
 	await asker.getByRole('button', { name: 'Preview' }).click();
 	await expect(asker.locator('strong', { hasText: 'Only at the start.' })).toBeVisible();
@@ -60,11 +60,11 @@ test('one asks, another answers, it arrives without a reload, and the first acce
 	await expect(answer).toBeFocused();
 	await answer.getByRole('button', { name: 'Helpful' }).click();
 	await expect(answer.getByRole('button', { name: 'Helpful · 1' })).toHaveAttribute('aria-pressed', 'true');
-	await answer.getByRole('button', { name: 'This helped me' }).click();
+	await answer.getByRole('button', { name: 'Accept this answer' }).click();
 	await expect(answer.getByText('Accepted answer')).toBeVisible();
 	await expect(helper.getByText('Geaccepteerd antwoord')).toBeVisible();
 	await expect(helper.getByText('Nuttig · 1')).toBeVisible();
-	await answer.getByRole('button', { name: 'Not after all' }).click();
+	await answer.getByRole('button', { name: 'Accept no longer' }).click();
 	await expect(helper.getByText('Geaccepteerd antwoord', { exact: true })).toBeHidden();
 	expect(heard).toEqual([]);
 });

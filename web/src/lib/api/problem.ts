@@ -3,6 +3,9 @@ import { t } from '#lib/i18n/index.svelte.ts';
 /** One wrong field: where it is, as a JSON pointer, and what is wrong with it. */
 export type FieldProblem = { path: string; code: string; limit?: number };
 
+/** Where a field has a sentence of its own, it replaces these. */
+const says_nothing_more = ['required', 'malformed', 'too_short'];
+
 /** Why an act was refused, in words for the reader. A code nobody translated yet gets a kind general sentence. */
 export class Problem {
 	readonly code: string;
@@ -22,10 +25,25 @@ export class Problem {
 		return this.wait ? `${why} ${t().problems.wait(this.wait)}` : why;
 	}
 
+	/** The sentence for a press that sends nothing somebody wrote. */
+	get of_press(): string {
+		const presses: Record<string, string> = t().problems.presses;
+		return presses[this.code] ?? this.sentence;
+	}
+
+	/** What is left once the field at this pointer was changed; undefined where that was all. */
+	without(path: string): Problem | undefined {
+		const left = this.fields.filter((field) => field.path !== path);
+		if (left.length === this.fields.length) return this;
+		return left.length ? new Problem(this.code, left, this.wait) : undefined;
+	}
+
 	/** The sentence for the field at this JSON pointer, or '' when nothing is wrong there. */
 	at(path: string): string {
 		const field = this.fields.find((each) => each.path === path);
 		if (!field) return '';
+		const own: Record<string, string> = { '/email': t().problems.email, '/community': t().problems.choose };
+		if (own[path] && says_nothing_more.includes(field.code)) return own[path];
 		const say: Record<string, (limit: number) => string> = t().problems.fields;
 		return (say[field.code] ?? t().problems.fields.malformed)(field.limit ?? 0);
 	}

@@ -1,5 +1,5 @@
 import { focus_wrong } from '#lib/ui/focus.ts';
-import type { Problem } from './problem.ts';
+import { Problem, type FieldProblem } from './problem.ts';
 
 type Outcome<T> = { data?: T; problem?: Problem };
 export type Submit = SubmitEvent & { currentTarget: HTMLFormElement };
@@ -15,20 +15,43 @@ export class Sending {
 		this.is_under_way = true;
 		try {
 			const outcome = await act();
-			this.problem = outcome.problem;
+			this.#refused(outcome.problem);
 			return outcome;
 		} finally {
 			this.is_under_way = false;
 		}
 	}
 
-	/** For a form: the data, or undefined and the focus at the first field that is wrong. */
-	async submit<T>(event: Submit, act: () => Promise<Outcome<T>>): Promise<T | undefined> {
+	/** The field at this pointer was changed: what was wrong with it is no longer known. */
+	mend(path: string) {
+		this.problem = this.problem?.without(path);
+	}
+
+	/**
+	 * For a form: the data, or undefined and the focus at the first field that is wrong. Where the page sees by
+	 * itself that something is `wrong`, nothing is sent.
+	 */
+	async submit<T>(
+		event: Submit,
+		act: () => Promise<Outcome<T>>,
+		wrong: FieldProblem[] = []
+	): Promise<T | undefined> {
 		event.preventDefault();
 		// Later there is no current target any more.
 		const form = event.currentTarget;
-		const outcome = await this.send(act);
+		const refused = { problem: new Problem('input.invalid', wrong) };
+		const outcome = await this.send<T>(wrong.length ? async () => refused : act);
 		if (outcome?.problem) await focus_wrong(form);
 		return outcome?.data;
+	}
+
+	/** That nothing arrived is no news any more once the device is back online. */
+	#refused(problem?: Problem) {
+		this.problem = problem;
+		if (problem?.code !== 'offline') return;
+		const forget = () => {
+			if (this.problem === problem) this.problem = undefined;
+		};
+		globalThis.addEventListener?.('online', forget, { once: true });
 	}
 }

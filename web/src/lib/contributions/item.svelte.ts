@@ -44,7 +44,7 @@ export class ItemActs<T extends Shown> {
 
 	withdraw = async () => {
 		const { problem } = await withdraw(this.#kind, this.#item().id);
-		if (problem) return say(problem.sentence);
+		if (problem) return say(problem.of_press);
 		const item = this.#item();
 		this.#show({ ...item, state: 'withdrawn', may: { ...item.may, withdraw: false, restore: true } });
 		say(t().question.withdrawn);
@@ -53,7 +53,7 @@ export class ItemActs<T extends Shown> {
 
 	restore = async () => {
 		const { problem } = await restore(this.#kind, this.#item().id);
-		if (problem) return say(problem.sentence);
+		if (problem) return say(problem.of_press);
 		const item = this.#item();
 		this.#show({ ...item, state: 'visible', may: { ...item.may, withdraw: true, restore: false } });
 		say(t().question.restored);

@@ -22,6 +22,7 @@ export default {
 		nobody_waiting: 'Nobody in your communities is waiting for an answer.',
 		prompt: 'What would you like to know?',
 		waits: 'Waiting for an answer',
+		waits_elsewhere: 'Waiting for an answer in another community',
 		show: 'Show',
 		filters: { newest: 'Newest', unanswered: 'Unanswered', mine: 'My questions' },
 		empty: {
@@ -76,6 +77,7 @@ export default {
 		empty_unanswered_text: 'Nobody is waiting here right now.',
 		closed_title: 'For members',
 		closed_text: 'Only members can read what is asked here. Ask to join; a facilitator will get back to you.',
+		closed_requested: 'As soon as a facilitator lets you in, you read along here.',
 		none: 'No communities yet',
 		none_text: 'Start one around something you want to get better at together.',
 		requests_waiting: (n: number) =>
@@ -104,7 +106,7 @@ export default {
 		since: (when: string) => `since ${when}`,
 		see: 'See members',
 		requests: 'Would like to join',
-		asked: (when: string) => `asked ${when}`,
+		asked: (day: string) => `asked on ${day}`,
 		approve: 'Let in',
 		approved: (name: string) => `${name} is a member now.`,
 		decline: 'Decline',
@@ -127,10 +129,11 @@ export default {
 	link: {
 		title: 'Your link',
 		label: 'Link to copy',
-		once: 'You see it only once, so copy it now. It works for one person.',
-		until: (day: string) => `Works until ${day}.`,
+		once: 'You see it only once, so copy it now.',
+		until: (day: string) => `The link works once, until ${day}.`,
 		copy: 'Copy link',
 		copied: 'Link copied.',
+		share: 'Share link',
 		select: 'Copying does not work here. The link is selected, so you can copy it yourself.'
 	},
 	question: {
@@ -138,11 +141,10 @@ export default {
 		answered: 'Answered',
 		accepted: 'Accepted answer',
 		see_accepted: 'Go to the accepted answer',
-		accept: 'This helped me',
-		accept_other: 'Mark as the answer',
-		unaccept: 'Not after all',
-		now_accepted: 'Marked as the accepted answer.',
-		no_longer_accepted: 'No longer the accepted answer.',
+		accept: 'Accept this answer',
+		unaccept: 'Accept no longer',
+		now_accepted: 'You accepted this answer.',
+		no_longer_accepted: 'This answer is no longer accepted.',
 		helpful: 'Helpful',
 		comment: 'Comment',
 		comments: 'Comments',
@@ -209,19 +211,24 @@ export default {
 		title: 'Ask a question',
 		lead: 'Half a question is a question too. Your colleagues are glad to help.',
 		community: 'In which community?',
+		choose: 'Choose a community…',
 		question: 'Your question, in one sentence',
 		question_hint: 'For example: how do I know which breaker fits?',
 		similar: 'Does one of these help already?',
-		details: 'What have you tried already?',
+		details: 'Tell us more about it',
 		optional: 'optional',
-		details_hint: 'What do you see, and what did you expect?',
+		details_hint: 'What do you see, what did you expect, and what have you tried?',
 		send: 'Post question',
 		kept: (time: string) => `Draft kept on this device at ${time}.`,
-		discard: 'Discard draft',
 		offline:
 			'You are offline. Keep writing: your text stays here, and you can post it once you are connected again.',
 		nowhere: 'Join a community first',
 		nowhere_text: 'A question goes to people who know the theme. Pick a community where yours belongs.'
+	},
+	drafts: {
+		discard: 'Discard draft',
+		discard_title: 'Discard your draft?',
+		discard_text: 'What you wrote is gone then. You cannot get it back.'
 	},
 	editor: {
 		tools: 'Formatting',
@@ -246,7 +253,7 @@ export default {
 		start: 'What are you looking for?',
 		start_text: 'Search everything you can read: questions, answers and comments.',
 		empty: (q: string) => `Nothing found for “${q}”`,
-		empty_text: 'Then nobody has asked it yet. You are probably not the only one who wants to know.',
+		empty_text: 'Perhaps it is here under another word. Or ask: a colleague may well know.',
 		ask_it: 'Ask this as a question'
 	},
 	me: {
@@ -259,6 +266,8 @@ export default {
 		my_questions: 'My questions',
 		my_questions_text: 'What you asked, and what came of it',
 		sign_out: 'Sign out',
+		sign_out_title: 'Sign out and discard your drafts?',
+		sign_out_drafts: 'There is something on this device that you did not post. Signing out removes it.',
 		sign_out_text: 'Signing out also removes your drafts and everything you read from this device.',
 		version: (name: string, version: string) => `${name} · Kring ${version}`
 	},
@@ -267,7 +276,7 @@ export default {
 		lead: 'Make a link for each colleague you want to let in. You send it yourself, the way you usually get in touch.',
 		invite: 'Invite somebody',
 		email: 'E-mail address',
-		email_hint: 'fill it in and only this address can use the link',
+		email_hint: 'optional; fill it in and only that address can use the link',
 		role: 'Role',
 		roles: { member: 'Member', administrator: 'Administrator' },
 		community: 'First community',
@@ -277,7 +286,7 @@ export default {
 		whom: 'For',
 		anybody: 'Whoever has the link',
 		into: (community: string) => `into ${community}`,
-		state: 'State',
+		state: 'Status',
 		states: { open: 'Open', used: 'Used', expired: 'Expired', withdrawn: 'Withdrawn' },
 		invited_by: 'Invited by',
 		made_at: 'Made',
@@ -322,7 +331,7 @@ export default {
 		name_note: 'as colleagues know you',
 		email: 'Work e-mail',
 		password: 'Choose a password',
-		password_note: 'a few words together beat one difficult word',
+		password_note: 'at least 10 characters; a few words together beat one difficult word',
 		submit: 'Come in',
 		have_account: 'Already have an account?',
 		colleagues_text:
@@ -356,6 +365,7 @@ export default {
 		not_found_text: 'Perhaps it was removed, or it belongs to a community you are not in.',
 		offline: 'You are offline',
 		offline_text: 'You have not read this page on this device before, so there is no copy of it here.',
+		offline_search: 'You cannot search while you are offline.',
 		overloaded: 'It is very busy right now',
 		overloaded_text: 'Wait a moment and try again. Nothing was lost.',
 		wait: (seconds: number) =>
@@ -367,6 +377,20 @@ export default {
 				: `Try again in ${number(Math.ceil(seconds / 60))} minutes.`,
 		email: 'Fill in an e-mail address, such as name@example.org.',
 		choose: 'Choose one.',
+		/** For a press that sends nothing somebody wrote. Other codes say the same as in a form. */
+		presses: {
+			'database.outcome_unknown':
+				'The connection was lost while saving. Reload the page and see whether it worked.',
+			'database.too_slow': 'This took too long and was not saved. Try again in a moment.',
+			failed: 'Something went wrong on our side. Try again in a moment.',
+			'ids.no_node': 'Kring is just starting. Try again in a moment.',
+			offline: 'That does not work: you seem to be offline. Try again once you are connected.',
+			overloaded: 'It is very busy right now.',
+			'request.timed_out': 'That took too long to arrive. Check your connection and try again.',
+			'session.required': 'You were signed out. Sign in again.',
+			storage_full: 'The server is full, so this was not saved. Please tell your administrator.',
+			unknown: 'Something unexpected happened. Try again in a moment.'
+		} satisfies Partial<Record<ProblemCode, string>> as Record<string, string>,
 		codes: {
 			'account.exists': 'There is already an account with this e-mail address. Sign in with it instead.',
 			'answer.elsewhere': 'That answer belongs to another question. Reload the page and choose again.',
@@ -426,10 +450,11 @@ export default {
 			'websocket.required': 'That is not possible here. Reload the page and try again.'
 		} satisfies Record<ProblemCode, string> as Record<ProblemCode, string>,
 		fields: {
-			required: () => 'This is still empty.',
+			required: () => 'Fill this in.',
 			unknown: () => 'This is not something we know.',
 			wrong_type: () => 'This does not look right.',
-			too_short: (limit: number) => `Make it a little longer: at least ${number(limit)} characters.`,
+			too_short: (limit: number) =>
+				limit <= 1 ? 'Fill this in.' : `Make it a little longer: at least ${number(limit)} characters.`,
 			too_long: (limit: number) => `Make it a little shorter: at most ${number(limit)} characters.`,
 			too_small: (limit: number) => `At least ${number(limit)}.`,
 			too_large: (limit: number) => `At most ${number(limit)}.`,

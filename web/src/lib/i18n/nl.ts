@@ -22,6 +22,7 @@ export default {
 		nobody_waiting: 'In jouw kringen wacht nu niemand op een antwoord.',
 		prompt: 'Wat wil je weten?',
 		waits: 'Wacht op een antwoord',
+		waits_elsewhere: 'Wacht op een antwoord in een andere kring',
 		show: 'Toon',
 		filters: { newest: 'Nieuwste', unanswered: 'Onbeantwoord', mine: 'Mijn vragen' },
 		empty: {
@@ -76,6 +77,7 @@ export default {
 		closed_title: 'Voor leden',
 		closed_text:
 			'Alleen leden kunnen lezen wat hier gevraagd wordt. Vraag om mee te doen; je hoort het van een begeleider.',
+		closed_requested: 'Zodra een begeleider je toelaat, lees je hier mee.',
 		none: 'Nog geen kringen',
 		none_text: 'Begin er een rond iets waar jullie samen beter in willen worden.',
 		requests_waiting: (n) =>
@@ -104,7 +106,7 @@ export default {
 		since: (when) => `sinds ${when}`,
 		see: 'Bekijk de leden',
 		requests: 'Willen graag meedoen',
-		asked: (when) => `vroeg het ${when}`,
+		asked: (day) => `aangevraagd op ${day}`,
 		approve: 'Laat toe',
 		approved: (name) => `${name} is nu lid.`,
 		decline: 'Wijs af',
@@ -127,10 +129,11 @@ export default {
 	link: {
 		title: 'Jouw link',
 		label: 'Link om te kopiëren',
-		once: 'Je ziet hem maar één keer, dus kopieer hem nu. Hij werkt voor één persoon.',
-		until: (day) => `Werkt tot ${day}.`,
+		once: 'Je ziet hem maar één keer, dus kopieer hem nu.',
+		until: (day) => `De link werkt één keer, tot ${day}.`,
 		copy: 'Kopieer link',
 		copied: 'Link gekopieerd.',
+		share: 'Deel link',
 		select: 'Kopiëren lukt hier niet. De link is geselecteerd: kopieer hem zelf.'
 	},
 	question: {
@@ -138,11 +141,10 @@ export default {
 		answered: 'Beantwoord',
 		accepted: 'Geaccepteerd antwoord',
 		see_accepted: 'Naar het geaccepteerde antwoord',
-		accept: 'Hier ben ik mee geholpen',
-		accept_other: 'Markeer als het antwoord',
-		unaccept: 'Toch niet',
-		now_accepted: 'Gemarkeerd als geaccepteerd antwoord.',
-		no_longer_accepted: 'Niet langer het geaccepteerde antwoord.',
+		accept: 'Accepteer dit antwoord',
+		unaccept: 'Accepteer toch niet',
+		now_accepted: 'Je hebt dit antwoord geaccepteerd.',
+		no_longer_accepted: 'Dit antwoord is niet meer geaccepteerd.',
 		helpful: 'Nuttig',
 		comment: 'Reageer',
 		comments: 'Reacties',
@@ -209,19 +211,24 @@ export default {
 		title: 'Stel je vraag',
 		lead: 'Een halve vraag is ook een vraag. Collega’s denken graag mee.',
 		community: 'In welke kring?',
+		choose: 'Kies een kring…',
 		question: 'Je vraag in één zin',
 		question_hint: 'Bijvoorbeeld: hoe weet ik of een automaat past?',
 		similar: 'Helpt een van deze vragen je al?',
-		details: 'Wat heb je al geprobeerd?',
+		details: 'Vertel er meer over',
 		optional: 'mag je overslaan',
-		details_hint: 'Wat zie je, en wat had je verwacht?',
+		details_hint: 'Wat zie je, wat had je verwacht, en wat heb je al geprobeerd?',
 		send: 'Plaats je vraag',
 		kept: (time) => `Concept om ${time} op dit apparaat bewaard.`,
-		discard: 'Gooi concept weg',
 		offline:
 			'Je bent offline. Schrijf gerust door: je tekst blijft hier staan, en plaatsen kan zodra je weer verbinding hebt.',
 		nowhere: 'Doe eerst mee in een kring',
 		nowhere_text: 'Een vraag gaat naar mensen die het thema kennen. Kies een kring waar de jouwe thuishoort.'
+	},
+	drafts: {
+		discard: 'Gooi concept weg',
+		discard_title: 'Je concept weggooien?',
+		discard_text: 'Wat je schreef, is dan weg. Terughalen kan niet.'
 	},
 	editor: {
 		tools: 'Opmaak',
@@ -246,7 +253,7 @@ export default {
 		start: 'Wat zoek je?',
 		start_text: 'Zoek in alles wat je kunt lezen: vragen, antwoorden en reacties.',
 		empty: (q) => `Niets gevonden voor ‘${q}’`,
-		empty_text: 'Dan heeft nog niemand het gevraagd. Je bent vast niet de enige die het wil weten.',
+		empty_text: 'Misschien staat het er onder een ander woord. Of stel je vraag: een collega weet het vast.',
 		ask_it: 'Stel het als vraag'
 	},
 	me: {
@@ -259,6 +266,9 @@ export default {
 		my_questions: 'Mijn vragen',
 		my_questions_text: 'Wat je vroeg, en wat het opleverde',
 		sign_out: 'Log uit',
+		sign_out_title: 'Uitloggen en je concepten weggooien?',
+		sign_out_drafts:
+			'Op dit apparaat staat nog iets dat je niet geplaatst hebt. Na het uitloggen is dat weg.',
 		sign_out_text: 'Uitloggen haalt ook je concepten en alles wat je las van dit apparaat.',
 		version: (name, version) => `${name} · Kring ${version}`
 	},
@@ -267,7 +277,7 @@ export default {
 		lead: 'Maak een link voor elke collega die erbij mag. Versturen doe je zelf, zoals je elkaar anders ook bereikt.',
 		invite: 'Nodig iemand uit',
 		email: 'E-mailadres',
-		email_hint: 'vul je het in, dan werkt de link alleen voor dit adres',
+		email_hint: 'niet verplicht; vul je het in, dan werkt de link alleen voor dat adres',
 		role: 'Rol',
 		roles: { member: 'Lid', administrator: 'Beheerder' },
 		community: 'Eerste kring',
@@ -297,7 +307,7 @@ export default {
 	sign_in: {
 		title: 'Welkom terug',
 		lead: 'Log in en ga verder waar je gebleven was.',
-		email: 'E-mail van je werk',
+		email: 'Zakelijk e-mailadres',
 		password: 'Wachtwoord',
 		submit: 'Log in',
 		promise: 'Vraag wat je wilt weten. Deel wat je ontdekte.',
@@ -320,9 +330,9 @@ export default {
 			'Je bent hier de eerste, dus jij wordt beheerder. Hierna begin je een kring en nodig je je collega’s uit.',
 		name: 'Je naam',
 		name_note: 'zoals collega’s je kennen',
-		email: 'E-mail van je werk',
+		email: 'Zakelijk e-mailadres',
 		password: 'Kies een wachtwoord',
-		password_note: 'liever een paar woorden dan één moeilijk woord',
+		password_note: 'minstens 10 tekens; liever een paar woorden dan één moeilijk woord',
 		submit: 'Kom binnen',
 		have_account: 'Heb je al een account?',
 		colleagues_text:
@@ -356,6 +366,7 @@ export default {
 		not_found_text: 'Misschien is het weggehaald, of hoort het bij een kring waar je niet in zit.',
 		offline: 'Je bent offline',
 		offline_text: 'Deze pagina heb je op dit apparaat nog niet gelezen. Daarom is er niets van bewaard.',
+		offline_search: 'Zoeken kan niet zolang je offline bent.',
 		overloaded: 'Het is nu erg druk',
 		overloaded_text: 'Wacht even en probeer het dan nog eens. Er is niets kwijt.',
 		wait: (seconds) =>
@@ -367,6 +378,21 @@ export default {
 				: `Probeer het over ${number(Math.ceil(seconds / 60))} minuten weer.`,
 		email: 'Vul een e-mailadres in, zoals naam@example.org.',
 		choose: 'Kies er een.',
+		/** For a press that sends nothing somebody wrote. Other codes say the same as in a form. */
+		presses: {
+			'database.outcome_unknown':
+				'De verbinding viel weg tijdens het bewaren. Laad de pagina opnieuw en kijk of het gelukt is.',
+			'database.too_slow': 'Dit duurde te lang en is niet gelukt. Probeer het zo nog eens.',
+			failed: 'Er ging iets mis bij ons. Probeer het zo nog eens.',
+			'ids.no_node': 'Kring start net op. Probeer het zo nog eens.',
+			offline: 'Dat lukt niet: je lijkt offline. Probeer het weer zodra je verbinding hebt.',
+			overloaded: 'Het is nu erg druk.',
+			'request.timed_out':
+				'Het duurde te lang voor dat aankwam. Kijk naar je verbinding en probeer het opnieuw.',
+			'session.required': 'Je bent uitgelogd. Log opnieuw in.',
+			storage_full: 'De server is vol, dus dit is niet bewaard. Laat het je beheerder weten.',
+			unknown: 'Er gebeurde iets onverwachts. Probeer het zo nog eens.'
+		},
 		codes: {
 			'account.exists': 'Er is al een account met dit e-mailadres. Log daarmee in.',
 			'answer.elsewhere': 'Dat antwoord hoort bij een andere vraag. Laad de pagina opnieuw en kies nog eens.',
@@ -428,10 +454,11 @@ export default {
 			'websocket.required': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.'
 		},
 		fields: {
-			required: () => 'Dit is nog leeg.',
+			required: () => 'Vul dit in.',
 			unknown: () => 'Dit kennen we niet.',
 			wrong_type: () => 'Dit klopt niet helemaal.',
-			too_short: (limit) => `Maak het iets langer: minstens ${number(limit)} tekens.`,
+			too_short: (limit) =>
+				limit <= 1 ? 'Vul dit in.' : `Maak het iets langer: minstens ${number(limit)} tekens.`,
 			too_long: (limit) => `Maak het iets korter: hoogstens ${number(limit)} tekens.`,
 			too_small: (limit) => `Minstens ${number(limit)}.`,
 			too_large: (limit) => `Hoogstens ${number(limit)}.`,

@@ -14,11 +14,14 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	]);
 	const is_mine = ({ standing }: Community) => standing === 'member' || standing === 'facilitator';
 	const nobody_answered = ({ answers, by }: QuestionSummary) => !answers && by.id !== me.id;
+	const mine = communities.data?.items.filter(is_mine) ?? [];
+	const at_mine = ({ community }: QuestionSummary) => mine.some(({ id }) => id === community.id);
+	const waiting = questions.items.filter(nobody_answered);
 	return {
 		show,
 		questions,
-		communities: communities.data?.items.filter(is_mine) ?? [],
-		// Of what is new, the one that waits longest.
-		waiting: show === 'newest' ? questions.items.findLast(nobody_answered) : undefined
+		communities: mine,
+		// Of what is new, the one that waits longest, one's own communities first.
+		waiting: show === 'newest' ? (waiting.findLast(at_mine) ?? waiting.at(-1)) : undefined
 	};
 };
