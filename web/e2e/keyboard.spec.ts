@@ -13,7 +13,7 @@ async function tab_to(page: Page, name: string | RegExp, role: 'button' | 'link'
 
 test('asking works with the keyboard alone', async ({ browser }) => {
 	const noor = await new_person('Noor Smit');
-	await new_community(noor);
+	const { name } = await new_community(noor);
 	const page = await open_as(browser, noor, { width: 1360 });
 	await page.goto('/');
 	await expect(page.getByRole('heading', { name: 'Good to see you' })).toBeVisible();
@@ -25,6 +25,10 @@ test('asking works with the keyboard alone', async ({ browser }) => {
 	await expect(page.getByRole('heading', { name: 'Ask a question' })).toBeVisible();
 	await tab_to(page, 'Your question, in one sentence', 'textbox');
 	await page.keyboard.type('Can I do this without a mouse?');
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('In which community?')).toBeFocused();
+	await page.keyboard.type(name);
+	await tab_to(page, 'Post question', 'button');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1, name: 'Can I do this without a mouse?' })).toBeVisible();
 });

@@ -3,9 +3,9 @@ import { new_community, new_person, new_question, open_as } from './kring.ts';
 
 test('a draft survives a reload, and posting waits for a connection', async ({ browser }) => {
 	const noor = await new_person('Noor Smit');
-	await new_community(noor);
+	const community = await new_community(noor);
 	const page = await open_as(browser, noor, { offline_ready: true });
-	await page.goto('/ask');
+	await page.goto(`/ask?community=${community.id}`);
 	const title = page.getByLabel('Your question');
 	await title.fill('My breaker trips when the heat pump starts');
 	await expect(page.getByText('Draft kept')).toBeVisible();
@@ -17,6 +17,7 @@ test('a draft survives a reload, and posting waits for a connection', async ({ b
 	await expect(page.getByRole('alert').filter({ hasText: 'still here' })).toBeVisible();
 	await expect(title).toHaveValue('My breaker trips when the heat pump starts');
 	await page.context().setOffline(false);
+	await expect(page.getByText('still here')).toBeHidden();
 	await page.getByRole('button', { name: 'Post question' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'My breaker trips' })).toBeVisible();
 	await page.goto('/ask');
@@ -39,6 +40,7 @@ test('what was read can be read again offline, and nothing else was kept', async
 	await expect(page.getByRole('heading', { level: 1, name: question.title })).toBeVisible();
 	await page.goto('/search?q=pump');
 	await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+	await expect(page.getByText('You cannot search while you are offline.')).toBeVisible();
 	const kept = await page.evaluate(async () => {
 		const cache = await caches.open('reading');
 		return (await cache.keys()).map(({ url }) => new URL(url).pathname);

@@ -52,6 +52,6 @@ export class Sending {
 		const forget = () => {
 			if (this.problem === problem) this.problem = undefined;
 		};
-		globalThis.addEventListener?.('online', forget, { once: true });
+		addEventListener('online', forget, { once: true });
 	}
 }
