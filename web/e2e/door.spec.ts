@@ -156,13 +156,15 @@ test('signing out leaves nothing of a person behind', async ({ browser }) => {
 	await expect(page.getByText('Draft kept')).toBeVisible();
 	await page.goto('/me');
 	await page.getByRole('button', { name: 'Sign out' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
 	await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 	const left = await page.evaluate(async () => ({
 		reading: await (await caches.open('reading')).keys(),
 		databases: (await indexedDB.databases()).map(({ name }) => name),
-		account: localStorage.getItem('account')
+		account: localStorage.getItem('account'),
+		last_words: Object.keys(localStorage).filter((key) => key.startsWith('last-words'))
 	}));
-	expect(left).toEqual({ reading: [], databases: [], account: null });
+	expect(left).toEqual({ reading: [], databases: [], account: null, last_words: [] });
 });
 
 test('an answer that comes after signing out is kept nowhere', async ({ browser }) => {
