@@ -55,9 +55,13 @@ class NoDatabase : public Database {
   db::Dialect dialect() const override { return db::Dialect::sqlite; }
   db::JournalGrowth::Listening on_journal_growth(std::function<void()>) override { return {}; }
   void await_numbering() override {}
+  Time settled(const db::OrderedLog&) override { return {}; }
 
  protected:
   void run_read(const Work&) override { throw std::logic_error("there is no database"); }
+  void run_in_order(const db::OrderedLog&, const Work&) override {
+    throw std::logic_error("there is no database");
+  }
   void run_write(const Work&, db::Priority) override {
     throw std::logic_error("there is no database");
   }

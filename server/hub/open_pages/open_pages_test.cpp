@@ -417,6 +417,7 @@ class Busy : public Database {
     return real_.on_journal_growth(std::move(grown));
   }
   void await_numbering() override { real_.await_numbering(); }
+  Time settled(const db::OrderedLog& log) override { return real_.settled(log); }
 
  protected:
   void run_read(const Work& work) override {
@@ -425,6 +426,9 @@ class Busy : public Database {
   }
   void run_write(const Work& work, db::Priority priority) override {
     real_.write([&](Tx& tx) { work(tx); }, priority);
+  }
+  void run_in_order(const db::OrderedLog& log, const Work& work) override {
+    real_.write_in_order(log, [&](Tx& tx) { work(tx); });
   }
 
  private:

@@ -176,6 +176,7 @@ class Forgetful : public Database {
     return real_.on_journal_growth(std::move(grown));
   }
   void await_numbering() override { real_.await_numbering(); }
+  Time settled(const db::OrderedLog& log) override { return real_.settled(log); }
 
  protected:
   void run_read(const Work& work) override {
@@ -188,6 +189,9 @@ class Forgetful : public Database {
       // Lost with its group, whatever it was about to say.
     }
     real_.write([&](Tx& tx) { work(tx); }, priority);
+  }
+  void run_in_order(const db::OrderedLog& log, const Work& work) override {
+    real_.write_in_order(log, [&](Tx& tx) { work(tx); });
   }
 
  private:

@@ -14,6 +14,12 @@ namespace kring::db {
 /// How soon a write is wanted. Followers, jobs and imports give way to people.
 enum class Priority { people, background };
 
+/// A table that is written in order (`Database::write_in_order`), named by another one, which on
+/// PostgreSQL exists to be locked and has no rows.
+struct OrderedLog {
+  const char* turn_table;
+};
+
 /// The database of the hub: SQLite on one machine, PostgreSQL on several. Thread-safe.
 ///
 /// Both calls block until they are done, and neither may be made inside the other. They refuse with
@@ -37,6 +43,18 @@ class Database {
     return returning(std::forward<Fn>(fn), [&](const Work& work) { run_write(work, priority); });
   }
 
+  /// The same, one after the other with every other write to that log, on all nodes: the order in
+  /// which they see the log is the order of their commits, and `tx.now()` is taken when it is their
+  /// turn. Writes to other logs, and writes without one, go on beside them.
+  template <class Fn>
+  auto write_in_order(const OrderedLog& log, Fn&& fn) {
+    return returning(std::forward<Fn>(fn), [&](const Work& work) { run_in_order(log, work); });
+  }
+
+  /// A moment below which no write to the log is under way: each that is not yet to be seen by a
+  /// read that begins after this call has, or will have, a `tx.now()` of this moment or later.
+  virtual Time settled(const OrderedLog& log) = 0;
+
   virtual Dialect dialect() const = 0;
 
   /// Calls `grown`, from some thread, soon after lines joined the journal: once for many, and
@@ -52,6 +70,7 @@ class Database {
   using Work = std::function<void(Tx&)>;
   virtual void run_read(const Work& work) = 0;
   virtual void run_write(const Work& work, Priority priority) = 0;
+  virtual void run_in_order(const OrderedLog& log, const Work& work) = 0;
 
  private:
   template <class Fn, class Run>

@@ -2,6 +2,7 @@
 #include "platform/db/pool.h"
 #include "platform/db/postgres.h"
 #include "platform/db/postgres_connection.h"
+#include "platform/db/postgres_ordered_writes.h"
 #include "platform/db/postgres_sequencer.h"
 #include "platform/db/postgres_writes.h"
 #include "platform/db/turn.h"
@@ -23,6 +24,7 @@ class PostgresDatabase : public Database {
             {options_.readers, options_.waiting_reads, &options_.observer, Observer::Queue::reads},
             [this] { return std::make_unique<PostgresConnection>(options_); }),
         writes_(options_),
+        ordered_(options_, writes_),
         sequencer_(options_, growth_) {
     readers_.borrow();  // an unfit server is found now, not by the first visitor
   }
@@ -65,6 +67,15 @@ class PostgresDatabase : public Database {
     for (const auto& effect : done.effects) effect();
   }
 
+  void run_in_order(const OrderedLog& log, const Work& work) override {
+    Turn::refuse_nesting();
+    const auto done = ordered_.write(log, work);
+    if (done.recorded) sequencer_.wake();
+    for (const auto& effect : done.effects) effect();
+  }
+
+  Time settled(const OrderedLog& log) override { return ordered_.settled(log); }
+
  private:
   std::vector<Tx::AfterCommit> read_once(const Work& work) {
     auto connection = readers_.borrow();
@@ -87,6 +98,7 @@ class PostgresDatabase : public Database {
   JournalGrowth growth_;
   Pool<PostgresConnection> readers_;
   PostgresWrites writes_;
+  PostgresOrderedWrites ordered_;
   PostgresSequencer sequencer_;
 };
 

@@ -36,14 +36,22 @@ PostgresWrites::PostgresWrites(const PostgresOptions& options)
                   [&options] { return std::make_unique<PostgresConnection>(options); }) {}
 
 PostgresWrites::Done PostgresWrites::write(const Work& work, Priority priority) {
+  Done done;
+  transact("", priority,
+           [&](PostgresConnection& connection) { done = run_closure(connection, work, priority); });
+  return done;
+}
+
+void PostgresWrites::transact(const std::string& opening, Priority priority,
+                              const std::function<void(PostgresConnection&)>& run) {
   for (int attempt = 1;; ++attempt) {
     std::string why;
     try {
       auto connection = (priority == Priority::people ? people_ : background_).borrow();
       try {
-        auto done = run_once(*connection, work, priority);
+        run_once(*connection, opening, run);
         if (!connection->alive()) connection.discard();  // lost after the commit
-        return done;
+        return;
       } catch (...) {
         if (!connection->recover()) connection.discard();
         throw;
@@ -66,21 +74,20 @@ PostgresWrites::Done PostgresWrites::write(const Work& work, Priority priority) 
   }
 }
 
-PostgresWrites::Done PostgresWrites::run_once(PostgresConnection& connection, const Work& work,
-                                              Priority priority) {
+void PostgresWrites::run_once(PostgresConnection& connection, const std::string& opening,
+                              const std::function<void(PostgresConnection&)>& run) {
   const auto started = SteadyClock::now();
   connection.must_end_by(started + options_.transaction_limit);
   // The transaction's own number is asked for at once: after a lost COMMIT it would be too late.
-  const Begun begun{
-      connection.run("BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT pg_current_xact_id()"),
-      connection.server_started(), connection.server_process()};
-  auto done = run_closure(connection, work, priority);
+  const Begun begun{connection.run("BEGIN ISOLATION LEVEL SERIALIZABLE;" + opening +
+                                   "SELECT pg_current_xact_id()"),
+                    connection.server_started(), connection.server_process()};
+  run(connection);
   connection.must_end_by(SteadyClock::time_point::max());
   const auto flushing = SteadyClock::now();
   commit_or_settle(connection, begun);
   const auto now = SteadyClock::now();
   options_.observer.group_committed(1, now - started, now - flushing);
-  return done;
 }
 
 PostgresWrites::Done PostgresWrites::run_closure(PostgresConnection& connection, const Work& work,

@@ -30,6 +30,14 @@ class PostgresWrites {
 
   static constexpr int most_attempts = 10;
 
+  /// Runs `run` in one serializable transaction on a connection, as often as it must; `opening` is
+  /// what follows BEGIN, before the snapshot is taken. Refuses with `overloaded` in the end.
+  void transact(const std::string& opening, Priority priority,
+                const std::function<void(PostgresConnection&)>& run);
+
+  /// Runs a closure in the transaction that is open on the connection.
+  Done run_closure(PostgresConnection& connection, const Work& work, Priority priority);
+
  private:
   enum class Outcome { committed, rolled_back };
   /// Enough to recognise a transaction from another connection.
@@ -39,8 +47,8 @@ class PostgresWrites {
     int server_process = 0;
   };
 
-  Done run_once(PostgresConnection& connection, const Work& work, Priority priority);
-  Done run_closure(PostgresConnection& connection, const Work& work, Priority priority);
+  void run_once(PostgresConnection& connection, const std::string& opening,
+                const std::function<void(PostgresConnection&)>& run);
   void commit_or_settle(PostgresConnection& connection, const Begun& begun);
   Outcome settle(const Begun& begun);
   Outcome ask(PostgresConnection& connection, const Begun& begun);

@@ -4,6 +4,7 @@
 #include "platform/db/sqlite_connection.h"
 #include "platform/db/sqlite_writer.h"
 #include "platform/db/turn.h"
+#include "platform/db/writes_under_way.h"
 
 #include <algorithm>
 #include <mutex>
@@ -58,6 +59,16 @@ class SqliteDatabase : public Database {
     writer_.write(work, priority);
   }
 
+  // There is one writer, so that all writes are in order; only their beginnings are kept.
+  void run_in_order(const OrderedLog& log, const Work& work) override {
+    const auto under_way = writes_under_way_.begin(log.turn_table, options_.clock);
+    run_write(work, Priority::people);
+  }
+
+  Time settled(const OrderedLog& log) override {
+    return writes_under_way_.earliest(log.turn_table, options_.clock);
+  }
+
  private:
   using Loan = Pool<SqliteConnection>::Loan;
 
@@ -91,6 +102,7 @@ class SqliteDatabase : public Database {
 
   const SqliteOptions options_;
   JournalGrowth growth_;
+  WritesUnderWay writes_under_way_;
   Pool<SqliteConnection> readers_;
   SqliteWriter writer_;
 };

@@ -64,13 +64,21 @@ void TestDatabase::open() {
                                  .longest_group = patience,
                                  .background_turn = patience});
   } else {
-    database_ = db::open_postgres({.connection = place_,
-                                   .clock = clock_,
-                                   .ids = ids_,
-                                   .observer = *options_.observer,
-                                   .rehearse_writes = options_.rehearse_writes,
-                                   .background_turn = patience});
+    database_ = open_postgres();
   }
+}
+
+std::unique_ptr<Database> TestDatabase::open_postgres() const {
+  return db::open_postgres({.connection = place_,
+                            .clock = clock_,
+                            .ids = ids_,
+                            .observer = *options_.observer,
+                            .rehearse_writes = options_.rehearse_writes,
+                            .background_turn = patience});
+}
+
+std::unique_ptr<Database> TestDatabase::another_node() const {
+  return open_postgres();
 }
 
 void TestDatabase::reopen() {

@@ -38,6 +38,9 @@ class TestDatabase {
   /// Leaves no connection or thread behind, until it is reopened.
   void close() { database_.reset(); }
 
+  /// The same database as another node has it: on PostgreSQL alone.
+  std::unique_ptr<Database> another_node() const;
+
   /// The file, or the connection string.
   const std::string& place() const { return place_; }
 
@@ -46,11 +49,12 @@ class TestDatabase {
 
  private:
   void open();
+  std::unique_ptr<Database> open_postgres() const;
 
   const db::Dialect dialect_;
   const Clock& clock_;
   const Options options_;
-  db::IdSource ids_;
+  mutable db::IdSource ids_;
   std::filesystem::path folder_;
   std::string place_;
   std::unique_ptr<Database> database_;

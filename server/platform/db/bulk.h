@@ -1,0 +1,22 @@
+#pragma once
+
+#include "platform/db/tx.h"
+
+#include <span>
+#include <string_view>
+
+/// Many rows in few statements. Rows go in portions of fixed sizes, so that a handful of prepared
+/// statements serves any number of them.
+namespace kring::db {
+
+/// `head` (“INSERT INTO t (a, b) VALUES”), then the rows, `columns` parameters each, then `tail`
+/// (“ON CONFLICT DO NOTHING”). Returns how many rows were inserted.
+std::int64_t insert_rows(Tx& tx, std::string_view head, std::size_t columns,
+                         std::span<const Param> params, std::string_view tail = {});
+
+/// `head` (“SELECT … WHERE uuid IN”), then the values in brackets, then `tail`. Values are asked
+/// for in portions, so a row comes once for each portion that it fits.
+void select_in(Tx& tx, std::string_view head, std::span<const Param> values, std::string_view tail,
+               const Connection::OnRow& on_row);
+
+}  // namespace kring::db
