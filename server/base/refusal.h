@@ -20,6 +20,7 @@ enum class Status : std::uint16_t {
   timed_out = 408,
   conflict = 409,
   gone = 410,
+  stale = 412,  ///< what a condition in the request's head named is not so any more
   too_large = 413,
   wrong_media_type = 415,
   invalid = 422,
@@ -46,6 +47,13 @@ class Refusal : public std::runtime_error {
       : runtime_error(std::string(code)), status_(status) {}
   Refusal(Status status, std::string_view code, std::vector<FieldProblem> problems)
       : runtime_error(std::string(code)), status_(status), problems_(std::move(problems)) {}
+  /// `detail` is one English sentence about this very refusal, for whoever writes a client.
+  Refusal(Status status, std::string_view code, std::vector<FieldProblem> problems,
+          std::string detail)
+      : runtime_error(std::string(code)),
+        status_(status),
+        problems_(std::move(problems)),
+        detail_(std::move(detail)) {}
   Refusal(Status status, std::string_view code, std::chrono::seconds retry_after)
       : runtime_error(std::string(code)), status_(status), retry_after_(retry_after) {}
 
@@ -53,11 +61,14 @@ class Refusal : public std::runtime_error {
   std::string_view code() const { return what(); }
   /// Every wrong field at once, so that nobody has to send a form five times.
   const std::vector<FieldProblem>& problems() const { return problems_; }
+  /// Empty where code and problems say it all.
+  const std::string& detail() const { return detail_; }
   std::optional<std::chrono::seconds> retry_after() const { return retry_after_; }
 
  private:
   Status status_;
   std::vector<FieldProblem> problems_;
+  std::string detail_;
   std::optional<std::chrono::seconds> retry_after_;
 };
 

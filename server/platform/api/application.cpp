@@ -112,7 +112,8 @@ http::Admission Application::admit(const http::Head& head) {
   auto response = guarded(head, code, [&] {
     const auto match = find(head);
     found = true;
-    admission.body_limit = admission.memory_limit = match.route->body_limit;
+    admission.body_limit = match.route->body_limit;
+    admission.memory_limit = match.route->memory_limit.value_or(admission.body_limit);
     return http::Response();
   });
   if (!found) {
@@ -126,7 +127,7 @@ http::Response Application::run(const Match& match, const http::Request& request
   Call call(backing_, *match.route, request, match.parameters);
   auto response = match.route->invoke(call);
   for (const auto& cookie : call.cookies()) response.headers.add("Set-Cookie", cookie);
-  response.headers.add("Cache-Control", "no-store");
+  if (!response.headers.find("Cache-Control")) response.headers.add("Cache-Control", "no-store");
   if (match.route->etagged) add_etag(request, response);
   return response;
 }
@@ -135,6 +136,7 @@ http::Response Application::handle(const http::Request& request) {
   const auto started = std::chrono::steady_clock::now();
   std::string title(unknown_route);
   std::string code;
+  const Route* route = nullptr;
   auto response = guarded(request, code, [&] {
     if (!is_api(request.path)) {
       title = "files";
@@ -145,9 +147,16 @@ http::Response Application::handle(const http::Request& request) {
       return documents_.answer(request);
     }
     const auto match = find(request);
-    title = match.route->title();
+    route = match.route;
+    title = route->title();
     return run(match, request);
   });
+  if (route && route->finish) {
+    response = guarded(request, code, [&] {
+      route->finish(request, response);
+      return std::move(response);
+    });
+  }
   tell(request, response, title, code, started);
   return response;
 }

@@ -7,7 +7,7 @@ namespace kring::api {
 namespace {
 
 void require(Needs needs, const Visitor& visitor) {
-  if (needs == Needs::anyone || weakened(Gate::needs)) return;
+  if (needs == Needs::anyone || needs == Needs::client_key || weakened(Gate::needs)) return;
   if (!visitor.signed_in()) throw Refusal(Status::unauthenticated, "session.required");
   if (needs == Needs::administrator && !visitor.administrator) {
     throw Refusal(Status::forbidden, "not_allowed");
@@ -20,18 +20,17 @@ Visitor Call::enter(Tx& tx) {
   entering(route_.title());
   auto visitor = backing_.doorkeeper.recognise(tx, request_);
   require(route_.needs.value(), visitor);
-  count(visitor);
+  if (route_.needs != Needs::client_key) {
+    count_as(visitor.signed_in() ? "persona " + visitor.persona.text()
+                                 : visitor_by_address(request_.remote_address));
+  }
   return visitor;
 }
 
 /// Once a request, however often its transactions run: what was refused stays refused.
-void Call::count(const Visitor& visitor) {
+void Call::count_as(const std::string& who) {
   if (!route_.limit) return;
-  if (!std::exchange(counted_, true)) {
-    const auto who = visitor.signed_in() ? "persona " + visitor.persona.text()
-                                         : visitor_by_address(request_.remote_address);
-    wait_ = backing_.limits.take(*route_.limit, who);
-  }
+  if (!std::exchange(counted_, true)) wait_ = backing_.limits.take(*route_.limit, who);
   if (wait_) throw Refusal(Status::too_many, "too_many", *wait_);
 }
 

@@ -42,6 +42,15 @@ class Call {
     return backing_.database.write([&](Tx& tx) { return fn(tx, enter(tx)); });
   }
 
+  /// The same in the order of a log (Database::write_in_order).
+  template <class Fn>
+  auto write_in_order(const db::OrderedLog& log, Fn&& fn) {
+    return backing_.database.write_in_order(log, [&](Tx& tx) { return fn(tx, enter(tx)); });
+  }
+
+  /// See Database::settled; asked before the read that it holds for.
+  Time settled(const db::OrderedLog& log) { return backing_.database.settled(log); }
+
   const http::Request& request() const { return request_; }
   const Route& route() const { return route_; }
   Time now() const { return backing_.clock.now(); }
@@ -52,13 +61,15 @@ class Call {
   void set_cookie(std::string_view name, std::string_view value, std::chrono::seconds length);
   void clear_cookie(std::string_view name);
 
+  /// Counts this request for whoever a raw route's reader has recognised: 429 `too_many`.
+  void count_as(const std::string& who);
+
   /// For the layer itself.
   std::string_view parameter(std::size_t at) const { return parameters_.at(at); }
   const std::vector<std::string>& cookies() const { return cookies_; }
 
  private:
   Visitor enter(Tx& tx);
-  void count(const Visitor& visitor);
 
   const Backing& backing_;
   const Route& route_;

@@ -121,6 +121,8 @@ std::string who(const Route& route) {
       return "Whoever is signed in";
     case Needs::administrator:
       return "Administrators";
+    case Needs::client_key:
+      return "Programs with a key of their own";
   }
   return {};
 }

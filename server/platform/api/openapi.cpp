@@ -55,7 +55,26 @@ object headers_of(const Route& route) {
   return headers;
 }
 
+/// Media types without a schema: what goes in and out is told by another standard.
+object contents(const std::vector<std::string>& media_types) {
+  object all;
+  for (const auto& type : media_types) all[type] = object();
+  return all;
+}
+
+object raw_responses_of(const Route& route) {
+  object good{{"description", "As the standard says"}};
+  if (!route.answers.empty()) good["content"] = contents(route.answers);
+  return {{"2XX", std::move(good)},
+          {"default", object{{"$ref", "#/components/responses/Problem"}}}};
+}
+
+object security_of(const Route& route) {
+  return {{*route.needs == Needs::client_key ? "client_key" : "session", array{}}};
+}
+
 object responses_of(const Route& route, OpenApiSchemas& schemas) {
+  if (route.raw) return raw_responses_of(route);
   object good{{"description", route.answer ? route.answer().name : std::string("Done")}};
   if (auto headers = headers_of(route); !headers.empty()) good["headers"] = std::move(headers);
   if (route.answer) good["content"] = content(json_type, schemas.use(route.answer()));
@@ -68,13 +87,16 @@ object responses_of(const Route& route, OpenApiSchemas& schemas) {
 object operation(const Route& route, OpenApiSchemas& schemas) {
   object out{
       {"operationId", route.name}, {"tags", array{route.module}}, {"summary", summary_of(route)}};
-  if (route.needs != Needs::anyone) out["security"] = array{object{{"session", array{}}}};
+  if (route.needs != Needs::anyone) out["security"] = array{security_of(route)};
   if (auto parameters = parameters_of(route, schemas); !parameters.empty()) {
     out["parameters"] = std::move(parameters);
   }
   if (route.body) {
     out["requestBody"] =
         object{{"required", true}, {"content", content(json_type, schemas.use(route.body()))}};
+  }
+  if (!route.takes.empty()) {
+    out["requestBody"] = object{{"required", true}, {"content", contents(route.takes)}};
   }
   out["responses"] = responses_of(route, schemas);
   if (!route.refuses.empty()) out["x-refuses"] = array(route.refuses.begin(), route.refuses.end());
@@ -130,6 +152,7 @@ std::string openapi(const Routes& routes) {
       {"description", "Refused, in words for people and a code for programs (RFC 9457)"},
       {"content", std::move(problem_content)}};
   const object session{{"type", "apiKey"}, {"in", "cookie"}, {"name", routes.session_cookie()}};
+  const object client_key{{"type", "http"}, {"scheme", "basic"}};
   const object document{
       {"openapi", "3.1.0"},
       {"info", object{{"title", "Kring"},
@@ -137,9 +160,10 @@ std::string openapi(const Routes& routes) {
                       {"license", object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
       {"servers", array{object{{"url", api_base}}}},
       {"paths", std::move(paths)},
-      {"components", object{{"securitySchemes", object{{"session", session}}},
-                            {"responses", object{{"Problem", problem_response}}},
-                            {"schemas", schemas.components()}}}};
+      {"components",
+       object{{"securitySchemes", object{{"session", session}, {"client_key", client_key}}},
+              {"responses", object{{"Problem", problem_response}}},
+              {"schemas", schemas.components()}}}};
   std::string text;
   write_indented(text, document, 0);
   return text += '\n';

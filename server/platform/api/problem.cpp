@@ -33,6 +33,7 @@ http::Response problem(const Refusal& refusal, std::string_view request_id,
   said.status = static_cast<int>(refusal.status());
   said.code = refusal.code();
   said.request = request_id;
+  if (!refusal.detail().empty()) said.detail = refusal.detail();
   for (const auto& field : refusal.problems()) {
     if (!said.problems) said.problems.emplace();
     said.problems->push_back({field.path, field.code, field.limit});

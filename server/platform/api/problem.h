@@ -28,9 +28,10 @@ struct Problem {
   std::string title;
   int status = 0;
   std::string code;
-  std::string request;  ///< the id under which this request stands in the log
+  std::string request;                ///< the id under which this request stands in the log
+  std::optional<std::string> detail;  ///< about this occurrence, in English, for programmers
   std::optional<std::vector<ProblemField>> problems;
-  BOOST_DESCRIBE_CLASS(Problem, (), (type, title, status, code, request, problems), (), ())
+  BOOST_DESCRIBE_CLASS(Problem, (), (type, title, status, code, request, detail, problems), (), ())
 };
 
 /// The codes that any route may answer with, without saying so itself.

@@ -46,6 +46,22 @@ json::Value typed(std::string_view text, const json::Schema* wanted) {
 
 }  // namespace
 
+std::optional<std::vector<std::pair<std::string, std::string>>> form_fields(std::string_view form) {
+  std::vector<std::pair<std::string, std::string>> fields;
+  while (!form.empty()) {
+    const auto end = form.find('&');
+    const auto pair = form.substr(0, end);
+    form.remove_prefix(end == form.npos ? form.size() : end + 1);
+    if (pair.empty()) continue;
+    const auto equals = pair.find('=');
+    auto key = decoded(pair.substr(0, equals));
+    auto value = decoded(equals == pair.npos ? std::string_view() : pair.substr(equals + 1));
+    if (!key || !value) return std::nullopt;
+    fields.emplace_back(std::move(*key), std::move(*value));
+  }
+  return fields;
+}
+
 QueryFields::QueryFields(std::string_view query, const json::Schema& schema,
                          json::Problems& problems) {
   while (!query.empty()) {

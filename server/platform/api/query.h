@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <boost/describe/class.hpp>
@@ -28,6 +29,10 @@ template <class T>
 inline constexpr bool is_query = false;
 template <class T>
 inline constexpr bool is_query<Query<T>> = true;
+
+/// What a query string or a form (application/x-www-form-urlencoded) says, in its order, decoded.
+/// Nothing where percent signs are broken or something is not UTF-8.
+std::optional<std::vector<std::pair<std::string, std::string>>> form_fields(std::string_view form);
 
 /// A query string (application/x-www-form-urlencoded) as if it had been a JSON object, so that one
 /// reader judges both. What the schema wants as a number or boolean is read as such.

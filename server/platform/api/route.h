@@ -44,7 +44,8 @@ struct Route {
   std::optional<RateLimit> limit;
   std::vector<std::string> refuses;  ///< codes, beside those that any route may answer with
   std::uint64_t body_limit = 0;
-  int status = 200;  ///< when all went well
+  std::optional<std::uint64_t> memory_limit;  ///< beyond this a body goes to a file; else never
+  int status = 200;                           ///< when all went well
   bool etagged = false;
   bool creates = false;  ///< takes an Idempotency-Key
   std::string location;  ///< of what was made: "/answers/{}"
@@ -53,6 +54,14 @@ struct Route {
   json::SchemaRef query = nullptr;
   json::SchemaRef body = nullptr;
   json::SchemaRef answer = nullptr;  ///< absent: nothing goes back but the status
+
+  /// A raw route reads and answers by a standard that is not ours: status, media types and headers
+  /// are the handler's, and nothing is said of the shape of what goes in and out.
+  bool raw = false;
+  std::vector<std::string> takes;    ///< media types of a raw route's bodies
+  std::vector<std::string> answers;  ///< media types of what it answers
+  /// Adds what every answer carries, refusals too.
+  std::function<void(const http::Head&, http::Response&)> finish;
 
   std::function<http::Response(Call&)> invoke;
 

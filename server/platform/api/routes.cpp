@@ -46,7 +46,7 @@ void check_row(const Route& route) {
   const bool reads = route.method == http::Method::get;
   require(!reads || !route.body, route, "reads and yet takes a body");
   require(reads || !route.etagged, route, "has an ETag and does not read");
-  require(route.answer ? route.status != 204 : route.status == 204, route,
+  require(route.raw || (route.answer ? route.status != 204 : route.status == 204), route,
           "has a status that does not go with its answer");
   require(!route.creates || *route.needs != Needs::anyone, route,
           "takes an Idempotency-Key from nobody in particular");
@@ -97,6 +97,14 @@ Route& Routes::add_row(http::Method method, std::string_view pattern) {
   route.body_limit = method == http::Method::get ? 0 : usual_body_limit;
   route.name = derived_name(route);
   return route;
+}
+
+Row Routes::raw(http::Method method, std::string_view pattern,
+                std::function<http::Response(Call&)> handler) {
+  auto& route = add_row(method, pattern);
+  route.raw = true;
+  route.invoke = std::move(handler);
+  return Row(route);
 }
 
 void Routes::check() const {

@@ -39,6 +39,16 @@ class Row {
   Row& status(int status) { return route_.status = status, *this; }
   /// Where what was made stands: "/answers/{}".
   Row& at(std::string_view location) { return route_.location = location, *this; }
+  /// How much of a body is kept in memory; a longer one is spooled, and read from its file.
+  Row& memory_limit(std::uint64_t octets) { return route_.memory_limit = octets, *this; }
+  /// A media type that a raw route takes, and one that it answers with.
+  Row& takes(std::string_view type) { return route_.takes.emplace_back(type), *this; }
+  Row& answers(std::string_view type) { return route_.answers.emplace_back(type), *this; }
+  /// Called with every answer of a raw route, refusals too, for the headers that its standard asks
+  /// for.
+  Row& finish(std::function<void(const http::Head&, http::Response&)> add) {
+    return route_.finish = std::move(add), *this;
+  }
   /// Its answers carry an ETag, and If-None-Match is heeded.
   Row& etagged() { return route_.etagged = true, *this; }
 
@@ -72,6 +82,11 @@ class Routes {
   Row remove(std::string_view pattern, F handler) {
     return add(http::Method::delete_, pattern, std::move(handler));
   }
+
+  /// A raw route: the handler reads the request, and what it returns goes back as it is. Refusals
+  /// become problems as everywhere. Its pattern has no {parameters}.
+  Row raw(http::Method method, std::string_view pattern,
+          std::function<http::Response(Call&)> handler);
 
   /// POST that makes a thing: `act(tx, visitor, …)` makes it and returns its id, in a write;
   /// `show(tx, visitor, id)` renders it for the 201, in a read afterwards. Sent again with the same

@@ -20,7 +20,8 @@ struct Visitor {
 };
 
 /// Who may call a route at all. What a visitor may do with one thing is decided by `access`.
-enum class Needs { anyone, session, administrator };
+/// `client_key`: a program with a key of its own, which a raw route's reader recognises itself.
+enum class Needs { anyone, session, administrator, client_key };
 
 /// Tells who is asking. Called in each request's transaction, so that a revoked session or a
 /// suspended person is out at once.

@@ -20,6 +20,8 @@ std::string needs_of(const Route& route) {
       return "session";
     case Needs::administrator:
       return "administrator";
+    case Needs::client_key:
+      return "client_key";
   }
   return {};
 }

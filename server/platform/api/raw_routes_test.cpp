@@ -1,0 +1,128 @@
+// Routes that read and answer by the rules of another standard.
+
+#include "base/refusal.h"
+#include "platform/api/application.h"
+#include "platform/api/openapi.h"
+#include "tests/support/databases.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::api {
+namespace {
+
+using ::testing::HasSubstr;
+
+http::Response echo(Call& call) {
+  if (call.request().body == "refuse") {
+    throw Refusal(Status::malformed, "input.invalid", {}, "The third word is missing.");
+  }
+  call.read([&](Tx&, const Visitor&) { call.count_as("a key"); });
+  http::Response response;
+  response.status = 207;
+  response.headers.add("Content-Type", "text/x-echo");
+  response.headers.add("Cache-Control", "max-age=1");
+  response.body = call.request().body + "?" + call.request().query;
+  return response;
+}
+
+class RawRoutes : public ::testing::Test {
+ protected:
+  RawRoutes() {
+    routes_.raw(http::Method::post, "/echo", echo)
+        .needs(Needs::client_key)
+        .limit("echo", 2, per_minute)
+        .body_limit(1000)
+        .memory_limit(10)
+        .takes("text/x-question")
+        .answers("text/x-echo")
+        .finish([](const http::Head&, http::Response& response) {
+          response.headers.add("X-Standard", "ours not");
+        });
+  }
+
+  http::Response send(std::string body) {
+    http::Request request;
+    request.method = http::Method::post;
+    request.path = "/api/v1/echo";
+    request.query = "x=1&x=2";
+    request.body = std::move(body);
+    return application().handle(request);
+  }
+
+  Application& application() {
+    if (!application_) {
+      application_.emplace(ApplicationParts{routes_,
+                                            database_.database(),
+                                            doorkeeper_,
+                                            clock_,
+                                            files_,
+                                            observer_,
+                                            {},
+                                            "sixteen octets or more"});
+    }
+    return *application_;
+  }
+
+  class Nobody : public Doorkeeper {
+    Visitor recognise(Tx&, const http::Head&) const override { return {}; }
+  };
+  class Files : public http::Application {
+    http::Admission admit(const http::Head&) override { return {}; }
+    http::Response handle(const http::Request&) override { return {}; }
+  };
+  class Silence : public Observer {
+    void answered(const Answered&) override {}
+    void failed(std::string_view, std::string_view what) override { ADD_FAILURE() << what; }
+  };
+
+  FrozenClock clock_{Time{}};
+  TestDatabase database_{db::Dialect::sqlite, clock_};
+  Routes routes_;
+  Nobody doorkeeper_;
+  Files files_;
+  Silence observer_;
+  std::optional<Application> application_;
+};
+
+TEST_F(RawRoutes, answer_what_their_handler_answers) {
+  const auto answer = send("hello");
+  EXPECT_EQ(answer.status, 207);
+  EXPECT_EQ(answer.body, "hello?x=1&x=2");
+  EXPECT_EQ(answer.headers.find("Content-Type"), "text/x-echo");
+  EXPECT_EQ(answer.headers.find("Cache-Control"), "max-age=1");
+  EXPECT_EQ(answer.headers.find("X-Standard"), "ours not");
+}
+
+TEST_F(RawRoutes, refuse_with_a_problem_and_say_what_about_it) {
+  const auto answer = send("refuse");
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_EQ(answer.headers.find("Content-Type"), "application/problem+json");
+  EXPECT_EQ(answer.headers.find("X-Standard"), "ours not");
+  EXPECT_THAT(answer.body, HasSubstr(R"("detail":"The third word is missing.")"));
+}
+
+TEST_F(RawRoutes, count_for_whoever_their_reader_recognises) {
+  EXPECT_EQ(send("a").status, 207);
+  EXPECT_EQ(send("b").status, 207);
+  EXPECT_EQ(send("c").status, 429);
+}
+
+TEST_F(RawRoutes, spool_what_is_more_than_they_keep_in_memory) {
+  http::Head head;
+  head.method = http::Method::post;
+  head.path = "/api/v1/echo";
+  const auto admission = application().admit(head);
+  EXPECT_EQ(admission.body_limit, 1000U);
+  EXPECT_EQ(admission.memory_limit, 10U);
+}
+
+TEST_F(RawRoutes, stand_in_the_description_with_their_media_types) {
+  const auto text = openapi(routes_);
+  EXPECT_THAT(text, HasSubstr("\"text/x-question\": {}"));
+  EXPECT_THAT(text, HasSubstr("\"text/x-echo\": {}"));
+  EXPECT_THAT(text, HasSubstr("\"client_key\": []"));
+  EXPECT_THAT(text, HasSubstr("\"2XX\""));
+}
+
+}  // namespace
+}  // namespace kring::api
