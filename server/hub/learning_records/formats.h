@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// The forms that single values of a statement take (xAPI 1.0.3 Data 4.0, xAPI 2.0 4.2.7).
+namespace kring::learning_records {
+
+/// An IRI with a scheme (RFC 3987): no spaces, quotes, angle or curly brackets, backslash or caret.
+bool is_iri(std::string_view text);
+
+/// "mailto:" and one address.
+bool is_mailto(std::string_view text);
+
+/// Forty hexadecimal digits.
+bool is_sha1(std::string_view text);
+
+/// Sixty-four hexadecimal digits; SHA-224, -384 and -512 have fewer or more.
+bool is_sha2(std::string_view text);
+
+/// A UUID in its usual form, any variant and version: 8-4-4-4-12 hexadecimal digits.
+bool is_uuid(std::string_view text);
+
+/// The sixteen octets of what `is_uuid` accepts.
+std::string octets_of_uuid(std::string_view uuid);
+std::string uuid_of_octets(std::string_view octets);
+
+/// A language tag by the grammar of RFC 5646, without a look into the register.
+bool is_language_tag(std::string_view text);
+
+/// An Internet media type, with parameters or without (RFC 2046).
+bool is_media_type(std::string_view text);
+
+/// An ISO 8601 duration: "PT4H35M59.14S", "P3Y1M29DT4H35M59.14S" or "P4W", whose weeks stand alone.
+bool is_duration(std::string_view text);
+
+/// Two durations without what is below a hundredth of a second, which equality does not heed.
+std::string comparable_duration(std::string_view duration);
+
+/// A moment by RFC 3339, or by the wider ISO 8601 that older clients write: an offset without
+/// colon, with hours alone, or left out (UTC), and a decimal comma. Refuses an offset of "-00:00",
+/// which says that the offset is unknown, and what is no date.
+std::optional<Time> read_timestamp(std::string_view text);
+
+/// Digits, points and what semantic versioning allows: "1.0.3", "2.0.0-rc.1".
+bool is_semantic_version(std::string_view text);
+
+}  // namespace kring::learning_records

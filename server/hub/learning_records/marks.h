@@ -1,0 +1,31 @@
+#pragma once
+
+#include "platform/json/document.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace kring::learning_records {
+
+/// What statements are found by. A mark is 64 bits of a hash over what it stands for, so that one
+/// narrow table answers every filter: `statement_marks (mark, seq)`.
+using Mark = std::int64_t;
+
+enum class MarkKind : char {
+  verb = 'v',
+  agent = 'a',             ///< actor or object, or a member of either
+  related_agent = 'A',     ///< anywhere else
+  activity = 'o',          ///< the object
+  related_activity = 'O',  ///< anywhere else
+  registration = 'r',
+  client = 'c',  ///< who sent it
+};
+
+Mark mark_of(MarkKind kind, std::string_view what);
+
+/// The marks of a statement, each once, without the client's. A statement that is found by a plain
+/// mark does not also carry the related one: `related_…` filters look for both.
+std::vector<Mark> marks_of(const json::Value& statement);
+
+}  // namespace kring::learning_records

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "hub/learning_records/rules.h"
+
+namespace kring::learning_records {
+
+/// What the object of a statement is, by its objectType.
+enum class ObjectKind { activity, agent, group, statement_reference, sub_statement, unknown };
+ObjectKind kind_of_object(const json::Value& object);
+
+/// The value of an object's member, where there is one.
+const json::Value* member_of(const json::Value& object, std::string_view name);
+
+/// The verb that takes a statement back.
+inline constexpr std::string_view voiding_verb = "http://adlnet.gov/expapi/verbs/voided";
+
+/// Whether a statement (of which `require_statement` had no complaint) takes another one back.
+bool is_voiding(const json::Value& statement);
+
+/// Judges one statement by every rule of its version, and refuses as `broken` does. Knows nothing
+/// of other statements: not of those it voids or refers to, nor of attachments' contents.
+void require_statement(const Here& here);
+void require_sub_statement(const Here& here);
+
+/// Judges the body of a request to the Statements resource: one statement, or a list of them, in
+/// which no id stands twice. More than `most_statements` are refused.
+inline constexpr std::size_t most_statements = 10'000;
+void require_statements(const json::Value& body, Version version);
+
+/// The JSON of one: refuses what is no JSON with 400 `statement.invalid`, and with 413 what has
+/// more values than anybody would say in good faith.
+json::Document read_document(std::string_view text);
+
+}  // namespace kring::learning_records

@@ -1,0 +1,245 @@
+// Statements by their ids alone, and in one language.
+
+#include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/statement_writer.h"
+#include "platform/http/ascii.h"
+#include "platform/json/value_writer.h"
+#include "platform/json/writer.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace kring::learning_records {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+class Shown {
+ public:
+  explicit Shown(const View& view) : view_(view) {}
+
+  std::string text(const Value& statement) {
+    write_statement(statement);
+    return std::move(out_);
+  }
+
+ private:
+  bool ids() const { return view_.format == Format::ids; }
+
+  /// `write(name, value)` writes the value, or says that it is left out before its key is written.
+  template <class Keep, class Write>
+  void write_members(const Value& object, Keep keep, Write write) {
+    out_ += '{';
+    bool first = true;
+    for (const auto& [key, value] : object.members) {
+      if (!keep(key)) continue;
+      if (!std::exchange(first, false)) out_ += ',';
+      json::append_string(out_, key);
+      out_ += ':';
+      write(key, value);
+    }
+    out_ += '}';
+  }
+
+  template <class Write>
+  void write_members(const Value& object, Write write) {
+    write_members(
+        object, [](std::string_view) { return true; }, write);
+  }
+
+  template <class Write>
+  void write_items(const Value& list, Write write) {
+    out_ += '[';
+    bool first = true;
+    for (const auto& item : list.items) {
+      if (!std::exchange(first, false)) out_ += ',';
+      write(item);
+    }
+    out_ += ']';
+  }
+
+  void write_statement(const Value& statement) {
+    write_members(statement, [&](std::string_view name, const Value& value) {
+      if (name == "actor" || name == "authority") {
+        write_actor(value);
+      } else if (name == "verb") {
+        write_verb(value);
+      } else if (name == "object") {
+        write_object(value);
+      } else if (name == "context") {
+        write_context(value);
+      } else if (name == "attachments" && !ids()) {
+        write_items(value, [&](const Value& attachment) { write_described(attachment); });
+      } else {
+        json::append_value(out_, value);
+      }
+    });
+  }
+
+  void write_actor(const Value& actor) {
+    if (!ids()) return json::append_value(out_, actor);
+    const auto* type = member_of(actor, "objectType");
+    const bool group = type && type->text == "Group";
+    const bool anonymous = group && !member_of(actor, "mbox") && !member_of(actor, "openid") &&
+                           !member_of(actor, "mbox_sha1sum") && !member_of(actor, "account");
+    write_members(
+        actor,
+        [&](std::string_view name) { return name != "name" && (name != "member" || anonymous); },
+        [&](std::string_view name, const Value& value) {
+          if (name == "member") {
+            write_items(value, [&](const Value& each) { write_actor(each); });
+          } else {
+            json::append_value(out_, value);
+          }
+        });
+  }
+
+  void write_verb(const Value& verb) {
+    if (!ids()) return write_described(verb);
+    write_members(
+        verb, [](std::string_view name) { return name == "id"; },
+        [&](std::string_view, const Value& value) { json::append_value(out_, value); });
+  }
+
+  /// An object whose `display` and `description` are language maps.
+  void write_described(const Value& object) {
+    write_members(object, [&](std::string_view name, const Value& value) {
+      const bool map = name == "display" || name == "description" || name == "name";
+      map&& value.kind == Kind::object ? write_map(value) : json::append_value(out_, value);
+    });
+  }
+
+  void write_object(const Value& object) {
+    switch (kind_of_object(object)) {
+      case ObjectKind::activity:
+        return write_activity(object);
+      case ObjectKind::agent:
+      case ObjectKind::group:
+        return write_actor(object);
+      case ObjectKind::sub_statement:
+        return write_statement(object);
+      default:
+        return json::append_value(out_, object);
+    }
+  }
+
+  void write_activity(const Value& activity) {
+    const auto known = ids() || !view_.definition
+                           ? std::string_view()
+                           : view_.definition(member_of(activity, "id")->text);
+    write_members(
+        activity,
+        [&](std::string_view name) {
+          return ids() ? name == "id" : name != "definition" || known.empty();
+        },
+        [&](std::string_view name, const Value& value) {
+          name == "definition" ? write_definition(value) : json::append_value(out_, value);
+        });
+    if (known.empty()) return;
+    out_.back() = ',';
+    out_ += "\"definition\":";
+    const auto definition = json::Document::parse(known).value();
+    write_definition(definition.root());
+    out_ += '}';
+  }
+
+  void write_definition(const Value& definition) {
+    write_members(definition, [&](std::string_view name, const Value& value) {
+      if (name == "name" || name == "description") {
+        write_map(value);
+      } else if (value.kind == Kind::array && name != "correctResponsesPattern") {
+        write_items(value, [&](const Value& component) { write_described(component); });
+      } else {
+        json::append_value(out_, value);
+      }
+    });
+  }
+
+  void write_context(const Value& context) {
+    write_members(context, [&](std::string_view name, const Value& value) {
+      if (name == "instructor" || name == "team") {
+        write_actor(value);
+      } else if (name == "contextActivities") {
+        write_members(value, [&](std::string_view, const Value& list) {
+          write_items(list, [&](const Value& activity) { write_activity(activity); });
+        });
+      } else if (name == "contextAgents" || name == "contextGroups") {
+        write_items(value, [&](const Value& each) { write_context_member(each); });
+      } else {
+        json::append_value(out_, value);
+      }
+    });
+  }
+
+  void write_context_member(const Value& member) {
+    write_members(member, [&](std::string_view name, const Value& value) {
+      name == "agent" || name == "group" ? write_actor(value) : json::append_value(out_, value);
+    });
+  }
+
+  void write_map(const Value& map) {
+    if (map.members.empty()) return json::append_value(out_, map);
+    const auto& chosen = best(map);
+    out_ += '{';
+    json::append_string(out_, chosen.key);
+    out_ += ':';
+    json::append_value(out_, chosen.value);
+    out_ += '}';
+  }
+
+  /// RFC 4647's lookup, and what stands there first where nobody's language is there.
+  const json::Member& best(const Value& map) const {
+    for (std::string_view range : view_.languages) {
+      while (true) {
+        for (const auto& member : map.members) {
+          if (speaks(member.key, range)) return member;
+        }
+        const auto hyphen = range.rfind('-');
+        if (hyphen == range.npos) break;
+        range = range.substr(0, hyphen);
+      }
+    }
+    return map.members.front();
+  }
+
+  static bool speaks(std::string_view tag, std::string_view range) {
+    return http::same_without_case(tag.substr(0, range.size()), range) &&
+           (tag.size() <= range.size() || tag[range.size()] == '-');
+  }
+
+  const View& view_;
+  std::string out_;
+};
+
+double weight_of(std::string_view parameters) {
+  const auto q = parameters.find("q=");
+  if (q == parameters.npos) return 1;
+  double weight = 0;
+  const auto text = parameters.substr(q + 2);
+  std::from_chars(text.data(), text.data() + text.size(), weight);
+  return weight;
+}
+
+}  // namespace
+
+std::string shown_text(const Value& statement, const View& view) {
+  return Shown(view).text(statement);
+}
+
+std::vector<std::string> accepted_languages(std::string_view field) {
+  std::vector<std::pair<double, std::string>> wanted;
+  http::each_in_list(field, [&](std::string_view member) {
+    const auto semicolon = std::min(member.find(';'), member.size());
+    const auto weight = weight_of(member.substr(semicolon));
+    const auto tag = http::trimmed(member.substr(0, semicolon));
+    if (weight > 0 && tag != "*") wanted.emplace_back(weight, tag);
+  });
+  std::ranges::stable_sort(wanted, std::greater(), &std::pair<double, std::string>::first);
+  std::vector<std::string> tags;
+  tags.reserve(wanted.size());
+  for (auto& [weight, tag] : wanted) tags.push_back(std::move(tag));
+  return tags;
+}
+
+}  // namespace kring::learning_records

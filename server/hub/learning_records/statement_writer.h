@@ -1,0 +1,50 @@
+#pragma once
+
+#include "platform/json/document.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kring::learning_records {
+
+/// What a record store adds to a statement that it takes.
+struct Additions {
+  std::string id;         ///< where the statement has none
+  std::string authority;  ///< JSON of who vouches for it: whatever was sent is replaced
+  std::string version;    ///< where the statement says none
+};
+
+/// A statement as it will be kept, without `stored`, and without its closing bracket: members as
+/// they were sent, a context activity that stands alone made a list of one, and the additions. What
+/// was sent as `stored` is dropped.
+std::string kept_text(const json::Value& statement, const Additions& additions);
+
+/// The same with `stored`, and with a timestamp where none was sent.
+std::string complete_text(std::string_view kept, bool timestamped, std::string_view stored);
+
+/// How statements are shown (xAPI: `format`), beside exactly as they are kept.
+enum class Format { exact, ids, canonical };
+
+struct View {
+  Format format = Format::exact;
+  /// Language tags in the order in which the reader likes them.
+  std::vector<std::string> languages;
+  /// What is known of an activity: JSON of its definition, or "" where there is none.
+  std::function<std::string_view(std::string_view activity)> definition;
+};
+
+/// A kept statement in that view. With `ids` agents, activities and verbs are reduced to what
+/// identifies them; with `canonical` definitions are what the store knows of an activity, and each
+/// language map has one language.
+std::string shown_text(const json::Value& statement, const View& view);
+
+/// The tags of an Accept-Language field, best first, those with weight 0 left out.
+std::vector<std::string> accepted_languages(std::string_view field);
+
+/// An activity's definition after another one came: language maps gain languages, extensions gain
+/// keys, everything else is replaced. Both are JSON; `known` may be "".
+std::string merged_definition(std::string_view known, const json::Value& news);
+
+}  // namespace kring::learning_records
