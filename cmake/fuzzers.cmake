@@ -20,6 +20,10 @@ function(kring_fuzzers)
   endforeach()
   # It reads what was rendered with the tests' own strict reader.
   target_sources(markdown_fuzz PRIVATE server/tests/support/allowed_html.cpp)
+  # Two parsers of one module's own standard: they need that module and what is below it.
+  foreach(program statements_fuzz multipart_fuzz)
+    target_link_libraries(${program} PRIVATE hub_learning_records)
+  endforeach()
 endfunction()
 
 # The libraries are built for fuzzing too, or there would be nothing to be guided by; so this file

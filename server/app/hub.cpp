@@ -5,6 +5,7 @@
 #include "hub/contributions/contributions_api.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/throttle.h"
+#include "hub/learning_records/learning_records_api.h"
 #include "hub/reactions/reactions_api.h"
 #include "hub/search/index.h"
 #include "hub/search/search_api.h"
@@ -39,6 +40,9 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   reactions::add_routes(routes_.module("reactions"));
   // What follows.
   search::add_routes(routes_.module("search"));
+  learning_records::add_xapi_routes(routes_.module("learning_records"), database,
+                                    {options.public_origin});
+  learning_records::add_routes(routes_, {options.public_origin});
   // The house itself.
   add_organisation_routes(routes_.module("organisation"), options);
   add_housekeeping();

@@ -1,6 +1,7 @@
 #include "tests/contract/specimens.h"
 
 #include "hub/identity/sessions.h"
+#include "hub/learning_records/clients.h"
 
 #include <stdexcept>
 
@@ -68,6 +69,7 @@ Specimens::Specimens()
   add_ground();
   add_communities();
   add_contributions();
+  add_learning_records();
 }
 
 Specimens::~Specimens() = default;
@@ -106,6 +108,47 @@ void Specimens::add_ground() {
   };
   specimens_["POST /invitations/{invitation}/renewal"] = [](const Things& things) {
     return Request{"/invitations/" + things.invitation.text() + "/renewal", boost::json::object()};
+  };
+}
+
+void Specimens::add_learning_records() {
+  const std::string agent = "agent=%7B%22mbox%22%3A%22mailto%3Anoor%40example.org%22%7D";
+  const std::string activity = "activityId=http://example.org/pump";
+  const std::map<std::string, std::string> resources{
+      {"/xapi/statements", ""},
+      {"/xapi/activities/state", activity + "&" + agent + "&stateId=s"},
+      {"/xapi/activities/profile", activity + "&profileId=p"},
+      {"/xapi/agents/profile", agent + "&profileId=p"},
+      {"/xapi/activities", activity},
+      {"/xapi/agents", agent},
+      {"/xapi/about", ""}};
+  for (const auto& [resource, query] : resources) {
+    for (const std::string method : {"GET", "PUT", "POST", "DELETE"}) {
+      const auto path = resource + (query.empty() ? "" : "?" + query);
+      const bool sends = method == "PUT" || method == "POST";
+      specimens_[method + " " + resource] = [path, sends](const Things&) {
+        return Request{
+            path, sends ? std::optional<boost::json::value>(boost::json::object()) : std::nullopt};
+      };
+    }
+  }
+  specimens_["GET /record_clients"] = [](const Things&) { return Request{"/record_clients", {}}; };
+  specimens_["POST /record_clients"] = [](const Things&) {
+    return Request{"/record_clients", {{{"name", "LMS"}}}};
+  };
+  const auto made = [this] {
+    return database_.database()
+        .write([&](Tx& tx) {
+          return learning_records::make_client(tx, administrator_,
+                                               {"LMS", learning_records::usual_scopes});
+        })
+        .id.text();
+  };
+  specimens_["DELETE /record_clients/{client}"] = [made](const Things&) {
+    return Request{"/record_clients/" + made(), {}};
+  };
+  specimens_["POST /record_clients/{client}/keys"] = [made](const Things&) {
+    return Request{"/record_clients/" + made() + "/keys", boost::json::object()};
   };
 }
 
@@ -235,6 +278,7 @@ Specimens::Request Specimens::specimen(const std::string& route) {
 
 ApiClient Specimens::client(const std::string& role) {
   ApiClient client(application_);
+  client.header("X-Experience-API-Version", "1.0.3");  // only the raw routes of xAPI look at it
   if (const auto cookie = cookie_of(role); !cookie.empty()) {
     client.set_cookie(identity::session_cookie, cookie);
   }

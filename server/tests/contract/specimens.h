@@ -71,6 +71,7 @@ class Specimens {
   void add_ground();
   void add_communities();
   void add_contributions();
+  void add_learning_records();
   void add_changes_of(const std::string& path, const std::function<std::string(const Things&)>& id,
                       boost::json::object edited);
   Request specimen(const std::string& route);

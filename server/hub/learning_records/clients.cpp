@@ -1,0 +1,111 @@
+#include "hub/learning_records/clients.h"
+
+#include "base/refusal.h"
+#include "hub/learning_records/clients_events.h"
+#include "hub/learning_records/clients_store.h"
+#include "platform/crypto/hash.h"
+#include "platform/crypto/random.h"
+#include "platform/journal/line.h"
+
+#include <algorithm>
+
+namespace kring::learning_records {
+namespace {
+
+std::string joined(const std::vector<Scope>& scopes) {
+  std::string text;
+  for (const auto scope : scopes) text.append(text.empty() ? "" : " ").append(name_of(scope));
+  return text;
+}
+
+std::vector<Scope> split(std::string_view text) {
+  std::vector<Scope> scopes;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    Scope scope{};
+    if (read_name(text.substr(0, end), scope)) scopes.push_back(scope);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return scopes;
+}
+
+template <class Event>
+void record_about(Tx& tx, const Visitor& visitor, ClientId client) {
+  auto fact = journal::fact(Event{});
+  fact.actor = fact.owner = visitor.persona;
+  fact.subject_kind = "record_client";
+  fact.subject = client.as<ThingTag>();
+  tx.record(fact);
+}
+
+MadeKey add_key(Tx& tx, ClientId client) {
+  MadeKey made{tx.mint<RecordClientKeyTag>(), crypto::random_token(), {}};
+  store::insert_key(tx, made.id, client, db::Bytes{crypto::hash(made.secret)});
+  return made;
+}
+
+ClientView view_of(const store::ClientRow& row, const std::vector<store::KeyRow>& keys) {
+  ClientView view{row.id, row.name, split(row.scopes), row.made_at, row.revoked_at, {}};
+  for (const auto& key : keys) {
+    if (key.client == row.id) view.keys.push_back({key.id, key.made_at, key.ends_at});
+  }
+  return view;
+}
+
+}  // namespace
+
+bool Client::may(Scope scope) const {
+  return std::ranges::any_of(scopes, [&](Scope each) {
+    return each == scope || each == Scope::all ||
+           (scope == Scope::read_mine && each == Scope::read);
+  });
+}
+
+MadeClient make_client(Tx& tx, const Visitor& maker, const NewClient& client) {
+  const auto id = tx.mint<RecordClientTag>();
+  store::insert_client(tx, id, client.name, joined(client.scopes), maker.person);
+  record_about<ClientMade>(tx, maker, id);
+  return {id, add_key(tx, id)};
+}
+
+MadeKey rotate_key(Tx& tx, const Visitor& visitor, ClientId client) {
+  if (require_client(tx, client).revoked_at) {
+    throw Refusal(Status::conflict, "record_client.revoked");
+  }
+  store::end_keys(tx, client, tx.now() + overlap);
+  record_about<ClientKeyRotated>(tx, visitor, client);
+  return add_key(tx, client);
+}
+
+void revoke_client(Tx& tx, const Visitor& visitor, ClientId client) {
+  require_client(tx, client);
+  if (store::set_revoked(tx, client)) record_about<ClientRevoked>(tx, visitor, client);
+}
+
+std::vector<ClientView> clients(Tx& tx) {
+  const auto keys = store::all_keys(tx);
+  std::vector<ClientView> all;
+  for (const auto& row : store::clients(tx)) all.push_back(view_of(row, keys));
+  return all;
+}
+
+ClientView require_client(Tx& tx, ClientId client) {
+  const auto row = store::client(tx, client);
+  if (!row) refuse_missing();
+  return view_of(*row, store::keys_of(tx, client));
+}
+
+std::optional<Client> client_by_key(Tx& tx, std::string_view user, std::string_view secret) {
+  const auto id = KeyId::parse(user);
+  if (!id) return std::nullopt;
+  const auto key = store::living_key(tx, *id);
+  if (!key || !crypto::same(key->secret_hash.octets, crypto::hash(secret))) return std::nullopt;
+  return Client{key->client, key->name, split(key->scopes)};
+}
+
+void require_scope(const Client& client, std::initializer_list<Scope> any_of) {
+  const bool may = std::ranges::any_of(any_of, [&](Scope scope) { return client.may(scope); });
+  if (!may) throw Refusal(Status::forbidden, "client_key.scope");
+}
+
+}  // namespace kring::learning_records

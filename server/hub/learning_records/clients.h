@@ -1,0 +1,98 @@
+#pragma once
+
+#include "base/page.h"
+#include "platform/api/call.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+namespace kring::learning_records {
+
+using ClientId = Id<struct RecordClientTag>;
+using KeyId = Id<struct RecordClientKeyTag>;
+
+/// What a client may do (xAPI 1.0.3 Communication 4.2). `all` is everything; `read_mine` reads what
+/// the client itself sent; `define` lets its statements change what is known of an activity.
+enum class Scope { write, read_mine, read, state, profile, define, all };
+BOOST_DESCRIBE_ENUM(Scope, write, read_mine, read, state, profile, define, all)
+
+/// What an LMS needs: it sends, reads back what it sent, and keeps state.
+inline const std::vector<Scope> usual_scopes{Scope::write, Scope::read_mine, Scope::state,
+                                             Scope::profile, Scope::define};
+
+struct Client {
+  ClientId id;
+  std::string name;
+  std::vector<Scope> scopes;
+
+  bool may(Scope scope) const;
+};
+
+struct NewClient {
+  std::string name;
+  std::vector<Scope> scopes;
+};
+
+/// A key as it is shown once: what a client gives as user and password.
+struct MadeKey {
+  KeyId id;
+  std::string secret;
+  std::optional<Time> ends_at;
+};
+
+/// One key of a client, as the administrator sees it.
+struct KeyView {
+  KeyId id;
+  Time made_at;
+  std::optional<Time> ends_at;
+  BOOST_DESCRIBE_CLASS(KeyView, (), (id, made_at, ends_at), (), ())
+};
+
+struct ClientView {
+  static constexpr std::string_view schema_name = "RecordClient";
+  ClientId id;
+  std::string name;
+  std::vector<Scope> scopes;
+  Time made_at;
+  std::optional<Time> revoked_at;
+  std::vector<KeyView> keys;
+  BOOST_DESCRIBE_CLASS(ClientView, (), (id, name, scopes, made_at, revoked_at, keys), (), ())
+};
+
+/// Makes a client with its first key. Records `record_client.made`.
+struct MadeClient {
+  ClientId id;
+  MadeKey key;
+};
+MadeClient make_client(Tx& tx, const Visitor& maker, const NewClient& client);
+
+/// Gives a client another key. Those it has go on for `overlap`, so that nothing is refused while
+/// the new one is put in place. Refuses with 404, and with 409 `record_client.revoked`.
+inline constexpr auto overlap = std::chrono::hours(24 * 7);
+MadeKey rotate_key(Tx& tx, const Visitor& visitor, ClientId client);
+
+/// Shuts a client out, with all its keys, at once and for good; what it sent stays. Doing it twice
+/// changes nothing.
+void revoke_client(Tx& tx, const Visitor& visitor, ClientId client);
+
+/// All clients, the newest first, revoked ones too.
+std::vector<ClientView> clients(Tx& tx);
+/// Refuses with 404.
+ClientView require_client(Tx& tx, ClientId client);
+
+/// Whose key it is; nobody's where it is unknown, over, or the client revoked.
+std::optional<Client> client_by_key(Tx& tx, std::string_view user, std::string_view secret);
+
+/// The client that sends this request, by its Authorization field (RFC 7617). Counts the request
+/// for it. Refuses with 401 `client_key.required`.
+Client recognise_client(Tx& tx, api::Call& call, std::optional<std::string_view> authorization);
+
+/// Refuses with 403 `client_key.scope` where the client may do none of these.
+void require_scope(const Client& client, std::initializer_list<Scope> any_of);
+
+}  // namespace kring::learning_records

@@ -1,0 +1,144 @@
+#include "hub/learning_records/documents.h"
+
+#include "base/refusal.h"
+#include "hub/learning_records/documents_store.h"
+#include "hub/learning_records/multipart.h"
+#include "hub/learning_records/statement_reader.h"
+#include "platform/crypto/hash.h"
+#include "platform/crypto/sha.h"
+#include "platform/http/ascii.h"
+#include "platform/json/value_writer.h"
+#include "platform/json/writer.h"
+
+namespace kring::learning_records {
+namespace {
+
+db::Bytes key_of(const Holder& holder) {
+  // None of the first two holds a NUL, so that no two holders are spelled alike.
+  auto text = holder.resource;
+  text.append(1, '\0').append(holder.activity).append(1, '\0').append(holder.agent);
+  return {crypto::hash(text)};
+}
+
+store::DocumentKey key_of(const Holder& holder, std::string_view name) {
+  return {key_of(holder), holder.registration, std::string(name)};
+}
+
+std::optional<std::string> registration_asked(const Holder& holder) {
+  return holder.registered ? std::optional(holder.registration) : std::nullopt;
+}
+
+Mark agent_of(const Holder& holder) {
+  return holder.agent.empty() ? 0 : mark_of(MarkKind::agent, holder.agent);
+}
+
+bool names_tag(std::string_view field, std::string_view tag) {
+  bool named = false;
+  http::each_in_list(field, [&](std::string_view each) {
+    if (each.starts_with("W/")) each.remove_prefix(2);
+    // Some clients send a tag without its quotes.
+    const bool bare =
+        !each.starts_with('"') && tag.size() > 2 && each == tag.substr(1, tag.size() - 2);
+    named = named || each == tag || bare || each == "*";
+  });
+  return named;
+}
+
+void require_conditions(const std::optional<Document>& known, const Conditions& conditions) {
+  const auto tag = known ? std::string_view(known->etag) : std::string_view();
+  const bool match = !conditions.if_match || (known && names_tag(*conditions.if_match, tag));
+  const bool none =
+      !conditions.if_none_match || !known || !names_tag(*conditions.if_none_match, tag);
+  if (match && none) return;
+  throw Refusal(Status::stale, "document.changed", {},
+                "If-Match or If-None-Match does not hold of the document as it is now.");
+}
+
+[[noreturn]] void refuse_not_json(std::string_view which) {
+  throw Refusal(Status::malformed, "document.not_json", {},
+                std::string(which) + " is no JSON object, so that the two cannot be merged.");
+}
+
+json::Document require_json(std::string_view content_type, std::string_view content,
+                            std::string_view which) {
+  if (!is_of_type(content_type, "application/json")) refuse_not_json(which);
+  auto parsed = json::Document::parse(content);
+  if (!parsed || parsed->root().kind != json::Kind::object) refuse_not_json(which);
+  return std::move(*parsed);
+}
+
+std::string merged(const json::Value& known, const json::Value& news) {
+  std::string out = "{";
+  const auto add = [&](const json::Member& member) {
+    if (out.size() > 1) out += ',';
+    json::append_string(out, member.key);
+    out += ':';
+    json::append_value(out, member.value);
+  };
+  for (const auto& member : known.members) {
+    if (!member_of(news, member.key)) add(member);
+  }
+  for (const auto& member : news.members) add(member);
+  return out += '}';
+}
+
+void store_document(Tx& tx, const Holder& holder, std::string_view name,
+                    const std::string& content_type, std::string content) {
+  const auto sum = *crypto::sha_hex(content, 40);
+  store::put(tx, key_of(holder, name), agent_of(holder),
+             {content_type, {std::move(content)}, "\"" + sum + "\"", tx.now()});
+}
+
+}  // namespace
+
+std::optional<Document> document(Tx& tx, const Holder& holder, std::string_view name) {
+  return store::document(tx, key_of(holder, name));
+}
+
+std::vector<std::string> document_names(Tx& tx, const Holder& holder, std::optional<Time> since) {
+  return store::names(tx, key_of(holder), registration_asked(holder), since);
+}
+
+void put_document(Tx& tx, const Holder& holder, std::string_view name, const NewDocument& document,
+                  const Conditions& conditions, Care care) {
+  const auto known = store::document(tx, key_of(holder, name));
+  require_conditions(known, conditions);
+  const bool conditional = conditions.if_match || conditions.if_none_match;
+  const bool asked = care == Care::always || (care == Care::where_there_is_one && known);
+  if (asked && !conditional) {
+    throw Refusal(known ? Status::conflict : Status::malformed, "document.unconditional", {},
+                  known ? "There is a document already. Read it, and send its ETag in If-Match."
+                        : "Say If-None-Match: * where there should be no document yet.");
+  }
+  store_document(tx, holder, name, document.content_type, std::string(document.content));
+}
+
+void merge_document(Tx& tx, const Holder& holder, std::string_view name,
+                    const NewDocument& document, const Conditions& conditions) {
+  const auto known = store::document(tx, key_of(holder, name));
+  require_conditions(known, conditions);
+  if (!known) {
+    // A JSON type promises JSON, and the next merge depends on it.
+    if (is_of_type(document.content_type, "application/json")) {
+      require_json(document.content_type, document.content, "What was sent");
+    }
+    return store_document(tx, holder, name, document.content_type, std::string(document.content));
+  }
+  const auto before =
+      require_json(known->content_type, known->content.octets, "The document that is there");
+  const auto news = require_json(document.content_type, document.content, "What was sent");
+  store_document(tx, holder, name, known->content_type, merged(before.root(), news.root()));
+}
+
+void remove_document(Tx& tx, const Holder& holder, std::string_view name,
+                     const Conditions& conditions) {
+  const auto key = key_of(holder, name);
+  require_conditions(store::document(tx, key), conditions);
+  store::remove(tx, key);
+}
+
+void remove_documents(Tx& tx, const Holder& holder) {
+  store::remove_all(tx, key_of(holder), registration_asked(holder));
+}
+
+}  // namespace kring::learning_records

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "hub/learning_records/documents.h"
+
+namespace kring::learning_records::store {
+
+struct DocumentKey {
+  db::Bytes holder;  ///< a hash over resource, activity and agent
+  std::string registration;
+  std::string name;
+};
+
+std::optional<Document> document(Tx& tx, const DocumentKey& key);
+/// Of every registration where none is given.
+std::vector<std::string> names(Tx& tx, const db::Bytes& holder,
+                               const std::optional<std::string>& registration,
+                               std::optional<Time> since);
+void put(Tx& tx, const DocumentKey& key, Mark agent, const Document& document);
+void remove(Tx& tx, const DocumentKey& key);
+void remove_all(Tx& tx, const db::Bytes& holder, const std::optional<std::string>& registration);
+
+}  // namespace kring::learning_records::store

@@ -1,0 +1,211 @@
+// What the document resources do, over HTTP, on both databases.
+
+#include "hub/learning_records/clients.h"
+#include "platform/crypto/base64.h"
+#include "tests/support/hub_under_test.h"
+
+#include <boost/json/serialize.hpp>
+#include <gmock/gmock.h>
+
+namespace kring::learning_records {
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using http::Method;
+
+constexpr std::string_view noor = "%7B%22mbox%22%3A%22mailto%3Anoor%40example.org%22%7D";
+constexpr std::string_view pump = "activityId=http://example.org/pump";
+
+class XapiDocuments : public HubOnBothDatabases {
+ protected:
+  void SetUp() override {
+    HubOnBothDatabases::SetUp();
+    if (IsSkipped()) return;
+    const auto ilse = world().administrator("Ilse");
+    const auto made = db().write([&](Tx& tx) {
+      return make_client(tx, ilse, {"LMS", usual_scopes});
+    });
+    lms.emplace(hub().browser());
+    lms->header("Authorization",
+                "Basic " + crypto::base64(made.key.id.text() + ":" + made.key.secret));
+    lms->header("X-Experience-API-Version", "2.0.0");
+  }
+
+  static std::string state(std::string_view id, std::string_view more = "") {
+    return "/xapi/activities/state?" + std::string(pump) + "&agent=" + std::string(noor) +
+           (id.empty() ? "" : "&stateId=" + std::string(id)) + std::string(more);
+  }
+  static std::string profile(std::string_view id) {
+    return "/xapi/activities/profile?" + std::string(pump) + "&profileId=" + std::string(id);
+  }
+
+  ApiAnswer send(Method method, const std::string& path, std::string body,
+                 std::string_view type = "text/plain") {
+    lms->header("Content-Type", type);
+    auto answer = lms->send(method, path, std::move(body));
+    lms->header("Content-Type", "");
+    return answer;
+  }
+
+  std::string tag_of(const std::string& path) {
+    return std::string(lms->get(path).headers.find("ETag").value_or(""));
+  }
+
+  /// A request under one condition.
+  int put_if(std::string_view field, std::string_view tag, const std::string& path) {
+    lms->header(field, tag);
+    const auto status = send(Method::put, path, "new").status;
+    lms->header(field, "");
+    return status;
+  }
+
+  std::optional<ApiClient> lms;
+};
+
+TEST_P(XapiDocuments, are_kept_octet_for_octet_with_their_type) {
+  const std::string octets("a\0\xff\r\nb", 6);
+  EXPECT_EQ(send(Method::put, state("s"), octets, "application/x-mine").status, 204);
+  const auto back = lms->get(state("s"));
+  EXPECT_EQ(back.text, octets);
+  EXPECT_EQ(back.headers.find("Content-Type"), "application/x-mine");
+  EXPECT_EQ(back.headers.find("Last-Modified"), "Mon, 23 Nov 2026 09:00:00 GMT");
+  EXPECT_EQ(back.headers.find("ETag")->size(), 42U);
+  EXPECT_EQ(lms->get(state("other")).status, 404);
+}
+
+TEST_P(XapiDocuments, are_put_without_a_condition_where_there_is_none_yet) {
+  EXPECT_EQ(send(Method::put, profile("p"), "first").status, 204);
+  const auto refused = send(Method::put, profile("p"), "second");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.code(), "document.unconditional");
+  EXPECT_NE(refused.string("/detail"), "");
+  EXPECT_EQ(lms->get(profile("p")).text, "first");
+}
+
+TEST_P(XapiDocuments, heed_the_conditions_of_a_request) {
+  send(Method::put, profile("p"), "first");
+  const auto tag = tag_of(profile("p"));
+  EXPECT_EQ(put_if("If-Match", "\"1234\"", profile("p")), 412);
+  EXPECT_EQ(put_if("If-None-Match", "*", profile("p")), 412);
+  EXPECT_EQ(put_if("If-None-Match", tag, profile("p")), 412);
+  EXPECT_EQ(put_if("If-Match", "*", profile("nowhere")), 412);
+  EXPECT_EQ(lms->get(profile("p")).text, "first");
+  EXPECT_EQ(put_if("If-Match", "\"1234\", " + tag, profile("p")), 204);
+  EXPECT_EQ(lms->get(profile("p")).text, "new");
+  EXPECT_EQ(put_if("If-None-Match", "*", profile("fresh")), 204);
+  EXPECT_EQ(put_if("If-Match", tag_of(profile("p")).substr(1, 40), profile("p")), 204)
+      << "as some clients send it";
+}
+
+TEST_P(XapiDocuments, of_profiles_are_never_put_without_a_condition_in_1_0) {
+  lms->header("X-Experience-API-Version", "1.0.3");
+  EXPECT_EQ(send(Method::put, profile("p"), "first").status, 400);
+  EXPECT_EQ(put_if("If-None-Match", "*", profile("p")), 204);
+  EXPECT_EQ(send(Method::put, profile("p"), "second").status, 409);
+}
+
+TEST_P(XapiDocuments, of_state_are_replaced_freely_in_1_0) {
+  lms->header("X-Experience-API-Version", "1.0.3");
+  send(Method::put, state("s"), "first");
+  EXPECT_EQ(send(Method::put, state("s"), "second").status, 204);
+  EXPECT_EQ(lms->get(state("s")).text, "second");
+}
+
+TEST_P(XapiDocuments, that_are_json_objects_are_merged_at_the_top) {
+  const auto json = "application/json; charset=utf-8";
+  EXPECT_EQ(send(Method::post, state("s"), R"({"a":1,"b":{"x":1}})", json).status, 204);
+  EXPECT_EQ(send(Method::post, state("s"), R"({"b":{"y":2},"c":3})", json).status, 204);
+  EXPECT_EQ(lms->get(state("s")).body, boost::json::value({{"a", 1}, {"b", {{"y", 2}}}, {"c", 3}}));
+}
+
+TEST_P(XapiDocuments, that_are_no_json_objects_are_not_merged) {
+  const auto json = "application/json";
+  send(Method::post, state("s"), R"({"a":1})", json);
+  EXPECT_EQ(send(Method::post, state("s"), "[1]", json).code(), "document.not_json");
+  EXPECT_EQ(send(Method::post, state("s"), "{", json).code(), "document.not_json");
+  EXPECT_EQ(send(Method::post, state("s"), "{}", "text/plain").code(), "document.not_json");
+  EXPECT_EQ(send(Method::post, state("new"), "{", json).code(), "document.not_json");
+  send(Method::post, state("t"), "text", "text/plain");
+  EXPECT_EQ(send(Method::post, state("t"), "{}", json).code(), "document.not_json");
+  EXPECT_EQ(lms->get(state("s")).text, R"({"a":1})");
+}
+
+TEST_P(XapiDocuments, are_listed_by_name_and_by_when_they_changed) {
+  const auto since = rfc3339(clock().now());
+  send(Method::put, state("a"), "1");
+  clock().advance(std::chrono::minutes(1));
+  send(Method::put, state("b"), "2");
+  send(Method::put, state("c", "&registration=7b3fe1c0-1d2e-4f50-a1b2-000000000001"), "3");
+  EXPECT_EQ(lms->get(state("")).body, (array{"a", "b", "c"}));
+  EXPECT_EQ(lms->get(state("", "&since=" + since)).body, (array{"b", "c"}));
+  EXPECT_EQ(lms->get(state("", "&registration=7b3fe1c0-1d2e-4f50-a1b2-000000000001")).body,
+            (array{"c"}));
+  EXPECT_EQ(lms->get(profile("")).status, 400);
+}
+
+TEST_P(XapiDocuments, are_removed_one_by_one_and_state_at_once) {
+  for (const auto* name : {"a", "b", "c"}) send(Method::put, state(name), "1");
+  EXPECT_EQ(lms->remove(state("a")).status, 204);
+  EXPECT_EQ(lms->remove(state("a")).status, 204) << "it is gone either way";
+  EXPECT_EQ(lms->get(state("")).body, (array{"b", "c"}));
+  EXPECT_EQ(lms->remove(state("")).status, 204);
+  EXPECT_EQ(lms->get(state("")).body, array{});
+  EXPECT_EQ(lms->remove("/xapi/activities/profile?" + std::string(pump)).status, 400);
+}
+
+TEST_P(XapiDocuments, of_one_agent_are_not_those_of_another) {
+  send(Method::put, state("s"), "noor's");
+  const auto cas = "/xapi/activities/state?" + std::string(pump) +
+                   "&stateId=s&agent=%7B%22mbox%22%3A%22mailto%3Acas%40example.org%22%7D";
+  EXPECT_EQ(lms->get(cas).status, 404);
+}
+
+TEST_P(XapiDocuments, want_their_holder_named) {
+  for (const auto* bad :
+       {"/xapi/activities/state?stateId=s", "/xapi/activities/profile?profileId=p",
+        "/xapi/activities/profile?activityId=pump&profileId=p", "/xapi/agents/profile?profileId=p",
+        "/xapi/agents/profile?agent=noor&profileId=p", "/xapi/agents", "/xapi/activities",
+        "/xapi/agents/"
+        "profile?agent=%7B%22objectType%22%3A%22Group%22%2C%22member%22%3A%5B%7B%22mbox%22%3A%"
+        "22mailto%3Aa%40b.c%22%7D%5D%7D"}) {
+    EXPECT_EQ(lms->get(bad).status, 400) << bad;
+  }
+  EXPECT_EQ(lms->get(state("s", "&registration=1")).status, 400);
+  EXPECT_EQ(lms->get(state("s", "&colour=red")).status, 400);
+  EXPECT_EQ(send(Method::put, profile(std::string(513, 'x')), "1").status, 400);
+  EXPECT_EQ(send(Method::put, profile("a%00b"), "1").status, 400);
+  EXPECT_EQ(send(Method::put, profile("%0d%0a"), "1").status, 400);
+}
+
+TEST_P(XapiDocuments, never_put_into_a_head_what_would_break_out_of_it) {
+  lms->header("X-Experience-API-Version", "1.0.3");
+  const auto form =
+      "activityId=http://example.org/pump&profileId=p&If-None-Match=*&content=x&Content-Type=";
+  const auto put = [&](const std::string& type) {
+    return send(Method::post, "/xapi/activities/profile?method=PUT", form + type,
+                "application/x-www-form-urlencoded")
+        .status;
+  };
+  EXPECT_EQ(put("text/plain%0d%0aX-A:b"), 400);
+  EXPECT_EQ(put("text/plain%ff"), 400);
+  EXPECT_EQ(put("text/%C3%A9"), 400);
+  EXPECT_EQ(put("text/plain"), 204);
+}
+
+TEST_P(XapiDocuments, of_an_agent_make_it_a_person) {
+  const auto person = lms->get("/xapi/agents?agent=" + std::string(noor));
+  EXPECT_EQ(person.body,
+            boost::json::value({{"objectType", "Person"}, {"mbox", {"mailto:noor@example.org"}}}));
+}
+
+TEST_P(XapiDocuments, come_with_what_the_store_speaks) {
+  auto anybody = hub().browser();
+  const auto about = anybody.get("/xapi/about");
+  EXPECT_EQ(about.at("/version"), (array{"1.0.3", "2.0.0"}));
+}
+
+KRING_ON_BOTH_DATABASES(XapiDocuments);
+
+}  // namespace
+}  // namespace kring::learning_records

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "hub/learning_records/xapi_answers.h"
+#include "platform/api/routes.h"
+#include "platform/db/database.h"
+
+namespace kring::learning_records {
+
+/// xAPI 1.0.3 and 2.0.0 at /xapi, for clients with keys of their own.
+void add_xapi_routes(api::Routes& routes, Database& database, const XapiOptions& options);
+
+/// Clients and their keys, for administrators.
+void add_routes(api::Routes& routes, const XapiOptions& options);
+
+}  // namespace kring::learning_records

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "hub/learning_records/multipart.h"
+#include "hub/learning_records/statements.h"
+#include "hub/learning_records/xapi_request.h"
+
+#include <vector>
+
+namespace kring::learning_records {
+
+/// The longest JSON of a request, in octets; attachments come on top of it.
+inline constexpr std::size_t longest_statements = 8 * 1024 * 1024;
+
+/// What a client sent to the Statements resource, judged as a whole: the statements by every rule,
+/// and the attachments that came with them by theirs (1.0.3 Communication 1.5, 2.0 4.1.3): each has
+/// its part or a fileUrl, each part its attachment and its true hash, each signature its statement.
+/// The request must outlive it.
+class SentStatements {
+ public:
+  /// Refuses with 400 and a detail, or with 413.
+  explicit SentStatements(const XapiRequest& request);
+
+  const json::Value& body() const { return document_.root(); }
+  const std::vector<Attachment>& attachments() const { return attachments_; }
+
+ private:
+  void require_attachments_of(const json::Value& statement, const json::Value& holder);
+
+  std::vector<Part> parts_;
+  json::Document document_;
+  std::vector<Attachment> attachments_;
+  std::vector<bool> used_;
+};
+
+}  // namespace kring::learning_records

@@ -1,0 +1,201 @@
+#include "hub/learning_records/statements_store.h"
+
+#include "platform/db/bulk.h"
+
+namespace kring::learning_records::store {
+namespace {
+
+using db::Param;
+
+/// Octets that live as long as a statement's parameters borrow them.
+std::vector<db::Bytes> octets_of(const std::vector<std::string_view>& views) {
+  std::vector<db::Bytes> all;
+  all.reserve(views.size());
+  for (const auto view : views) all.push_back({std::string(view)});
+  return all;
+}
+
+std::vector<Param> params_of(const std::vector<db::Bytes>& octets) {
+  return {octets.begin(), octets.end()};
+}
+
+}  // namespace
+
+std::optional<Place> last_statement(Tx& tx) {
+  return tx.row<Place>("SELECT seq, stored_at FROM statements ORDER BY seq DESC LIMIT 1");
+}
+
+std::int64_t insert_statements(Tx& tx, const std::vector<NewRow>& rows, ClientId client,
+                               Time stored_at) {
+  std::vector<Param> params;
+  params.reserve(rows.size() * 7);
+  for (const auto& row : rows) {
+    params.insert(params.end(),
+                  {row.seq, row.uuid, Param(stored_at), Param(client), row.voids, false, row.text});
+  }
+  return db::insert_rows(
+      tx, "INSERT INTO statements (seq, uuid, stored_at, client, voids, voided, text) VALUES", 7,
+      params, "ON CONFLICT (uuid) DO NOTHING");
+}
+
+std::vector<Existing> statements_by_uuid(Tx& tx, const std::vector<std::string_view>& uuids) {
+  std::vector<Existing> found;
+  const auto octets = octets_of(uuids);
+  db::select_in(tx, "SELECT uuid, seq, text FROM statements WHERE uuid IN", params_of(octets), "",
+                [&](const db::Row& row) {
+                  found.push_back({row.bytes(0).octets, row.integer(1), std::string(row.text(2))});
+                });
+  return found;
+}
+
+void insert_marks(Tx& tx, const std::vector<MarkRow>& rows) {
+  std::vector<Param> params;
+  params.reserve(rows.size() * 2);
+  for (const auto& row : rows) params.insert(params.end(), {row.mark, row.seq});
+  db::insert_rows(tx, "INSERT INTO statement_marks (mark, seq) VALUES", 2, params,
+                  "ON CONFLICT DO NOTHING");
+}
+
+void insert_references(Tx& tx, const std::vector<Reference>& rows) {
+  std::vector<Param> params;
+  for (const auto& row : rows) {
+    params.insert(params.end(), {row.target, row.seq, Param(row.client), row.voids});
+  }
+  db::insert_rows(tx, "INSERT INTO statement_references (target, seq, client, voids) VALUES", 4,
+                  params);
+}
+
+std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>& targets) {
+  std::vector<Reference> found;
+  const auto octets = octets_of(targets);
+  db::select_in(tx, "SELECT target, seq, client, voids FROM statement_references WHERE target IN",
+                params_of(octets), "", [&](const db::Row& row) {
+                  found.push_back({row.bytes(0), row.integer(1), ClientId(row.integer(2)),
+                                   row.integer(3) != 0});
+                });
+  return found;
+}
+
+void set_voided(Tx& tx, std::string_view uuid, std::optional<ClientId> sent_by) {
+  tx.run(
+      "UPDATE statements SET voided = 1 WHERE uuid = $1 AND voids = 0 AND voided = 0"
+      " AND ($2 = 0 OR client = $2)",
+      db::Bytes{std::string(uuid)}, sent_by.value_or(ClientId()));
+}
+
+std::optional<UuidAndText> statement_at(Tx& tx, std::int64_t seq) {
+  return tx.row<UuidAndText>("SELECT uuid, text FROM statements WHERE seq = $1", seq);
+}
+
+std::optional<Kept> statement(Tx& tx, std::string_view uuid, bool voided,
+                              std::optional<ClientId> sent_by) {
+  return tx.row<Kept>(
+      "SELECT seq, stored_at, text FROM statements WHERE uuid = $1 AND voided = $2"
+      " AND ($3 = 0 OR client = $3)",
+      db::Bytes{std::string(uuid)}, voided, sent_by.value_or(ClientId()));
+}
+
+std::int64_t last_stored_by(Tx& tx, Time time) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT seq FROM statements WHERE stored_at <= $1"
+          " ORDER BY stored_at DESC, seq DESC LIMIT 1",
+          time)
+      .value_or(0);
+}
+
+namespace {
+
+/// Writes the SELECT for a list, and collects its parameters as it goes.
+class ListQuery {
+ public:
+  ListQuery(const std::vector<std::vector<Mark>>& marks, const Range& range)
+      : order_(range.ascending ? "ASC" : "DESC") {
+    const auto bounds = [&](std::string_view column) {
+      return std::string(column) + " > $1 AND " + std::string(column) + " < $2";
+    };
+    params_ = {range.above, range.below, static_cast<std::int64_t>(range.limit)};
+    if (marks.empty()) {
+      sql_ = "SELECT s.seq, s.stored_at, s.text FROM statements s WHERE " + bounds("s.seq") +
+             " AND s.voided = 0 ORDER BY s.seq " + order_ + " LIMIT $3";
+      return;
+    }
+    // The first filter is walked along, newest first; the others are looked up for each row. Where
+    // it has two marks each is walked for itself, so that neither is sorted.
+    std::string rest;
+    for (std::size_t i = 1; i < marks.size(); ++i) rest += exists(marks[i]);
+    sql_ = "SELECT s.seq, s.stored_at, s.text FROM (";
+    for (std::size_t i = 0; i < marks.front().size(); ++i) {
+      if (i > 0) sql_ += " UNION ";
+      sql_ +=
+          "SELECT seq FROM (SELECT m.seq FROM statement_marks m"
+          " JOIN statements v ON v.seq = m.seq WHERE m.mark = " +
+          parameter(marks.front()[i]) + " AND " + bounds("m.seq") + " AND v.voided = 0" + rest +
+          " ORDER BY m.seq " + order_ + " LIMIT $3) walked" + std::to_string(i);
+    }
+    sql_ += ") f JOIN statements s ON s.seq = f.seq ORDER BY s.seq " + order_ + " LIMIT $3";
+  }
+
+  const std::string& sql() const { return sql_; }
+  const std::vector<Param>& params() const { return params_; }
+
+ private:
+  std::string parameter(Mark mark) {
+    params_.push_back(mark);
+    return "$" + std::to_string(params_.size());
+  }
+
+  std::string exists(const std::vector<Mark>& any_of) {
+    std::string list;
+    for (const auto mark : any_of) list.append(list.empty() ? "" : ", ").append(parameter(mark));
+    return " AND EXISTS (SELECT 1 FROM statement_marks o WHERE o.mark IN (" + list +
+           ") AND o.seq = m.seq)";
+  }
+
+  const std::string order_;
+  std::string sql_;
+  std::vector<Param> params_;
+};
+
+}  // namespace
+
+void statements(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range,
+                const std::function<void(Kept)>& on_row) {
+  const ListQuery query(marks, range);
+  tx.execute(query.sql(), query.params(), [&](const db::Row& row) {
+    on_row({row.integer(0), Time(Milliseconds(row.integer(1))), std::string(row.text(2))});
+  });
+}
+
+std::vector<ActivityRow> activities(Tx& tx, const std::vector<Mark>& marks) {
+  std::vector<ActivityRow> found;
+  const std::vector<Param> params(marks.begin(), marks.end());
+  db::select_in(tx, "SELECT mark, iri, definition, seen FROM statement_activities WHERE mark IN",
+                params, "", [&](const db::Row& row) {
+                  found.push_back({row.integer(0), std::string(row.text(1)),
+                                   std::string(row.text(2)), row.bytes(3)});
+                });
+  return found;
+}
+
+void put_activity(Tx& tx, const ActivityRow& row) {
+  tx.run(
+      "INSERT INTO statement_activities (mark, iri, definition, seen) VALUES ($1, $2, $3, $4)"
+      " ON CONFLICT (mark) DO UPDATE SET definition = excluded.definition, seen = excluded.seen",
+      row.mark, row.iri, row.definition, row.seen);
+}
+
+void insert_attachments(Tx& tx, const std::vector<Attachment>& attachments) {
+  for (const auto& each : attachments) {
+    tx.run(
+        "INSERT INTO statement_attachments (sha2, content) VALUES ($1, $2)"
+        " ON CONFLICT (sha2) DO NOTHING",
+        each.sha2, db::Bytes{std::string(each.content)});
+  }
+}
+
+std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2) {
+  return tx.value<db::Bytes>("SELECT content FROM statement_attachments WHERE sha2 = $1", sha2);
+}
+
+}  // namespace kring::learning_records::store

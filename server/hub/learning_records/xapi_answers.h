@@ -1,0 +1,41 @@
+#pragma once
+
+#include "hub/learning_records/xapi_request.h"
+#include "platform/http/response.h"
+
+#include <string>
+#include <string_view>
+
+/// What the raw routes answer, one function each; `learning_records_api.cpp` binds them. All refuse
+/// with 400 `xapi.malformed` and the codes of what they call, 401 and 403.
+namespace kring::learning_records {
+
+/// What the resources need to know of the house.
+struct XapiOptions {
+  std::string public_origin;  ///< whose accounts our clients are: "https://kring.example.org"
+};
+
+/// Where the Statements resource stands on this server.
+inline constexpr std::string_view statements_path = "/api/v1/xapi/statements";
+
+http::Response post_statements(const XapiRequest& request, const XapiOptions& options);
+http::Response put_statement(const XapiRequest& request, const XapiOptions& options);
+http::Response get_statements(const XapiRequest& request);
+
+/// Whose documents a resource keeps.
+enum class DocumentResource { state, activity_profile, agent_profile };
+http::Response get_documents(const XapiRequest& request, DocumentResource resource);
+http::Response write_document(const XapiRequest& request, DocumentResource resource);
+http::Response delete_documents(const XapiRequest& request, DocumentResource resource);
+
+http::Response get_agent(const XapiRequest& request);
+http::Response get_activity(const XapiRequest& request);
+http::Response get_about(const XapiRequest& request);
+
+/// A response with a body of that type.
+http::Response answer(std::string_view content_type, std::string body);
+http::Response answer_nothing();
+/// As HTTP writes a date: "Wed, 25 Nov 2026 13:30:15 GMT".
+std::string http_date(Time time);
+
+}  // namespace kring::learning_records

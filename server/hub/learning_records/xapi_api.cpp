@@ -1,0 +1,160 @@
+#include "hub/learning_records/documents.h"
+#include "hub/learning_records/learning_records_api.h"
+#include "hub/learning_records/statements.h"
+
+namespace kring::learning_records {
+namespace {
+
+using api::Call;
+using api::Needs;
+using http::Method;
+
+/// With the largest attachments that are taken.
+constexpr std::uint64_t statements_limit = 32 * 1024 * 1024;
+constexpr std::uint64_t document_limit = 8 * 1024 * 1024;
+constexpr std::uint64_t memory_limit = 1024 * 1024;
+
+using Handler = std::function<http::Response(const XapiRequest&)>;
+
+/// What each method does with a resource. POST carries the others too, in the syntax for clients
+/// that cannot send them.
+struct Resource {
+  Handler get, put, post, remove;
+  std::uint64_t body_limit = document_limit;
+
+  http::Response handle(Call& call) const {
+    const XapiRequest request(call);
+    const Handler* handler = nullptr;
+    switch (request.method()) {
+      case Method::get:
+        handler = &get;
+        break;
+      case Method::put:
+        handler = &put;
+        break;
+      case Method::post:
+        handler = &post;
+        break;
+      case Method::delete_:
+        handler = &remove;
+        break;
+      default:
+        break;
+    }
+    if (handler && *handler) return (*handler)(request);
+    call.read([&](Tx& tx, const Visitor&) {
+      recognise_client(tx, call, request.header("Authorization"));
+    });
+    throw Refusal(Status::wrong_method, "method.wrong");
+  }
+};
+
+/// Adds what xAPI asks of every answer.
+void finish(const http::Head& head, http::Response& response) {
+  const auto version = version_of(head.headers.find(version_header)).value_or(Version::v2);
+  response.headers.set(version_header, release_of(version));
+  if (response.status == 401) {
+    response.headers.set("WWW-Authenticate", "Basic realm=\"learning records\", charset=\"UTF-8\"");
+  }
+}
+
+class Adding {
+ public:
+  Adding(api::Routes& routes, std::function<void(const http::Head&, http::Response&)> finish)
+      : routes_(routes), finish_(std::move(finish)) {}
+
+  void add(std::string_view name, std::string_view pattern, const Resource& resource,
+           Needs needs = Needs::client_key) {
+    row("get_" + std::string(name), Method::get, pattern, resource, needs);
+    if (resource.put) row("put_" + std::string(name), Method::put, pattern, resource, needs);
+    // What is for anyone needs no syntax for clients that cannot send a head.
+    if (needs == Needs::client_key) {
+      row("post_" + std::string(name), Method::post, pattern, resource, needs);
+    }
+    if (resource.remove) {
+      row("delete_" + std::string(name), Method::delete_, pattern, resource, needs);
+    }
+  }
+
+ private:
+  void row(const std::string& name, Method method, std::string_view pattern,
+           const Resource& resource, Needs needs) {
+    auto row =
+        routes_.raw(method, pattern, [resource](Call& call) { return resource.handle(call); });
+    row.named("xapi_" + name)
+        .needs(needs)
+        .limit("xapi", 600'000, api::per_minute)
+        .finish(finish_)
+        .answers("application/json");
+    for (const auto* code :
+         {"client_key.required", "client_key.scope", "xapi.malformed", "statement.invalid"}) {
+      row.refuses(code);
+    }
+    const bool statements = pattern == "/xapi/statements";
+    if (statements) row.answers("multipart/mixed");
+    if (method == Method::get) return;
+    row.body_limit(resource.body_limit).memory_limit(memory_limit);
+    if (method == Method::delete_) return;
+    row.takes("application/json");
+    if (method == Method::post) row.takes("application/x-www-form-urlencoded");
+    if (statements) {
+      row.takes("multipart/mixed")
+          .refuses("statement.conflict")
+          .refuses("multipart.malformed")
+          .refuses("attachment.wrong")
+          .refuses("signature.wrong");
+    } else {
+      row.refuses("document.changed")
+          .refuses("document.unconditional")
+          .refuses("document.not_json");
+    }
+  }
+
+  api::Routes& routes_;
+  std::function<void(const http::Head&, http::Response&)> finish_;
+};
+
+Resource documents(DocumentResource resource) {
+  const auto write = [resource](const XapiRequest& request) {
+    return write_document(request, resource);
+  };
+  Resource all;
+  all.get = [resource](const XapiRequest& request) { return get_documents(request, resource); };
+  all.put = all.post = write;
+  all.remove = [resource](const XapiRequest& request) {
+    return delete_documents(request, resource);
+  };
+  return all;
+}
+
+}  // namespace
+
+void add_xapi_routes(api::Routes& routes, Database& database, const XapiOptions& options) {
+  Adding resources(routes, finish);
+  Resource statements;
+  statements.body_limit = statements_limit;
+  statements.get = get_statements;
+  statements.put = [options](const XapiRequest& request) {
+    return put_statement(request, options);
+  };
+  statements.post = [options](const XapiRequest& request) {
+    return post_statements(request, options);
+  };
+  // Refusals of this resource say too how far it is consistent.
+  Adding(routes, [&database](const http::Head& head, http::Response& response) {
+    finish(head, response);
+    constexpr std::string_view consistent = "X-Experience-API-Consistent-Through";
+    if (response.headers.find(consistent)) return;
+    response.headers.add(consistent, rfc3339(database.settled(statement_log) - Milliseconds(1)));
+  }).add("statements", "/xapi/statements", statements);
+  resources.add("state", "/xapi/activities/state", documents(DocumentResource::state));
+  resources.add("activity_profile", "/xapi/activities/profile",
+                documents(DocumentResource::activity_profile));
+  resources.add("agent_profile", "/xapi/agents/profile",
+                documents(DocumentResource::agent_profile));
+  resources.add("activity", "/xapi/activities", {get_activity, {}, {}, {}});
+  resources.add("agent", "/xapi/agents", {get_agent, {}, {}, {}});
+  resources.add("about", "/xapi/about", {get_about, {}, {}, {}}, Needs::anyone);
+}
+
+}  // namespace kring::learning_records

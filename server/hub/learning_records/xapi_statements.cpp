@@ -1,0 +1,263 @@
+#include "base/refusal.h"
+#include "hub/learning_records/formats.h"
+#include "hub/learning_records/sent_statements.h"
+#include "hub/learning_records/statement_parts.h"
+#include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/statement_writer.h"
+#include "hub/learning_records/xapi_answers.h"
+#include "platform/crypto/random.h"
+#include "platform/http/ascii.h"
+#include "platform/json/writer.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace kring::learning_records {
+namespace {
+
+/// A page with attachments ends early rather than grow beyond this many octets of them.
+constexpr std::size_t most_attached = 32 * 1024 * 1024;
+
+Client client_that(const XapiRequest& request, Tx& tx, std::initializer_list<Scope> may) {
+  auto client = recognise_client(tx, request.call(), request.header("Authorization"));
+  require_scope(client, may);
+  return client;
+}
+
+Client client_that_writes(const XapiRequest& request) {
+  return request.call().read(
+      [&](Tx& tx, const Visitor&) { return client_that(request, tx, {Scope::write}); });
+}
+
+/// Reads, judges and makes ready outside the transaction; inside the client is recognised again,
+/// since its key may have been taken away meanwhile.
+Batch add(const XapiRequest& request, const XapiOptions& options, const Client& client,
+          const std::optional<std::string>& id) {
+  const SentStatements sent(request);
+  if (id) require_id(sent.body(), *id);
+  auto batch = prepare(sent.body(), request.version(), client,
+                       authority_of(client, options.public_origin), id);
+  batch.attachments = sent.attachments();
+  request.call().write_in_order(statement_log, [&](Tx& tx, const Visitor&) {
+    keep(tx, client_that(request, tx, {Scope::write}), batch);
+  });
+  return batch;
+}
+
+/// A page of statements, each with what was asked of it.
+class Page {
+ public:
+  Page(const XapiRequest& request, Tx& tx, std::vector<Kept> statements)
+      : request_(request), tx_(tx), statements_(std::move(statements)) {
+    for (const auto& kept : statements_) {
+      documents_.push_back(json::Document::parse(kept.text).value());
+    }
+  }
+
+  std::vector<std::string> texts() {
+    const auto format = request_.find("format").value_or("exact");
+    std::vector<std::string> texts;
+    if (format == "exact") {
+      for (auto& kept : statements_) texts.push_back(kept.text);
+      return texts;
+    }
+    View view;
+    view.format = format == "ids" ? Format::ids : Format::canonical;
+    view.languages = accepted_languages(request_.header("Accept-Language").value_or(""));
+    std::map<std::string, std::string, std::less<>> known;
+    if (view.format == Format::canonical) known = known_definitions();
+    view.definition = [&](std::string_view iri) {
+      const auto found = known.find(iri);
+      return found == known.end() ? std::string_view() : std::string_view(found->second);
+    };
+    for (const auto& document : documents_) texts.push_back(shown_text(document.root(), view));
+    return texts;
+  }
+
+  /// Leaves out the last statements where the attachments of all would be too much; says whether.
+  bool cut_to_attachments() {
+    std::size_t octets = 0;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      for (const auto& part : parts_of(documents_[i].root())) octets += part.size();
+      if (i == 0 || octets <= most_attached) continue;
+      documents_.erase(documents_.begin() + static_cast<std::ptrdiff_t>(i), documents_.end());
+      statements_.resize(i);
+      return true;
+    }
+    return false;
+  }
+
+  http::Response with_attachments(std::string json) {
+    const auto boundary = "kring-" + crypto::random_token();
+    const auto delimiter = "--" + boundary + "\r\n";
+    auto body = delimiter + "Content-Type: application/json\r\n\r\n" + std::move(json) + "\r\n";
+    sent_.clear();
+    for (const auto& document : documents_) {
+      for (const auto& part : parts_of(document.root())) {
+        body.append(delimiter).append(part).append("\r\n");
+      }
+    }
+    body.append("--").append(boundary).append("--\r\n");
+    return answer("multipart/mixed; boundary=" + boundary, std::move(body));
+  }
+
+  const std::vector<Kept>& statements() const { return statements_; }
+
+ private:
+  /// The parts of a statement's attachments, with their heads, each once a page.
+  std::vector<std::string> parts_of(const json::Value& statement) {
+    std::vector<std::string> parts;
+    const auto add_from = [&](const json::Value& holder) {
+      const auto* attachments = member_of(holder, "attachments");
+      if (!attachments) return;
+      for (const auto& each : attachments->items) {
+        const auto hash = http::lowered(text_of(each, "sha2"));
+        auto content = sent_.contains(hash) ? std::nullopt : attachment(tx_, hash);
+        if (!content) continue;
+        sent_.insert(hash);
+        auto& part = parts.emplace_back("Content-Type: ");
+        part.append(text_of(each, "contentType"));
+        part.append("\r\nContent-Transfer-Encoding: binary\r\nX-Experience-API-Hash: ");
+        part.append(text_of(each, "sha2")).append("\r\n\r\n").append(*content);
+      }
+    };
+    add_from(statement);
+    if (const auto* object = member_of(statement, "object")) add_from(*object);
+    return parts;
+  }
+
+  std::map<std::string, std::string, std::less<>> known_definitions() {
+    std::set<std::string> iris;
+    for (const auto& document : documents_) {
+      each_activity(document.root(), [&](const json::Value& activity, Place) {
+        iris.emplace(text_of(activity, "id"));
+      });
+    }
+    std::map<std::string, std::string, std::less<>> known;
+    for (auto& each : definitions(tx_, {iris.begin(), iris.end()})) {
+      known.emplace(std::move(each.iri), std::move(each.text));
+    }
+    return known;
+  }
+
+  const XapiRequest& request_;
+  Tx& tx_;
+  std::vector<Kept> statements_;
+  std::vector<json::Document> documents_;
+  std::set<std::string> sent_;
+};
+
+http::Response one_statement(const XapiRequest& request, Tx& tx, const Client& client) {
+  request.allow({"statementId", "voidedStatementId", "format", "attachments"});
+  const auto id = request.uuid("statementId");
+  const auto voided = request.uuid("voidedStatementId");
+  if (id && voided) request.refuse("voidedStatementId", "it does not go with statementId");
+  auto kept = find_statement(tx, client, id ? *id : *voided, voided.has_value());
+  if (!kept) refuse_missing();
+  const auto stored_at = kept->stored_at;
+  Page page(request, tx, {std::move(*kept)});
+  auto text = page.texts().front();
+  auto response = request.truth("attachments") ? page.with_attachments(std::move(text))
+                                               : answer("application/json", std::move(text));
+  response.headers.add("Last-Modified", http_date(stored_at));
+  return response;
+}
+
+std::vector<std::vector<Mark>> marks_asked(const XapiRequest& request) {
+  std::vector<std::vector<Mark>> marks;
+  const auto ask = [&](std::optional<std::string> what, MarkKind plain,
+                       std::optional<MarkKind> related) {
+    if (!what) return;
+    auto& either = marks.emplace_back();
+    either.push_back(mark_of(plain, *what));
+    if (related) either.push_back(mark_of(*related, *what));
+  };
+  // The first is walked along, so the one that most likely narrows best.
+  const auto related = [](bool wanted, MarkKind kind) {
+    return wanted ? std::optional(kind) : std::nullopt;
+  };
+  ask(request.uuid("registration"), MarkKind::registration, {});
+  ask(request.identity("agent"), MarkKind::agent,
+      related(request.truth("related_agents"), MarkKind::related_agent));
+  ask(request.iri("activity"), MarkKind::activity,
+      related(request.truth("related_activities"), MarkKind::related_activity));
+  ask(request.iri("verb"), MarkKind::verb, {});
+  return marks;
+}
+
+http::Response many_statements(const XapiRequest& request, Tx& tx, const Client& client) {
+  request.allow({"agent", "verb", "activity", "registration", "related_activities",
+                 "related_agents", "since", "until", "limit", "format", "attachments", "ascending",
+                 "from"});
+  Wanted wanted;
+  wanted.marks = marks_asked(request);
+  wanted.since = request.time("since");
+  wanted.until = request.time("until");
+  wanted.ascending = request.truth("ascending");
+  const auto limit = request.number("limit").value_or(0);
+  wanted.limit = limit == 0 ? most_listed : std::min(limit, most_listed);
+  if (const auto from = request.number("from")) wanted.after = static_cast<std::int64_t>(*from);
+  auto found = find_statements(tx, client, wanted);
+  Page page(request, tx, std::move(found.statements));
+  const bool attachments = request.truth("attachments");
+  const bool cut = attachments && page.cut_to_attachments();
+  std::string json = "{\"statements\":[";
+  bool first = true;
+  for (const auto& text : page.texts()) {
+    json.append(std::exchange(first, false) ? "" : ",").append(text);
+  }
+  json += "],\"more\":";
+  std::string more;
+  if (found.more || cut) {
+    more.append(statements_path).append("?").append(request.query("from"));
+    if (!more.ends_with('?')) more += '&';
+    more.append("from=").append(std::to_string(page.statements().back().seq));
+  }
+  json::append_string(json, more);
+  json += '}';
+  auto response = attachments ? page.with_attachments(std::move(json))
+                              : answer("application/json", std::move(json));
+  Time newest{};
+  for (const auto& kept : page.statements()) newest = std::max(newest, kept.stored_at);
+  if (!page.statements().empty()) response.headers.add("Last-Modified", http_date(newest));
+  return response;
+}
+
+void require_format(const XapiRequest& request) {
+  const auto format = request.find("format");
+  if (!format || *format == "exact" || *format == "ids" || *format == "canonical") return;
+  request.refuse("format", "it is one of ids exact canonical");
+}
+
+}  // namespace
+
+http::Response post_statements(const XapiRequest& request, const XapiOptions& options) {
+  const auto client = client_that_writes(request);
+  request.allow({});
+  return answer("application/json", json::write(add(request, options, client, {}).ids()));
+}
+
+http::Response put_statement(const XapiRequest& request, const XapiOptions& options) {
+  const auto client = client_that_writes(request);
+  request.allow({"statementId"});
+  const auto id = request.uuid("statementId");
+  if (!id) request.refuse("statementId", "it must be there");
+  add(request, options, client, id);
+  return answer_nothing();
+}
+
+http::Response get_statements(const XapiRequest& request) {
+  // What is asked before the read holds for all that the read sees.
+  const auto settled = request.call().settled(statement_log);
+  auto response = request.call().read([&](Tx& tx, const Visitor&) {
+    const auto client = client_that(request, tx, {Scope::read_mine});
+    require_format(request);
+    const bool one = request.has("statementId") || request.has("voidedStatementId");
+    return one ? one_statement(request, tx, client) : many_statements(request, tx, client);
+  });
+  response.headers.add("X-Experience-API-Consistent-Through", rfc3339(settled - Milliseconds(1)));
+  return response;
+}
+
+}  // namespace kring::learning_records
