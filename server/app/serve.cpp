@@ -106,6 +106,7 @@ http::Options server_options(const config::Settings& settings) {
   options.forwarded_by = settings.forwarded_header == config::ForwardedHeader::forwarded
                              ? http::ForwardedBy::forwarded
                              : http::ForwardedBy::x_forwarded;
+  options.head.slashes_merged_below = "/api/v1/xapi/";
   options.deadlines.stop = std::chrono::seconds(settings.stop_seconds);
   options.spool_folder = settings.data / "spool";
   options.content_security_policy = content_security_policy();

@@ -3,15 +3,19 @@
 #include "platform/http/fault.h"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace kring::http {
 
-/// How large a request's head may be.
+/// How large a request's head may be, and what in it is let pass.
 struct HeadLimits {
   std::size_t octets = 16 * 1024;       ///< request line and fields together: else 431
   std::size_t request_line = 8 * 1024;  ///< else 414
   std::size_t fields = 100;             ///< else 431
+  /// Where runs of slashes count as one ("/api/v1/xapi/"): clients of a standard of others join
+  /// their addresses so. Everywhere else they are refused.
+  std::string slashes_merged_below;
 };
 
 /// Finds the end of a head and refuses what a second reader could understand differently: line

@@ -151,7 +151,7 @@ RequestReader::Progress RequestReader::read_head(std::string_view bytes) {
   if (head.method == Method::other) return refuse({501, "request.method_unknown"});
 
   head.host = lowered(head.headers.find("Host").value_or(""));
-  auto target = read_target(parser_->target, head.host);
+  auto target = read_target(parser_->target, head.host, limits_.slashes_merged_below);
   if (target.has_error()) return refuse(target.error());
   if (target->path == "*" && head.method != Method::options) return refuse({});
   head.path = std::move(target->path);

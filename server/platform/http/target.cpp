@@ -52,6 +52,11 @@ bool has_odd_segment(std::string_view path) {
   }
 }
 
+void merge_slashes(std::string& path) {
+  const auto both = [](char before, char after) { return before == '/' && after == '/'; };
+  path.erase(std::unique(path.begin(), path.end(), both), path.end());
+}
+
 /// Takes scheme and authority off an absolute form; nothing where it names another host.
 std::optional<std::string_view> origin_form(std::string_view raw, std::string_view host) {
   const auto scheme = raw.find("://");
@@ -66,7 +71,8 @@ std::optional<std::string_view> origin_form(std::string_view raw, std::string_vi
 
 }  // namespace
 
-boost::system::result<Target, Fault> read_target(std::string_view raw, std::string_view host) {
+boost::system::result<Target, Fault> read_target(std::string_view raw, std::string_view host,
+                                                 std::string_view merged_below) {
   const auto printable = [](char c) { return c > 0x20 && c < 0x7f && c != '#'; };
   if (raw.empty() || !std::all_of(raw.begin(), raw.end(), printable)) return malformed;
   if (raw == "*") return Target{"*", ""};
@@ -79,6 +85,7 @@ boost::system::result<Target, Fault> read_target(std::string_view raw, std::stri
   auto path = decode_path(raw.substr(0, mark));
   if (!path) return malformed;
   if (path->empty()) *path = "/";  // only an absolute form may leave it out
+  if (!merged_below.empty() && path->starts_with(merged_below)) merge_slashes(*path);
   if (!is_utf8(*path) || has_odd_segment(*path)) return malformed;
   return Target{std::move(*path), std::string(raw.substr(std::min(mark + 1, raw.size())))};
 }

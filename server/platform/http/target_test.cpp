@@ -67,5 +67,17 @@ TEST(ReadTarget, refuses_what_two_readers_could_take_for_different_files) {
     EXPECT_EQ(path_of(raw), "refused") << raw;
 }
 
+TEST(Target, takes_runs_of_slashes_for_one_only_where_it_is_told_to) {
+  const auto path = [](std::string_view raw) {
+    const auto target = read_target(raw, "h", "/x/");
+    return target ? target->path : "refused";
+  };
+  EXPECT_EQ(path("/x//statements"), "/x/statements");
+  EXPECT_EQ(path("/x///a//b"), "/x/a/b");
+  EXPECT_EQ(path("//x/a"), "refused");
+  EXPECT_EQ(path("/y//a"), "refused");
+  EXPECT_EQ(path("/x//../a"), "refused");
+}
+
 }  // namespace
 }  // namespace kring::http
