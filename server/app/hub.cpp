@@ -43,6 +43,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   learning_records::add_xapi_routes(routes_.module("learning_records"), database,
                                     {options.public_origin});
   learning_records::add_routes(routes_, {options.public_origin});
+  learning_records::add_record_routes(routes_);
   // The house itself.
   add_organisation_routes(routes_.module("organisation"), options);
   add_housekeeping();

@@ -82,3 +82,12 @@ CREATE TABLE record_documents (
   PRIMARY KEY (holder, registration, name)
 );
 CREATE INDEX record_documents_of_agent ON record_documents (agent);
+
+-- Who looked who acted in a statement, and why.
+CREATE TABLE record_revealings (
+  id $ID,
+  seq $INT NOT NULL,
+  viewer_person $INT REFERENCES people (id),
+  reason TEXT NOT NULL,
+  revealed_at $INT NOT NULL
+);

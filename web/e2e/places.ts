@@ -37,6 +37,7 @@ export async function every_place(): Promise<Place[]> {
 		{ name: 'welcome-unknown-link', path: '/welcome#not-a-token-that-exists' },
 		...Object.entries(signed_in).map(([name, path]) => ({ name, path, person })),
 		{ name: 'administration', path: '/administration/invitations', person: administrator },
+		{ name: 'records', path: '/administration/records', person: administrator },
 		{ name: 'me-administrator', path: '/me', person: administrator }
 	];
 }
@@ -63,6 +64,7 @@ export const place_names = [
 	'missing',
 	'administration-refused',
 	'administration',
+	'records',
 	'me-administrator'
 ];
 

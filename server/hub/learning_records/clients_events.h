@@ -21,4 +21,10 @@ struct ClientRevoked {
   BOOST_DESCRIBE_CLASS(ClientRevoked, (), (), (), ())
 };
 
+/// Somebody looked who acted in a statement. Subject: the statement, by its place in the log.
+struct RecordRevealed {
+  static constexpr std::string_view kind = "record.revealed";
+  BOOST_DESCRIBE_CLASS(RecordRevealed, (), (), (), ())
+};
+
 }  // namespace kring::learning_records

@@ -12,4 +12,7 @@ void add_xapi_routes(api::Routes& routes, Database& database, const XapiOptions&
 /// Clients and their keys, for administrators.
 void add_routes(api::Routes& routes, const XapiOptions& options);
 
+/// What arrives, for administrators.
+void add_record_routes(api::Routes& routes);
+
 }  // namespace kring::learning_records

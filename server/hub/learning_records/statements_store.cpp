@@ -198,4 +198,11 @@ std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2) {
   return tx.value<db::Bytes>("SELECT content FROM statement_attachments WHERE sha2 = $1", sha2);
 }
 
+void insert_revealing(Tx& tx, std::int64_t seq, PersonId viewer, std::string_view reason) {
+  tx.run(
+      "INSERT INTO record_revealings (id, seq, viewer_person, reason, revealed_at)"
+      " VALUES ($1, $2, $3, $4, $5)",
+      tx.mint<struct RevealingTag>(), seq, viewer, reason, tx.now());
+}
+
 }  // namespace kring::learning_records::store

@@ -86,4 +86,7 @@ void put_activity(Tx& tx, const ActivityRow& row);
 void insert_attachments(Tx& tx, const std::vector<Attachment>& attachments);
 std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2);
 
+/// That somebody looked who acted in a statement, and why.
+void insert_revealing(Tx& tx, std::int64_t seq, PersonId viewer, std::string_view reason);
+
 }  // namespace kring::learning_records::store

@@ -1,7 +1,7 @@
 #include "tests/contract/specimens.h"
 
 #include "hub/identity/sessions.h"
-#include "hub/learning_records/clients.h"
+#include "hub/learning_records/statements.h"
 
 #include <stdexcept>
 
@@ -111,6 +111,19 @@ void Specimens::add_ground() {
   };
 }
 
+learning_records::RecordId Specimens::add_record() {
+  namespace records = learning_records;
+  constexpr std::string_view text =
+      R"({"actor":{"mbox":"mailto:noor@example.org"},"verb":{"id":"http://example.org/did"},"object":{"id":"http://example.org/pump"}})";
+  const auto statement = json::Document::parse(text).value();
+  const records::Client client{records::ClientId(1), "LMS", records::usual_scopes};
+  const auto batch = records::prepare(statement.root(), records::Version::v1, client,
+                                      records::authority_of(client, origin));
+  database_.database().write_in_order(records::statement_log,
+                                      [&](Tx& tx) { records::keep(tx, client, batch); });
+  return records::RecordId(1);
+}
+
 void Specimens::add_learning_records() {
   const std::string agent = "agent=%7B%22mbox%22%3A%22mailto%3Anoor%40example.org%22%7D";
   const std::string activity = "activityId=http://example.org/pump";
@@ -136,6 +149,7 @@ void Specimens::add_learning_records() {
   specimens_["POST /record_clients"] = [](const Things&) {
     return Request{"/record_clients", {{{"name", "LMS"}}}};
   };
+  record_ = add_record();
   const auto made = [this] {
     return database_.database()
         .write([&](Tx& tx) {
@@ -143,6 +157,11 @@ void Specimens::add_learning_records() {
                                                {"LMS", learning_records::usual_scopes});
         })
         .id.text();
+  };
+  specimens_["GET /records"] = [](const Things&) { return Request{"/records", {}}; };
+  specimens_["POST /records/{record}/revealings"] = [this](const Things&) {
+    return Request{"/records/" + record_.text() + "/revealings",
+                   {{{"reason", "Somebody asked for their own"}}}};
   };
   specimens_["DELETE /record_clients/{client}"] = [made](const Things&) {
     return Request{"/record_clients/" + made(), {}};

@@ -2,6 +2,7 @@
 
 #include "app/hub.h"
 #include "hub/identity/invitations.h"
+#include "hub/learning_records/records.h"
 #include "platform/api/application.h"
 #include "platform/api/weakening.h"
 #include "tests/support/api_client.h"
@@ -72,6 +73,7 @@ class Specimens {
   void add_communities();
   void add_contributions();
   void add_learning_records();
+  learning_records::RecordId add_record();
   void add_changes_of(const std::string& path, const std::function<std::string(const Things&)>& id,
                       boost::json::object edited);
   Request specimen(const std::string& route);
@@ -90,6 +92,7 @@ class Specimens {
   testing_support::World world_;
   Visitor outsider_, member_, facilitator_, administrator_, suspended_, colleague_;
   std::map<std::string, Specimen> specimens_;
+  learning_records::RecordId record_;
   int made_ = 0;
 };
 

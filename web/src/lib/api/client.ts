@@ -20,6 +20,9 @@ export type Audience = Schemas['Readers'];
 export type Byline = Schemas['Byline'];
 export type Member = Schemas['Member'];
 export type MembershipRequest = Schemas['Request'];
+export type LearningRecord = Schemas['Record'];
+export type RecordClient = Schemas['RecordClient'];
+export type RecordClientWithKey = Schemas['RecordClientWithKey'];
 export type SearchHit = Schemas['SearchHit'];
 
 export const api = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' });

@@ -304,6 +304,63 @@ export default {
 		empty_text:
 			'Begin met twee of drie mensen die graag helpen. Dan is het voor de rest meteen fijn binnenkomen.'
 	},
+	records: {
+		title: 'Leergegevens',
+		summary: 'Verbind je LMS en andere programma’s',
+		lead: 'Je LMS en andere programma’s kunnen hier melden wat mensen leren, in de standaard die ze allemaal spreken: xAPI. Elk krijgt een eigen sleutel.',
+		connect: 'Verbind een programma',
+		name: 'Naam van het programma',
+		name_note: 'bijvoorbeeld: ons LMS',
+		use: 'Wat het gaat doen',
+		uses: {
+			lms: 'Melden, en teruglezen wat het meldde (een LMS)',
+			report: 'Alles lezen (een rapport)',
+			all: 'Alles, ook intrekken wat anderen meldden'
+		},
+		submit: 'Maak een sleutel',
+		made: (name) => `De sleutel van ${name}`,
+		once: 'Vul deze drie in bij het andere programma. Het geheim zie je maar één keer: wij bewaren het niet.',
+		endpoint: 'Adres (endpoint)',
+		user: 'Gebruiker (of key)',
+		secret: 'Geheim (of wachtwoord)',
+		copy: 'Kopieer',
+		list: 'Verbonden programma’s',
+		scopes: {
+			write: 'meldt',
+			read_mine: 'leest terug wat het meldde',
+			read: 'leest alles',
+			state: 'bewaart voortgang',
+			profile: 'bewaart profielen',
+			define: 'beschrijft activiteiten',
+			all: 'mag alles'
+		},
+		since: 'Verbonden',
+		old_key: (day) => `de oude sleutel werkt tot ${day}`,
+		is_revoked: 'Losgekoppeld',
+		rotate: 'Maak een nieuwe sleutel',
+		rotated: 'Er is een nieuwe sleutel. De oude werkt nog een week.',
+		revoke: 'Koppel los',
+		revoke_title: (name) => `${name} loskoppelen?`,
+		revoke_text:
+			'Melden en lezen kan dan niet meer, en dat draai je niet terug. Wat het meldde, blijft staan.',
+		revoked: (name) => `${name} is losgekoppeld.`,
+		empty: 'Nog niets verbonden',
+		empty_text: 'Begin met je LMS: maak hierboven een sleutel en vul die daar in.',
+		arrived: 'Wat er binnenkomt',
+		arrived_text: 'Mensen staan hier onder een code. Wie het is, vraag je per melding op.',
+		reported_by: 'Gemeld door',
+		any_program: 'Alle programma’s',
+		nothing: 'Er is nog niets binnengekomen',
+		nothing_text: 'Zodra een programma iets meldt, staat het hier.',
+		succeeded: 'geslaagd',
+		failed: 'niet geslaagd',
+		score: (percent) => `${number(percent)} %`,
+		who: (code) => `Wie is ${code}?`,
+		reason: 'Waarom wil je het weten?',
+		reason_note: 'dit wordt bewaard, met je naam erbij',
+		reveal: 'Laat zien wie het is',
+		reason_kept: 'Dat je keek, en waarom, is bewaard.'
+	},
 	sign_in: {
 		title: 'Welkom terug',
 		lead: 'Log in en ga verder waar je gebleven was.',
@@ -394,6 +451,21 @@ export default {
 			unknown: 'Er gebeurde iets onverwachts. Probeer het zo nog eens.'
 		},
 		codes: {
+			'attachment.wrong': 'De bijlagen horen niet bij de statements. Bij ‘detail’ staat welke.',
+			'client_key.required': 'Stuur de sleutel van een client mee: gebruiker en geheim (Basic).',
+			'client_key.scope': 'Deze client mag dat niet. Een beheerder kan hem die bevoegdheid geven.',
+			'document.changed': 'Het document is intussen gewijzigd. Lees het eerst opnieuw.',
+			'document.not_json':
+				'Alleen JSON-objecten kunnen worden samengevoegd. Vervang het document in zijn geheel.',
+			'document.unconditional': 'Er is al een document. Zeg met If-Match welke versie je vervangt.',
+			'multipart.malformed':
+				'De delen van het bericht zijn niet uit elkaar te houden. Bij ‘detail’ staat waarom.',
+			'record_client.revoked': 'Deze client is ingetrokken. Maak een nieuwe.',
+			'signature.wrong': 'De handtekening hoort niet bij het statement. Bij ‘detail’ staat waarom.',
+			'statement.conflict': 'Er is al een ander statement met dit id; er is niets bewaard.',
+			'statement.invalid':
+				'Het statement volgt een regel van xAPI niet; er is niets bewaard. Bij ‘detail’ staat welke.',
+			'xapi.malformed': 'Dit is niet zoals xAPI het wil. Bij ‘detail’ staat waarom.',
 			'account.exists': 'Er is al een account met dit e-mailadres. Log daarmee in.',
 			'answer.elsewhere': 'Dat antwoord hoort bij een andere vraag. Laad de pagina opnieuw en kies nog eens.',
 			'body.too_large': 'Dit is meer dan er in één keer past. Maak het korter en probeer het opnieuw.',

@@ -2,11 +2,17 @@
 export const problem_codes = [
 	'account.exists',
 	'answer.elsewhere',
+	'attachment.wrong',
 	'body.too_large',
+	'client_key.required',
+	'client_key.scope',
 	'community.last_facilitator',
 	'community.name_taken',
 	'database.outcome_unknown',
 	'database.too_slow',
+	'document.changed',
+	'document.not_json',
+	'document.unconditional',
 	'failed',
 	'helpful.own',
 	'idempotency.key_malformed',
@@ -23,11 +29,13 @@ export const problem_codes = [
 	'membership.not_requested',
 	'membership.required',
 	'method.wrong',
+	'multipart.malformed',
 	'not_allowed',
 	'not_found',
 	'offline',
 	'origin.foreign',
 	'overloaded',
+	'record_client.revoked',
 	'refused',
 	'request.coding_unsupported',
 	'request.expectation_unsupported',
@@ -41,10 +49,14 @@ export const problem_codes = [
 	'session.required',
 	'sign_in.too_many',
 	'sign_in.wrong',
+	'signature.wrong',
+	'statement.conflict',
+	'statement.invalid',
 	'storage_full',
 	'too_many',
 	'unknown',
-	'websocket.required'
+	'websocket.required',
+	'xapi.malformed'
 ] as const;
 
 /** What can be wrong with one field. */

@@ -1,0 +1,160 @@
+#include "hub/learning_records/records.h"
+
+#include "base/refusal.h"
+#include "hub/learning_records/clients_events.h"
+#include "hub/learning_records/statement_parts.h"
+#include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/statements_store.h"
+#include "platform/api/cursor.h"
+#include "platform/journal/line.h"
+#include "platform/text/code_points.h"
+
+#include <charconv>
+
+namespace kring::learning_records {
+namespace {
+
+constexpr std::size_t longest_label = 200;
+constexpr std::size_t pseudonym_length = 5;
+
+/// Where the next page of records begins.
+struct After {
+  std::int64_t seq = 0;
+  BOOST_DESCRIBE_CLASS(After, (), (seq), (), ())
+};
+
+std::string label(std::string_view text) {
+  return std::string(text::cut(text, longest_label));
+}
+
+/// "completed" of "http://adlnet.gov/expapi/verbs/completed".
+std::string_view last_segment(std::string_view iri) {
+  while (iri.ends_with('/')) iri.remove_suffix(1);
+  const auto slash = iri.find_last_of("/#:");
+  return slash == iri.npos ? iri : iri.substr(slash + 1);
+}
+
+/// A language map in the reader's language, or in what stands there first.
+std::optional<std::string> in_words(const json::Value* map, i18n::Language language) {
+  if (!map || map->members.empty()) return std::nullopt;
+  for (const auto& [tag, text] : map->members) {
+    if (tag.starts_with(name_of(language))) return label(text.text);
+  }
+  return label(map->members.front().value.text);
+}
+
+/// The same for whoever is the same; from it nobody is known.
+std::string pseudonym(const json::Value& actor) {
+  if (const auto identity = identity_of(actor); !identity.empty()) {
+    const auto mark = mark_of(MarkKind::agent, identity);
+    auto text = base32_of(static_cast<std::uint64_t>(mark)).substr(13 - pseudonym_length);
+    for (char& letter : text) {
+      if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 32);
+    }
+    return text;
+  }
+  std::string all;
+  if (const auto* members = member_of(actor, "member")) {
+    for (const auto& member : members->items) {
+      if (all.size() < longest_label) all.append(all.empty() ? "" : ", ").append(pseudonym(member));
+    }
+  }
+  return all;
+}
+
+std::string object_in_words(const json::Value& object, i18n::Language language) {
+  switch (kind_of_object(object)) {
+    case ObjectKind::agent:
+    case ObjectKind::group:
+      return pseudonym(object);
+    case ObjectKind::activity: {
+      const auto* definition = member_of(object, "definition");
+      const auto name = definition ? in_words(member_of(*definition, "name"), language)
+                                   : std::optional<std::string>();
+      return name.value_or(label(text_of(object, "id")));
+    }
+    case ObjectKind::statement_reference:
+      return label(text_of(object, "id"));
+    default:
+      return {};
+  }
+}
+
+void add_result(const json::Value& statement, RecordView& view) {
+  const auto* result = member_of(statement, "result");
+  if (!result) return;
+  if (const auto* success = member_of(*result, "success")) view.success = success->boolean;
+  const auto* score = member_of(*result, "score");
+  const auto* scaled = score ? member_of(*score, "scaled") : nullptr;
+  if (!scaled) return;
+  double number = 0;
+  std::from_chars(scaled->text.data(), scaled->text.data() + scaled->text.size(), number);
+  view.score = number;
+}
+
+RecordView view_of(const Kept& kept, i18n::Language language) {
+  const auto document = json::Document::parse(kept.text).value();
+  const auto& statement = document.root();
+  const auto& verb = *member_of(statement, "verb");
+  const auto& object = *member_of(statement, "object");
+  RecordView view;
+  view.id = RecordId(kept.seq);
+  view.stored_at = kept.stored_at;
+  view.client = label(text_of(*member_of(statement, "authority"), "name"));
+  view.actor = pseudonym(*member_of(statement, "actor"));
+  view.verb = in_words(member_of(verb, "display"), language)
+                  .value_or(label(last_segment(text_of(verb, "id"))));
+  view.verb_id = text_of(verb, "id");
+  view.object = object_in_words(object, language);
+  if (kind_of_object(object) == ObjectKind::activity) view.activity_id = text_of(object, "id");
+  add_result(statement, view);
+  return view;
+}
+
+std::vector<std::vector<Mark>> marks_of(const RecordFilter& filter) {
+  std::vector<std::vector<Mark>> marks;
+  if (filter.activity) marks.push_back({mark_of(MarkKind::activity, *filter.activity)});
+  if (filter.verb) marks.push_back({mark_of(MarkKind::verb, *filter.verb)});
+  if (filter.client) marks.push_back({mark_of(MarkKind::client, filter.client->text())});
+  return marks;
+}
+
+}  // namespace
+
+Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& filter) {
+  const auto below = filter.after ? api::read_cursor<After>(*filter.after).seq : INT64_MAX;
+  Page<RecordView> page;
+  store::statements(tx, marks_of(filter), {0, below, false, page_size + 1},
+                    [&](const Kept& kept) { page.items.push_back(view_of(kept, language)); });
+  page.next =
+      api::cut_to_page(page.items, [](const RecordView& view) { return After{view.id.number()}; });
+  return page;
+}
+
+RevealedActor reveal_actor(Tx& tx, const Visitor& viewer, RecordId record,
+                           std::string_view reason) {
+  const auto kept = store::statement_at(tx, record.number());
+  if (!kept) refuse_missing();
+  store::insert_revealing(tx, record.number(), viewer.person, reason);
+  auto fact = journal::fact(RecordRevealed{});
+  fact.actor = fact.owner = viewer.persona;
+  fact.subject_kind = "record";
+  fact.subject = record.as<ThingTag>();
+  tx.record(fact);
+  const auto document = json::Document::parse(kept->text).value();
+  const auto& actor = *member_of(document.root(), "actor");
+  RevealedActor revealed;
+  if (const auto name = text_of(actor, "name"); !name.empty()) revealed.name = label(name);
+  const auto tell = [&](const json::Value& who) {
+    const auto identity = identity_of(who);
+    if (identity.empty() || revealed.identity.size() > longest_label) return;
+    revealed.identity.append(revealed.identity.empty() ? "" : ", ").append(label(identity));
+  };
+  tell(actor);
+  if (const auto* members = member_of(actor, "member")) {
+    for (const auto& member : members->items) tell(member);
+  }
+  return revealed;
+}
+
+}  // namespace kring::learning_records

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/page.h"
+#include "hub/learning_records/clients.h"
+#include "platform/i18n/language.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+/// Statements for people: what arrives, as an administrator reads it.
+namespace kring::learning_records {
+
+using RecordId = Id<struct RecordTag>;
+
+/// One statement in words. People stand under a name that says nothing of them and is the same in
+/// every record; who it is, is revealed one record at a time.
+struct RecordView {
+  static constexpr std::string_view schema_name = "Record";
+  RecordId id;
+  Time stored_at;
+  std::string client;  ///< the name of the program that reported it
+  std::string actor;   ///< "K7Q2M"; several for a group
+  std::string verb;
+  std::string object;
+  std::optional<std::string> verb_id;      ///< to narrow the list by
+  std::optional<std::string> activity_id;  ///< the same
+  std::optional<bool> success;
+  std::optional<double> score;  ///< scaled, -1 to 1
+  BOOST_DESCRIBE_CLASS(RecordView, (),
+                       (id, stored_at, client, actor, verb, object, verb_id, activity_id, success,
+                        score),
+                       (), ())
+};
+
+struct RecordFilter {
+  std::optional<std::string> after;
+  std::optional<std::string> verb;      ///< an IRI
+  std::optional<std::string> activity;  ///< an IRI
+  std::optional<ClientId> client;
+  BOOST_DESCRIBE_CLASS(RecordFilter, (), (after, verb, activity, client), (), ())
+};
+
+/// The newest first, voided ones left out.
+Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& filter);
+
+/// Who acted, as the statement says it.
+struct RevealedActor {
+  std::optional<std::string> name;
+  std::string identity;  ///< a mailbox, an account, …
+  BOOST_DESCRIBE_CLASS(RevealedActor, (), (name, identity), (), ())
+};
+
+/// Tells who acted in one record, and keeps who asked and why. Records `record.revealed`. Refuses
+/// with 404.
+RevealedActor reveal_actor(Tx& tx, const Visitor& viewer, RecordId record, std::string_view reason);
+
+}  // namespace kring::learning_records

@@ -1,0 +1,110 @@
+#include "hub/learning_records/records.h"
+
+#include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/statements.h"
+#include "tests/support/hub_under_test.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::learning_records {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+class Records : public HubOnBothDatabases {
+ protected:
+  void SetUp() override {
+    HubOnBothDatabases::SetUp();
+    if (IsSkipped()) return;
+    ilse = world().administrator("Ilse");
+    office.emplace(browser_of("Ilse"));
+    world().forget_journal();
+  }
+
+  void report(std::string_view who, std::string_view verb, std::string_view rest,
+              std::string_view lms = "Our LMS") {
+    const Client client{ClientId(lms == "Our LMS" ? 1 : 2), std::string(lms), usual_scopes};
+    const auto text = R"({"actor":{"name":"Noor Aziz","mbox":"mailto:)" + std::string(who) +
+                      R"(@example.org"},"verb":{"id":"http://example.org/)" + std::string(verb) +
+                      R"("},"object":)" + std::string(rest) + "}";
+    const auto statement = read_document(text);
+    require_statements(statement.root(), Version::v1);
+    const auto batch = prepare(statement.root(), Version::v1, client,
+                               authority_of(client, "http://localhost:8080"));
+    db().write_in_order(statement_log, [&](Tx& tx) { keep(tx, client, batch); });
+  }
+
+  Visitor ilse;
+  std::optional<ApiClient> office;
+};
+
+constexpr std::string_view course =
+    R"({"id":"http://example.org/course","definition":{"name":{"en":"First aid","nl":"EHBO"}}},
+       "result":{"success":true,"score":{"scaled":0.8}})";
+
+TEST_P(Records, are_read_in_words_and_name_nobody) {
+  report("noor", "completed", course);
+  report("noor", "asked", R"({"id":"http://example.org/pump"})");
+  office->header("Accept-Language", "nl");
+  const auto list = office->get("/records");
+  EXPECT_THAT(list.at("/items").as_array(), SizeIs(2));
+  EXPECT_EQ(list.string("/items/1/verb"), "completed");
+  EXPECT_EQ(list.string("/items/1/object"), "EHBO");
+  EXPECT_EQ(list.string("/items/1/client"), "Our LMS");
+  EXPECT_EQ(list.at("/items/1/success"), true);
+  EXPECT_EQ(list.at("/items/1/score"), 0.8);
+  EXPECT_EQ(list.string("/items/0/object"), "http://example.org/pump");
+  EXPECT_EQ(list.string("/items/0/actor"), list.string("/items/1/actor"));
+  EXPECT_THAT(list.text, Not(HasSubstr("oor")));
+}
+
+TEST_P(Records, are_narrowed_by_verb_activity_and_client) {
+  report("noor", "completed", course);
+  report("cas", "asked", R"({"id":"http://example.org/pump"})", "App");
+  const auto count = [&](const std::string& query) {
+    return office->get("/records?" + query).at("/items").as_array().size();
+  };
+  EXPECT_EQ(count(""), 2U);
+  EXPECT_EQ(count("verb=http://example.org/asked"), 1U);
+  EXPECT_EQ(count("activity=http://example.org/course"), 1U);
+  EXPECT_EQ(count("client=" + ClientId(2).text()), 1U);
+  EXPECT_EQ(count("client=" + ClientId(2).text() + "&verb=http://example.org/completed"), 0U);
+}
+
+TEST_P(Records, are_listed_a_page_at_a_time) {
+  for (std::size_t i = 0; i < page_size + 2; ++i) {
+    report("noor", "asked", R"({"id":"http://example.org/pump"})");
+  }
+  const auto first = office->get("/records");
+  EXPECT_THAT(first.at("/items").as_array(), SizeIs(page_size));
+  const auto second = office->get("/records?after=" + first.string("/next"));
+  EXPECT_THAT(second.at("/items").as_array(), SizeIs(2));
+  EXPECT_FALSE(second.body.as_object().contains("next"));
+}
+
+TEST_P(Records, reveal_who_acted_one_at_a_time_and_keep_who_asked_and_why) {
+  report("noor", "completed", course);
+  const auto id = office->get("/records").string("/items/0/id");
+  const auto path = "/records/" + id + "/revealings";
+  EXPECT_EQ(problems(office->post(path, {{"reason", "because"}})),
+            std::vector<std::string>{"/reason too_short"});
+  const auto revealed = office->post(path, {{"reason", "Noor asked for her own records"}});
+  EXPECT_EQ(revealed.string("/name"), "Noor Aziz");
+  EXPECT_EQ(revealed.string("/identity"), "mbox mailto:noor@example.org");
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("record.revealed"));
+  EXPECT_EQ(db().read([](Tx& tx) {
+    return tx.value<std::string>("SELECT reason FROM record_revealings");
+  }),
+            "Noor asked for her own records");
+  EXPECT_EQ(
+      office->post("/records/0000000000099/revealings", {{"reason", "Noor asked for it"}}).status,
+      404);
+}
+
+KRING_ON_BOTH_DATABASES(Records);
+
+}  // namespace
+}  // namespace kring::learning_records

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { an_administrator, complaints, is_accessible, open_as, unique } from './kring.ts';
+
+test('an administrator connects an LMS, which reports at once, until it is disconnected', async ({
+	browser,
+	request
+}) => {
+	const page = await open_as(browser, an_administrator(), { width: 1360 });
+	const heard = complaints(page);
+	await page.goto('/me');
+	await page.getByRole('link', { name: 'Learning records' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Learning records' })).toBeVisible();
+	await page.getByRole('button', { name: 'Make a key' }).click();
+	await expect(page.getByLabel('Name of the program')).toBeFocused();
+	const name = `LMS ${unique()}`;
+	await page.getByLabel('Name of the program').fill(name);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: `The key of ${name}` })).toBeVisible();
+	await is_accessible(page);
+	const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+	const endpoint = new URL(await value('Endpoint'));
+	const key = `${await value('User (or key)')}:${await value('Secret (or password)')}`;
+	const report = () =>
+		request.post(endpoint.pathname + '/statements', {
+			headers: {
+				Authorization: `Basic ${Buffer.from(key).toString('base64')}`,
+				'X-Experience-API-Version': '1.0.3'
+			},
+			data: {
+				actor: { mbox: 'mailto:noor@example.org' },
+				verb: { id: 'http://adlnet.gov/expapi/verbs/completed' },
+				object: { id: 'http://example.org/course' }
+			}
+		});
+	expect((await report()).status()).toBe(200);
+	await page.reload();
+	await page.getByLabel('Reported by').selectOption({ label: name });
+	const list = page.getByRole('list', { name: 'What arrives' });
+	await expect(list.getByText('completed')).toHaveCount(1);
+	await list.getByRole('button', { name: 'Who is' }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: 'Show who it is' }).click();
+	await expect(dialog.getByLabel('Why do you want to know?')).toBeFocused();
+	await dialog.getByLabel('Why do you want to know?').fill('Noor asked what is known of her');
+	await page.keyboard.press('Enter');
+	await expect(dialog.getByText('noor@example.org')).toBeVisible();
+	await is_accessible(page);
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: `Actions for ${name}` }).click();
+	await page.getByRole('menuitem', { name: 'Make another key' }).click();
+	await expect(page.getByText('There is another key.')).toBeVisible();
+	expect((await report()).status()).toBe(200);
+	await page.getByRole('button', { name: `Actions for ${name}` }).click();
+	await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+	await expect(page.getByText(`${name} is disconnected.`)).toBeVisible();
+	expect((await report()).status()).toBe(401);
+	expect(heard).toEqual([]);
+});
