@@ -19,6 +19,8 @@ using contributions::QuestionId;
 
 constexpr auto a_year = std::chrono::hours(24 * 365);
 constexpr std::size_t quiet_colleagues = 390;
+/// Of those who looked, one in so many has the question too.
+constexpr std::int64_t one_in = 14;
 /// One seed: the demo is the same everywhere.
 constexpr std::uint32_t seed = 1010;
 
@@ -200,11 +202,17 @@ class CommunityYear {
     const auto question = std::make_shared<QuestionId>();
     const auto asker = cast_.voice(thread.by);
     history_.at(asked, [id = id_, question, asker, &thread](Tx& tx) {
+      std::vector<curation::ThemeId> themes;
+      for (const auto& name : thread.themes) {
+        themes.push_back(
+            curation::add_theme(tx, as(asker), *id, {ruled<curation::ThemeName>(name)}));
+      }
       *question = contributions::ask(tx, as(asker), *id,
                                      {ruled<contributions::Title>(thread.title),
-                                      ruled<contributions::QuestionText>(thread.text)});
+                                      ruled<contributions::QuestionText>(thread.text), themes});
       if (thread.viewers > 0) contributions::add_viewers(tx, *question, thread.viewers);
     });
+    share(asked, question, static_cast<std::size_t>(thread.viewers / one_in));
     for (const auto& comment : thread.comments) {
       history_.at(asked + std::chrono::minutes(comment.after_minutes),
                   [question, by = cast_.voice(comment.by), &comment](Tx& tx) {
@@ -248,6 +256,20 @@ class CommunityYear {
       when += std::chrono::hours(5);
       history_.at(when, [answer, reader](Tx& tx) {
         reactions::find_helpful(tx, as(reader), answer->as<ThingTag>());
+      });
+    }
+  }
+
+  /// So many quiet readers have the question too.
+  void share(Time asked, const std::shared_ptr<QuestionId>& question, std::size_t times) {
+    auto readers = readers_;
+    std::ranges::shuffle(readers, history_.random());
+    readers.resize(std::min(readers.size(), times));
+    auto when = asked;
+    for (const auto& reader : readers) {
+      when += std::chrono::hours(7);
+      history_.at(when, [question, reader](Tx& tx) {
+        reactions::say_same(tx, as(reader), question->as<ThingTag>());
       });
     }
   }

@@ -61,12 +61,13 @@ struct DemoThread {
   std::int64_t days_ago = 0;
   std::string at;  ///< "09:41"
   std::string title;
+  std::vector<std::string> themes;
   std::string text;
   std::vector<DemoAnswer> answers;
   std::vector<DemoComment> comments;
   std::int64_t viewers = 0;
-  BOOST_DESCRIBE_CLASS(DemoThread, (), (by, days_ago, at, title, text, answers, comments, viewers),
-                       (), ())
+  BOOST_DESCRIBE_CLASS(DemoThread, (),
+                       (by, days_ago, at, title, themes, text, answers, comments, viewers), (), ())
 };
 
 struct DemoCommunity {

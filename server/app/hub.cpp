@@ -3,6 +3,7 @@
 #include "app/organisation_api.h"
 #include "hub/communities/communities_api.h"
 #include "hub/contributions/contributions_api.h"
+#include "hub/curation/curation_api.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/throttle.h"
 #include "hub/learning_records/learning_records_api.h"
@@ -37,6 +38,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   communities::add_arrival_routes(routes_, hasher, {options.organisation, options.public_origin});
   // What people do.
   contributions::add_routes(routes_.module("contributions"), viewers_);
+  curation::add_routes(routes_.module("curation"));
   reactions::add_routes(routes_.module("reactions"));
   // What follows.
   search::add_routes(routes_.module("search"));

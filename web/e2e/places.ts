@@ -11,16 +11,21 @@ export async function every_place(): Promise<Place[]> {
 	const questions = await ask_api<{ items: Summary[] }>(person, 'get', '/questions?show=newest');
 	const mine = communities.items.find(({ may }) => may.read);
 	const closed = communities.items.find(({ may }) => !may.read);
+	const themes =
+		mine && (await ask_api<{ items: Summary[] }>(person, 'get', `/communities/${mine.id}/themes`));
 	const question = questions.items.find(({ accepted }) => accepted) ?? questions.items[0];
 	if (!mine || !question) throw new Error('the demo organisation lacks a community or a question');
 	const signed_in = {
 		home: '/',
 		'home-unanswered': '/?show=unanswered',
+		'home-followed': '/?show=followed',
 		'home-mine': '/?show=mine',
 		communities: '/communities',
 		'start-a-community': '/communities/new',
 		community: `/communities/${mine.id}`,
 		members: `/communities/${mine.id}/members`,
+		themes: `/communities/${mine.id}/themes`,
+		...(themes?.items[0] && { theme: `/themes/${themes.items[0].id}` }),
 		...(closed && { 'closed-community': `/communities/${closed.id}` }),
 		question: `/questions/${question.id}`,
 		ask: '/ask',
@@ -49,11 +54,14 @@ export const place_names = [
 	'welcome-unknown-link',
 	'home',
 	'home-unanswered',
+	'home-followed',
 	'home-mine',
 	'communities',
 	'start-a-community',
 	'community',
 	'members',
+	'themes',
+	'theme',
 	'closed-community',
 	'question',
 	'ask',

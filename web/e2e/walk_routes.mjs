@@ -62,6 +62,10 @@ const lonely = await ask('Wie weet waar de sleutel van de kelder ligt?');
 const withdrawn = await ask('Heeft iemand mijn helm gezien?');
 await mine('PUT', `/questions/${withdrawn.id}/withdrawal`);
 
+const theme = await mine('POST', `/communities/${open.id}/themes`, { name: 'Zekeringen' });
+await mine('POST', `/communities/${open.id}/themes`, { name: 'Warmtepompen' });
+await mine('PUT', `/questions/${question.id}/themes`, { themes: [theme.id] });
+
 const newest = (await mine('GET', '/questions?show=newest')).items;
 const answered = newest.find(({ accepted, community }) => accepted && community.id !== open.id);
 const shut = (await mine('GET', '/communities')).items.find(({ may }) => !may.read);
@@ -72,6 +76,7 @@ const pages = [
 	['welcome-unknown-link', '/welcome#not-a-token-that-exists'],
 	['home', '/', 'signed-in'],
 	['home-unanswered', '/?show=unanswered', 'signed-in'],
+	['home-followed', '/?show=followed', 'signed-in'],
 	['home-mine', '/?show=mine', 'signed-in'],
 	['communities', '/communities', 'signed-in'],
 	['start-a-community', '/communities/new', 'signed-in'],
@@ -85,6 +90,9 @@ const pages = [
 	['members-of-a-facilitator', `/communities/${closed.id}/members`, 'signed-in'],
 	['members-menu', `/communities/${open.id}/members`, 'member-menu'],
 	['members-removing', `/communities/${open.id}/members`, 'removing'],
+	['themes', `/communities/${open.id}/themes`, 'signed-in'],
+	['themes-none', `/communities/${empty.id}/themes`, 'signed-in'],
+	['theme', `/themes/${theme.id}`, 'signed-in'],
 	['question', `/questions/${answered.id}`, 'signed-in'],
 	['question-own', `/questions/${question.id}`, 'signed-in'],
 	['question-of-another', `/questions/${question.id}`, 'administrator'],
@@ -97,6 +105,7 @@ const pages = [
 	['question-commenting', `/questions/${question.id}`, 'commenting'],
 	['ask', '/ask', 'signed-in'],
 	['ask-here', `/ask?community=${open.id}`, 'signed-in'],
+	['ask-about', `/ask?community=${open.id}&theme=${theme.id}`, 'signed-in'],
 	['search', '/search?q=warmtepomp', 'signed-in'],
 	['search-empty', '/search?q=zzyzx', 'signed-in'],
 	['search-start', '/search', 'signed-in'],

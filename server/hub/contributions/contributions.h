@@ -1,12 +1,16 @@
 #pragma once
 
 #include "base/id.h"
+#include "hub/curation/question_themes.h"
 #include "platform/api/visitor.h"
 #include "platform/db/tx.h"
 #include "platform/text/line.h"
 #include "platform/text/prose.h"
 
+#include <array>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/describe/class.hpp>
 
@@ -29,7 +33,9 @@ using CommentText = text::Prose<1, 2'000>;
 struct NewQuestion {
   Title title;
   QuestionText text;
-  BOOST_DESCRIBE_CLASS(NewQuestion, (), (title, text), (), ())
+  std::optional<std::vector<curation::ThemeId>> themes = {};
+  static constexpr std::array limits{json::Limit{"themes", 0, curation::most_themes}};
+  BOOST_DESCRIBE_CLASS(NewQuestion, (), (title, text, themes), (), ())
 };
 
 /// `revision` is the one the editor started from: an edit never overwrites what it has not seen.
@@ -40,10 +46,21 @@ struct EditedQuestion {
   BOOST_DESCRIBE_CLASS(EditedQuestion, (), (title, text, revision), (), ())
 };
 
-/// Asks in a community. Refuses with 403 `membership.required` who may not read there.
+/// Asks in a community. Refuses with 403 `membership.required` who may not read there, and with 422
+/// `theme.elsewhere` a theme that this community does not have.
 QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQuestion& question);
 /// Refuses with 409 `revision.stale` an edit of an older revision; so do all edits below.
 void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQuestion& edited);
+
+struct ChosenThemes {
+  std::vector<curation::ThemeId> themes;
+  static constexpr std::array limits{json::Limit{"themes", 0, curation::most_themes}};
+  BOOST_DESCRIBE_CLASS(ChosenThemes, (), (themes), (), ())
+};
+/// Puts these themes on a question, in place of those it had: for its asker and for facilitators.
+/// Refuses like `ask` a theme that is not here.
+void choose_themes(Tx& tx, const Visitor& visitor, QuestionId id, const ChosenThemes& chosen);
+
 /// Takes it off every page but its author's, answers and all. Doing it twice changes nothing.
 void withdraw_question(Tx& tx, const Visitor& author, QuestionId id);
 void restore_question(Tx& tx, const Visitor& author, QuestionId id);

@@ -39,7 +39,8 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
       .at("/questions/{}")
       .needs(Needs::session)
       .limit("ask", 60, api::per_hour)
-      .refuses("membership.required");
+      .refuses("membership.required")
+      .refuses("theme.elsewhere");
   routes
       .get("/questions/{question}",
            [&viewers](api::Call& call, QuestionId id) {
@@ -77,6 +78,16 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
       .named("restore_question")
       .needs(Needs::session)
       .limit("change", 240, api::per_hour);
+  routes
+      .put("/questions/{question}/themes",
+           [](Tx& tx, const Visitor& visitor, QuestionId id, const ChosenThemes& chosen) {
+             choose_themes(tx, visitor, id, chosen);
+             return show_question(tx, visitor, id);
+           })
+      .named("choose_themes")
+      .needs(Needs::session)
+      .limit("change", 240, api::per_hour)
+      .refuses("theme.elsewhere");
   routes
       .put("/questions/{question}/acceptance",
            [](Tx& tx, const Visitor& visitor, QuestionId id, const Acceptance& acceptance) {

@@ -12,7 +12,14 @@ namespace kring::contributions {
 
 struct QuestionAsked {
   static constexpr std::string_view kind = "question.asked";
-  BOOST_DESCRIBE_CLASS(QuestionAsked, (), (), (), ())
+  std::vector<curation::ThemeId> themes;
+  BOOST_DESCRIBE_CLASS(QuestionAsked, (), (themes), (), ())
+};
+/// It carries other themes than before: these.
+struct QuestionThemed {
+  static constexpr std::string_view kind = "question.themed";
+  std::vector<curation::ThemeId> themes;
+  BOOST_DESCRIBE_CLASS(QuestionThemed, (), (themes), (), ())
 };
 struct QuestionEdited {
   static constexpr std::string_view kind = "question.edited";

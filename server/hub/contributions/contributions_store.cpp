@@ -33,6 +33,10 @@ void set_question_state(Tx& tx, QuestionId id, State state) {
   tx.run("UPDATE questions SET state = $2, version = version + 1 WHERE id = $1", id, state);
 }
 
+void bump_question(Tx& tx, QuestionId id) {
+  tx.run("UPDATE questions SET version = version + 1 WHERE id = $1", id);
+}
+
 void set_accepted(Tx& tx, QuestionId id, std::optional<AnswerId> answer) {
   tx.run("UPDATE questions SET accepted = $2, version = version + 1 WHERE id = $1", id, answer);
 }

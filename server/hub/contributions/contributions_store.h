@@ -38,6 +38,8 @@ std::optional<QuestionRow> question(Tx& tx, QuestionId id);
 /// False where `edited.revision` is not the present one; so for the other two.
 bool update_question(Tx& tx, QuestionId id, const EditedQuestion& edited);
 void set_question_state(Tx& tx, QuestionId id, State state);
+/// What a page shows of it has changed elsewhere.
+void bump_question(Tx& tx, QuestionId id);
 void set_accepted(Tx& tx, QuestionId id, std::optional<AnswerId> answer);
 /// Changes the number of visible answers and returns what it became.
 std::int64_t change_answers(Tx& tx, QuestionId id, int by);

@@ -31,6 +31,8 @@ LiveComment as_live(store::CommentRow row, const identity::Bylines& bylines) {
 
 LiveQuestion live_question(Tx& tx, QuestionId id) {
   auto row = require(store::question(tx, id));
+  const auto thing = id.as<ThingTag>();
+  const auto same = reactions::same_of(tx, PersonaId(), {thing})[thing];
   return LiveQuestion{row.id,
                       unless_withdrawn(row.state, std::move(row.title)),
                       unless_withdrawn(row.state, std::move(row.html)),
@@ -38,9 +40,11 @@ LiveQuestion live_question(Tx& tx, QuestionId id) {
                       row.asked_at,
                       row.edited_at,
                       row.revision,
-                      row.version,
+                      row.version + same.changes,
                       row.state,
-                      row.accepted};
+                      row.accepted,
+                      std::move(curation::themes_of(tx, {thing})[thing]),
+                      same.same};
 }
 
 LiveAnswer live_answer(Tx& tx, AnswerId id) {

@@ -27,9 +27,11 @@ struct LiveQuestion {
   std::int64_t version = 1;
   access::State state = access::State::visible;
   std::optional<AnswerId> accepted;
+  std::vector<curation::NamedTheme> themes;
+  std::int64_t same = 0;
   BOOST_DESCRIBE_CLASS(LiveQuestion, (),
                        (id, title, html, by, asked_at, edited_at, revision, version, state,
-                        accepted),
+                        accepted, themes, same),
                        (), ())
 };
 

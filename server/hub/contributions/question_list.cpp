@@ -2,6 +2,7 @@
 
 #include "hub/contributions/contributions_store.h"
 #include "hub/contributions/question_list_store.h"
+#include "hub/reactions/reactions.h"
 #include "platform/api/cursor.h"
 
 #include <unordered_map>
@@ -17,8 +18,14 @@ struct After {
 
 std::vector<QuestionSummary> views(Tx& tx, std::vector<store::SummaryRow> rows) {
   std::vector<PersonaId> authors;
-  for (const auto& row : rows) authors.push_back(row.author);
+  std::vector<ThingId> ids;
+  for (const auto& row : rows) {
+    authors.push_back(row.author);
+    ids.push_back(row.id.as<ThingTag>());
+  }
   const auto bylines = identity::bylines(tx, authors);
+  auto themes = curation::themes_of(tx, ids);
+  auto same = reactions::same_of(tx, PersonaId(), ids);
   std::vector<QuestionSummary> all;
   for (auto& row : rows) {
     all.push_back(QuestionSummary{row.id,
@@ -29,7 +36,9 @@ std::vector<QuestionSummary> views(Tx& tx, std::vector<store::SummaryRow> rows) 
                                   row.asked_at,
                                   row.answers,
                                   row.accepted.has_value(),
-                                  row.state});
+                                  row.state,
+                                  std::move(themes[row.id.as<ThingTag>()]),
+                                  same[row.id.as<ThingTag>()].same});
   }
   return all;
 }
@@ -43,10 +52,9 @@ Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQ
     place = {after.asked_at, after.id};
   }
   if (wanted.community) communities::require_readable(tx, visitor, *wanted.community);
-  const auto show = wanted.show.value_or(Show::newest);
-  auto rows = wanted.community
-                  ? store::questions_of(tx, visitor, *wanted.community, show, place, page_size + 1)
-                  : store::questions(tx, visitor, show, place, page_size + 1);
+  store::Wanted among{wanted.show.value_or(Show::newest), wanted.community, {}};
+  if (wanted.theme) among.theme = curation::require_theme(tx, visitor, *wanted.theme);
+  auto rows = store::questions(tx, visitor, among, place, page_size + 1);
   Page<QuestionSummary> page;
   page.next = api::cut_to_page(rows, [](const auto& last) {
     return After{last.asked_at, last.id};

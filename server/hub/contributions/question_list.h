@@ -23,24 +23,29 @@ struct QuestionSummary {
   std::int64_t answers = 0;
   bool accepted = false;
   access::State state = access::State::visible;  ///< withdrawn: only among one's own
+  std::vector<curation::NamedTheme> themes;
+  std::int64_t same = 0;
   BOOST_DESCRIBE_CLASS(QuestionSummary, (),
-                       (id, title, excerpt, by, community, asked_at, answers, accepted, state), (),
-                       ())
+                       (id, title, excerpt, by, community, asked_at, answers, accepted, state,
+                        themes, same),
+                       (), ())
 };
 
-/// Newest first; those nobody answered yet, newest first; or one's own, withdrawn ones too.
-enum class Show { newest, unanswered, mine };
-BOOST_DESCRIBE_ENUM(Show, newest, unanswered, mine)
+/// All of them newest first: any; those nobody answered yet; one's own, withdrawn ones too; those
+/// with a theme that one follows.
+enum class Show { newest, unanswered, mine, followed };
+BOOST_DESCRIBE_ENUM(Show, newest, unanswered, mine, followed)
 
 struct ListQuestions {
   std::optional<Show> show;
   std::optional<CommunityId> community;
+  std::optional<curation::ThemeId> theme;
   std::optional<std::string> after;
-  BOOST_DESCRIBE_CLASS(ListQuestions, (), (show, community, after), (), ())
+  BOOST_DESCRIBE_CLASS(ListQuestions, (), (show, community, theme, after), (), ())
 };
 
-/// A page of the questions this visitor may read. Refuses a community out of sight with
-/// `not_found`, one that is in sight but not to be read with 403 `membership.required`.
+/// A page of the questions this visitor may read. Refuses a community or theme out of sight with
+/// `not_found`, a community that is in sight but not to be read with 403 `membership.required`.
 Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQuestions& wanted);
 
 /// Those of these questions that this visitor may read now, in the given order.

@@ -5,69 +5,84 @@
 namespace kring::contributions::store {
 namespace {
 
-/// Questions that person $1 may read, of those in a view of things. A list shows only these,
-/// however it was selected.
-std::string readable(std::string_view things) {
+/// Questions that person $1 may read, of those in a view of things, selected from a table or join.
+/// A list shows only these, however it was selected.
+std::string select(std::string_view from, std::string_view things, std::string_view condition) {
   return "SELECT q.id, q.title, q.excerpt, q.author_persona AS author, q.community, c.name AS"
-         " community_name, q.asked_at, q.answers, q.accepted, q.state"
-         " FROM questions q"
-         " JOIN " +
-         std::string(things) +
+         " community_name, q.asked_at, q.answers, q.accepted, q.state FROM " +
+         std::string(from) + " JOIN " + std::string(things) +
          " t ON t.id = q.id"
          " JOIN community_names c ON c.id = q.community"
          " WHERE (t.audience = 'everyone' OR EXISTS (SELECT 1 FROM community_standings s"
-         " WHERE s.community = q.community AND s.person = $1))";
+         " WHERE s.community = q.community AND s.person = $1))" +
+         std::string(condition);
 }
 
-constexpr std::string_view newest_first =
-    " AND (q.asked_at, q.id) < ($2, $3) ORDER BY q.asked_at DESC, q.id DESC LIMIT $4";
+/// Conditions beyond those of every list, with their parameters.
+class Conditions {
+ public:
+  explicit Conditions(std::vector<db::Param> before) : params_(std::move(before)) {}
 
-/// The conditions of the partial index on unanswered questions, word for word.
-constexpr std::string_view unanswered = " AND q.answers = 0 AND q.state = 'visible'";
+  void add(std::string_view condition) { text_ += " AND " + std::string(condition); }
+  void add(std::string_view column, db::Param value) {
+    params_.push_back(value);
+    add(std::string(column) + " = $" + std::to_string(params_.size()));
+  }
 
-std::string select(std::string_view condition, std::string_view order = newest_first) {
-  return readable("things_on_show") + std::string(condition) + std::string(order);
-}
+  const std::string& text() const { return text_; }
+  const std::vector<db::Param>& params() const { return params_; }
 
-/// One's own, withdrawn ones too: nowhere else could they be found again and be restored.
-std::string select_own(std::string_view condition) {
-  return readable("things_for_owners") + std::string(condition) + std::string(newest_first);
+ private:
+  std::string text_;
+  std::vector<db::Param> params_;
+};
+
+void add_show(Conditions& conditions, Show show, const Visitor& viewer) {
+  switch (show) {
+    case Show::newest:
+      break;
+    case Show::unanswered:  // the partial index's condition, word for word
+      conditions.add("q.answers = 0 AND q.state = 'visible'");
+      break;
+    case Show::mine:
+      conditions.add("q.author_persona", viewer.persona);
+      break;
+    case Show::followed:
+      conditions.add(
+          "EXISTS (SELECT 1 FROM themed_questions m JOIN followed_themes f"
+          " ON f.theme = m.theme AND f.person = $1 WHERE m.question = q.id)");
+      break;
+  }
 }
 
 }  // namespace
 
-std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, Show show, Place after,
+std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& wanted, Place after,
                                   std::size_t limit) {
-  switch (show) {
-    case Show::newest:
-      return tx.rows<SummaryRow>(select(""), viewer.person, after.asked_at, after.id, limit);
-    case Show::unanswered:
-      return tx.rows<SummaryRow>(select(unanswered), viewer.person, after.asked_at, after.id,
-                                 limit);
-    case Show::mine:
-      return tx.rows<SummaryRow>(select_own(" AND q.author_persona = $5"), viewer.person,
-                                 after.asked_at, after.id, limit, viewer.persona);
+  Conditions conditions({viewer.person, after.asked_at, after.id, limit});
+  add_show(conditions, wanted.show, viewer);
+  if (wanted.community) conditions.add("q.community", *wanted.community);
+  std::string_view from = "questions q";
+  std::string_view newest_first =
+      " AND (q.asked_at, q.id) < ($2, $3) ORDER BY q.asked_at DESC, q.id DESC LIMIT $4";
+  if (wanted.theme) {  // read off the index of themes, which knows when each was asked
+    conditions.add("h.theme", *wanted.theme);
+    from = "themed_questions h JOIN questions q ON q.id = h.question";
+    newest_first =
+        " AND (h.asked_at, h.question) < ($2, $3)"
+        " ORDER BY h.asked_at DESC, h.question DESC LIMIT $4";
   }
-  return {};
-}
-
-std::vector<SummaryRow> questions_of(Tx& tx, const Visitor& viewer, CommunityId community,
-                                     Show show, Place after, std::size_t limit) {
-  std::string condition(" AND q.community = $5");
-  if (show == Show::unanswered) condition += unanswered;
-  if (show != Show::mine) {
-    return tx.rows<SummaryRow>(select(condition), viewer.person, after.asked_at, after.id, limit,
-                               community);
-  }
-  condition += " AND q.author_persona = $6";
-  return tx.rows<SummaryRow>(select_own(condition), viewer.person, after.asked_at, after.id, limit,
-                             community, viewer.persona);
+  // One's own, withdrawn ones too: nowhere else could they be found again and be restored.
+  const auto* things = wanted.show == Show::mine ? "things_for_owners" : "things_on_show";
+  return tx.rows_with<SummaryRow>(
+      select(from, things, conditions.text() + std::string(newest_first)), conditions.params());
 }
 
 std::vector<SummaryRow> readable_among(Tx& tx, const Visitor& viewer,
                                        const std::vector<QuestionId>& ids) {
-  return tx.rows<SummaryRow>(select(" AND q.id " + db::in_list(tx, 2), ""), viewer.person,
-                             db::IdList(tx, ids));
+  return tx.rows<SummaryRow>(
+      select("questions q", "things_on_show", " AND q.id " + db::in_list(tx, 2)), viewer.person,
+      db::IdList(tx, ids));
 }
 
 }  // namespace kring::contributions::store

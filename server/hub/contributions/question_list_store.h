@@ -30,10 +30,15 @@ struct Place {
   QuestionId id;
 };
 
-std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, Show show, Place after,
+/// Which questions a list is made of.
+struct Wanted {
+  Show show = Show::newest;
+  std::optional<CommunityId> community;
+  std::optional<curation::ThemeId> theme;
+};
+
+std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& wanted, Place after,
                                   std::size_t limit);
-std::vector<SummaryRow> questions_of(Tx& tx, const Visitor& viewer, CommunityId community,
-                                     Show show, Place after, std::size_t limit);
 std::vector<SummaryRow> readable_among(Tx& tx, const Visitor& viewer,
                                        const std::vector<QuestionId>& ids);
 

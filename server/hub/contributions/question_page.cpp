@@ -63,8 +63,8 @@ Answer answer_view(store::AnswerRow row, const identity::Bylines& bylines,
 }
 
 Question question_view(store::QuestionRow row, const communities::Community& community,
-                       const identity::Bylines& bylines, const access::Thing& thing,
-                       const Visitor& visitor) {
+                       const identity::Bylines& bylines, const reactions::Same& same,
+                       const access::Thing& thing, const Visitor& visitor) {
   const bool mine = row.author == visitor.persona;
   const bool shown = row.state == State::visible;
   Question view;
@@ -77,11 +77,14 @@ Question question_view(store::QuestionRow row, const communities::Community& com
   view.asked_at = row.asked_at;
   view.edited_at = row.edited_at;
   view.revision = row.revision;
-  view.version = row.version;
+  view.version = row.version + same.changes;
   view.state = row.state;
   view.accepted = row.accepted;
-  view.may = {shown,         shown,          mine && shown,
-              mine && shown, mine && !shown, mine || thing.facilitated()};
+  view.same = same.same;
+  view.same_mine = same.mine;
+  const bool curates = mine || thing.facilitated();
+  view.may = {shown,          shown,   mine && shown,    mine && shown,
+              mine && !shown, curates, curates && shown, !mine && shown};
   return view;
 }
 
@@ -134,7 +137,9 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
   for (const auto author : authors_of(comments)) authors.push_back(author);
   const auto bylines = identity::bylines(tx, authors);
 
-  auto view = question_view(std::move(row), community, bylines, thing, visitor);
+  const auto same = reactions::same_of(tx, visitor.persona, {thing.id})[thing.id];
+  auto view = question_view(std::move(row), community, bylines, same, thing, visitor);
+  view.themes = std::move(curation::themes_of(tx, {thing.id})[thing.id]);
   view.audience = communities::readers_of(community, people::headcount(tx));
   std::unordered_map<ThingId, std::vector<Comment>> by_subject;
   for (auto& comment : comments) {

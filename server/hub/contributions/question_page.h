@@ -84,7 +84,11 @@ struct QuestionMay {
   bool withdraw = false;
   bool restore = false;
   bool accept = false;
-  BOOST_DESCRIBE_CLASS(QuestionMay, (), (answer, comment, edit, withdraw, restore, accept), (), ())
+  bool choose_themes = false;
+  bool say_same = false;  ///< "I have this too"
+  BOOST_DESCRIBE_CLASS(QuestionMay, (),
+                       (answer, comment, edit, withdraw, restore, accept, choose_themes, say_same),
+                       (), ())
 };
 
 struct Question {
@@ -100,6 +104,9 @@ struct Question {
   std::int64_t version = 1;
   access::State state = access::State::visible;
   std::optional<AnswerId> accepted;
+  std::vector<curation::NamedTheme> themes;
+  std::int64_t same = 0;  ///< how many others have this question too
+  bool same_mine = false;
   communities::Readers audience;
   std::vector<Answer>
       answers;  ///< accepted, then best lower bound of helpful among viewers, then oldest
@@ -107,7 +114,8 @@ struct Question {
   QuestionMay may;
   BOOST_DESCRIBE_CLASS(Question, (),
                        (id, title, text, html, by, community, asked_at, edited_at, revision,
-                        version, state, accepted, audience, answers, comments, may),
+                        version, state, accepted, themes, same, same_mine, audience, answers,
+                        comments, may),
                        (), ())
 };
 

@@ -21,6 +21,7 @@ bool move(Tx& tx, const Visitor& author, QuestionId id, State to) {
   const auto question = require(store::question(tx, id));
   const int by = to == State::visible ? +1 : -1;
   communities::count_questions(tx, question.community, by, question.answers == 0 ? by : 0);
+  curation::count_question(tx, thing.id, by);
   return true;
 }
 
@@ -34,8 +35,23 @@ QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQue
   const auto audience = communities::audience_of(place.openness);
   const auto thing = access::register_thing(
       tx, {id.as<ThingTag>(), "question", community, std::nullopt, asker.persona, audience});
-  access::record(tx, asker, thing, QuestionAsked{});
+  QuestionAsked asked;
+  if (question.themes && !question.themes->empty()) {
+    asked.themes =
+        curation::put_themes(tx, thing, *question.themes, tx.now()).value_or(asked.themes);
+  }
+  access::record(tx, asker, thing, asked);
   return id;
+}
+
+void choose_themes(Tx& tx, const Visitor& visitor, QuestionId id, const ChosenThemes& chosen) {
+  const auto thing = access::require_visible(tx, visitor, id, "question");
+  access::require_may(thing.owned_by(visitor) || thing.facilitated());
+  const auto asked_at = require(store::question(tx, id)).asked_at;
+  const auto themes = curation::put_themes(tx, thing, chosen.themes, asked_at);
+  if (!themes) return;
+  store::bump_question(tx, id);
+  access::record(tx, visitor, thing, QuestionThemed{*themes});
 }
 
 void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQuestion& edited) {

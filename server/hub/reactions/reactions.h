@@ -20,14 +20,31 @@ struct Helpful {
   bool mine = false;
 };
 
+/// How many others have a question too, and whether this viewer said so. `changes` as above, for
+/// the question's version.
+struct Same {
+  std::int64_t same = 0;
+  std::int64_t changes = 0;
+  bool mine = false;
+};
+
 /// Says that an answer was helpful: once per persona, undoable, both without effect the second
 /// time. Refuses with 404 `not_found` what the visitor may not see, and with 403 `helpful.own`
 /// one's own.
 void find_helpful(Tx& tx, const Visitor& visitor, ThingId answer);
 void take_helpful_back(Tx& tx, const Visitor& visitor, ThingId answer);
 
+/// "I have this too": once per persona, undoable. Refuses with 404 `not_found` what the visitor may
+/// not see, and with 403 `same.own` one's own question.
+void say_same(Tx& tx, const Visitor& visitor, ThingId question);
+void take_same_back(Tx& tx, const Visitor& visitor, ThingId question);
+
 /// For every answer in the list that anybody found helpful, in one query.
 std::unordered_map<ThingId, Helpful> helpful_of(Tx& tx, PersonaId viewer,
                                                 const std::vector<ThingId>& answers);
+
+/// For every question in the list that anybody else has too, in one query.
+std::unordered_map<ThingId, Same> same_of(Tx& tx, PersonaId viewer,
+                                          const std::vector<ThingId>& questions);
 
 }  // namespace kring::reactions

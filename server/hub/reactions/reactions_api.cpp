@@ -16,6 +16,15 @@ void add_routes(api::Routes& routes) {
       .named("take_helpful_back")
       .needs(Needs::session)
       .limit("react", 600, api::per_hour);
+  routes.put("/questions/{question}/same", say_same)
+      .named("say_same")
+      .needs(Needs::session)
+      .limit("react", 600, api::per_hour)
+      .refuses("same.own");
+  routes.remove("/questions/{question}/same", take_same_back)
+      .named("take_same_back")
+      .needs(Needs::session)
+      .limit("react", 600, api::per_hour);
 }
 
 }  // namespace kring::reactions

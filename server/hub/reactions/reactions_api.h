@@ -4,7 +4,7 @@
 
 namespace kring::reactions {
 
-/// Saying that an answer was helpful, over HTTP.
+/// Saying that an answer was helpful, and that one has a question too, over HTTP.
 void add_routes(api::Routes& routes);
 
 }  // namespace kring::reactions

@@ -6,8 +6,8 @@
 
 #include <boost/describe/class.hpp>
 
-/// What reactions write to the journal. Subject: the answer; owner: its author; `question` the one
-/// it answers.
+/// What reactions write to the journal. Subject: the answer or question; owner: its author;
+/// `question` the one that an answer answers.
 namespace kring::reactions {
 
 struct AnswerFoundHelpful {
@@ -20,6 +20,16 @@ struct HelpfulTakenBack {
   static constexpr std::string_view kind = "answer.helpful_taken_back";
   ThingId question;
   BOOST_DESCRIBE_CLASS(HelpfulTakenBack, (), (question), (), ())
+};
+
+struct QuestionFoundSame {
+  static constexpr std::string_view kind = "question.found_same";
+  BOOST_DESCRIBE_CLASS(QuestionFoundSame, (), (), (), ())
+};
+
+struct SameTakenBack {
+  static constexpr std::string_view kind = "question.same_taken_back";
+  BOOST_DESCRIBE_CLASS(SameTakenBack, (), (), (), ())
 };
 
 }  // namespace kring::reactions

@@ -42,6 +42,10 @@ class Reactions : public OnBothDatabases {
     return found == all.end() ? Helpful{} : found->second;
   }
 
+  Same same(const Visitor& viewer, ThingId id) {
+    return db().read([&](Tx& tx) { return same_of(tx, viewer.persona, {id}); })[id];
+  }
+
   testing_support::World world;
   Visitor noor;
   Visitor youssef;
@@ -126,6 +130,34 @@ TEST_P(Reactions, a_line_says_whose_answer_to_which_question) {
   EXPECT_EQ(line.owner, youssef.persona);
   EXPECT_EQ(line.subject, answer);
   EXPECT_EQ(line.data, R"({"question":")" + question.text() + R"("})");
+}
+
+TEST_P(Reactions, others_have_a_question_too_once_each_and_may_take_it_back) {
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(does(youssef, say_same, question), "done");
+  EXPECT_EQ(does(lotte, say_same, question), "done");
+  EXPECT_EQ(same(lotte, question).same, 2);
+  EXPECT_TRUE(same(lotte, question).mine);
+  EXPECT_FALSE(same(noor, question).mine);
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(does(youssef, take_same_back, question), "done");
+  EXPECT_EQ(does(noor, take_same_back, question), "done");
+  EXPECT_EQ(same(youssef, question).same, 1);
+  EXPECT_EQ(same(youssef, question).changes, 3);
+  EXPECT_THAT(world.journal_kinds(), ElementsAre("question.found_same", "question.found_same",
+                                                 "question.same_taken_back"));
+}
+
+TEST_P(Reactions, nobody_has_their_own_question_too) {
+  EXPECT_EQ(does(noor, say_same, question), "same.own");
+  EXPECT_THAT(world.journal_kinds(), IsEmpty());
+}
+
+TEST_P(Reactions, only_a_question_that_one_sees_can_be_ones_own_too) {
+  const auto circle = world.community(lotte, communities::Openness::private_, "Circle");
+  const auto hidden = world.question(lotte, circle).as<ThingTag>();
+  for (const auto act : {say_same, take_same_back}) {
+    EXPECT_EQ(does(noor, act, hidden), "not_found");
+    EXPECT_EQ(does(noor, act, answer), "not_found");
+  }
 }
 
 TEST_P(Reactions, those_of_many_answers_are_fetched_at_once) {

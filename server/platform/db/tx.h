@@ -46,9 +46,15 @@ class Tx {
   /// Every row. T is a described struct, each member of which must be a column of the result.
   template <Described T>
   std::vector<T> rows(std::string_view sql, const auto&... params) {
+    return rows_with<T>(sql, std::vector<Param>{Param(params)...});
+  }
+
+  /// The same for a statement whose parameters are counted at run time.
+  template <Described T>
+  std::vector<T> rows_with(std::string_view sql, std::span<const Param> params) {
     std::vector<T> all;
     std::vector<int> places;
-    execute(sql, {Param(params)...}, [&](const Row& row) {
+    execute(sql, params, [&](const Row& row) {
       if (places.empty()) places = places_of<T>(row);
       read_row(row, places, all.emplace_back());
     });

@@ -70,6 +70,7 @@ Specimens::Specimens()
   add_communities();
   add_contributions();
   add_learning_records();
+  add_themes();
 }
 
 Specimens::~Specimens() = default;
@@ -246,6 +247,46 @@ void Specimens::add_contributions() {
   };
 }
 
+void Specimens::add_themes() {
+  const auto themes_of_community = [](const Things& things) {
+    return "/communities/" + things.community.text() + "/themes";
+  };
+  specimens_["GET /communities/{community}/themes"] = [=](const Things& things) {
+    return Request{themes_of_community(things), {}};
+  };
+  specimens_["POST /communities/{community}/themes"] = [=](const Things& things) {
+    return Request{themes_of_community(things), {{{"name", "Inverters"}}}};
+  };
+  const auto below = [this](const std::string& method, const std::string& rest,
+                            std::optional<boost::json::value> body = {}) {
+    specimens_[method + " /themes/{theme}" + rest] = [rest, body](const Things& things) {
+      return Request{"/themes/" + things.theme.text() + rest, body};
+    };
+  };
+  below("GET", "");
+  below("PUT", "",
+        {{{"name", "Breakers"},
+          {"names", boost::json::object()},
+          {"description", "What trips."},
+          {"synonyms", boost::json::array()},
+          {"revision", 1}}});
+  below("PUT", "/follow");
+  below("DELETE", "/follow");
+  specimens_["PUT /themes/{theme}/merger"] = [](const Things& things) {
+    return Request{"/themes/" + things.theme.text() + "/merger",
+                   {{{"into", things.other_theme.text()}}}};
+  };
+  specimens_["PUT /questions/{question}/themes"] = [](const Things& things) {
+    return Request{"/questions/" + things.question.text() + "/themes",
+                   {{{"themes", {things.theme.text()}}}}};
+  };
+  for (const auto* method : {"PUT", "DELETE"}) {
+    specimens_[std::string(method) + " /questions/{question}/same"] = [](const Things& things) {
+      return Request{"/questions/" + things.question.text() + "/same", {}};
+    };
+  }
+}
+
 Specimens::Things Specimens::make_things() {
   Things things;
   things.number = ++made_;
@@ -259,6 +300,10 @@ Specimens::Things Specimens::make_things() {
   database_.database().write([&](Tx& tx) {
     const contributions::NewComment comment{ruled<contributions::CommentText>("Since when?")};
     things.comment = contributions::comment_on_question(tx, member_, things.question, comment);
+    things.theme = curation::add_theme(tx, member_, things.community,
+                                       {ruled<curation::ThemeName>("Circuit breakers")});
+    things.other_theme =
+        curation::add_theme(tx, member_, things.community, {ruled<curation::ThemeName>("Fuses")});
     const auto made = identity::invite(tx, administrator_, {});
     things.invitation = made.id;
     things.token = made.token;

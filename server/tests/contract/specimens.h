@@ -49,6 +49,8 @@ class Specimens {
     contributions::QuestionId question;
     contributions::AnswerId answer;
     contributions::CommentId comment;
+    curation::ThemeId theme;
+    curation::ThemeId other_theme;
     identity::InvitationId invitation;
     std::string token;
     std::string token_into_community;
@@ -74,6 +76,7 @@ class Specimens {
   void add_contributions();
   void add_learning_records();
   learning_records::RecordId add_record();
+  void add_themes();
   void add_changes_of(const std::string& path, const std::function<std::string(const Things&)>& id,
                       boost::json::object edited);
   Request specimen(const std::string& route);

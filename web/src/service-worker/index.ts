@@ -11,7 +11,7 @@ const KEPT = 60;
 const readable = [
 	/^\/session$/,
 	/^\/communities(\/\w+)?$/,
-	/^\/questions\?show=(newest|unanswered|mine)(&community=\w+)?$/,
+	/^\/questions\?show=(newest|unanswered|followed|mine)(&community=\w+)?$/,
 	/^\/questions\/\w+$/
 ];
 

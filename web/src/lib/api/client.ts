@@ -24,6 +24,9 @@ export type LearningRecord = Schemas['Record'];
 export type RecordClient = Schemas['RecordClient'];
 export type RecordClientWithKey = Schemas['RecordClientWithKey'];
 export type SearchHit = Schemas['SearchHit'];
+export type Theme = Schemas['Theme'];
+export type NamedTheme = Schemas['NamedTheme'];
+export type ThemeSummary = Schemas['ThemeSummary'];
 
 export const api = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' });
 

@@ -34,10 +34,22 @@ const question = (...answers: Answer[]): Question => ({
 	revision: 1,
 	version: 10,
 	state: 'visible',
+	themes: [],
+	same: 0,
+	same_mine: false,
 	audience: { kind: 'everyone', readers: 4 },
 	answers,
 	comments: [],
-	may: { answer: true, comment: true, edit: true, withdraw: true, restore: false, accept: true }
+	may: {
+		answer: true,
+		comment: true,
+		edit: true,
+		withdraw: true,
+		restore: false,
+		accept: true,
+		choose_themes: true,
+		say_same: false
+	}
 });
 
 function live_answer(id: string, version: number, changes: Partial<LiveAnswer> = {}): LiveAnswer {
@@ -46,8 +58,8 @@ function live_answer(id: string, version: number, changes: Partial<LiveAnswer> =
 }
 
 function live_question(version: number, changes: Partial<LiveQuestion> = {}): LiveQuestion {
-	const { id, title, html, by, community, asked_at, revision, state } = question();
-	return { id, title, html, by, community, asked_at, revision, version, state, ...changes };
+	const { id, title, html, by, community, asked_at, revision, state, themes, same } = question();
+	return { id, title, html, by, community, asked_at, revision, version, state, themes, same, ...changes };
 }
 
 const live_comment = (id: string, about: string, version: number): LiveComment => ({

@@ -24,15 +24,17 @@ export default {
 		waits: 'Waiting for an answer',
 		waits_elsewhere: 'Waiting for an answer in another community',
 		show: 'Show',
-		filters: { newest: 'Newest', unanswered: 'Unanswered', mine: 'My questions' },
+		filters: { newest: 'Newest', unanswered: 'Unanswered', followed: 'Followed', mine: 'My questions' },
 		empty: {
 			newest: 'Nothing here yet',
 			unanswered: 'Everything has an answer',
+			followed: 'Nothing here yet',
 			mine: 'You have not asked anything yet'
 		},
 		empty_text: {
 			newest: 'Join a community, or be the first to ask. Half a question is a question too.',
 			unanswered: 'Nobody is waiting right now. Good time for a coffee.',
+			followed: 'Open a theme and follow it: what is asked about it then appears here.',
 			mine: 'What would you like to know this week? Somebody here has probably been there.'
 		},
 		find_communities: 'Find communities',
@@ -146,6 +148,9 @@ export default {
 		now_accepted: 'You accepted this answer.',
 		no_longer_accepted: 'This answer is no longer accepted.',
 		helpful: 'Helpful',
+		same: 'I have this too',
+		same_others: (n: number) =>
+			plural(n, { one: '1 other person has this too', other: `${number(n)} others have this too` }),
 		comment: 'Comment',
 		comments: 'Comments',
 		comment_label: 'Write a comment',
@@ -180,6 +185,53 @@ export default {
 		ended: 'You can no longer read this question',
 		ended_text:
 			'It was withdrawn, or you are no longer in its community. What you were writing is still kept on this device.'
+	},
+	themes: {
+		title: 'Themes',
+		of: (community: string) => `Themes of ${community}`,
+		lead: 'What people here ask about. Follow one, and you find its questions under Followed.',
+		see_all: 'See all themes',
+		find: 'Find or name a theme',
+		find_note: 'At most five. They help others to find your question, and the right people to find you.',
+		enough: 'Five is the most. Take one off to choose another.',
+		add: (name: string) => `Add “${name}”`,
+		take_off: 'Take off',
+		choose: 'Choose themes',
+		of_question: 'What is this question about?',
+		about: 'About this theme',
+		also_known: 'Also known as',
+		follow: 'Follow',
+		followers: (n: number) =>
+			plural(n, { one: '1 person follows this', other: `${number(n)} people follow this` }),
+		now_followed: (name: string) =>
+			`You follow ${name}. Its questions are on your home page, under Followed.`,
+		no_longer_followed: (name: string) => `You no longer follow ${name}.`,
+		questions: (n: number) => plural(n, { one: '1 question', other: `${number(n)} questions` }),
+		no_questions: 'No questions yet',
+		no_questions_text: 'Somebody has to be first. Half a question is a question too.',
+		ask_about: 'Ask about this',
+		none: 'No themes yet',
+		none_text: 'Themes come with questions: whoever asks says what it is about.',
+		more: 'More about this theme',
+		describe: 'Describe',
+		describe_it: 'Nobody has said yet what this is about. You can, in a sentence or two.',
+		not_described: 'Nobody has said yet what this is about.',
+		name: 'Name',
+		name_in: (language: string) => `Name in ${language}`,
+		description: 'What is it about?',
+		description_hint: 'What belongs here, and what does not? Where does one begin to read?',
+		synonyms: 'Other words for it',
+		synonyms_note: 'separated by commas; whoever types one finds this theme',
+		stale: 'Somebody changed this while you were writing. Save again to replace it with what stands here.',
+		merge: 'Merge',
+		merge_title: (name: string) => `Merge ${name} into another theme`,
+		merge_text: (name: string) =>
+			`All its questions and followers go along, and the word “${name}” will lead to the other theme. This cannot be undone.`,
+		merge_into: 'Into which theme?',
+		merge_choose: 'Choose a theme first.',
+		merge_with: (name: string) => `Merge into ${name}`,
+		merged: (name: string, into: string) => `${name} is part of ${into} now.`,
+		nothing_found: 'There is no other theme by that name.'
 	},
 	edit: {
 		title: 'Your question in one sentence',
@@ -510,11 +562,15 @@ export default {
 			'request.version_unsupported':
 				'This browser, or something between it and Kring, speaks a language Kring does not know.',
 			'revision.stale': 'Somebody changed this while you were writing.',
+			'same.own': 'This is your own question. Others can say that they have it too.',
 			'session.required': 'You were signed out. Sign in again; your text is kept.',
 			'sign_in.too_many': 'Too many attempts.',
 			'sign_in.wrong': 'This e-mail address and password do not match.',
 			storage_full:
 				'The server is full, so this was not saved. Your text is still here; please tell your administrator.',
+			'theme.elsewhere': 'That theme does not belong here. Choose another theme of this community.',
+			'theme.name_taken':
+				'Another theme of this community goes by that name. Choose another one, or merge the two.',
 			too_many: 'That was a lot at once. Take a breath.',
 			unknown: 'Something unexpected happened. Your text is still here; try again in a moment.',
 			'websocket.required': 'That is not possible here. Reload the page and try again.'

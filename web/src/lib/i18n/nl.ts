@@ -24,15 +24,17 @@ export default {
 		waits: 'Wacht op een antwoord',
 		waits_elsewhere: 'Wacht op een antwoord in een andere kring',
 		show: 'Toon',
-		filters: { newest: 'Nieuwste', unanswered: 'Onbeantwoord', mine: 'Mijn vragen' },
+		filters: { newest: 'Nieuwste', unanswered: 'Onbeantwoord', followed: 'Gevolgd', mine: 'Mijn vragen' },
 		empty: {
 			newest: 'Hier staat nog niets',
 			unanswered: 'Alles heeft een antwoord',
+			followed: 'Hier is nog niets',
 			mine: 'Je hebt nog niets gevraagd'
 		},
 		empty_text: {
 			newest: 'Doe mee in een kring, of stel als eerste een vraag. Een halve vraag is ook een vraag.',
 			unanswered: 'Er wacht nu niemand. Tijd voor koffie.',
+			followed: 'Open een thema en volg het: wat erover gevraagd wordt, vind je dan hier.',
 			mine: 'Wat zou je deze week willen weten? Grote kans dat een collega het al eens heeft meegemaakt.'
 		},
 		find_communities: 'Zoek een kring',
@@ -146,6 +148,9 @@ export default {
 		now_accepted: 'Je hebt dit antwoord geaccepteerd.',
 		no_longer_accepted: 'Dit antwoord is niet meer geaccepteerd.',
 		helpful: 'Nuttig',
+		same: 'Dit heb ik ook',
+		same_others: (n) =>
+			plural(n, { one: 'Nog 1 collega heeft dit', other: `Nog ${number(n)} collega’s hebben dit` }),
 		comment: 'Reageer',
 		comments: 'Reacties',
 		comment_label: 'Schrijf een reactie',
@@ -180,6 +185,51 @@ export default {
 		ended: 'Je kunt deze vraag niet meer lezen',
 		ended_text:
 			'De vraag is ingetrokken, of je zit niet meer in de kring. Wat je aan het schrijven was, staat nog op dit apparaat.'
+	},
+	themes: {
+		title: 'Thema’s',
+		of: (community) => `Thema’s van ${community}`,
+		lead: 'Waar de vragen hier over gaan. Volg een thema, dan vind je de vragen terug onder Gevolgd.',
+		see_all: 'Bekijk alle thema’s',
+		find: 'Zoek of noem een thema',
+		find_note: 'Hoogstens vijf. Zo vinden anderen je vraag, en vindt je vraag de juiste mensen.',
+		enough: 'Vijf is het maximum. Haal er een weg om een ander te kiezen.',
+		add: (name) => `‘${name}’ toevoegen`,
+		take_off: 'Haal weg',
+		choose: 'Kies thema’s',
+		of_question: 'Waar gaat deze vraag over?',
+		about: 'Over dit thema',
+		also_known: 'Ook bekend als',
+		follow: 'Volg',
+		followers: (n) => plural(n, { one: '1 collega volgt dit', other: `${number(n)} collega’s volgen dit` }),
+		now_followed: (name) => `Je volgt ${name}. De vragen staan op je home, onder Gevolgd.`,
+		no_longer_followed: (name) => `Je volgt ${name} niet meer.`,
+		questions: (n) => plural(n, { one: '1 vraag', other: `${number(n)} vragen` }),
+		no_questions: 'Nog geen vragen',
+		no_questions_text: 'Iemand moet de eerste zijn. Een halve vraag is ook een vraag.',
+		ask_about: 'Stel hier een vraag over',
+		none: 'Nog geen thema’s',
+		none_text: 'Thema’s komen met de vragen mee: wie iets vraagt, zegt waar het over gaat.',
+		more: 'Meer over dit thema',
+		describe: 'Beschrijf',
+		describe_it: 'Niemand schreef al waar dit over gaat. Jij kunt het, in een zin of twee.',
+		not_described: 'Niemand schreef al waar dit over gaat.',
+		name: 'Naam',
+		name_in: (language) => `Naam in het ${language}`,
+		description: 'Waar gaat het over?',
+		description_hint: 'Wat hoort hier, en wat niet? Waar begin je met lezen?',
+		synonyms: 'Andere woorden ervoor',
+		synonyms_note: 'met komma’s ertussen; wie er een typt, vindt dit thema',
+		stale: 'Iemand wijzigde dit terwijl jij schreef. Bewaar opnieuw om het te vervangen door wat hier staat.',
+		merge: 'Voeg samen',
+		merge_title: (name) => `${name} samenvoegen met een ander thema`,
+		merge_text: (name) =>
+			`Alle vragen en volgers gaan mee, en het woord ‘${name}’ leidt voortaan naar het andere thema. Dit kun je niet terugdraaien.`,
+		merge_into: 'Met welk thema?',
+		merge_choose: 'Kies eerst een thema.',
+		merge_with: (name) => `Voeg samen met ${name}`,
+		merged: (name, into) => `${name} hoort nu bij ${into}.`,
+		nothing_found: 'Er is geen ander thema met die naam.'
 	},
 	edit: {
 		title: 'Je vraag in één zin',
@@ -516,11 +566,15 @@ export default {
 			'request.version_unsupported':
 				'Deze browser, of iets tussen je browser en Kring, spreekt een taal die Kring niet kent.',
 			'revision.stale': 'Iemand heeft dit aangepast terwijl je schreef.',
+			'same.own': 'Dit is je eigen vraag. Anderen kunnen laten weten dat zij ze ook hebben.',
 			'session.required': 'Je bent uitgelogd. Log opnieuw in; je tekst blijft bewaard.',
 			'sign_in.too_many': 'Te veel pogingen.',
 			'sign_in.wrong': 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
 			storage_full:
 				'De server is vol, dus dit is niet bewaard. Je tekst staat er nog; laat het je beheerder weten.',
+			'theme.elsewhere': 'Dat thema hoort hier niet bij. Kies een ander thema van deze kring.',
+			'theme.name_taken':
+				'Zo heet al een ander thema van deze kring. Kies een andere naam, of voeg de twee samen.',
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
 			unknown: 'Er gebeurde iets onverwachts. Je tekst staat er nog; probeer het zo nog eens.',
 			'websocket.required': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.'

@@ -1,7 +1,7 @@
 import { api, attempt, shown, type Community, type QuestionSummary } from '#lib/api/client.ts';
 import type { PageLoad } from './$types';
 
-const filters = ['newest', 'unanswered', 'mine'] as const;
+const filters = ['newest', 'unanswered', 'followed', 'mine'] as const;
 
 export const load: PageLoad = async ({ fetch, url, parent }) => {
 	const wanted = url.searchParams.get('show');
