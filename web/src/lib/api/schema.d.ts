@@ -370,6 +370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/questions/{question}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose themes */
+        put: operations["choose_themes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/questions/{question}/acceptance": {
         parameters: {
             query?: never;
@@ -562,6 +579,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/communities/{community}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List themes */
+        get: operations["list_themes"];
+        put?: never;
+        /** Add theme */
+        post: operations["add_theme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/themes/{theme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show theme */
+        get: operations["show_theme"];
+        /** Describe theme */
+        put: operations["describe_theme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/themes/{theme}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Merge theme */
+        put: operations["merge_theme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/themes/{theme}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Follow theme */
+        put: operations["follow_theme"];
+        post?: never;
+        /** Unfollow theme */
+        delete: operations["unfollow_theme"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/answers/{answer}/helpful": {
         parameters: {
             query?: never;
@@ -575,6 +663,24 @@ export interface paths {
         post?: never;
         /** Take helpful back */
         delete: operations["take_helpful_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{question}/same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say same */
+        put: operations["say_same"];
+        post?: never;
+        /** Take same back */
+        delete: operations["take_same_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -873,6 +979,9 @@ export interface components {
             id: string;
             name: string;
         };
+        ChosenThemes: {
+            themes: string[];
+        };
         ClientOrder: {
             name: string;
             scopes?: components["schemas"]["Scope"][];
@@ -931,6 +1040,13 @@ export interface components {
             administrator: boolean;
             about: components["schemas"]["InBothLanguages"];
             first: components["schemas"]["InBothLanguages"];
+        };
+        DescribedTheme: {
+            name: string;
+            names: components["schemas"]["ThemeNames"];
+            description: string;
+            synonyms: string[];
+            revision: number;
         };
         EditedAnswer: {
             text: string;
@@ -1016,9 +1132,17 @@ export interface components {
         };
         /** @enum {string} */
         Membership: "none" | "requested" | "member" | "facilitator";
+        Merger: {
+            into: string;
+        };
         NamedCommunity: {
             id: string;
             name: string;
+        };
+        NamedTheme: {
+            id: string;
+            name: string;
+            names: components["schemas"]["ThemeNames"];
         };
         NewAnswer: {
             text: string;
@@ -1038,6 +1162,10 @@ export interface components {
         NewQuestion: {
             title: string;
             text: string;
+            themes?: string[];
+        };
+        NewTheme: {
+            name: string;
         };
         Newcomer: {
             token: string;
@@ -1086,6 +1214,10 @@ export interface components {
             items: components["schemas"]["SearchHit"][];
             next?: string;
         };
+        PageOfThemeSummary: {
+            items: components["schemas"]["ThemeSummary"][];
+            next?: string;
+        };
         Place: {
             id: string;
             name: string;
@@ -1126,6 +1258,9 @@ export interface components {
             version: number;
             state: components["schemas"]["State"];
             accepted?: string;
+            themes: components["schemas"]["NamedTheme"][];
+            same: number;
+            same_mine: boolean;
             audience: components["schemas"]["Readers"];
             answers: components["schemas"]["Answer"][];
             comments: components["schemas"]["Comment"][];
@@ -1138,6 +1273,8 @@ export interface components {
             withdraw: boolean;
             restore: boolean;
             accept: boolean;
+            choose_themes: boolean;
+            say_same: boolean;
         };
         QuestionSummary: {
             id: string;
@@ -1150,6 +1287,8 @@ export interface components {
             answers: number;
             accepted: boolean;
             state: components["schemas"]["State"];
+            themes: components["schemas"]["NamedTheme"][];
+            same: number;
         };
         Readers: {
             kind: components["schemas"]["Audience"];
@@ -1216,11 +1355,43 @@ export interface components {
             thing: string;
         };
         /** @enum {string} */
-        Show: "newest" | "unanswered" | "mine";
+        Show: "newest" | "unanswered" | "mine" | "followed";
         /** @enum {string} */
         Standing: "none" | "member" | "facilitator";
         /** @enum {string} */
         State: "visible" | "withdrawn";
+        Theme: {
+            id: string;
+            community: string;
+            community_name: string;
+            slug: string;
+            name: string;
+            names: components["schemas"]["ThemeNames"];
+            description: string;
+            html: string;
+            synonyms: string[];
+            former_names: string[];
+            questions: number;
+            followers: number;
+            followed: boolean;
+            revision: number;
+            may: components["schemas"]["ThemeMay"];
+        };
+        ThemeMay: {
+            ask: boolean;
+            describe: boolean;
+            merge: boolean;
+        };
+        ThemeNames: {
+            nl?: string;
+            en?: string;
+        };
+        ThemeSummary: {
+            id: string;
+            name: string;
+            names: components["schemas"]["ThemeNames"];
+            questions: number;
+        };
         Token: {
             token: string;
         };
@@ -1784,6 +1955,7 @@ export interface operations {
             query?: {
                 show?: components["schemas"]["Show"];
                 community?: string;
+                theme?: string;
                 after?: string;
             };
             header?: never;
@@ -1957,6 +2129,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    choose_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenThemes"];
+            };
+        };
+        responses: {
+            /** @description Question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2356,6 +2555,191 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_themes: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfThemeSummary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfThemeSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_theme: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTheme"];
+            };
+        };
+        responses: {
+            /** @description Theme */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Theme"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_theme: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Theme */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Theme"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    describe_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribedTheme"];
+            };
+        };
+        responses: {
+            /** @description Theme */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Theme"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    merge_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merger"];
+            };
+        };
+        responses: {
+            /** @description Theme */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Theme"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    follow_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unfollow_theme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     find_helpful: {
         parameters: {
             query?: never;
@@ -2383,6 +2767,48 @@ export interface operations {
             header?: never;
             path: {
                 answer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    say_same: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_same_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question: string;
             };
             cookie?: never;
         };
