@@ -73,8 +73,8 @@ void withdraw_links_of(Tx& tx, PersonaId actor, PersonId inviter,
 /// `invitation.used` or `invitation.expired` (which a withdrawn one is too).
 Invitation require_open_invitation(Tx& tx, std::string_view token);
 
-/// Whether an account may be made with it. Administrators bring newcomers in, and the server the very
-/// first of them; everybody else's links are for colleagues who have an account.
+/// Whether an account may be made with it. Administrators bring newcomers in, and the server the
+/// very first of them; everybody else's links are for colleagues who have an account.
 bool is_for_newcomers(Tx& tx, const Invitation& invitation);
 /// Refuses with 403 `invitation.colleagues_only` where it is not.
 void require_for_newcomers(Tx& tx, const Invitation& invitation);
