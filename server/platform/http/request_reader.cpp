@@ -15,10 +15,6 @@ namespace {
 namespace beast = boost::beast;
 using beast::error_code;
 
-/// Longest run of bytes that is neither body nor finished: a chunk's size with its extensions, or
-/// the trailers.
-constexpr std::size_t chunk_overhead_limit = 8 * 1024;
-
 Method method_from(beast::http::verb verb) {
   switch (verb) {
     case beast::http::verb::get:
@@ -42,34 +38,21 @@ Method method_from(beast::http::verb verb) {
 
 }  // namespace
 
-/// Beast's parser, told where to put what it finds.
+/// Beast's parser of heads, told where to put what it finds. It never sees a body: what it does
+/// with chunks depends on how they are cut.
 class RequestReader::Parser : public beast::http::basic_parser<true> {
  public:
   explicit Parser(const HeadLimits& limits) {
-    // The scanner and read_body() hold the limits; these only keep Beast's own from being smaller.
-    header_limit(static_cast<std::uint32_t>(limits.octets + chunk_overhead_limit));
+    // The scanner holds the limit; this only keeps Beast's own from being smaller.
+    header_limit(static_cast<std::uint32_t>(limits.octets));
     body_limit(boost::none);
   }
 
   Head head;
   std::string target;
   bool http_1_1 = true;
-  std::string* body = nullptr;
-  std::uint64_t body_octets_left = 0;
-  bool too_large = false;
 
  private:
-  std::size_t take(std::string_view piece, error_code& ec) {
-    if (piece.size() > body_octets_left) {
-      too_large = true;
-      ec = beast::http::error::body_limit;
-      return 0;
-    }
-    body_octets_left -= piece.size();
-    body->append(piece);
-    return piece.size();
-  }
-
   void on_request_impl(beast::http::verb verb, beast::string_view, beast::string_view target_found,
                        int version, error_code&) override {
     head.method = method_from(verb);
@@ -78,19 +61,12 @@ class RequestReader::Parser : public beast::http::basic_parser<true> {
   }
   void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
                      error_code&) override {
-    // Trailers come this way too, and are dropped: they could change what was already judged.
-    if (!is_header_done()) head.headers.add(name, value);
+    head.headers.add(name, value);
   }
-  std::size_t on_body_impl(beast::string_view piece, error_code& ec) override {
-    return take(piece, ec);
-  }
-  void on_chunk_header_impl(std::uint64_t size, beast::string_view, error_code& ec) override {
-    if (size <= body_octets_left) return;
-    too_large = true;  // said before it is read
-    ec = beast::http::error::body_limit;
-  }
-  std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view piece, error_code& ec) override {
-    return take(piece, ec);
+  std::size_t on_body_impl(beast::string_view, error_code&) override { return 0; }
+  void on_chunk_header_impl(std::uint64_t, beast::string_view, error_code&) override {}
+  std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view, error_code&) override {
+    return 0;
   }
   void on_response_impl(int, beast::string_view, int, error_code&) override {}
   void on_header_impl(error_code&) override {}
@@ -162,32 +138,22 @@ RequestReader::Progress RequestReader::read_head(std::string_view bytes) {
 void RequestReader::allow_body(std::uint64_t limit) {
   limit_ = limit;
   left_ = framing_.length;
-  parser_->body_octets_left = limit;
-  parser_->eager(true);
+  chunks_ = ChunkedBody(limit);
 }
 
 RequestReader::Progress RequestReader::read_body(std::string_view bytes, std::string& into) {
   constexpr Fault too_large{413, "body.too_large"};
-  if (!framing_.chunked) {
-    if (framing_.length > limit_) return refuse(too_large);
-    const auto used = static_cast<std::size_t>(std::min<std::uint64_t>(left_, bytes.size()));
-    into.append(bytes.substr(0, used));
-    left_ -= used;
-    return {left_ == 0 ? Step::done : Step::more, used};
+  if (framing_.chunked) {
+    const auto [step, used] = chunks_.read(bytes, into);
+    if (step == ChunkedBody::Step::too_large) return refuse(too_large);
+    if (step == ChunkedBody::Step::malformed) return refuse({});
+    return {step == ChunkedBody::Step::done ? Step::done : Step::more, used};
   }
-  if (bytes.empty()) return {Step::more, 0};
-  // Once Beast's parser has seen the line of a last chunk, it asserts that all of the shortest end
-  // of a body is there. So much has to come anyway.
-  constexpr std::string_view shortest_end = "0\r\n\r\n";
-  if (bytes[0] == '0' && bytes.size() < shortest_end.size()) return {Step::more, 0};
-  parser_->body = &into;
-  error_code ec;
-  const auto used = parser_->put(boost::asio::buffer(bytes.data(), bytes.size()), ec);
-  if (parser_->too_large) return refuse(too_large);
-  if (ec && ec != beast::http::error::need_more) return refuse({});
-  if (parser_->is_done()) return {Step::done, used};
-  if (bytes.size() - used > chunk_overhead_limit) return refuse({});
-  return {Step::more, used};
+  if (framing_.length > limit_) return refuse(too_large);
+  const auto used = static_cast<std::size_t>(std::min<std::uint64_t>(left_, bytes.size()));
+  into.append(bytes.substr(0, used));
+  left_ -= used;
+  return {left_ == 0 ? Step::done : Step::more, used};
 }
 
 }  // namespace kring::http

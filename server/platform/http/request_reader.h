@@ -1,5 +1,6 @@
 #pragma once
 
+#include "platform/http/chunked_body.h"
 #include "platform/http/head_guard.h"
 #include "platform/http/head_scanner.h"
 
@@ -52,6 +53,7 @@ class RequestReader {
   Framing framing_;
   std::uint64_t limit_ = 0;
   std::uint64_t left_ = 0;  ///< of a body of known length
+  ChunkedBody chunks_{0};
   bool head_seen_ = false;
   HeadLimits limits_;
   Fault fault_;

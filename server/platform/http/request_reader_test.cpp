@@ -78,6 +78,14 @@ TEST(RequestReader, reads_requests_one_after_the_other_however_they_are_cut) {
   }
 }
 
+TEST(RequestReader, takes_spaces_before_an_extension_and_sizes_in_either_case) {
+  EXPECT_EQ(read_all(post("Transfer-Encoding: chunked\r\n",
+                          "0A \t;x = \"a;b\" \r\n0123456789\r\n0000000000000001\r\nx\r\n0\r\n\r\n"),
+                     4)
+                .requests,
+            std::vector<std::string>{"2 /p? 0123456789x"});
+}
+
 TEST(RequestReader, reads_a_last_chunk_however_it_is_cut) {
   for (const char* last : {"0\r\n\r\n", "0\r\nX: 1\r\n\r\n", "00;x\r\n\r\n"}) {
     const auto octets = post("Transfer-Encoding: chunked\r\n", last) + get("GET /after HTTP/1.1");
@@ -146,10 +154,33 @@ TEST(RequestReader, refuses_codings_it_does_not_know) {
 }
 
 TEST(RequestReader, refuses_broken_chunks) {
-  for (const char* body :
-       {"FFFFFFFFFFFFFFFFF\r\nab\r\n", "10000000000000002\r\nab\r\n", "-1\r\nab\r\n",
-        "0x2\r\nab\r\n", ";a\r\nab\r\n", "2\r\nabxx\r\n0\r\n\r\n", "2;a\nxx\r\nab\r\n0\r\n\r\n",
-        "2\nab\n0\n\n"}) {
+  for (const char* body : {"FFFFFFFFFFFFFFFFF\r\nab\r\n",
+                           "10000000000000002\r\nab\r\n",
+                           "-1\r\nab\r\n",
+                           "0x2\r\nab\r\n",
+                           ";a\r\nab\r\n",
+                           "2\r\nabxx\r\n0\r\n\r\n",
+                           "2;a\nxx\r\nab\r\n0\r\n\r\n",
+                           "2\nab\n0\n\n",
+                           "00000000000000002\r\nab\r\n",
+                           "\r\n",
+                           " 2\r\nab\r\n",
+                           "2 2\r\nab\r\n",
+                           "2 x\r\nab\r\n",
+                           "2;\x01\r\nab\r\n",
+                           "2\r\nab\rx",
+                           "2\rxab",
+                           "a\r\nExpect: 100-\r\n",
+                           "4;x=\"(y\"\r\nabc\r0\r\n\r\n",
+                           "3;x=\"y\"\r\n7\r\n0\r\r\n",
+                           "0\r\na\r\n\r\n",
+                           "0\r\n: b\r\n\r\n",
+                           "0\r\n a: b\r\n\r\n",
+                           "0\r\na b: c\r\n\r\n",
+                           "0\r\na: b\n\r\n",
+                           "0\r\na: \x01\r\n\r\n",
+                           "0\r\na: b\rc",
+                           "0\r\n\rx"}) {
     const auto status =
         refusal_of(post("Transfer-Encoding: chunked\r\n", body + get("GET /smuggled HTTP/1.1")));
     EXPECT_TRUE(status == 400 || status == 413) << body << ": " << status;
@@ -170,6 +201,10 @@ TEST(RequestReader, holds_the_body_to_its_limit) {
 TEST(RequestReader, refuses_endless_extensions_and_trailers) {
   const std::string much(100'000, 'a');
   EXPECT_EQ(read_all(post("Transfer-Encoding: chunked\r\n", "2;" + much), 1000).refused, 400);
+  std::string many;
+  for (int i = 0; i < 1000; ++i) many += "1;0123456789\r\nx\r\n";
+  EXPECT_EQ(read_all(post("Transfer-Encoding: chunked\r\n", many), 1000, 10'000).refused, 400)
+      << "a little with each of many chunks";
   EXPECT_EQ(read_all(post("Transfer-Encoding: chunked\r\n", "0\r\nX: " + much), 1000).refused, 400);
 }
 
