@@ -87,7 +87,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .named("invite_into_community")
       .status(201)
       .needs(Needs::session)
-      .limit("invite", 100, api::per_hour);
+      .limit("invite", 300, api::per_hour);
   // A link is used, not read: nothing is written here, but a token does not belong in a URL.
   routes
       .post("/invitations/preview",
@@ -97,7 +97,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
             })
       .named("preview_invitation")
       .needs(Needs::anyone)
-      .limit("preview_invitation", 120, api::per_hour)
+      .limit("preview_invitation", 1200, api::per_hour)
       .refuses("invitation.unknown")
       .refuses("invitation.used")
       .refuses("invitation.expired");
@@ -109,7 +109,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .named("arrive")
       .status(201)
       .needs(Needs::anyone)
-      .limit("arrive", 60, api::per_hour)
+      .limit("arrive", 600, api::per_hour)
       .refuses("invitation.unknown")
       .refuses("invitation.used")
       .refuses("invitation.expired")
