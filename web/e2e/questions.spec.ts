@@ -248,3 +248,27 @@ test('a question is found by its words, and what is not found can be asked', asy
 	await page.getByRole('link', { name: 'Ask this as a question' }).click();
 	await expect(page.getByLabel('Your question')).toHaveValue('zzyzx plumbus');
 });
+
+test('what one types while the last search is still arriving stays', async ({ browser }) => {
+	const { noor } = await two_colleagues();
+	const page = await open_as(browser, noor, { width: 1360 });
+	await page.goto('/');
+	let arrive = () => {};
+	const held = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route('**/api/v1/search?q=quibblewidget*', async (route) => {
+		await held;
+		await route.fallback();
+	});
+	const field = page.getByRole('searchbox').first();
+	await field.fill('quibblewidget');
+	const asking = page.waitForRequest('**/api/v1/search?q=quibblewidget*');
+	await field.press('Enter');
+	await asking;
+	await field.fill('zzyzx plumbus');
+	arrive();
+	await page.waitForURL('**/search?q=quibblewidget');
+	await expect(field).toHaveValue('zzyzx plumbus');
+	await expect(field).toBeFocused();
+	await field.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeFocused();
+});
