@@ -16,9 +16,8 @@ export default defineConfig({
 	use: {
 		baseURL: server,
 		viewport: { width: 390, height: 844 },
-		trace: 'retain-on-failure',
 		launchOptions: {
-			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
 			args: [
 				'--no-sandbox',
 				'--disable-gpu',

@@ -12,7 +12,7 @@ dev_e2e() {
   need_client
   need_server dev kring platform_text_test
   serve_demo build/dev/bin/kring
-  CHROMIUM="${CHROMIUM:-$(command -v chromium)}"
+  CHROMIUM="${CHROMIUM:-$(command -v chromium-headless-shell)}"
   export CHROMIUM
   step "Trying every page and every act" run_playwright "$@" || status=1
   if [ -d "$KRING_FIXTURES/security" ]; then

@@ -51,6 +51,18 @@ line_coverage_of() {
     awk '$1 == "TOTAL" {printf "%d of %d lines of the parser reached (%s)\n", $8 - $9, $8, $10}'
 }
 
+# The inputs themselves, so that they can be tried again elsewhere.
+what_fuzzers_found() {
+  [ -f build/fuzz/broken ] || return 0
+  local name file
+  while read -r name; do
+    grep -aE 'broken promise|ERROR: |Assertion' "$(log_of_fuzzer "$name")" | head -5 || true
+    for file in "build/fuzz/found/$name"-*; do
+      [ ! -f "$file" ] || echo "    $(basename "$file"): $(base64 -w0 "$file" | head -c 4000)"
+    done
+  done <build/fuzz/broken
+}
+
 inputs_of() { awk '/number_of_executed_units/ {print $2}' "$(log_of_fuzzer "$1")"; }
 
 dev_fuzz() {

@@ -12,6 +12,8 @@ dev_test() {
   heading "What the runners said"
   for part in unit e2e fuzz; do closing_lines_of "$part"; done
   if [ "${#failed[@]}" -gt 0 ]; then
+    heading "What failed"
+    for part in "${failed[@]}"; do what_failed_in "$part"; done
     say "FAILED after $(as_minutes $SECONDS): ${failed[*]}"
     return 1
   fi
@@ -37,4 +39,16 @@ closing_lines() {
   local log
   log="$(log_of "$1")"
   [ ! -f "$log" ] || grep -aE "$2" "$log" | tail -4 | sed 's/\x1b\[[0-9;]*m//g; s/^ */    /' || true
+}
+
+# Last, since a machine that keeps only the end of a run keeps this.
+what_failed_in() {
+  case "$1" in
+    unit) show_failures | tail -60 ;;
+    e2e)
+      grep -aE -A 12 '^ +[0-9]+\) ' "$(log_of "Trying every page and every act")" |
+        sed 's/\x1b\[[0-9;]*m//g' | grep -avE '^(--)?$' | head -80 || true
+      ;;
+    fuzz) what_fuzzers_found ;;
+  esac
 }

@@ -20,7 +20,7 @@ dev_walk() {
   need_server dev kring
   serve_demo build/dev/bin/kring
   rm -rf build/walk && mkdir -p build/walk
-  CHROMIUM="${CHROMIUM:-$(command -v chromium)}"
+  CHROMIUM="${CHROMIUM:-$(command -v chromium-headless-shell)}"
   export CHROMIUM
   step "Listing the pages" list_pages
   step "Walking them" walk_pages closed --budget-requests 15 --budget-js-kb 100 "$@" || status=1

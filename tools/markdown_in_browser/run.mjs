@@ -142,7 +142,7 @@ if (!program) {
 }
 const browser =
 	process.env.CHROMIUM ??
-	['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+	['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 if (!browser) {
 	console.error('no Chromium found: install it, or set CHROMIUM');
 	process.exit(2);
