@@ -267,6 +267,7 @@ test('what one types while the last search is still arriving stays', async ({ br
 	await field.fill('zzyzx plumbus');
 	arrive();
 	await page.waitForURL('**/search?q=quibblewidget');
+	await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(field).toHaveValue('zzyzx plumbus');
 	await expect(field).toBeFocused();
 	await field.press('Enter');
