@@ -253,8 +253,7 @@ test('what one types while the last search is still arriving stays', async ({ br
 	const { noor } = await two_colleagues();
 	const page = await open_as(browser, noor, { width: 1360 });
 	await page.goto('/');
-	let arrive = () => {};
-	const held = new Promise<void>((resolve) => (arrive = resolve));
+	const { promise: held, resolve: arrive } = Promise.withResolvers<void>();
 	await page.route('**/api/v1/search?q=quibblewidget*', async (route) => {
 		await held;
 		await route.fallback();

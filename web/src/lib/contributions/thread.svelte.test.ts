@@ -199,3 +199,32 @@ test('a press on an answer does not make its stale text pass for a fresh one', a
 	await thread.bring_text('a');
 	expect(read).toHaveBeenCalledOnce();
 });
+
+test('a press stays when a reading that had begun before it comes late', async () => {
+	const { thread } = opened(answer('a'));
+	const { promise, resolve: keep } = Promise.withResolvers<{ problem?: string }>();
+	const pressing = thread.press('a', true, promise);
+	expect(thread.answers[0]).toMatchObject({ helpful: 1, helpful_mine: true });
+	thread.take_over(question(answer('a')), 0);
+	expect(thread.answers[0]).toMatchObject({ helpful: 1, helpful_mine: true });
+	keep({});
+	expect(await pressing).toBeUndefined();
+	thread.take_over(question(answer('a')), 0);
+	expect(thread.answers[0]).toMatchObject({ helpful: 1, helpful_mine: true });
+	thread.receive({ changed: 'answer', answer: live_answer('a', 2, { helpful: 2 }) });
+	expect(thread.answers[0]).toMatchObject({ helpful: 2, helpful_mine: true });
+});
+
+test('a reading that began after a press has the last word', async () => {
+	const { thread } = opened(answer('a'));
+	await thread.press('q', true, Promise.resolve({}));
+	expect(thread.question).toMatchObject({ same: 1, same_mine: true });
+	thread.take_over({ ...question(answer('a')), same: 0, same_mine: false });
+	expect(thread.question).toMatchObject({ same: 0, same_mine: false });
+});
+
+test('a press that was refused is taken back', async () => {
+	const { thread } = opened(answer('a'));
+	expect(await thread.press('q', true, Promise.resolve({ problem: 'not_found' }))).toBe('not_found');
+	expect(thread.question).toMatchObject({ same: 0, same_mine: false });
+});

@@ -21,6 +21,9 @@ export class Thread {
 	#gone = new Map<string, number>();
 	/** What a message changed: its text as Markdown was not in the message. */
 	#without_text = new Set<string>();
+	/** What the reader last said with one press of an item, and after which step. */
+	#pressed = new Map<string, { mine: boolean; step: number }>();
+	#step = 0;
 
 	/** `bring` makes a change that comes from elsewhere, so that the page can keep still meanwhile. */
 	constructor(
@@ -47,13 +50,17 @@ export class Thread {
 	/** Reads the question again and takes over what changed. False when it is no longer there for this reader. */
 	async catch_up(): Promise<boolean> {
 		const path = { question: this.question.id };
+		const begun = this.#step;
 		const { data, problem } = await attempt(api.GET('/questions/{question}', { params: { path } }));
-		if (data) this.#bring(() => this.take_over(data));
+		if (data) this.#bring(() => this.take_over(data, begun));
 		return problem?.code !== 'not_found';
 	}
 
-	/** A fresh reading is complete: what it lacks is gone, what it adds is an arrival. */
-	take_over(fresh: Question) {
+	/**
+	 * A fresh reading is complete: what it lacks is gone, what it adds is an arrival. Only what was pressed after the
+	 * step at which it had `begun` it may not know yet.
+	 */
+	take_over(fresh: Question, begun = this.#step) {
 		const before = this.question;
 		const answers = in_place(before.answers, fresh.answers).map((answer) => {
 			const known = before.answers.find(({ id }) => id === answer.id);
@@ -63,6 +70,7 @@ export class Thread {
 		const comments = in_place(before.comments, fresh.comments);
 		this.question = { ...(before.version > fresh.version ? before : fresh), answers, comments };
 		this.#without_text.clear();
+		for (const [id, { mine, step }] of this.#pressed) if (step > begun) this.#show_press(id, mine);
 		this.#announce_new(before);
 	}
 
@@ -116,6 +124,34 @@ export class Thread {
 	show_comment(changed: Comment) {
 		const about = this.#about(changed.about);
 		if (about) about.comments = put(about.comments, changed);
+	}
+
+	/**
+	 * One press that means "helpful" for an answer or "I have this too" for the question: shows it at once, and takes
+	 * it back when `sent` tells of a problem. A press says itself again once it is kept: a reading of meanwhile
+	 * may have come without it.
+	 */
+	async press<P>(id: string, mine: boolean, sent: Promise<{ problem?: P }>): Promise<P | undefined> {
+		this.#remember_press(id, mine);
+		const { problem } = await sent;
+		this.#remember_press(id, problem ? !mine : mine);
+		return problem;
+	}
+
+	#remember_press(id: string, mine: boolean) {
+		this.#pressed.set(id, { mine, step: ++this.#step });
+		this.#show_press(id, mine);
+	}
+
+	#show_press(id: string, mine: boolean) {
+		const answer = this.answers.find((each) => each.id === id);
+		if (answer) {
+			const helpful = answer.helpful + Number(mine) - Number(answer.helpful_mine);
+			this.show_answer({ ...answer, helpful, helpful_mine: mine });
+		} else if (id === this.question.id) {
+			const same = this.question.same + Number(mine) - Number(this.question.same_mine);
+			this.show_question({ ...this.question, same, same_mine: mine });
+		}
 	}
 
 	show_acceptance(answer?: string) {
