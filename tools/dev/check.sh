@@ -45,7 +45,14 @@ check_gates() {
   grep -qE 'PASSED.* [1-9][0-9]* test' build/gates.log && ! grep -q FAILED build/gates.log
 }
 
-check_client() { (cd web && npm run check); }
+# Types on one processor, style on the other.
+check_client() {
+  local types style=0
+  (cd web && npm run check:types) &
+  types=$!
+  (cd web && npm run check:style) || style=1
+  wait "$types" && [ "$style" = 0 ]
+}
 
 dev_check() {
   local status=0
