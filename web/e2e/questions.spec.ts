@@ -72,10 +72,13 @@ test('one asks, another answers, it arrives without a reload, and the first acce
 test('what arrives moves nothing under the hands of somebody who is typing', async ({ browser }) => {
 	const { noor, youssef, question, path, open } = await asked(browser);
 	const page = await open(noor);
+	await page.setViewportSize({ width: 390, height: 500 }); // what a phone's keyboard leaves
 	await open_question(page, path);
 	const box = page.getByLabel('Your answer');
-	await box.fill('Half a sen');
+	await box.scrollIntoViewIfNeeded();
 	const before = await box.boundingBox();
+	await box.fill('Half a sen');
+	await expect(page.getByRole('button', { name: 'Bold' })).toBeVisible();
 	await new_answer(youssef, question, 'A long answer.\n\nWith\n\nmany\n\nparagraphs.');
 	await expect(page.getByRole('heading', { name: '1 answer' })).toBeVisible();
 	await expect(box).toBeFocused();
