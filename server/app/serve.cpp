@@ -79,7 +79,7 @@ std::string content_security_policy() {
 std::size_t workers_for(const config::Settings& settings) {
   if (settings.workers > 0) return static_cast<std::size_t>(settings.workers);
   constexpr std::size_t for_each_core = 4;
-  constexpr std::size_t least = 8;
+  constexpr std::size_t least = 16;
   return std::max(least, for_each_core * std::thread::hardware_concurrency());
 }
 

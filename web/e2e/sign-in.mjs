@@ -38,7 +38,8 @@ async function session_of({ email, password }) {
 /** Sessions of whom the demo organisation lends: somebody, somebody else, and who keeps the hub. */
 export async function sessions() {
 	const { demo_people = [] } = await (await fetch(`${origin}/api/v1/organisation`)).json();
-	const all = await Promise.all(demo_people.map(session_of));
+	const all = [];
+	for (const person of demo_people) all.push(await session_of(person));
 	const [member, second] = all.filter(({ administrator }) => !administrator);
 	return { member, second, administrator: all.find(({ administrator }) => administrator) };
 }
