@@ -41,3 +41,11 @@ export function read_revisions(kind: Kind, id: string, after?: string) {
 		? api.GET('/answers/{answer}/revisions', { params: { path: { answer: id }, query } })
 		: api.GET('/comments/{comment}/revisions', { params: { path: { comment: id }, query } });
 }
+
+/** Says that an answer helped, or takes that back. */
+export const mark_helpful = (answer: string, mine: boolean) =>
+	attempt((mine ? api.PUT : api.DELETE)('/answers/{answer}/helpful', { params: { path: { answer } } }));
+
+/** Says that one has a question too, or takes that back. */
+export const say_same = (question: string, mine: boolean) =>
+	attempt((mine ? api.PUT : api.DELETE)('/questions/{question}/same', { params: { path: { question } } }));

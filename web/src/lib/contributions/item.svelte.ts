@@ -26,7 +26,7 @@ export class ItemActs<T extends Shown> {
 	}
 
 	edit = async () => {
-		await this.#thread().bring_text(this.#item().id);
+		if (!(await this.#thread().bring_text(this.#item().id))) return say(t().edit.not_read);
 		this.is_editing = true;
 	};
 

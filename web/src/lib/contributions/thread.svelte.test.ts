@@ -185,14 +185,17 @@ test('an accepted answer is news to everybody but to whoever pressed, the asker 
 	expect(reader.arrivals).toEqual([{ kind: 'acceptance', id: 'a' }]);
 
 	const presser = opened(answer('a'));
-	presser.thread.show_acceptance('a');
+	void presser.thread.accept('a', new Promise<object>(() => {}));
 	presser.thread.receive({ changed: 'question', question: live_question(11, { accepted: 'a' }) });
 	expect(presser.arrivals).toEqual([]);
 });
 
 test('a press on an answer does not make its stale text pass for a fresh one', async () => {
 	const { thread } = opened(answer('a', noor));
-	thread.receive({ changed: 'answer', answer: live_answer('a', 2, { by: noor, html: '<p>new</p>' }) });
+	thread.receive({
+		changed: 'answer',
+		answer: live_answer('a', 2, { by: noor, revision: 2, html: '<p>new</p>' })
+	});
 	thread.show_answer({ ...thread.answers[0]!, helpful: 1 });
 	const read = vi.fn(async () => true);
 	thread.catch_up = read;
@@ -219,7 +222,7 @@ test('a reading that began after a press has the last word', async () => {
 	const { thread } = opened(answer('a'));
 	await thread.press('q', true, Promise.resolve({}));
 	expect(thread.question).toMatchObject({ same: 1, same_mine: true });
-	thread.take_over({ ...question(answer('a')), same: 0, same_mine: false });
+	thread.take_over({ ...question(answer('a')), same: 0, same_mine: false }, Infinity);
 	expect(thread.question).toMatchObject({ same: 0, same_mine: false });
 });
 
@@ -227,4 +230,75 @@ test('a press that was refused is taken back', async () => {
 	const { thread } = opened(answer('a'));
 	expect(await thread.press('q', true, Promise.resolve({ problem: 'not_found' }))).toBe('not_found');
 	expect(thread.question).toMatchObject({ same: 0, same_mine: false });
+});
+
+test('a press that was refused leaves a count alone that the server gave meanwhile', async () => {
+	const { thread } = opened(answer('a'));
+	const { promise, resolve: refuse } = Promise.withResolvers<{ problem?: string }>();
+	const pressing = thread.press('a', true, promise);
+	thread.receive({ changed: 'answer', answer: live_answer('a', 2, { helpful: 3 }) });
+	refuse({ problem: 'overloaded' });
+	await pressing;
+	expect(thread.answers[0]).toMatchObject({ helpful: 3, helpful_mine: false });
+});
+
+test('an acceptance stays over a reading that had begun before it, and goes when it was refused', async () => {
+	const { thread, arrivals } = opened(answer('a'), answer('b'));
+	const { promise, resolve: refuse } = Promise.withResolvers<{ problem?: string }>();
+	const pressing = thread.accept('a', promise);
+	thread.take_over(question(answer('a'), answer('b')), 0);
+	expect(thread.question.accepted).toBe('a');
+	refuse({ problem: 'overloaded' });
+	await pressing;
+	expect(thread.question.accepted).toBeUndefined();
+	expect(arrivals).toEqual([]);
+});
+
+test("somebody else's acceptance is not undone by a press that is refused after it", async () => {
+	const { thread } = opened(answer('a'), answer('b'));
+	const { promise, resolve: refuse } = Promise.withResolvers<{ problem?: string }>();
+	const pressing = thread.accept('a', promise);
+	thread.receive({ changed: 'question', question: live_question(11, { accepted: 'b' }) });
+	refuse({ problem: 'overloaded' });
+	await pressing;
+	expect(thread.question.accepted).toBe('b');
+});
+
+test('what arrives while a reading is under way stays, and what goes meanwhile stays gone', () => {
+	const { thread, ids } = opened(answer('a'), answer('b'));
+	thread.receive({ changed: 'answer', answer: live_answer('c', 3) });
+	thread.receive({ changed: 'answer', answer: live_answer('b', 4, { state: 'withdrawn' }) });
+	thread.receive({ changed: 'comment', comment: live_comment('m', 'a', 5) });
+	thread.take_over(question(answer('a'), answer('b')), 0);
+	expect(ids()).toEqual(['a', 'c']);
+	expect(thread.answers[0]?.comments.map(({ id }) => id)).toEqual(['m']);
+	thread.take_over(question(answer('a')), Infinity);
+	expect(ids()).toEqual(['a']);
+	expect(thread.answers[0]?.comments).toEqual([]);
+});
+
+test('an older reading of an answer still brings the comments that were missed, as news', () => {
+	const { thread, arrivals } = opened({
+		...answer('a'),
+		comments: [{ ...live_comment('old', 'a', 1) } as Comment]
+	});
+	thread.receive({ changed: 'answer', answer: live_answer('a', 7, { helpful: 9 }) });
+	thread.take_over(
+		question({ ...answer('a', youssef, 6), comments: [live_comment('m', 'a', 6) as Comment] })
+	);
+	expect(thread.answers[0]).toMatchObject({ helpful: 9, comments: [{ id: 'm' }] });
+	expect(arrivals).toEqual([{ kind: 'comment', by: youssef.name, id: 'm' }]);
+});
+
+test('an older reading does not make the text of a newer revision pass for known', async () => {
+	const { thread } = opened(answer('a', noor));
+	thread.receive({ changed: 'answer', answer: live_answer('a', 7, { by: noor, revision: 2 }) });
+	thread.take_over(question(answer('a', noor, 6)));
+	const read = vi.fn(async () => true);
+	thread.catch_up = read;
+	expect(await thread.bring_text('a')).toBe(false);
+	expect(read).toHaveBeenCalledOnce();
+	thread.take_over(question({ ...answer('a', noor, 7), revision: 2, text: 'second' }));
+	expect(await thread.bring_text('a')).toBe(true);
+	expect(thread.answers[0]?.text).toBe('second');
 });

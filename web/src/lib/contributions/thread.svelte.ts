@@ -1,8 +1,7 @@
 import { api, attempt, type Answer, type Comment, type Question } from '#lib/api/client.ts';
 import type { Change, LiveAnswer, LiveComment, LiveQuestion } from '#lib/live/messages.ts';
+import { changes_sides, in_place, put, type Versioned } from './merging.ts';
 
-type Versioned = { id: string; version: number };
-type State = Question['state'];
 /** What arrived from somebody else while the page was open. */
 export type Arrival =
 	{ kind: 'answer' | 'comment'; by: string; id: string } | { kind: 'acceptance'; id: string };
@@ -19,11 +18,18 @@ export class Thread {
 	#bring: (change: () => void) => void;
 	/** Versions of what was taken off the page, so that a late message does not bring it back. */
 	#gone = new Map<string, number>();
-	/** What a message changed: its text as Markdown was not in the message. */
+	/** What a message gave another revision: its text as Markdown was not in the message. */
 	#without_text = new Set<string>();
-	/** What the reader last said with one press of an item, and after which step. */
-	#pressed = new Map<string, { mine: boolean; step: number }>();
+	/** Counts what comes and what is pressed, so that a reading can be told from what came after it had begun. */
 	#step = 0;
+	/** The step after which the last reading was taken over. */
+	#read_at = 0;
+	/** At which step a message or an act last brought an item. */
+	#brought = new Map<string, number>();
+	/** What the reader last said with one press of an item, and what that added to a count that knew nothing of it. */
+	#pressed = new Map<string, { mine: boolean; step: number; added: number }>();
+	/** The acceptance that the reader last pressed, until somebody else's follows it. */
+	#accepted?: { answer?: string; step: number };
 
 	/** `bring` makes a change that comes from elsewhere, so that the page can keep still meanwhile. */
 	constructor(
@@ -57,26 +63,46 @@ export class Thread {
 	}
 
 	/**
-	 * A fresh reading is complete: what it lacks is gone, what it adds is an arrival. Only what was pressed after the
-	 * step at which it had `begun` it may not know yet.
+	 * A fresh reading is complete: what it lacks is gone, what it adds is an arrival. Only what came or was pressed
+	 * after the step at which it had `begun` it may not know yet. A reading of the page's own may have begun at any
+	 * time since the last.
 	 */
-	take_over(fresh: Question, begun = this.#step) {
+	take_over(fresh: Question, begun = this.#read_at) {
 		const before = this.question;
-		const answers = in_place(before.answers, fresh.answers).map((answer) => {
-			const known = before.answers.find(({ id }) => id === answer.id);
-			const is_newer = known !== undefined && known.version > answer.version;
-			return { ...(is_newer ? known : answer), comments: in_place(known?.comments ?? [], answer.comments) };
+		const read = new Map(fresh.answers.map((answer) => [answer.id, answer]));
+		const answers = this.#merged(before.answers, fresh.answers, begun).map((answer) => {
+			const known = before.answers.find(({ id }) => id === answer.id)?.comments ?? [];
+			const comments = read.get(answer.id)?.comments;
+			return { ...answer, comments: comments ? this.#merged(known, comments, begun) : known };
 		});
-		const comments = in_place(before.comments, fresh.comments);
-		this.question = { ...(before.version > fresh.version ? before : fresh), answers, comments };
-		this.#without_text.clear();
-		for (const [id, { mine, step }] of this.#pressed) if (step > begun) this.#show_press(id, mine);
+		const comments = this.#merged(before.comments, fresh.comments, begun);
+		const is_older = fresh.version < before.version;
+		if (!is_older) this.#without_text.delete(fresh.id);
+		this.question = { ...(is_older ? before : fresh), answers, comments };
+		this.#read_at = this.#step;
+		for (const [id, press] of this.#pressed) {
+			if (press.step > begun) press.added = this.#show_press(id, press.mine);
+		}
+		if (this.#accepted && this.#accepted.step > begun) this.question.accepted = this.#accepted.answer;
 		this.#announce_new(before);
 	}
 
-	/** Makes sure that the Markdown of this item is the one its revision stands for, before somebody edits it. */
-	async bring_text(id: string): Promise<void> {
+	/** The items of a reading in the order of the page, with those that came while it was under way. */
+	#merged<T extends Versioned>(before: T[], fresh: T[], begun: number): T[] {
+		const there = fresh.filter(({ id, version }) => version > (this.#gone.get(id) ?? -1));
+		const is_newer_than_reading = ({ id }: T) => (this.#brought.get(id) ?? 0) > begun;
+		const merged = in_place(before, there, is_newer_than_reading);
+		for (const item of there) if (merged.includes(item)) this.#without_text.delete(item.id);
+		return merged;
+	}
+
+	/**
+	 * Sees to it that the Markdown of this item is the one its revision stands for, before somebody edits it. False
+	 * when it could not be read.
+	 */
+	async bring_text(id: string): Promise<boolean> {
 		if (this.#without_text.has(id)) await this.catch_up();
+		return !this.#without_text.has(id);
 	}
 
 	/**
@@ -85,6 +111,7 @@ export class Thread {
 	 */
 	receive(change: Change): boolean {
 		let is_to_be_read = false;
+		this.#step += 1;
 		this.#bring(() => {
 			if (change.changed === 'question') is_to_be_read = this.#hear_question(change.question);
 			else if (change.changed === 'answer') is_to_be_read = this.#hear_answer(change.answer);
@@ -117,45 +144,67 @@ export class Thread {
 
 	show_answer(changed: Answer) {
 		if (changed.question !== this.question.id) return;
+		this.#brought.set(changed.id, ++this.#step);
 		const kept = this.answers.find(({ id }) => id === changed.id);
 		this.question.answers = put(this.answers, kept ? { ...changed, comments: kept.comments } : changed);
 	}
 
 	show_comment(changed: Comment) {
+		this.#brought.set(changed.id, ++this.#step);
 		const about = this.#about(changed.about);
 		if (about) about.comments = put(about.comments, changed);
 	}
 
 	/**
 	 * One press that means "helpful" for an answer or "I have this too" for the question: shows it at once, and takes
-	 * it back when `sent` tells of a problem. A press says itself again once it is kept: a reading of meanwhile
-	 * may have come without it.
+	 * it back when `sent` tells of a problem.
 	 */
 	async press<P>(id: string, mine: boolean, sent: Promise<{ problem?: P }>): Promise<P | undefined> {
-		this.#remember_press(id, mine);
+		const press = { mine, step: ++this.#step, added: this.#show_press(id, mine) };
+		this.#pressed.set(id, press);
 		const { problem } = await sent;
-		this.#remember_press(id, problem ? !mine : mine);
+		press.step = ++this.#step;
+		if (problem) {
+			press.mine = !mine;
+			this.#count_press(id, press.mine, -press.added);
+		}
 		return problem;
 	}
 
-	#remember_press(id: string, mine: boolean) {
-		this.#pressed.set(id, { mine, step: ++this.#step });
-		this.#show_press(id, mine);
+	/** Shows at once which answer is accepted, or that none is, and takes it back when `sent` tells of a problem. */
+	async accept<S extends { problem?: unknown }>(answer: string | undefined, sent: Promise<S>): Promise<S> {
+		const before = this.question.accepted;
+		const accepted = (this.#accepted = { answer, step: ++this.#step });
+		this.question.accepted = answer;
+		const outcome = await sent;
+		if (this.#accepted !== accepted) return outcome;
+		accepted.step = ++this.#step;
+		if (outcome.problem) accepted.answer = this.question.accepted = before;
+		return outcome;
 	}
 
-	#show_press(id: string, mine: boolean) {
+	/** How much it adds to the count. */
+	#show_press(id: string, mine: boolean): number {
+		const answer = this.answers.find((each) => each.id === id);
+		const added = Number(mine) - Number(answer ? answer.helpful_mine : this.question.same_mine);
+		this.#count_press(id, mine, added);
+		return added;
+	}
+
+	#count_press(id: string, mine: boolean, by: number) {
 		const answer = this.answers.find((each) => each.id === id);
 		if (answer) {
-			const helpful = answer.helpful + Number(mine) - Number(answer.helpful_mine);
-			this.show_answer({ ...answer, helpful, helpful_mine: mine });
+			const marked = { ...answer, helpful: answer.helpful + by, helpful_mine: mine };
+			this.question.answers = put(this.answers, marked);
 		} else if (id === this.question.id) {
-			const same = this.question.same + Number(mine) - Number(this.question.same_mine);
-			this.show_question({ ...this.question, same, same_mine: mine });
+			this.question = { ...this.question, same: this.question.same + by, same_mine: mine };
 		}
 	}
 
-	show_acceptance(answer?: string) {
-		this.question.accepted = answer;
+	/** A count that a message brings is the server's own: nothing was added to it here. */
+	#hear_count(id: string) {
+		const press = this.#pressed.get(id);
+		if (press) press.added = 0;
 	}
 
 	#about(id: string): { comments: Comment[] } | undefined {
@@ -170,11 +219,13 @@ export class Thread {
 		// A member that has no value is left out of a message, so it must not survive from before.
 		void accepted;
 		void edited_at;
-		this.#without_text.add(live.id);
+		if (live.revision !== this.question.revision) this.#without_text.add(live.id);
+		this.#hear_count(live.id);
 		this.question = { ...rest, ...live };
+		if (live.accepted === accepted_before) return false;
+		this.#accepted = undefined;
 		// Whoever pressed sees it already.
-		if (live.accepted && live.accepted !== accepted_before)
-			this.#arrived({ kind: 'acceptance', id: live.accepted });
+		if (live.accepted) this.#arrived({ kind: 'acceptance', id: live.accepted });
 		return false;
 	}
 
@@ -186,7 +237,9 @@ export class Thread {
 			this.#remove(this.question, 'answers', live);
 			return false;
 		}
-		this.#without_text.add(live.id);
+		if (live.revision !== known?.revision) this.#without_text.add(live.id);
+		this.#brought.set(live.id, this.#step);
+		this.#hear_count(live.id);
 		const merged = known ? { ...known, ...live } : this.#new_answer(live);
 		if (known && !live.edited_at) delete merged.edited_at;
 		this.question.answers = put(this.answers, merged);
@@ -203,7 +256,8 @@ export class Thread {
 			this.#remove(about, 'comments', live);
 			return false;
 		}
-		this.#without_text.add(live.id);
+		if (live.revision !== known?.revision) this.#without_text.add(live.id);
+		this.#brought.set(live.id, this.#step);
 		about.comments = put(about.comments, known ? { ...known, ...live } : this.#new_comment(live));
 		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'comment', by: live.by.name, id: live.id });
 		return false;
@@ -246,31 +300,9 @@ export class Thread {
 		const seen = new Set(
 			[before, ...before.answers].flatMap(({ id, comments }) => [id, ...comments.map((c) => c.id)])
 		);
-		for (const answer of this.answers)
-			if (!seen.has(answer.id) && answer.by.id !== this.#me)
-				this.#arrived({ kind: 'answer', by: answer.by.name, id: answer.id });
+		const is_news = ({ id, by }: Answer | Comment) => !seen.has(id) && by.id !== this.#me;
+		const comments = [this.question, ...this.answers].flatMap((item) => item.comments);
+		for (const { id, by } of comments.filter(is_news)) this.#arrived({ kind: 'comment', by: by.name, id });
+		for (const { id, by } of this.answers.filter(is_news)) this.#arrived({ kind: 'answer', by: by.name, id });
 	}
-}
-
-/** It was withdrawn, or is no longer. */
-function changes_sides(live: { state: State }, known?: { state: State }) {
-	return live.state === 'withdrawn' || (known !== undefined && known.state !== live.state);
-}
-
-/** In its own place when it was there, at the end when it is new. */
-function put<T extends Versioned>(list: T[], item: T): T[] {
-	return list.some(({ id }) => id === item.id)
-		? list.map((each) => (each.id === item.id ? item : each))
-		: [...list, item];
-}
-
-/** The fresh items in the order the page already has; new ones follow. The newer of two versions wins. */
-function in_place<T extends Versioned>(before: T[], fresh: T[]): T[] {
-	const by_id = new Map(fresh.map((item) => [item.id, item]));
-	const stayed = before.flatMap((old) => {
-		const item = by_id.get(old.id);
-		by_id.delete(old.id);
-		return item ? [old.version > item.version ? old : item] : [];
-	});
-	return [...stayed, ...by_id.values()];
 }

@@ -240,6 +240,7 @@ export default {
 		cancel: 'Cancel',
 		saved: 'Saved.',
 		stale: 'Somebody changed this while you were writing',
+		not_read: 'The latest text could not be fetched. Try again in a moment.',
 		stale_text: 'Nothing is lost: below is what it says now, and your own text is still in the box.',
 		theirs: 'What it says now',
 		save_mine: 'Save my text',

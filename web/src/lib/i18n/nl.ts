@@ -238,6 +238,7 @@ export default {
 		cancel: 'Laat maar',
 		saved: 'Bewaard.',
 		stale: 'Iemand heeft dit aangepast terwijl je schreef',
+		not_read: 'De nieuwste tekst kon niet worden opgehaald. Probeer het zo nog eens.',
 		stale_text: 'Er is niets kwijt: hieronder zie je wat er nu staat, en jouw tekst staat nog in het vak.',
 		theirs: 'Wat er nu staat',
 		save_mine: 'Bewaar mijn tekst',
