@@ -112,7 +112,10 @@ http::Admission Application::admit(const http::Head& head) {
   auto response = guarded(head, code, [&] {
     const auto match = find(head);
     found = true;
-    admission.body_limit = match.route->body_limit;
+    // Somebody who does not even say who they are gets nothing large kept.
+    const bool says_who = head.headers.find("Authorization") || head.headers.find("Cookie");
+    admission.body_limit =
+        says_who ? match.route->body_limit : std::min(match.route->body_limit, usual_body_limit);
     admission.memory_limit = match.route->memory_limit.value_or(admission.body_limit);
     return http::Response();
   });

@@ -38,6 +38,12 @@ class RawRoutes : public ::testing::Test {
         .finish([](const http::Head&, http::Response& response) {
           response.headers.add("X-Standard", "ours not");
         });
+    routes_.raw(http::Method::post, "/large", echo)
+        .needs(Needs::client_key)
+        .limit("large", 2, per_minute)
+        .body_limit(4 * usual_body_limit)
+        .takes("text/x-question")
+        .answers("text/x-echo");
   }
 
   http::Response send(std::string body) {
@@ -114,6 +120,15 @@ TEST_F(RawRoutes, spool_what_is_more_than_they_keep_in_memory) {
   const auto admission = application().admit(head);
   EXPECT_EQ(admission.body_limit, 1000U);
   EXPECT_EQ(admission.memory_limit, 10U);
+}
+
+TEST_F(RawRoutes, take_nothing_large_from_somebody_who_does_not_say_who_they_are) {
+  http::Head head;
+  head.method = http::Method::post;
+  head.path = "/api/v1/large";
+  EXPECT_EQ(application().admit(head).body_limit, usual_body_limit);
+  head.headers.add("Authorization", "Basic YTpi");
+  EXPECT_EQ(application().admit(head).body_limit, 4 * usual_body_limit);
 }
 
 TEST_F(RawRoutes, stand_in_the_description_with_their_media_types) {

@@ -76,8 +76,10 @@ void Connection::begin_transfer(Phase phase) {
 
 void Connection::extend_deadline() {
   const auto& deadlines = shared_.options.deadlines;
-  deadline_ = transfer_began_ + deadlines.transfer +
-              std::chrono::milliseconds(moved_ * 1000 / deadlines.minimum_rate);
+  const auto earned = transfer_began_ + deadlines.transfer +
+                      std::chrono::milliseconds(moved_ * 1000 / deadlines.minimum_rate);
+  // What was sent fast does not pay for a long silence.
+  deadline_ = std::min<Loop::Time>(earned, std::chrono::steady_clock::now() + deadlines.transfer);
 }
 
 void Connection::check_deadline(Loop::Time now) {

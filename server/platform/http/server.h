@@ -24,7 +24,8 @@ struct Endpoint {
 struct Deadlines {
   std::chrono::milliseconds head{10'000};  ///< from its first octet, or from connecting
   std::chrono::milliseconds idle{75'000};  ///< between two requests of one connection
-  /// For a body, and for writing an answer; each `minimum_rate` octets add a second.
+  /// For a body, and for writing an answer; each `minimum_rate` octets add a second. Nor may so
+  /// long pass without an octet.
   std::chrono::milliseconds transfer{30'000};
   std::uint64_t minimum_rate = 16 * 1024;
   std::chrono::milliseconds linger{2'000};  ///< to let a client read a refusal while it still sends

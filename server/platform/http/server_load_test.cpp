@@ -86,6 +86,18 @@ TEST(ServerLoad, heads_and_bodies_that_drip_end_with_408) {
   EXPECT_EQ(toy.signals.count("timed out body"), 1);
 }
 
+TEST(ServerLoad, what_was_sent_fast_does_not_pay_for_silence) {
+  ToyServer toy;
+  toy.options.deadlines.transfer = 1s;
+  toy.options.deadlines.minimum_rate = 1;
+  const auto port = toy.start();
+  RawClient client(port);
+  client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9000\r\n\r\n" +
+              std::string(8000, 'x'));
+  EXPECT_TRUE(toy.signals.wait("timed out body"));
+  EXPECT_EQ(client.answer().status, 408);
+}
+
 TEST(ServerLoad, every_octet_of_a_head_counts_from_the_first) {
   ToyServer toy;
   toy.options.deadlines.head = 1s;

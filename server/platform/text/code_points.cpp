@@ -23,6 +23,13 @@ bool is_invisible(char32_t point) {
   return u_hasBinaryProperty(static_cast<UChar32>(point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
+/// Spaces, what is invisible, the Braille pattern without a dot, and marks without a letter.
+static bool shows_nothing_alone(char32_t point) {
+  const auto kind = u_charType(static_cast<UChar32>(point));
+  return is_invisible(point) || is_space(point) || point == U'\u2800' ||
+         kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK;
+}
+
 boost::system::result<std::u32string> decode(std::string_view utf8) {
   std::u32string points;
   points.reserve(utf8.size());
@@ -59,8 +66,7 @@ std::string_view cut(std::string_view utf8, std::size_t octets) {
 
 boost::system::result<void, FieldProblem> require_length(std::u32string_view points,
                                                          std::int64_t min, std::int64_t max) {
-  const bool unseen = std::ranges::all_of(
-      points, [](char32_t point) { return is_invisible(point) || is_space(point); });
+  const bool unseen = std::ranges::all_of(points, shows_nothing_alone);
   const auto length = unseen ? 0 : static_cast<std::int64_t>(points.size());
   if (length < min) return FieldProblem{"", "too_short", min};
   if (static_cast<std::int64_t>(points.size()) > max) return FieldProblem{"", "too_long", max};

@@ -35,6 +35,9 @@ TEST(ALine, counts_code_points_after_trimming) {
 
 TEST(ALine, of_which_nothing_can_be_seen_is_empty) {
   EXPECT_EQ(code_of(Line<1, 80>::from_text("\u200d\u2060\u00ad \ufe0f\u200c")), "too_short");
+  EXPECT_EQ(code_of(Line<1, 80>::from_text("\u2800\u2800")), "too_short");
+  EXPECT_EQ(code_of(Line<1, 80>::from_text("\u0301\u20dd")), "too_short");
+  EXPECT_EQ(code_of(Line<1, 80>::from_text("e\u0301")), "");
 }
 
 TEST(ALine, refuses_characters_that_hide_or_turn_text) {
