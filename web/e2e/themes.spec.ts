@@ -66,8 +66,8 @@ test('a theme is followed, and its questions are found under Followed', async ({
 	await page.goto('/?show=followed');
 	await expect(page.getByRole('link', { name: 'Which fuse fits this pump?' })).toBeVisible();
 	await page.goto(`/themes/${theme.id}`);
-	await page.getByRole('button', { name: 'Follow' }).click();
-	await expect(page.getByText('0 people follow this')).toBeVisible();
+	await page.getByRole('button', { name: 'Unfollow' }).click();
+	await expect(page.getByText('Nobody follows this yet.')).toBeVisible();
 });
 
 test('a facilitator describes a theme and merges it, with the keyboard', async ({ browser }) => {
@@ -79,7 +79,7 @@ test('a facilitator describes a theme and merges it, with the keyboard', async (
 	await page.getByRole('button', { name: 'Meer over dit thema' }).press('Enter');
 	await page.getByRole('menuitem', { name: 'Beschrijf' }).press('Enter');
 	await expect(page.getByLabel('Naam', { exact: true })).toBeFocused();
-	await page.getByLabel('Naam in het Nederlands').fill('Automaten');
+	await page.getByLabel('Naam voor wie in het Nederlands leest').fill('Automaten');
 	await page.getByLabel('Waar gaat het over?').fill('Wat er **uitvalt**.');
 	await page.getByLabel('Andere woorden ervoor').fill('MCB, zekeringautomaat');
 	await is_accessible(page);

@@ -73,3 +73,61 @@ test('the last words are there again after a reload at once, and a comment opens
 	await page.goto(path);
 	await expect(page.getByLabel('Your answer')).toHaveValue('Half an answer, and more');
 });
+
+test('a place alone is no draft, and words brought elsewhere can go back', async ({ browser }) => {
+	const noor = await new_person('Noor Smit');
+	const [pumps, cables] = await Promise.all([new_community(noor), new_community(noor)]);
+	const page = await open_as(browser, noor);
+	await page.goto(`/ask?community=${pumps.id}`);
+	await expect(page.getByLabel('Community')).toHaveValue(pumps.id);
+	await page.goto('/ask');
+	await expect(page.getByLabel('Community')).toHaveValue('');
+	await page.getByLabel('Your question').fill('Half a question about pumps');
+	await page.getByLabel('Community').selectOption(pumps.id);
+	await expect(page.getByText(/Draft kept on this device/)).toBeVisible();
+	await page.goto(`/ask?community=${cables.id}`);
+	await expect(page.getByLabel('Your question')).toHaveValue('Half a question about pumps');
+	await expect(page.getByText(`What you wrote before was for ${pumps.name}.`)).toBeVisible();
+	await is_accessible(page);
+	await page.getByRole('button', { name: `Ask it in ${pumps.name} after all` }).click();
+	await expect(page.getByLabel('Community')).toHaveValue(pumps.id);
+	await expect(page.getByText('What you wrote before was for')).toBeHidden();
+});
+
+test('an edit that was half written opens again after a reload', async ({ browser }) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	await page.getByRole('button', { name: 'More', exact: true }).click();
+	await page.getByRole('menuitem', { name: 'Edit' }).click();
+	await page.getByLabel('Text').fill('It trips at every start.');
+	await page.reload();
+	await expect(page.getByLabel('Text')).toHaveValue('It trips at every start.');
+});
+
+test('withdrawing an accepted answer asks first, since its acceptance is lost', async ({ browser }) => {
+	const { noor, question, path } = await asked();
+	const youssef = await new_person('Youssef Amrani');
+	const { community } = await ask_api<{ community: { id: string } }>(noor, 'get', path);
+	await ask_api(youssef, 'put', `/communities/${community.id}/membership`);
+	const answer = await ask_api<{ id: string }>(youssef, 'post', `${path}/answers`, {
+		text: 'Measure first.'
+	});
+	await ask_api(noor, 'put', `/questions/${question.id}/acceptance`, { answer: answer.id });
+	const page = await open_as(browser, youssef);
+	await page.goto(path);
+	const card = page.locator(`[id="${answer.id}"]`);
+	const withdraw = async () => {
+		await card.getByRole('button', { name: /^More/ }).click();
+		await page.getByRole('menuitem', { name: 'Withdraw' }).click();
+	};
+	await withdraw();
+	const dialog = page.getByRole('dialog', { name: 'Withdraw this answer?' });
+	await expect(dialog.getByText('It is the accepted one.')).toBeVisible();
+	await is_accessible(page);
+	await dialog.getByRole('button', { name: 'Cancel' }).click();
+	await expect(card.getByText('Accepted answer')).toBeVisible();
+	await withdraw();
+	await dialog.getByRole('button', { name: 'Withdraw' }).click();
+	await expect(card.getByText('This answer was withdrawn.')).toBeVisible();
+});

@@ -57,6 +57,20 @@ export async function attempt<T>(request: Promise<Outcome<T>>): Promise<{ data?:
 	}
 }
 
+/**
+ * Like `attempt`, for passwords: only so many are checked at once, and at nine o'clock all come. Waits as the server
+ * asks, a little apart from the others, and tries up to three times more.
+ */
+export async function attempt_in_turn<T>(request: () => Promise<Outcome<T>>) {
+	let done = await attempt(request());
+	for (let tries = 0; tries < 3 && done.problem?.code === 'overloaded'; tries += 1) {
+		const seconds = (done.problem.wait ?? 1) * (0.5 + Math.random());
+		await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
+		done = await attempt(request());
+	}
+	return done;
+}
+
 function seconds_to_wait(response: Response) {
 	return Number(response.headers.get('Retry-After')) || undefined;
 }

@@ -12,13 +12,24 @@ type Shown = { id: string; state: 'visible' | 'withdrawn'; may: { withdraw: bool
  */
 export class ItemActs<T extends Shown> {
 	is_editing = $state(false);
+	/** What is lost with it, while somebody is asked whether they mean to withdraw. */
+	losing = $state<string>();
 	element = $state<HTMLElement>();
 	#thread: () => Thread;
 	#kind: Kind;
 	#item: () => T;
 	#show: (item: T) => void;
+	#loses: () => string | undefined;
 
-	constructor(thread: () => Thread, kind: Kind, item: () => T, show: (item: T) => void) {
+	/** `loses` says what goes out of sight with the item, where that is more than one's own words. */
+	constructor(
+		thread: () => Thread,
+		kind: Kind,
+		item: () => T,
+		show: (item: T) => void,
+		loses: () => string | undefined = () => undefined
+	) {
+		this.#loses = loses;
 		this.#thread = thread;
 		this.#kind = kind;
 		this.#item = item;
@@ -29,6 +40,11 @@ export class ItemActs<T extends Shown> {
 		if (!(await this.#thread().bring_text(this.#item().id))) return say(t().edit.not_read);
 		this.is_editing = true;
 	};
+
+	/** An edit that was being written when the page was last left opens by itself. `drafts`: what this device keeps. */
+	resume(drafts: string[]) {
+		if (drafts.includes(`edit:${this.#item().id}`) && this.#item().state === 'visible') void this.edit();
+	}
 
 	stop_editing = async () => {
 		this.is_editing = false;
@@ -42,7 +58,13 @@ export class ItemActs<T extends Shown> {
 		return this.#item();
 	};
 
+	ask_to_withdraw = async () => {
+		this.losing = this.#loses();
+		if (!this.losing) await this.withdraw();
+	};
+
 	withdraw = async () => {
+		this.losing = undefined;
 		const { problem } = await withdraw(this.#kind, this.#item().id);
 		if (problem) return say(problem.of_press);
 		const item = this.#item();

@@ -2,6 +2,7 @@ import { number, plural } from './format.ts';
 import type { FieldCode, ProblemCode } from './problem_codes.ts';
 
 export default {
+	time: { just_now: 'just now' },
 	nav: {
 		main: 'Main menu',
 		skip: 'Skip to content',
@@ -107,6 +108,7 @@ export default {
 		of: (name: string) => `Members of ${name}`,
 		since: (when: string) => `since ${when}`,
 		see: 'See members',
+		first: 'Invite your first colleague',
 		requests: 'Would like to join',
 		asked: (day: string) => `asked on ${day}`,
 		approve: 'Let in',
@@ -165,6 +167,13 @@ export default {
 		more_about: (name: string) => `More: ${name}`,
 		edit: 'Edit',
 		withdraw: 'Withdraw',
+		withdraw_answer: 'Withdraw this answer?',
+		withdraw_accepted:
+			'It is the accepted one. That is lost, even if you put it back later: whoever asked will have to choose again.',
+		withdraw_commented:
+			'Others commented on it. Their comments go out of sight with it, until you put it back.',
+		withdraw_question: 'Withdraw this question?',
+		withdraw_answered: 'What others wrote below it goes out of sight too, until you put the question back.',
 		withdrawn: 'Withdrawn.',
 		is_withdrawn: 'Withdrawn',
 		withdrawn_question: 'This question was withdrawn. Only you still see it.',
@@ -201,8 +210,11 @@ export default {
 		about: 'About this theme',
 		also_known: 'Also known as',
 		follow: 'Follow',
+		unfollow: 'Unfollow',
 		followers: (n: number) =>
-			plural(n, { one: '1 person follows this', other: `${number(n)} people follow this` }),
+			n === 0
+				? 'Nobody follows this yet.'
+				: plural(n, { one: '1 person follows this.', other: `${number(n)} people follow this.` }),
 		now_followed: (name: string) =>
 			`You follow ${name}. Its questions are on your home page, under Followed.`,
 		no_longer_followed: (name: string) => `You no longer follow ${name}.`,
@@ -214,10 +226,10 @@ export default {
 		none_text: 'Themes come with questions: whoever asks says what it is about.',
 		more: 'More about this theme',
 		describe: 'Describe',
-		describe_it: 'Nobody has said yet what this is about. You can, in a sentence or two.',
+		describe_it: 'Nobody has said yet what this is about. A sentence or two will do.',
 		not_described: 'Nobody has said yet what this is about.',
 		name: 'Name',
-		name_in: (language: string) => `Name in ${language}`,
+		name_in: { nl: 'Name for those who read Dutch', en: 'Name for those who read English' },
 		description: 'What is it about?',
 		description_hint: 'What belongs here, and what does not? Where does one begin to read?',
 		synonyms: 'Other words for it',
@@ -265,6 +277,9 @@ export default {
 		lead: 'Half a question is a question too. Your colleagues are glad to help.',
 		community: 'In which community?',
 		choose: 'Choose a community…',
+		was_for: (place: string) => `What you wrote before was for ${place}.`,
+		back_to: (place: string) => `Ask it in ${place} after all`,
+		themes_stay: 'The themes were taken off: each community has its own.',
 		question: 'Your question, in one sentence',
 		question_hint: 'For example: how do I know which breaker fits?',
 		similar: 'Does one of these help already?',

@@ -1,9 +1,11 @@
 /** Dates, numbers and plurals of the current language. All of it is Intl: no library. */
 let language = 'en';
+let just_now = '';
 let plurals = new Intl.PluralRules(language);
 
-export function set_formats(next: string) {
+export function set_formats(next: string, now: string) {
 	language = next;
+	just_now = now;
 	plurals = new Intl.PluralRules(language);
 }
 
@@ -26,8 +28,10 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 	['minute', 60]
 ];
 
+/** "3 minutes ago". Of less than a minute Intl says "now", which is no time at which something was done. */
 export function ago(iso: string, now = Date.now()) {
 	const seconds = (Date.parse(iso) - now) / 1000;
-	const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', Infinity];
+	if (Math.abs(seconds) < 60) return just_now;
+	const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
 	return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }

@@ -25,7 +25,7 @@ export function preferred_language(): Language {
 export async function speak(language: Language) {
 	document.documentElement.lang = language;
 	const { default: next } = await catalogues[language]();
-	set_formats(language);
+	set_formats(language, next.time.just_now);
 	messages = next;
 }
 

@@ -12,17 +12,22 @@ export class Draft<T extends object> {
 	kept_at = $state<Date>();
 	/** Something stands on this device that can be thrown away. */
 	is_kept = $state(false);
+	/** What a kept draft said where a suggestion replaced it. */
+	replaced = $state<Partial<T>>({});
 	#key: string;
 	#empty: T;
+	#words: (keyof T)[];
 	#suggested: Partial<T> = {};
 	#attempt?: AttemptKey;
 	#restored = $state(false);
 	/** Changed since it was last written. */
 	#unwritten?: T;
 
-	constructor(key: string, empty: T) {
+	/** `words` are the values without which nothing was written: where they are empty there is no draft. */
+	constructor(key: string, empty: T, words = Object.keys(empty) as (keyof T)[]) {
 		this.#key = key;
 		this.#empty = empty;
+		this.#words = words;
 		this.values = structuredClone(empty);
 		this.#restore();
 		$effect(() => {
@@ -64,6 +69,11 @@ export class Draft<T extends object> {
 
 	async discard() {
 		this.values = structuredClone(this.#empty);
+		await this.#drop();
+	}
+
+	async #drop() {
+		this.replaced = {};
 		this.kept_at = undefined;
 		this.is_kept = false;
 		this.#unwritten = undefined;
@@ -72,7 +82,7 @@ export class Draft<T extends object> {
 	}
 
 	is_empty(values: T = this.values) {
-		return JSON.stringify(values) === JSON.stringify(this.#empty);
+		return this.#words.every((name) => JSON.stringify(values[name]) === JSON.stringify(this.#empty[name]));
 	}
 
 	/** What somebody typed before the draft was read stays: only untouched values are filled in. */
@@ -84,6 +94,10 @@ export class Draft<T extends object> {
 				return JSON.stringify(this.values[at]) === JSON.stringify(this.#empty[at]);
 			});
 			this.values = { ...this.values, ...Object.fromEntries(untouched), ...this.#suggested };
+			if (!this.is_empty(kept.values)) {
+				const others = Object.keys(this.#suggested).map((name) => [name, kept.values[name as keyof T]]);
+				this.replaced = Object.fromEntries(others) as Partial<T>;
+			}
 			this.#attempt = kept.attempt;
 			this.is_kept = true;
 		}
@@ -97,7 +111,7 @@ export class Draft<T extends object> {
 
 	/** A browser that keeps nothing (private windows, a full disk) still lets one write and send. */
 	async #keep(values: T) {
-		if (this.is_empty(values)) return this.discard();
+		if (this.is_empty(values)) return this.#drop();
 		try {
 			await keep_draft(this.#key, { values, attempt: this.#attempt });
 			if (this.#unwritten === values) this.#unwritten = undefined;
