@@ -42,6 +42,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   reactions::add_routes(routes_.module("reactions"));
   // What follows.
   search::add_routes(routes_.module("search"));
+  // What programs report of learning.
   learning_records::add_xapi_routes(routes_.module("learning_records"), database,
                                     {options.public_origin});
   learning_records::add_routes(routes_, {options.public_origin});
