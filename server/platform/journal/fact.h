@@ -11,8 +11,8 @@
 
 namespace kring::journal {
 
-/// Where a fact comes from. Notifications, routing, push, open pages and forwarding heed `live`
-/// only.
+/// Where a fact comes from. What tells people at once (open pages) heeds `live` only. `import_` and
+/// `system` are prepared: nothing in the program records such facts yet.
 enum class Origin { live, import_, demo, system };
 BOOST_DESCRIBE_ENUM(Origin, live, import_, demo, system)
 
@@ -28,9 +28,11 @@ struct Fact {
   PersonaId owner;  ///< whose subject it is: the author of the answer that was accepted
   std::string data = "{}";
   Origin origin = Origin::live;
-  /// What caused a follower's own fact, unique: a replay never awards twice. Absent for acts.
+  /// What caused a follower's own fact, unique: a replay adds none twice. Absent for acts. No
+  /// follower records facts yet.
   std::optional<std::string> cause;
-  /// When it happened, where that was not now (imports). Order is by commit, whatever this says.
+  /// When it happened, where that was not now: for imports, of which there are none yet. Order is
+  /// by commit, whatever this says.
   std::optional<Time> happened_at;
 };
 

@@ -9,12 +9,12 @@
 
 namespace kring::journal {
 
-/// Hears what happened and keeps something of its own up to date: points, an index, an inbox.
+/// Hears what happened and keeps something of its own up to date, as search keeps its index.
 ///
 /// `follow` runs in one transaction with the follower's cursor, so its effects in our database
-/// happen exactly once, crash or not. It reads the line, its own tables and versioned facts, and
-/// writes only its own tables, facts with a `cause`, and jobs. What it throws is retried, then the
-/// line is parked and the rest moves on.
+/// happen exactly once, crash or not. It reads the line and its own tables (search alone also the
+/// texts as they are now), and writes only its own tables, facts with a `cause`, and jobs. What it
+/// throws is retried, then the line is parked and the rest moves on.
 class Follower {
  public:
   virtual ~Follower() = default;
