@@ -33,7 +33,7 @@ class Names {
     return NamedCommunity{found->id, found->name};
   }
 
-  /// Whether this viewer may hold a link into it: into none at all, every administrator may.
+  /// Whether this reader may hold a link into it: into none at all, every administrator may.
   bool let_bring_in(const std::optional<CommunityId>& id) const {
     const auto* const found = find(id);
     return !id || (found && found->lets_bring_in);

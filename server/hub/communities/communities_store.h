@@ -29,7 +29,7 @@ bool insert(Tx& tx, CommunityId id, const NewCommunity& community, std::string_v
             PersonaId founder);
 std::optional<CommunityRow> community(Tx& tx, PersonId viewer, CommunityId id);
 
-/// Those the viewer may know of, in the order (not mine, name_key, id), after the given place.
+/// Those the reader may know of, in the order (not mine, name_key, id), after the given place.
 std::vector<CommunityRow> communities_after(Tx& tx, PersonId viewer, bool not_mine,
                                             std::string_view name_key, CommunityId id,
                                             std::size_t limit);
@@ -49,7 +49,7 @@ struct SeenNameRow {
   BOOST_DESCRIBE_CLASS(SeenNameRow, (), (id, name, lets_bring_in), (), ())
 };
 std::vector<NameRow> names_of(Tx& tx, const std::vector<CommunityId>& communities);
-/// Those of them the viewer may know of, with whether a link into them may be made by this viewer.
+/// Those of them the reader may know of, with whether a link into them may be made by this reader.
 std::vector<SeenNameRow> names_seen_by(Tx& tx, PersonId viewer,
                                        const std::vector<CommunityId>& communities);
 

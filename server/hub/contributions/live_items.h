@@ -11,7 +11,7 @@
 #include <boost/describe/class.hpp>
 
 /// Questions, answers and comments as everybody who may see them sees them: without what depends on
-/// the viewer. Rendered once for all open pages. A withdrawn one carries no words any more.
+/// the reader. Rendered once for all open pages. A withdrawn one carries no words any more.
 ///
 /// Whoever sends these checks first who may see the thing.
 namespace kring::contributions {

@@ -32,7 +32,7 @@ struct Theme {
   std::vector<std::string> former_names;
   std::int64_t questions = 0;
   std::int64_t followers = 0;
-  bool followed = false;  ///< by the viewer
+  bool followed = false;  ///< by the reader
   std::int64_t revision = 1;
   ThemeMay may;
   BOOST_DESCRIBE_CLASS(Theme, (),

@@ -37,7 +37,7 @@ ThingId thing_shown(const journal::Line& line);
 /// everybody who had it before them, those who see what it stood in, may be told.
 bool takes_away(const journal::Line& line);
 
-/// The thing that a line changed, as it is now, without anything that depends on the viewer; and
+/// The thing that a line changed, as it is now, without anything that depends on the reader; and
 /// with a restored answer the comments that come back with it.
 std::vector<Message> changed(Tx& tx, const journal::Line& line);
 

@@ -12,7 +12,7 @@
 /// What readers say of what they read. Only kind things: there is nothing negative to give.
 namespace kring::reactions {
 
-/// How often an answer was found helpful, and whether this viewer said so. `changes` only grows: it
+/// How often an answer was found helpful, and whether this reader said so. `changes` only grows: it
 /// is part of the answer's version on open pages.
 struct Helpful {
   std::int64_t helpful = 0;
@@ -20,7 +20,7 @@ struct Helpful {
   bool mine = false;
 };
 
-/// How many others have a question too, and whether this viewer said so. `changes` as above, for
+/// How many others have a question too, and whether this reader said so. `changes` as above, for
 /// the question's version.
 struct Same {
   std::int64_t same = 0;
