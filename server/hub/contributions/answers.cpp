@@ -44,7 +44,8 @@ void take_acceptance_back(Tx& tx, const Visitor& visitor, QuestionId question, A
 }  // namespace
 
 AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewAnswer& answer) {
-  const auto asked = access::require_visible(tx, answerer, question, "question");
+  const auto asked =
+      require_not_withdrawn(access::require_visible(tx, answerer, question, "question"));
   const auto row = require(store::question(tx, question));
   const auto id = tx.mint<AnswerTag>();
   store::insert_answer(tx, id, row, answerer.persona, answer);
@@ -56,7 +57,7 @@ AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewA
 }
 
 void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer& edited) {
-  const auto thing = require_own(tx, editor, id, "answer");
+  const auto thing = require_not_withdrawn(require_own(tx, editor, id, "answer"));
   const auto before = require(store::answer(tx, id));
   if (!store::update_answer(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
   store::keep_revision(tx, thing.id,
@@ -90,8 +91,7 @@ void accept(Tx& tx, const Visitor& visitor, QuestionId question, AnswerId answer
   if (require(store::answer(tx, answer)).question != question) {
     throw Refusal(Status::invalid, "answer.elsewhere");
   }
-  // What one has withdrawn oneself is seen, but nobody else could read it as the solution.
-  access::require_may(thing.state == State::visible);
+  require_not_withdrawn(thing);  // nobody else could read it as the solution
   const auto before = require(store::question(tx, question)).accepted;
   if (before == answer) return;
   if (before) take_acceptance_back(tx, visitor, question, *before);

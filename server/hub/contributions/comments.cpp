@@ -10,8 +10,9 @@ namespace {
 
 using access::State;
 
-CommentId comment_on(Tx& tx, const Visitor& visitor, QuestionId question,
-                     const access::Thing& about, const NewComment& comment) {
+CommentId comment_on(Tx& tx, const Visitor& visitor, QuestionId question, const access::Thing& seen,
+                     const NewComment& comment) {
+  const auto about = require_not_withdrawn(seen);
   const auto id = tx.mint<CommentTag>();
   store::insert_comment(tx, id, question, about.id, visitor.persona, comment);
   const auto thing = access::register_thing(tx, {id.as<ThingTag>(), "comment", about.community,
@@ -39,7 +40,7 @@ CommentId comment_on_answer(Tx& tx, const Visitor& visitor, AnswerId id,
 }
 
 void edit_comment(Tx& tx, const Visitor& editor, CommentId id, const EditedComment& edited) {
-  const auto thing = require_own(tx, editor, id, "comment");
+  const auto thing = require_not_withdrawn(require_own(tx, editor, id, "comment"));
   const auto before = require(store::comment(tx, id));
   if (!store::update_comment(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
   store::keep_revision(tx, thing.id,

@@ -18,7 +18,8 @@
 /// line to the journal, in the caller's transaction. Who may read may write.
 ///
 /// All refuse with 404 `not_found` what the visitor may not see, and with 403 `not_allowed` what is
-/// only for the author.
+/// only for the author. Answers, comments and edits are refused with 409 `thing.withdrawn`
+/// where the text they are for is withdrawn: it is restored first.
 namespace kring::contributions {
 
 using QuestionId = Id<struct QuestionTag>;
@@ -84,7 +85,8 @@ void restore_answer(Tx& tx, const Visitor& author, AnswerId id);
 
 /// Says that this answer solved it, in place of any other. For the asker, and for facilitators
 /// where the asker does not come back. Accepting what is accepted changes nothing. Refuses with 422
-/// `answer.elsewhere` an answer to another question.
+/// `answer.elsewhere` an answer to another question, and with 409 `thing.withdrawn` one's own that
+/// is withdrawn.
 void accept(Tx& tx, const Visitor& visitor, QuestionId question, AnswerId answer);
 void unaccept(Tx& tx, const Visitor& visitor, QuestionId question);
 

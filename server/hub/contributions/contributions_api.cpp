@@ -62,7 +62,8 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
       .named("edit_question")
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
-      .refuses("revision.stale");
+      .refuses("revision.stale")
+      .refuses("thing.withdrawn");
   routes
       .get("/questions/{question}/revisions",
            [](Tx& tx, const Visitor& visitor, QuestionId id, const Query<AfterCursor>& from) {
@@ -95,7 +96,8 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
            })
       .named("accept")
       .needs(Needs::session)
-      .refuses("answer.elsewhere");
+      .refuses("answer.elsewhere")
+      .refuses("thing.withdrawn");
   routes.remove("/questions/{question}/acceptance", unaccept)
       .named("unaccept")
       .needs(Needs::session);
@@ -106,7 +108,8 @@ void add_answer_routes(api::Routes& routes) {
       .named("answer")
       .at("/answers/{}")
       .needs(Needs::session)
-      .limit("answer", 120, api::per_hour);
+      .limit("answer", 120, api::per_hour)
+      .refuses("thing.withdrawn");
   routes.get("/answers/{answer}", show_answer).named("show_answer").needs(Needs::session);
   routes
       .put("/answers/{answer}",
@@ -117,7 +120,8 @@ void add_answer_routes(api::Routes& routes) {
       .named("edit_answer")
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
-      .refuses("revision.stale");
+      .refuses("revision.stale")
+      .refuses("thing.withdrawn");
   routes
       .get("/answers/{answer}/revisions",
            [](Tx& tx, const Visitor& visitor, AnswerId id, const Query<AfterCursor>& from) {
@@ -140,12 +144,14 @@ void add_comment_routes(api::Routes& routes) {
       .named("comment_on_question")
       .at("/comments/{}")
       .needs(Needs::session)
-      .limit("comment", 240, api::per_hour);
+      .limit("comment", 240, api::per_hour)
+      .refuses("thing.withdrawn");
   routes.creates("/answers/{answer}/comments", comment_on_answer, show_comment)
       .named("comment_on_answer")
       .at("/comments/{}")
       .needs(Needs::session)
-      .limit("comment", 240, api::per_hour);
+      .limit("comment", 240, api::per_hour)
+      .refuses("thing.withdrawn");
   routes.get("/comments/{comment}", show_comment).named("show_comment").needs(Needs::session);
   routes
       .put("/comments/{comment}",
@@ -156,7 +162,8 @@ void add_comment_routes(api::Routes& routes) {
       .named("edit_comment")
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
-      .refuses("revision.stale");
+      .refuses("revision.stale")
+      .refuses("thing.withdrawn");
   routes
       .get("/comments/{comment}/revisions",
            [](Tx& tx, const Visitor& visitor, CommentId id, const Query<AfterCursor>& from) {

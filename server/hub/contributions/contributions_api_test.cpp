@@ -180,6 +180,19 @@ TEST_P(ContributionsOverHttp, an_edit_of_what_changed_meanwhile_is_refused) {
   EXPECT_EQ(history.string("/items/1/text"), "It trips **at once**.");
 }
 
+TEST_P(ContributionsOverHttp, what_one_withdrew_is_restored_before_it_is_edited) {
+  const auto question = ask();
+  const boost::json::value edited{
+      {"title", "Why does the breaker trip?"}, {"text", "Only in winter."}, {"revision", 1}};
+  ASSERT_EQ(noors->put(question + "/withdrawal").status, 204);
+  const auto refused = noors->put(question, edited);
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.code(), "thing.withdrawn");
+  EXPECT_EQ(youssefs->put(question, edited).status, 404);
+  ASSERT_EQ(noors->remove(question + "/withdrawal").status, 204);
+  EXPECT_EQ(noors->put(question, edited).integer("/revision"), 2);
+}
+
 TEST_P(ContributionsOverHttp, somebody_elses_ids_open_nothing) {
   const auto question = ask();
   const auto answer = answer_to(question);

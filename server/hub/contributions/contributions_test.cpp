@@ -15,6 +15,7 @@ namespace {
 using access::State;
 using communities::Openness;
 using ::testing::AllOf;
+using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
@@ -206,6 +207,64 @@ TEST_P(Contributions, withdrawing_the_accepted_answer_takes_the_acceptance_back)
   write([&](Tx& tx) { restore_answer(tx, youssef, answer); });
   EXPECT_EQ(page(noor, question).accepted, std::nullopt);
   EXPECT_THAT(page(noor, question).answers, SizeIs(1));
+}
+
+TEST_P(Contributions, what_is_withdrawn_is_edited_by_nobody_until_it_is_restored) {
+  const auto question = world.question(noor, pumps);
+  const auto answer = world.answer(noor, question);
+  const auto comment = write([&](Tx& tx) {
+    return comment_on_question(tx, noor, question, {ruled<CommentText>("Which make?")});
+  });
+  const auto edit_all = [&] {
+    const EditedQuestion asked{ruled<Title>("Why does it trip twice?"), ruled<QuestionText>("."),
+                               1};
+    const EditedAnswer answered{ruled<AnswerText>("New words."), 1};
+    const EditedComment commented{ruled<CommentText>("New words."), 1};
+    return std::vector{
+        outcome_of([&] { write([&](Tx& tx) { edit_question(tx, noor, question, asked); }); }),
+        outcome_of([&] { write([&](Tx& tx) { edit_answer(tx, noor, answer, answered); }); }),
+        outcome_of([&] { write([&](Tx& tx) { edit_comment(tx, noor, comment, commented); }); })};
+  };
+  write([&](Tx& tx) {
+    withdraw_comment(tx, noor, comment);
+    withdraw_answer(tx, noor, answer);
+    withdraw_question(tx, noor, question);
+  });
+  world.forget_journal();
+  EXPECT_THAT(edit_all(), Each("thing.withdrawn"));
+  EXPECT_THAT(world.journal_kinds(), IsEmpty());
+  write([&](Tx& tx) {
+    restore_question(tx, noor, question);
+    restore_answer(tx, noor, answer);
+    restore_comment(tx, noor, comment);
+  });
+  EXPECT_THAT(edit_all(), Each("done"));
+}
+
+TEST_P(Contributions, nothing_is_added_to_what_is_withdrawn_by_its_author_either) {
+  const auto question = world.question(noor, pumps);
+  const auto own = world.answer(noor, question);
+  const auto act = [&](const auto& verb) { return outcome_of([&] { write(verb); }); };
+  EXPECT_EQ(act([&](Tx& tx) { answer(tx, noor, question, {ruled<AnswerText>("Found it.")}); }),
+            "done");
+  write([&](Tx& tx) { withdraw_answer(tx, noor, own); });
+  world.forget_journal();
+  EXPECT_EQ(act([&](Tx& tx) { accept(tx, noor, question, own); }), "thing.withdrawn");
+  EXPECT_EQ(
+      act([&](Tx& tx) { comment_on_answer(tx, noor, own, {ruled<CommentText>("Or else.")}); }),
+      "thing.withdrawn");
+  write([&](Tx& tx) { withdraw_question(tx, noor, question); });
+  world.forget_journal();
+  EXPECT_EQ(act([&](Tx& tx) { answer(tx, noor, question, {ruled<AnswerText>("Found it.")}); }),
+            "thing.withdrawn");
+  EXPECT_EQ(act([&](Tx& tx) {
+              comment_on_question(tx, noor, question, {ruled<CommentText>("Or else.")});
+            }),
+            "thing.withdrawn");
+  EXPECT_EQ(act([&](Tx& tx) { answer(tx, lotte, question, {ruled<AnswerText>("Mine.")}); }),
+            "not_found")
+      << "others do not learn that it is there";
+  EXPECT_THAT(world.journal_kinds(), IsEmpty());
 }
 
 TEST_P(Contributions, doing_it_twice_writes_one_line) {

@@ -55,7 +55,7 @@ void choose_themes(Tx& tx, const Visitor& visitor, QuestionId id, const ChosenTh
 }
 
 void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQuestion& edited) {
-  const auto thing = require_own(tx, editor, id, "question");
+  const auto thing = require_not_withdrawn(require_own(tx, editor, id, "question"));
   const auto before = require(store::question(tx, id));
   if (!store::update_question(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
   store::keep_revision(tx, thing.id,

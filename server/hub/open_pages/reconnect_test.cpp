@@ -144,17 +144,17 @@ void ReconnectingPages::somebody_acts() {
   const auto words = std::to_string(random());
   const auto shown = db().read([&](Tx& tx) { return contributions::live_answer(tx, answer); });
   const bool visible = shown.state == access::State::visible;
-  if (what < 3) {
+  if (what < 3 && visible) {
     write([&](Tx& tx) {
       comments.push_back(contributions::comment_on_answer(
           tx, youssef, answer, {ruled<CommentText>("Comment " + words)}));
     });
-  } else if (what < 5) {
+  } else if ((what == 3 || what == 4) && visible) {
     write([&](Tx& tx) {
       contributions::edit_answer(tx, youssef, answer,
                                  {ruled<AnswerText>("Edited " + words), shown.revision});
     });
-  } else if (what < 7) {
+  } else if (what == 5 || what == 6) {
     write([&](Tx& tx) {
       (visible ? contributions::withdraw_answer : contributions::restore_answer)(tx, youssef,
                                                                                  answer);

@@ -587,6 +587,7 @@ export default {
 			'theme.elsewhere': 'That theme does not belong here. Choose another theme of this community.',
 			'theme.name_taken':
 				'Another theme of this community goes by that name. Choose another one, or merge the two.',
+			'thing.withdrawn': 'This was withdrawn. Put it back first, then you can go on.',
 			too_many: 'That was a lot at once. Take a breath.',
 			unknown: 'Something unexpected happened. Your text is still here; try again in a moment.',
 			'websocket.required': 'That is not possible here. Reload the page and try again.'

@@ -592,6 +592,7 @@ export default {
 			'theme.elsewhere': 'Dat thema hoort hier niet bij. Kies een ander thema van deze kring.',
 			'theme.name_taken':
 				'Zo heet al een ander thema van deze kring. Kies een andere naam, of voeg de twee samen.',
+			'thing.withdrawn': 'Dit is ingetrokken. Zet het eerst terug, dan kun je verder.',
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
 			unknown: 'Er gebeurde iets onverwachts. Je tekst staat er nog; probeer het zo nog eens.',
 			'websocket.required': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.'

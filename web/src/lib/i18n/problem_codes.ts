@@ -56,6 +56,7 @@ export const problem_codes = [
 	'storage_full',
 	'theme.elsewhere',
 	'theme.name_taken',
+	'thing.withdrawn',
 	'too_many',
 	'unknown',
 	'websocket.required',
