@@ -96,11 +96,13 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
            })
       .named("accept")
       .needs(Needs::session)
+      .limit("change", 240, api::per_hour)
       .refuses("answer.elsewhere")
       .refuses("thing.withdrawn");
   routes.remove("/questions/{question}/acceptance", unaccept)
       .named("unaccept")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("change", 240, api::per_hour);
 }
 
 void add_answer_routes(api::Routes& routes) {

@@ -132,6 +132,9 @@ TEST_P(ContributionsOverHttp, somebody_who_edits_without_end_is_told_to_wait) {
       noors->put(question, {{"title", "Why does it trip now?"}, {"text", "x"}, {"revision", 1}})
           .code(),
       "too_many");
+  const auto answer = answer_to(question).substr(std::string_view("/answers/").size());
+  EXPECT_EQ(noors->put(question + "/acceptance", {{"answer", answer}}).code(), "too_many");
+  EXPECT_EQ(noors->remove(question + "/acceptance").code(), "too_many");
 }
 
 TEST_P(ContributionsOverHttp, who_looked_is_written_down_every_minute) {
