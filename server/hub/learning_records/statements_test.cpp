@@ -1,11 +1,13 @@
 // What the Statements resource does, over HTTP, on both databases.
 
+#include "base/refusal.h"
 #include "hub/learning_records/clients.h"
 #include "platform/crypto/base64.h"
 #include "platform/crypto/sha.h"
 #include "tests/support/hub_under_test.h"
 
 #include <atomic>
+#include <functional>
 #include <thread>
 
 #include <boost/json/parse.hpp>
@@ -52,6 +54,37 @@ object voiding(int number, int target) {
   return made;
 }
 
+/// A database that cannot tell how far its logs are settled, in the way it is told.
+class Unsettled : public Database {
+ public:
+  explicit Unsettled(Database& real) : real_(real) {}
+  std::function<void()> fail;
+
+  db::Dialect dialect() const override { return real_.dialect(); }
+  db::JournalGrowth::Listening on_journal_growth(std::function<void()> grown) override {
+    return real_.on_journal_growth(std::move(grown));
+  }
+  void await_numbering() override { real_.await_numbering(); }
+  Time settled(const db::OrderedLog& log) override {
+    fail();
+    return real_.settled(log);
+  }
+
+ protected:
+  void run_read(const Work& work) override {
+    real_.read([&](Tx& tx) { work(tx); });
+  }
+  void run_write(const Work& work, db::Priority priority) override {
+    real_.write([&](Tx& tx) { work(tx); }, priority);
+  }
+  void run_in_order(const db::OrderedLog& log, const Work& work) override {
+    real_.write_in_order(log, [&](Tx& tx) { work(tx); });
+  }
+
+ private:
+  Database& real_;
+};
+
 class XapiStatements : public HubOnBothDatabases {
  protected:
   void SetUp() override {
@@ -62,10 +95,14 @@ class XapiStatements : public HubOnBothDatabases {
   }
 
   ApiClient client(std::vector<Scope> scopes, std::string_view name = "LMS") {
+    return client_of(hub(), scopes, name);
+  }
+
+  ApiClient client_of(HubUnderTest& asked, std::vector<Scope> scopes, std::string_view name) {
     const auto made = db().write([&](Tx& tx) {
       return make_client(tx, ilse, {std::string(name), scopes});
     });
-    auto browser = hub().browser();
+    auto browser = asked.browser();
     browser.header("Authorization",
                    "Basic " + crypto::base64(made.key.id.text() + ":" + made.key.secret));
     browser.header("X-Experience-API-Version", "1.0.3");
@@ -103,6 +140,26 @@ TEST_P(XapiStatements, are_kept_and_come_back_as_they_were_sent) {
   EXPECT_EQ(back.headers.find("X-Experience-API-Version"), "1.0.3");
   EXPECT_TRUE(back.headers.find("X-Experience-API-Consistent-Through"));
   EXPECT_EQ(back.headers.find("Last-Modified"), "Mon, 23 Nov 2026 09:00:00 GMT");
+}
+
+TEST_P(XapiStatements, are_answered_as_kept_where_nobody_can_tell_how_far_all_are) {
+  Unsettled unsettled(db());
+  HubUnderTest busy(unsettled, clock());
+  auto sender = client_of(busy, {Scope::all}, "Another LMS");
+  const std::vector<std::function<void()>> ways{
+      [] { throw Refusal(Status::overloaded, "overloaded"); },
+      [] { throw std::runtime_error("the connection was lost"); }};
+  for (const auto& way : ways) {
+    unsettled.fail = way;
+    auto sent = statement(1);
+    sent.erase("id");
+    const auto answer = sender.post("/xapi/statements", sent);
+    EXPECT_EQ(answer.status, 200) << answer.text;
+    EXPECT_FALSE(answer.headers.find("X-Experience-API-Consistent-Through"));
+    EXPECT_TRUE(answer.headers.find("X-Experience-API-Version"));
+    EXPECT_EQ(sender.post("/xapi/statements", "no statement").status, 400);
+  }
+  EXPECT_EQ(get("").at("/statements").as_array().size(), ways.size()) << "each of them once";
 }
 
 TEST_P(XapiStatements, get_an_id_and_an_authority_whatever_they_claim) {

@@ -1,6 +1,7 @@
 #include "hub/learning_records/documents.h"
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/learning_records/statements.h"
+#include "platform/log/log.h"
 
 namespace kring::learning_records {
 namespace {
@@ -55,6 +56,18 @@ void finish(const http::Head& head, http::Response& response) {
   response.headers.set(version_header, release_of(version));
   if (response.status == 401) {
     response.headers.set("WWW-Authenticate", "Basic realm=\"learning records\", charset=\"UTF-8\"");
+  }
+}
+
+/// Says how far the statements are consistent, where the answer does not say so yet. What was
+/// written is written by now: where the database cannot tell, the answer goes without.
+void say_how_far(Database& database, http::Response& response) {
+  constexpr std::string_view consistent = "X-Experience-API-Consistent-Through";
+  if (response.headers.find(consistent)) return;
+  try {
+    response.headers.add(consistent, rfc3339(database.settled(statement_log) - Milliseconds(1)));
+  } catch (const std::exception& failure) {
+    log::warning("xapi.not_settled", {{"error", std::string(failure.what())}});
   }
 }
 
@@ -143,9 +156,7 @@ void add_xapi_routes(api::Routes& routes, Database& database, const XapiOptions&
   // Refusals of this resource say too how far it is consistent.
   Adding(routes, [&database](const http::Head& head, http::Response& response) {
     finish(head, response);
-    constexpr std::string_view consistent = "X-Experience-API-Consistent-Through";
-    if (response.headers.find(consistent)) return;
-    response.headers.add(consistent, rfc3339(database.settled(statement_log) - Milliseconds(1)));
+    say_how_far(database, response);
   }).add("statements", "/xapi/statements", statements);
   resources.add("state", "/xapi/activities/state", documents(DocumentResource::state));
   resources.add("activity_profile", "/xapi/activities/profile",

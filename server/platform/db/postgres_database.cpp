@@ -48,16 +48,11 @@ class PostgresDatabase : public Database {
  protected:
   void run_read(const Work& work) override {
     Turn::refuse_nesting();
-    // A connection that broke while it was idle is found out by BEGIN; nothing was read yet.
-    for (int attempt = 1; attempt <= 3; ++attempt) {
-      try {
-        for (const auto& effect : read_once(work)) effect();
-        return;
-      } catch (const ConnectionLost& lost) {
-        options_.observer.trouble(lost.what());
-      }
-    }
-    refuse_unreachable();
+    const auto effects = on_a_reader([&](PostgresConnection& connection) {
+      const Turn turn;
+      return read_once(connection, work);
+    });
+    for (const auto& effect : effects) effect();
   }
 
   void run_write(const Work& work, Priority priority) override {
@@ -74,24 +69,49 @@ class PostgresDatabase : public Database {
     for (const auto& effect : done.effects) effect();
   }
 
-  Time settled(const OrderedLog& log) override { return ordered_.settled(log); }
+  // It writes nothing, so it waits behind no writer.
+  Time settled(const OrderedLog& log) override {
+    return on_a_reader(
+        [&](PostgresConnection& connection) { return ordered_.settled(log, connection); });
+  }
 
  private:
-  std::vector<Tx::AfterCommit> read_once(const Work& work) {
+  template <class Ask>
+  using Told = std::invoke_result_t<const Ask&, PostgresConnection&>;
+
+  /// What `ask` finds out, with a connection of the readers'. One that broke while it was idle is
+  /// found out by the first statement; nothing was read yet, so another one is asked.
+  template <class Ask>
+  Told<Ask> on_a_reader(const Ask& ask) {
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+      try {
+        return ask_one_reader(ask);
+      } catch (const ConnectionLost& lost) {
+        options_.observer.trouble(lost.what());
+      }
+    }
+    refuse_unreachable();
+  }
+
+  template <class Ask>
+  Told<Ask> ask_one_reader(const Ask& ask) {
     auto connection = readers_.borrow();
-    const Turn turn;
     try {
-      connection->must_end_by(SteadyClock::now() + options_.transaction_limit);
-      connection->run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      Tx tx(*connection, options_.clock.now(), [this] { return options_.ids.mint(); });
-      work(tx);
-      connection->must_end_by(SteadyClock::time_point::max());
-      connection->run("COMMIT");
-      return tx.take_after_commit();
+      return ask(*connection);
     } catch (...) {
       if (!connection->recover()) connection.discard();
       throw;
     }
+  }
+
+  std::vector<Tx::AfterCommit> read_once(PostgresConnection& connection, const Work& work) {
+    connection.must_end_by(SteadyClock::now() + options_.transaction_limit);
+    connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    Tx tx(connection, options_.clock.now(), [this] { return options_.ids.mint(); });
+    work(tx);
+    connection.must_end_by(SteadyClock::time_point::max());
+    connection.run("COMMIT");
+    return tx.take_after_commit();
   }
 
   const PostgresOptions options_;

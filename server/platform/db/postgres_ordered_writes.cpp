@@ -69,7 +69,7 @@ void PostgresOrderedWrites::run_in_savepoint(PostgresConnection& connection, Req
   connection.run("RELEASE closure");
 }
 
-Time PostgresOrderedWrites::settled(const OrderedLog& log) {
+Time PostgresOrderedWrites::settled(const OrderedLog& log, PostgresConnection& connection) const {
   const auto now = options_.clock.now();
   // Whoever holds the turn table, or waits for it, began its transaction before it had its turn.
   const auto sql = std::string(
@@ -77,13 +77,7 @@ Time PostgresOrderedWrites::settled(const OrderedLog& log) {
                        "::bigint, 9223372036854775807) FROM pg_locks l"
                        " JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.relation = '") +
                    log.turn_table + "'::regclass";
-  auto connection = writes_.borrow();
-  try {
-    return std::min(now, Time(Milliseconds(std::stoll(connection->run(sql)))));
-  } catch (...) {
-    if (!connection->recover()) connection.discard();
-    throw;
-  }
+  return std::min(now, Time(Milliseconds(std::stoll(connection.run(sql)))));
 }
 
 }  // namespace kring::db

@@ -29,8 +29,9 @@ class PostgresOrderedWrites {
   /// Blocks until the closure is durable. The caller runs the effects.
   Done write(const OrderedLog& log, const Work& work);
 
-  /// See Database::settled. Nodes and database are taken to have the same time.
-  Time settled(const OrderedLog& log);
+  /// See Database::settled; asked on a connection that has no transaction open. Nodes and database
+  /// are taken to have the same time.
+  Time settled(const OrderedLog& log, PostgresConnection& connection) const;
 
   static constexpr std::size_t largest_group = 256;
 

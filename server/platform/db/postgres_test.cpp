@@ -220,6 +220,29 @@ TEST_P(OnPostgres, goes_on_after_the_server_has_dropped_its_connections) {
   EXPECT_THAT(names(), ElementsAre("a", "b"));
 }
 
+TEST_P(OnPostgres, tells_what_is_settled_after_the_server_has_dropped_its_connections) {
+  constexpr OrderedLog log{"pebbles"};
+  EXPECT_EQ(db().settled(log), clock().now());
+  PostgresConnection operator_(options());
+  operator_.run(
+      "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+      " WHERE datname = current_database() AND application_name = 'kring'"
+      " AND pid <> pg_backend_pid()");
+  EXPECT_EQ(db().settled(log), clock().now());
+}
+
+TEST_P(OnPostgres, tells_what_is_settled_while_every_writer_is_at_work) {
+  auto few = options();
+  few.writers = 1;
+  few.waiting_writes = 0;
+  const auto database = open_postgres(few);
+  database->write([&](Tx&) {
+    std::async(std::launch::async, [&] {
+      EXPECT_EQ(database->settled({"pebbles"}), clock().now());
+    }).get();
+  });
+}
+
 TEST_P(OnPostgres, ends_a_statement_that_takes_too_long) {
   auto short_ones = options();
   short_ones.transaction_limit = 2s;
