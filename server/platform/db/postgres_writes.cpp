@@ -136,9 +136,11 @@ PostgresWrites::Outcome PostgresWrites::ask(PostgresConnection& connection, cons
   // ends first, so that a transaction which is not committed now never will be.
   const auto process = std::to_string(begun.server_process);
   const bool same_server = connection.server_started() == begun.server_started;
-  if (same_server && connection.run("SELECT count(*) FROM pg_stat_activity WHERE pid = " + process +
-                                    " AND backend_xid = '" + begun.xid +
-                                    "'::xid8::xid AND pg_terminate_backend(pid)") != "0") {
+  // Only CASE says what is looked at first: SQL may take the terms of an AND in any order.
+  if (same_server &&
+      connection.run("SELECT count(*) FROM pg_stat_activity WHERE CASE WHEN pid = " + process +
+                     " AND backend_xid = '" + begun.xid +
+                     "'::xid8::xid THEN pg_terminate_backend(pid) ELSE false END") != "0") {
     throw MustRetry("the process is ending");
   }
   std::string status;
