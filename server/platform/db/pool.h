@@ -32,7 +32,11 @@ class Pool {
   class Loan {
    public:
     Loan(Pool& pool, std::unique_ptr<T> lent) : pool_(&pool), lent_(std::move(lent)) {}
-    Loan(Loan&& other) = default;
+    /// The one that was moved from has nothing to give back.
+    Loan(Loan&& other) noexcept
+        : pool_(std::exchange(other.pool_, nullptr)),
+          lent_(std::move(other.lent_)),
+          discarded_(std::exchange(other.discarded_, false)) {}
     Loan& operator=(Loan&&) = delete;
     ~Loan() {
       if (pool_ && (lent_ || discarded_)) pool_->give_back(std::move(lent_));

@@ -99,6 +99,17 @@ TEST_F(APool, opens_another_for_one_that_was_no_good) {
   EXPECT_EQ(waiting.get(), 2);
 }
 
+TEST_F(APool, gets_one_place_back_for_one_that_was_no_good_and_was_moved) {
+  Numbers pool(options(1, 1, 1ms), counting());
+  {
+    auto loan = pool.borrow();
+    loan.discard();
+    const auto moved = std::move(loan);
+  }
+  const auto only = pool.borrow();
+  EXPECT_THROW(pool.borrow(), Refusal) << "there is one place, and it is taken";
+}
+
 TEST_F(APool, keeps_its_size_when_opening_fails) {
   bool failing = true;
   Numbers pool(options(1, 1, 1ms), [&] {
