@@ -62,7 +62,7 @@ void Hub::add_housekeeping() {
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));
   // Each node counts for itself who looked.
   jobs_.every_here("write_viewers", std::chrono::minutes(1), [this] { viewers_.flush(database_); });
-  jobs_.every("forget_done_jobs", hours(24), writing(jobs::forget_done));
+  jobs_.every("forget_finished_jobs", hours(24), writing(jobs::forget_finished));
 }
 
 void Hub::start() {

@@ -3,7 +3,7 @@
 namespace kring::jobs {
 namespace {
 
-constexpr auto done_jobs_stay = std::chrono::hours(24 * 30);
+constexpr auto finished_jobs_stay = std::chrono::hours(24 * 30);
 
 /// PostgreSQL lets several workers pass by each other's rows; SQLite has one writer.
 constexpr std::string_view take_on_postgres =
@@ -56,9 +56,8 @@ void put_back(Tx& tx, const Job& job, std::string_view error, std::optional<Time
   }
 }
 
-std::int64_t forget_done(Tx& tx) {
-  return tx.run("DELETE FROM jobs WHERE state = 'done' AND finished_at < $1",
-                tx.now() - done_jobs_stay);
+std::int64_t forget_finished(Tx& tx) {
+  return tx.run("DELETE FROM jobs WHERE finished_at < $1", tx.now() - finished_jobs_stay);
 }
 
 std::optional<Time> oldest_due(Tx& tx) {

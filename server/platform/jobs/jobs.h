@@ -18,9 +18,11 @@ using JobId = Id<struct JobTag>;
 
 struct NewJob {
   std::string_view kind;
-  std::string payload = "{}";            ///< small JSON: ids, never text a person wrote
-  std::optional<Time> run_at = {};       ///< not before; now where absent
-  std::optional<std::string> once = {};  ///< at most one job with this key, ever since 30 days
+  std::string payload = "{}";       ///< small JSON: ids, never text a person wrote
+  std::optional<Time> run_at = {};  ///< not before; now where absent
+  /// No other job with this key is added while one waits, nor in the 30 days after it was done or
+  /// set aside.
+  std::optional<std::string> once = {};
 };
 
 /// Adds a job in this transaction. False where one with its `once` key is there already.
@@ -34,8 +36,9 @@ struct Job {
   BOOST_DESCRIBE_CLASS(Job, (), (id, kind, payload, attempts), (), ())
 };
 
-/// Takes the next job that is due, leased until `until`, so that no other node takes it too. A
-/// worker that dies leaves it to be taken again then.
+/// Takes the next job that is due, leased until `until`, so that no other node takes it before.
+/// From then on anybody may, whether the worker died or is slow: it is done at least once, not
+/// once.
 std::optional<Job> take(Tx& tx, Time until);
 
 /// It is done. Like `put_back`, this says nothing of a job whose lease ended and which somebody
@@ -44,12 +47,14 @@ void finish(Tx& tx, const Job& job);
 /// Puts it back for a later try, or, where `again` is absent, sets it aside as failed.
 void put_back(Tx& tx, const Job& job, std::string_view error, std::optional<Time> again);
 
-/// Removes jobs that were done 30 days ago: before that they keep others from being done twice.
-std::int64_t forget_done(Tx& tx);
+/// Removes jobs that were done or set aside more than 30 days ago. Until then they keep others with
+/// their key away, and those that were set aside are counted by `failed_jobs`.
+std::int64_t forget_finished(Tx& tx);
 
 /// When the oldest job that is due was to run; absent where none waits.
 std::optional<Time> oldest_due(Tx& tx);
 
+/// Those that were set aside and are not yet forgotten.
 std::int64_t failed_jobs(Tx& tx);
 
 }  // namespace kring::jobs

@@ -142,11 +142,24 @@ TEST_P(Jobs, what_was_done_thirty_days_ago_is_forgotten_and_may_be_done_again) {
   db().write([&](Tx& tx) { finish(tx, job); });
   add({.kind = "waiting"});
   clock().advance(hours(24 * 30));
-  EXPECT_EQ(db().write(forget_done), 0);
+  EXPECT_EQ(db().write(forget_finished), 0);
   clock().advance(seconds(1));
-  EXPECT_EQ(db().write(forget_done), 1);
+  EXPECT_EQ(db().write(forget_finished), 1);
   EXPECT_TRUE(add({.kind = "digest", .once = "digest@monday"}));
   EXPECT_EQ(next(), "waiting");
+}
+
+TEST_P(Jobs, what_was_set_aside_thirty_days_ago_is_forgotten_too) {
+  add({.kind = "digest", .once = "digest@monday"});
+  const auto job = take_one().value();
+  db().write([&](Tx& tx) { put_back(tx, job, "no such address", std::nullopt); });
+  clock().advance(hours(24 * 30));
+  EXPECT_EQ(db().write(forget_finished), 0);
+  EXPECT_FALSE(add({.kind = "digest", .once = "digest@monday"}));
+  clock().advance(seconds(1));
+  EXPECT_EQ(db().write(forget_finished), 1);
+  EXPECT_EQ(db().read(failed_jobs), 0);
+  EXPECT_TRUE(add({.kind = "digest", .once = "digest@monday"}));
 }
 
 TEST_P(Jobs, no_two_takers_get_the_same_one) {

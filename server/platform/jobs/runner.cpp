@@ -5,7 +5,6 @@
 namespace kring::jobs {
 namespace {
 
-constexpr auto lease = std::chrono::minutes(10);
 constexpr auto look_again = std::chrono::seconds(1);
 
 /// 2 s, 4 s, 8 s, … so that what fails for a moment is soon done and what fails for long does no

@@ -4,6 +4,7 @@
 #include "platform/db/database.h"
 #include "platform/jobs/jobs.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -16,11 +17,16 @@ namespace kring::jobs {
 /// After so many tries a job is set aside as failed and shown to the administrator.
 inline constexpr int most_attempts = 8;
 
+/// How long a job is its taker's alone. The lease is not renewed: of a job that takes longer, or
+/// whose process died, another node may begin too.
+inline constexpr auto lease = std::chrono::minutes(10);
+
 /// Does the jobs that are due, one at a time, on a thread of its own.
 class Runner {
  public:
-  /// Does one job. It runs outside any transaction, may take minutes, and may be run again after a
-  /// crash; what it throws puts the job back with a growing pause.
+  /// Does one job, outside any transaction. It stays well below `lease`, or asks for the rest in
+  /// another job; it may be run again after a crash, and beside itself where it is slower than
+  /// that. What it throws puts the job back with a growing pause.
   using Worker = std::function<void(const Job&)>;
 
   Runner(Database& database, const Clock& clock);

@@ -102,8 +102,8 @@ TEST_P(Running, fails_what_nobody_knows_how_to_do) {
 TEST_P(Running, gives_up_a_job_that_ended_its_process_every_time) {
   add({.kind = "deadly"});
   for (int i = 0; i < most_attempts; ++i) {
-    EXPECT_TRUE(db().write([](Tx& tx) { return take(tx, tx.now() + minutes(10)).has_value(); }));
-    clock().advance(minutes(10));
+    EXPECT_TRUE(db().write([](Tx& tx) { return take(tx, tx.now() + lease).has_value(); }));
+    clock().advance(lease);
   }
   Runner runner(db(), clock());
   int runs = 0;
@@ -200,7 +200,7 @@ TEST_P(AKilledRunner, leaves_no_job_undone) {
     std::mt19937 random(static_cast<unsigned>(seed));
     testing_support::killed_at_statement(test_database(),
                                          std::uniform_int_distribution(1, 40)(random), do_all);
-    clock().advance(minutes(10));  // the lease of what it had taken ends
+    clock().advance(lease);  // the lease of what it had taken ends
     do_all(db());
     EXPECT_EQ(db().read([](Tx& tx) {
       return tx.value<std::int64_t>("SELECT count(DISTINCT job) FROM effects");
