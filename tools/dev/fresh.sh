@@ -22,6 +22,7 @@ make_debian() {
     as_root cp /etc/resolv.conf /etc/hosts "$root/etc/" &&
     as_root cp "${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}" "$root/root/trusted.pem" &&
     as_root mount -t proc proc "$root/proc" && as_root mount --rbind /dev "$root/dev" &&
+    as_root mount --make-rslave "$root/dev" && # what is unmounted there stays mounted here
     as_root git clone --quiet --no-hardlinks . "$root/root/kring"
 }
 
