@@ -23,7 +23,7 @@ build_client() { (cd web && npm run build); }
 client_digest() {
   (
     cd web
-    find . \( -name node_modules -o -name build -o -name .svelte-kit -o -name e2e -o -name mock \
+    find . \( -name node_modules -o -name build -o -name .svelte-kit -o -name e2e \
       -o -name test-results \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum
   )
 }

@@ -50,7 +50,6 @@ struct Thing {
   Standing standing = Standing::none;
 
   bool owned_by(const Visitor& visitor) const { return owner == visitor.persona; }
-  bool among_members() const { return standing != Standing::none; }
   bool facilitated() const { return standing == Standing::facilitator; }
 };
 

@@ -48,7 +48,6 @@ class ApiClient {
   ApiClient& header(std::string_view name, std::string_view value);
   void set_cookie(std::string_view name, std::string_view value);
   std::optional<std::string> cookie(std::string_view name) const;
-  void forget_cookies() { cookies_.clear(); }
   /// From here on answers need not be as the table says.
   void unchecked() { checked_ = false; }
   /// Whose address the requests come from.
