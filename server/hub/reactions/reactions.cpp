@@ -5,54 +5,72 @@
 #include "hub/reactions/reactions_events.h"
 #include "hub/reactions/reactions_store.h"
 
+#include <optional>
+#include <string_view>
+
 namespace kring::reactions {
+namespace {
+
+/// Presses, once per persona. Nothing where it was already so, or else the thing, for the journal.
+std::optional<access::Thing> say(Tx& tx, const Visitor& visitor, ThingId id,
+                                 const store::Press& press, std::string_view own) {
+  auto thing = access::require_visible(tx, visitor, id, press.thing);
+  access::require_may(!thing.owned_by(visitor), own);
+  if (!store::insert(tx, press, id, visitor.persona)) return std::nullopt;
+  store::change_count(tx, press, id, +1);
+  return thing;
+}
+
+/// The reverse, with the same result.
+std::optional<access::Thing> take_back(Tx& tx, const Visitor& visitor, ThingId id,
+                                       const store::Press& press) {
+  auto thing = access::require_visible(tx, visitor, id, press.thing);
+  if (!store::erase(tx, press, id, visitor.persona)) return std::nullopt;
+  store::change_count(tx, press, id, -1);
+  return thing;
+}
+
+/// As `Helpful` or as `Same`.
+template <class Counted>
+std::unordered_map<ThingId, Counted> counted(Tx& tx, PersonaId viewer, const store::Press& press,
+                                             const std::vector<ThingId>& things) {
+  std::unordered_map<ThingId, Counted> all;
+  for (const auto& row : store::counts(tx, press, viewer, things)) {
+    all.emplace(row.thing, Counted{row.count, row.changes, row.mine});
+  }
+  return all;
+}
+
+}  // namespace
 
 void find_helpful(Tx& tx, const Visitor& visitor, ThingId answer) {
-  const auto thing = access::require_visible(tx, visitor, answer, "answer");
-  access::require_may(!thing.owned_by(visitor), "helpful.own");
-  if (!store::insert_helpful(tx, answer, visitor.persona)) return;
-  store::change_count(tx, answer, +1);
-  access::record(tx, visitor, thing, AnswerFoundHelpful{thing.within.value()});
+  const auto thing = say(tx, visitor, answer, store::helpful, "helpful.own");
+  if (thing) access::record(tx, visitor, *thing, AnswerFoundHelpful{thing->within.value()});
 }
 
 void take_helpful_back(Tx& tx, const Visitor& visitor, ThingId answer) {
-  const auto thing = access::require_visible(tx, visitor, answer, "answer");
-  if (!store::delete_helpful(tx, answer, visitor.persona)) return;
-  store::change_count(tx, answer, -1);
-  access::record(tx, visitor, thing, HelpfulTakenBack{thing.within.value()});
+  const auto thing = take_back(tx, visitor, answer, store::helpful);
+  if (thing) access::record(tx, visitor, *thing, HelpfulTakenBack{thing->within.value()});
 }
 
 void say_same(Tx& tx, const Visitor& visitor, ThingId question) {
-  const auto thing = access::require_visible(tx, visitor, question, "question");
-  access::require_may(!thing.owned_by(visitor), "same.own");
-  if (!store::insert_same(tx, question, visitor.persona)) return;
-  store::change_same(tx, question, +1);
-  access::record(tx, visitor, thing, QuestionFoundSame{});
+  const auto thing = say(tx, visitor, question, store::same, "same.own");
+  if (thing) access::record(tx, visitor, *thing, QuestionFoundSame{});
 }
 
 void take_same_back(Tx& tx, const Visitor& visitor, ThingId question) {
-  const auto thing = access::require_visible(tx, visitor, question, "question");
-  if (!store::delete_same(tx, question, visitor.persona)) return;
-  store::change_same(tx, question, -1);
-  access::record(tx, visitor, thing, SameTakenBack{});
+  const auto thing = take_back(tx, visitor, question, store::same);
+  if (thing) access::record(tx, visitor, *thing, SameTakenBack{});
 }
 
 std::unordered_map<ThingId, Helpful> helpful_of(Tx& tx, PersonaId viewer,
                                                 const std::vector<ThingId>& answers) {
-  std::unordered_map<ThingId, Helpful> all;
-  for (const auto& row : store::counts(tx, viewer, answers)) {
-    all.emplace(row.answer, Helpful{row.helpful, row.changes, row.mine});
-  }
-  return all;
+  return counted<Helpful>(tx, viewer, store::helpful, answers);
 }
 
 std::unordered_map<ThingId, Same> same_of(Tx& tx, PersonaId viewer,
                                           const std::vector<ThingId>& questions) {
-  std::unordered_map<ThingId, Same> all;
-  for (const auto& row : store::same_counts(tx, viewer, questions)) {
-    all.emplace(row.question, Same{row.same, row.changes, row.mine});
-  }
-  return all;
+  return counted<Same>(tx, viewer, store::same, questions);
 }
 
 }  // namespace kring::reactions

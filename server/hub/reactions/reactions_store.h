@@ -3,36 +3,34 @@
 #include "base/id.h"
 #include "platform/db/tx.h"
 
+#include <string>
 #include <vector>
 
 namespace kring::reactions::store {
 
-/// False where it was already so; so for `delete_helpful`.
-bool insert_helpful(Tx& tx, ThingId answer, PersonaId giver);
-bool delete_helpful(Tx& tx, ThingId answer, PersonaId giver);
-void change_count(Tx& tx, ThingId answer, int by);
+/// A kind of press: where each is kept, and how they are counted in `<name>_counts`.
+struct Press {
+  std::string name;     ///< of the table with a row for each, and of the number of them
+  std::string thing;    ///< the kind of thing that it is said of, and its column
+  std::string persona;  ///< the column of whoever says it
+  std::string said_at;  ///< the column of when
+};
+extern const Press helpful;
+extern const Press same;
+
+/// False where it was already so; so for `erase`.
+bool insert(Tx& tx, const Press& press, ThingId thing, PersonaId persona);
+bool erase(Tx& tx, const Press& press, ThingId thing, PersonaId persona);
+void change_count(Tx& tx, const Press& press, ThingId thing, int by);
 
 struct CountRow {
-  ThingId answer;
-  std::int64_t helpful;
+  ThingId thing;
+  std::int64_t count;
   std::int64_t changes;
   bool mine;
-  BOOST_DESCRIBE_CLASS(CountRow, (), (answer, helpful, changes, mine), (), ())
+  BOOST_DESCRIBE_CLASS(CountRow, (), (thing, count, changes, mine), (), ())
 };
-std::vector<CountRow> counts(Tx& tx, PersonaId viewer, const std::vector<ThingId>& answers);
-
-/// False where it was already so; so for `delete_same`.
-bool insert_same(Tx& tx, ThingId question, PersonaId sayer);
-bool delete_same(Tx& tx, ThingId question, PersonaId sayer);
-void change_same(Tx& tx, ThingId question, int by);
-
-struct SameRow {
-  ThingId question;
-  std::int64_t same;
-  std::int64_t changes;
-  bool mine;
-  BOOST_DESCRIBE_CLASS(SameRow, (), (question, same, changes, mine), (), ())
-};
-std::vector<SameRow> same_counts(Tx& tx, PersonaId viewer, const std::vector<ThingId>& questions);
+std::vector<CountRow> counts(Tx& tx, const Press& press, PersonaId viewer,
+                             const std::vector<ThingId>& things);
 
 }  // namespace kring::reactions::store
