@@ -12,14 +12,18 @@ test('an administrator connects an LMS, which reports at once, until it is disco
 	await expect(page.getByRole('heading', { level: 1, name: 'Learning records' })).toBeVisible();
 	await page.getByRole('button', { name: 'Make a key' }).click();
 	await expect(page.getByLabel('Name of the program')).toBeFocused();
+	await expect(page.getByText('Fill in a name.')).toBeVisible();
+	const use = page.getByRole('group', { name: 'What it will do' });
+	await expect(use.getByRole('radio', { name: 'An LMS or an app' })).toBeChecked();
+	await expect(use.getByRole('radio', { name: /^Everything.*trust/s })).not.toBeChecked();
 	const name = `LMS ${unique()}`;
 	await page.getByLabel('Name of the program').fill(name);
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { name: `The key of ${name}` })).toBeVisible();
 	await is_accessible(page);
 	const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
-	const endpoint = new URL(await value('Endpoint'));
-	const key = `${await value('User (or key)')}:${await value('Secret (or password)')}`;
+	const endpoint = new URL(await value('Address (sometimes: endpoint)'));
+	const key = `${await value('Username (sometimes: key)')}:${await value('Password (sometimes: secret)')}`;
 	const report = () =>
 		request.post(endpoint.pathname + '/statements', {
 			headers: {

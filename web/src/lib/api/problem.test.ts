@@ -31,6 +31,13 @@ test('an empty field and an address that is none are said in plain words', () =>
 	expect(problem.at('/email')).toContain('name@example.org');
 });
 
+test('a name that is not there is asked for, and one that is too short is not', () => {
+	const name = (code: string) =>
+		new Problem('input.invalid', [{ path: '/name', code, limit: 2 }]).at('/name');
+	expect(name('required')).toBe('Fill in a name.');
+	expect(name('too_short')).toContain('at least 2');
+});
+
 test('only a form says that a text is still there', () => {
 	expect(new Problem('offline').sentence).toContain('still here');
 	expect(new Problem('offline').of_press).not.toContain('text');

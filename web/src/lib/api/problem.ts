@@ -43,6 +43,7 @@ export class Problem {
 		const field = this.fields.find((each) => each.path === path);
 		if (!field) return '';
 		const own: Record<string, string> = { '/email': t().problems.email, '/community': t().problems.choose };
+		if (path === '/name' && field.code === 'required') return t().problems.name;
 		if (own[path] && says_nothing_more.includes(field.code)) return own[path];
 		const say: Record<string, (limit: number) => string> = t().problems.fields;
 		return (say[field.code] ?? t().problems.fields.malformed)(field.limit ?? 0);

@@ -374,22 +374,28 @@ export default {
 	records: {
 		title: 'Learning records',
 		summary: 'Connect your LMS and other tools',
-		lead: 'Your LMS and other tools can report here what people learn, in the standard they all speak: xAPI. Each gets a key of its own.',
+		lead: 'Your LMS and other tools can report here what people learn, in the standard they all speak: xAPI. Each program gets a key of its own.',
 		connect: 'Connect a program',
 		name: 'Name of the program',
 		name_note: 'such as: our LMS',
 		use: 'What it will do',
 		uses: {
-			lms: 'Report, and read back what it reported (an LMS)',
-			report: 'Read everything (a report)',
-			all: 'Everything, voiding what others reported included'
+			lms: {
+				title: 'An LMS or an app',
+				text: 'Reports what people learn, and reads back only what it reported itself.'
+			},
+			report: { title: 'A report', text: 'Reads everything that was reported, and reports nothing itself.' },
+			all: {
+				title: 'Everything',
+				text: 'Reads and reports everything, and can also withdraw what other programs reported. Only for a program you trust completely.'
+			}
 		},
 		submit: 'Make a key',
 		made: (name: string) => `The key of ${name}`,
-		once: 'Fill these three in at the other program. The secret is shown this once: we keep no copy.',
-		endpoint: 'Endpoint',
-		user: 'User (or key)',
-		secret: 'Secret (or password)',
+		once: 'Fill these three in at the other program. The password is shown this once: we keep no copy.',
+		endpoint: 'Address (sometimes: endpoint)',
+		user: 'Username (sometimes: key)',
+		secret: 'Password (sometimes: secret)',
 		copy: 'Copy',
 		list: 'Connected programs',
 		scopes: {
@@ -502,6 +508,7 @@ export default {
 				: `Try again in ${number(Math.ceil(seconds / 60))} minutes.`,
 		email: 'Fill in an e-mail address, such as name@example.org.',
 		choose: 'Choose one.',
+		name: 'Fill in a name.',
 		/** For a press that sends nothing somebody wrote. Other codes say the same as in a form. */
 		presses: {
 			'database.outcome_unknown':

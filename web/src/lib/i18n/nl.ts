@@ -374,22 +374,28 @@ export default {
 	records: {
 		title: 'Leergegevens',
 		summary: 'Verbind je LMS en andere programma’s',
-		lead: 'Je LMS en andere programma’s kunnen hier melden wat mensen leren, in de standaard die ze allemaal spreken: xAPI. Elk krijgt een eigen sleutel.',
+		lead: 'Je LMS en andere programma’s kunnen hier melden wat mensen leren, in de standaard die ze allemaal spreken: xAPI. Elk programma krijgt een eigen sleutel.',
 		connect: 'Verbind een programma',
 		name: 'Naam van het programma',
 		name_note: 'bijvoorbeeld: ons LMS',
 		use: 'Wat het gaat doen',
 		uses: {
-			lms: 'Melden, en teruglezen wat het meldde (een LMS)',
-			report: 'Alles lezen (een rapport)',
-			all: 'Alles, ook intrekken wat anderen meldden'
+			lms: {
+				title: 'Een LMS of een app',
+				text: 'Meldt wat mensen leren, en leest alleen terug wat het zelf meldde.'
+			},
+			report: { title: 'Een rapport', text: 'Leest alles wat er gemeld is, en meldt zelf niets.' },
+			all: {
+				title: 'Alles',
+				text: 'Leest en meldt alles, en kan ook intrekken wat andere programma’s meldden. Alleen voor een programma dat je helemaal vertrouwt.'
+			}
 		},
 		submit: 'Maak een sleutel',
 		made: (name) => `De sleutel van ${name}`,
-		once: 'Vul deze drie in bij het andere programma. Het geheim zie je maar één keer: wij bewaren het niet.',
-		endpoint: 'Adres (endpoint)',
-		user: 'Gebruiker (of key)',
-		secret: 'Geheim (of wachtwoord)',
+		once: 'Vul deze drie in bij het andere programma. Het wachtwoord zie je maar één keer: wij bewaren het niet.',
+		endpoint: 'Adres (soms: endpoint)',
+		user: 'Gebruikersnaam (soms: key)',
+		secret: 'Wachtwoord (soms: secret)',
 		copy: 'Kopieer',
 		list: 'Verbonden programma’s',
 		scopes: {
@@ -502,6 +508,7 @@ export default {
 				: `Probeer het over ${number(Math.ceil(seconds / 60))} minuten weer.`,
 		email: 'Vul een e-mailadres in, zoals naam@example.org.',
 		choose: 'Kies er een.',
+		name: 'Vul een naam in.',
 		/** For a press that sends nothing somebody wrote. Other codes say the same as in a form. */
 		presses: {
 			'database.outcome_unknown':
