@@ -58,6 +58,9 @@ test('an administrator connects an LMS, which reports at once, until it is disco
 	await page.getByRole('menuitem', { name: 'Disconnect' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
 	await expect(page.getByText(`${name} is disconnected.`)).toBeVisible();
+	await expect(page.getByRole('heading', { name })).toBeFocused();
+	await expect(page.getByText(/^Disconnected \(\d+\)$/)).toBeVisible();
+	await is_accessible(page);
 	expect((await report()).status()).toBe(401);
 	expect(heard).toEqual([]);
 });
