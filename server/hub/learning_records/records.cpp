@@ -1,20 +1,16 @@
 #include "hub/learning_records/records.h"
 
-#include "base/refusal.h"
-#include "hub/learning_records/clients_events.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements_store.h"
 #include "platform/api/cursor.h"
-#include "platform/journal/line.h"
-#include "platform/text/code_points.h"
 
 #include <charconv>
 
 namespace kring::learning_records {
 namespace {
 
-constexpr std::size_t longest_label = 200;
+constexpr std::size_t longest_group = 200;
 constexpr std::size_t pseudonym_length = 5;
 
 /// Where the next page of records begins.
@@ -22,10 +18,6 @@ struct After {
   std::int64_t seq = 0;
   BOOST_DESCRIBE_CLASS(After, (), (seq), (), ())
 };
-
-std::string label(std::string_view text) {
-  return std::string(text::cut(text, longest_label));
-}
 
 /// "completed" of "http://adlnet.gov/expapi/verbs/completed".
 std::string_view last_segment(std::string_view iri) {
@@ -56,7 +48,7 @@ std::string pseudonym(const json::Value& actor) {
   std::string all;
   if (const auto* members = member_of(actor, "member")) {
     for (const auto& member : members->items) {
-      if (all.size() < longest_label) all.append(all.empty() ? "" : ", ").append(pseudonym(member));
+      if (all.size() < longest_group) all.append(all.empty() ? "" : ", ").append(pseudonym(member));
     }
   }
   return all;
@@ -129,32 +121,6 @@ Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& fi
   page.next =
       api::cut_to_page(page.items, [](const RecordView& view) { return After{view.id.number()}; });
   return page;
-}
-
-RevealedActor reveal_actor(Tx& tx, const Visitor& viewer, RecordId record,
-                           std::string_view reason) {
-  const auto kept = store::statement_at(tx, record.number());
-  if (!kept) refuse_missing();
-  store::insert_revealing(tx, record.number(), viewer.person, reason);
-  auto fact = journal::fact(RecordRevealed{});
-  fact.actor = fact.owner = viewer.persona;
-  fact.subject_kind = "record";
-  fact.subject = record.as<ThingTag>();
-  tx.record(fact);
-  const auto document = json::Document::parse(kept->text).value();
-  const auto& actor = *member_of(document.root(), "actor");
-  RevealedActor revealed;
-  if (const auto name = text_of(actor, "name"); !name.empty()) revealed.name = label(name);
-  const auto tell = [&](const json::Value& who) {
-    const auto identity = identity_of(who);
-    if (identity.empty() || revealed.identity.size() > longest_label) return;
-    revealed.identity.append(revealed.identity.empty() ? "" : ", ").append(label(identity));
-  };
-  tell(actor);
-  if (const auto* members = member_of(actor, "member")) {
-    for (const auto& member : members->items) tell(member);
-  }
-  return revealed;
 }
 
 }  // namespace kring::learning_records

@@ -46,15 +46,4 @@ struct RecordFilter {
 /// The newest first, voided ones left out.
 Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& filter);
 
-/// Who acted, as the statement says it.
-struct RevealedActor {
-  std::optional<std::string> name;
-  std::string identity;  ///< a mailbox, an account, …
-  BOOST_DESCRIBE_CLASS(RevealedActor, (), (name, identity), (), ())
-};
-
-/// Tells who acted in one record, and keeps who asked and why. Records `record.revealed`. Refuses
-/// with 404.
-RevealedActor reveal_actor(Tx& tx, const Visitor& viewer, RecordId record, std::string_view reason);
-
 }  // namespace kring::learning_records

@@ -1,5 +1,5 @@
 #include "hub/learning_records/learning_records_api.h"
-#include "hub/learning_records/records.h"
+#include "hub/learning_records/revealing.h"
 #include "platform/text/line.h"
 
 namespace kring::learning_records {

@@ -1,9 +1,10 @@
-#include "hub/learning_records/records.h"
-
+#include "hub/learning_records/revealing.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements.h"
 #include "tests/support/hub_under_test.h"
 
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 
 namespace kring::learning_records {
@@ -27,14 +28,29 @@ class Records : public HubOnBothDatabases {
   void report(std::string_view who, std::string_view verb, std::string_view rest,
               std::string_view lms = "Our LMS") {
     const Client client{ClientId(lms == "Our LMS" ? 1 : 2), std::string(lms), usual_scopes};
-    const auto text = R"({"actor":{"name":"Noor Aziz","mbox":"mailto:)" + std::string(who) +
-                      R"(@example.org"},"verb":{"id":"http://example.org/)" + std::string(verb) +
-                      R"("},"object":)" + std::string(rest) + "}";
+    report_of(R"({"name":"Noor Aziz","mbox":"mailto:)" + std::string(who) + R"(@example.org"})",
+              verb, rest, client);
+  }
+
+  void report_of(const std::string& actor, std::string_view verb, std::string_view rest,
+                 const Client& client) {
+    const auto text = R"({"actor":)" + actor + R"(,"verb":{"id":"http://example.org/)" +
+                      std::string(verb) + R"("},"object":)" + std::string(rest) + "}";
     const auto statement = read_document(text);
     require_statements(statement.root(), Version::v1);
     const auto batch = prepare(statement.root(), Version::v1, client,
                                authority_of(client, "http://localhost:8080"));
     db().write_in_order(statement_log, [&](Tx& tx) { keep(tx, client, batch); });
+  }
+
+  /// What an administrator is told of whoever acted in the one statement of this actor.
+  std::string who_is(const std::string& actor) {
+    report_of(actor, "asked", R"({"id":"http://example.org/pump"})",
+              {ClientId(1), "Our LMS", usual_scopes});
+    const auto id = office->get("/records").string("/items/0/id");
+    const auto told = office->post("/records/" + id + "/revealings",
+                                   {{"reason", "Noor asked for her own records"}});
+    return boost::json::serialize(told.at("/items"));
   }
 
   Visitor ilse;
@@ -92,8 +108,8 @@ TEST_P(Records, reveal_who_acted_one_at_a_time_and_keep_who_asked_and_why) {
   EXPECT_EQ(problems(office->post(path, {{"reason", "because"}})),
             std::vector<std::string>{"/reason too_short"});
   const auto revealed = office->post(path, {{"reason", "Noor asked for her own records"}});
-  EXPECT_EQ(revealed.string("/name"), "Noor Aziz");
-  EXPECT_EQ(revealed.string("/identity"), "mbox mailto:noor@example.org");
+  EXPECT_EQ(revealed.string("/items/0/name"), "Noor Aziz");
+  EXPECT_EQ(revealed.string("/items/0/identity"), "noor@example.org");
   EXPECT_THAT(world().journal_kinds(), ElementsAre("record.revealed"));
   EXPECT_EQ(db().read([](Tx& tx) {
     return tx.value<std::string>("SELECT reason FROM record_revealings");
@@ -102,6 +118,38 @@ TEST_P(Records, reveal_who_acted_one_at_a_time_and_keep_who_asked_and_why) {
   EXPECT_EQ(
       office->post("/records/0000000000099/revealings", {{"reason", "Noor asked for it"}}).status,
       404);
+}
+
+TEST_P(Records, tell_of_a_member_what_they_are_called_here) {
+  world().person("Noor de Wit");
+  EXPECT_EQ(who_is(R"({"name":"N. Aziz","mbox":"mailto:Noor@Example.org"})"),
+            R"([{"name":"N. Aziz","member":"Noor de Wit","by":"email",)"
+            R"("identity":"Noor@Example.org"}])");
+}
+
+TEST_P(Records, tell_by_what_somebody_is_recognised) {
+  EXPECT_EQ(who_is(R"({"account":{"homePage":"http://lms.example","name":"u123"}})"),
+            R"([{"by":"account","identity":"u123","home_page":"http://lms.example"}])");
+  EXPECT_EQ(who_is(R"({"openid":"https://noor.example/"})"),
+            R"([{"by":"openid","identity":"https://noor.example/"}])");
+  const std::string hash(40, 'a');
+  EXPECT_EQ(who_is(R"({"mbox_sha1sum":")" + hash + R"("})"),
+            R"([{"by":"email_hash","identity":")" + hash + R"("}])");
+}
+
+TEST_P(Records, tell_of_a_group_who_is_in_it) {
+  EXPECT_EQ(who_is(R"({"objectType":"Group","member":[{"mbox":"mailto:noor@example.org"},)"
+                   R"({"openid":"https://cas.example/"}]})"),
+            R"([{"by":"email","identity":"noor@example.org"},)"
+            R"({"by":"openid","identity":"https://cas.example/"}])");
+  std::string crowd;
+  for (int i = 0; i < 30; ++i) {
+    crowd += std::string(i ? "," : "") + R"({"mbox":"mailto:p)" + std::to_string(i) +
+             R"(@example.org"})";
+  }
+  const auto told = boost::json::parse(
+      who_is(R"({"objectType":"Group","name":"Class","member":[)" + crowd + "]}"));
+  EXPECT_THAT(told.as_array(), SizeIs(21));
 }
 
 KRING_ON_BOTH_DATABASES(Records);

@@ -1,6 +1,7 @@
 #include "hub/learning_records/statement_parts.h"
 
 #include "hub/learning_records/statement_reader.h"
+#include "platform/text/code_points.h"
 
 namespace kring::learning_records {
 namespace {
@@ -82,6 +83,10 @@ std::string identity_of(const json::Value& actor) {
 std::string_view text_of(const json::Value& object, std::string_view name) {
   const auto* found = member_of(object, name);
   return found && found->kind == json::Kind::string ? found->text : std::string_view();
+}
+
+std::string label(std::string_view text) {
+  return std::string(text::cut(text, 200));
 }
 
 std::string_view registration_of(const json::Value& statement) {

@@ -21,6 +21,7 @@ export type Byline = Schemas['Byline'];
 export type Member = Schemas['Member'];
 export type MembershipRequest = Schemas['Request'];
 export type LearningRecord = Schemas['Record'];
+export type RevealedActor = Schemas['RevealedActor'];
 export type RecordClient = Schemas['RecordClient'];
 export type RecordClientWithKey = Schemas['RecordClientWithKey'];
 export type SearchHit = Schemas['SearchHit'];

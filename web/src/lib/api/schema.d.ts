@@ -1063,6 +1063,8 @@ export interface components {
         };
         /** @enum {string} */
         FoundIn: "question" | "answer" | "comment";
+        /** @enum {string} */
+        IdentifiedBy: "email" | "email_hash" | "openid" | "account";
         InBothLanguages: {
             nl: string;
             en: string;
@@ -1336,7 +1338,13 @@ export interface components {
         };
         RevealedActor: {
             name?: string;
-            identity: string;
+            member?: string;
+            by?: components["schemas"]["IdentifiedBy"];
+            identity?: string;
+            home_page?: string;
+        };
+        RevealedActors: {
+            items: components["schemas"]["RevealedActor"][];
         };
         Revision: {
             revision: number;
@@ -3450,13 +3458,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description RevealedActor */
+            /** @description RevealedActors */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RevealedActor"];
+                    "application/json": components["schemas"]["RevealedActors"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -442,9 +442,18 @@ export default {
 		who: (code: string) => `Who is ${code}?`,
 		who_is_this: 'Who is this?',
 		reason: 'Why do you want to know?',
-		reason_note: 'this is kept, with your name',
+		reason_note: (least: number) => `at least ${number(least)} characters; kept with your name`,
 		reveal: 'Show who it is',
-		reason_kept: 'That you looked, and why, is kept.'
+		reason_kept: 'We have noted that you looked, and why.',
+		revealed: {
+			member: 'Member of this Kring',
+			name: 'Name, as the program has it',
+			email: 'E-mail address',
+			email_hash: 'E-mail address, scrambled (SHA-1)',
+			openid: 'OpenID',
+			account: 'Account',
+			account_at: (name: string, place: string) => `${name} at ${place}`
+		}
 	},
 	sign_in: {
 		title: 'Welcome back',

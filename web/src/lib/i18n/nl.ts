@@ -442,9 +442,18 @@ export default {
 		who: (code) => `Wie is ${code}?`,
 		who_is_this: 'Wie is dit?',
 		reason: 'Waarom wil je het weten?',
-		reason_note: 'dit wordt bewaard, met je naam erbij',
+		reason_note: (least) => `minstens ${number(least)} tekens; we bewaren dit met je naam erbij`,
 		reveal: 'Laat zien wie het is',
-		reason_kept: 'Dat je keek, en waarom, is bewaard.'
+		reason_kept: 'Dat je keek, en waarom, is bewaard.',
+		revealed: {
+			member: 'Lid van deze Kring',
+			name: 'Naam volgens het programma',
+			email: 'E-mailadres',
+			email_hash: 'E-mailadres, versleuteld (SHA-1)',
+			openid: 'OpenID',
+			account: 'Account',
+			account_at: (name, place) => `${name} bij ${place}`
+		}
 	},
 	sign_in: {
 		title: 'Welkom terug',

@@ -8,3 +8,8 @@ export async function focus_wrong(form: HTMLElement) {
 
 /** `{@attach focus_here}`: takes the focus when it appears. */
 export const focus_here = (element: HTMLElement) => element.focus();
+
+/** `{@attach focus_first}`: takes the focus when the dialog it is in opens, before what stands above it. */
+export const focus_first = (element: HTMLElement) => {
+	element.autofocus = true;
+};
