@@ -1,10 +1,9 @@
 // What the Statements resource does, over HTTP, on both databases.
 
 #include "base/refusal.h"
-#include "hub/learning_records/clients.h"
 #include "platform/crypto/base64.h"
 #include "platform/crypto/sha.h"
-#include "tests/support/hub_under_test.h"
+#include "tests/support/xapi_statements.h"
 
 #include <atomic>
 #include <functional>
@@ -24,35 +23,11 @@ using http::Method;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-std::string uuid(int number) {
-  auto digits = std::to_string(number);
-  digits.insert(0, 12 - digits.size(), '0');
-  return "7b3fe1c0-1d2e-4f50-a1b2-" + digits;
-}
-
-object activity(std::string_view name) {
-  return {{"id", "http://example.org/" + std::string(name)}};
-}
-
-object statement(int number, std::string_view actor = "noor", std::string_view verb = "did",
-                 std::string_view about = "pump") {
-  return {{"id", uuid(number)},
-          {"actor", object{{"mbox", "mailto:" + std::string(actor) + "@example.org"}}},
-          {"verb", object{{"id", "http://example.org/" + std::string(verb)}}},
-          {"object", activity(about)}};
-}
-
-object reference(int number) {
-  return {{"objectType", "StatementRef"}, {"id", uuid(number)}};
-}
-
-object voiding(int number, int target) {
-  auto made = statement(number, "ilse");
-  made["verb"] = object{{"id", "http://adlnet.gov/expapi/verbs/voided"}};
-  made["object"] = reference(target);
-  return made;
-}
+using testing_support::activity;
+using testing_support::reference;
+using testing_support::statement;
+using testing_support::uuid;
+using testing_support::voiding;
 
 /// A database that cannot tell how far its logs are settled, in the way it is told.
 class Unsettled : public Database {
@@ -85,47 +60,7 @@ class Unsettled : public Database {
   Database& real_;
 };
 
-class XapiStatements : public HubOnBothDatabases {
- protected:
-  void SetUp() override {
-    HubOnBothDatabases::SetUp();
-    if (IsSkipped()) return;
-    ilse = world().administrator("Ilse");
-    lms.emplace(client({Scope::all}));
-  }
-
-  ApiClient client(std::vector<Scope> scopes, std::string_view name = "LMS") {
-    return client_of(hub(), scopes, name);
-  }
-
-  ApiClient client_of(HubUnderTest& asked, std::vector<Scope> scopes, std::string_view name) {
-    const auto made = db().write([&](Tx& tx) {
-      return make_client(tx, ilse, {std::string(name), scopes});
-    });
-    auto browser = asked.browser();
-    browser.header("Authorization",
-                   "Basic " + crypto::base64(made.key.id.text() + ":" + made.key.secret));
-    browser.header("X-Experience-API-Version", "1.0.3");
-    return browser;
-  }
-
-  ApiAnswer post(const value& body) { return lms->post("/xapi/statements", body); }
-  ApiAnswer get(const std::string& query) { return lms->get("/xapi/statements?" + query); }
-
-  /// The last digits of the ids of a list, as it is answered.
-  static std::vector<int> numbers(const ApiAnswer& answer) {
-    EXPECT_EQ(answer.status, 200) << answer.text;
-    std::vector<int> all;
-    for (const auto& each : answer.at("/statements").as_array()) {
-      all.push_back(std::stoi(std::string(each.at("id").as_string()).substr(24)));
-    }
-    return all;
-  }
-  std::vector<int> listed(const std::string& query) { return numbers(get(query)); }
-
-  Visitor ilse;
-  std::optional<ApiClient> lms;
-};
+class XapiStatements : public testing_support::StatementsOnBothDatabases {};
 
 TEST_P(XapiStatements, are_kept_and_come_back_as_they_were_sent) {
   auto sent = statement(1);
