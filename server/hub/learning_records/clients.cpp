@@ -103,6 +103,11 @@ std::optional<Client> client_by_key(Tx& tx, std::string_view user, std::string_v
   return Client{key->client, key->name, split(key->scopes)};
 }
 
+bool client_may(Tx& tx, ClientId client, Scope scope) {
+  const auto row = store::client(tx, client);
+  return row && Client{row->id, row->name, split(row->scopes)}.may(scope);
+}
+
 void require_scope(const Client& client, std::initializer_list<Scope> any_of) {
   const bool may = std::ranges::any_of(any_of, [&](Scope scope) { return client.may(scope); });
   if (!may) throw Refusal(Status::forbidden, "client_key.scope");

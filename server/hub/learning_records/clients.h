@@ -85,6 +85,9 @@ std::vector<ClientView> clients(Tx& tx);
 /// Refuses with 404.
 ClientView require_client(Tx& tx, ClientId client);
 
+/// What a client may do by now, whether it sends or not.
+bool client_may(Tx& tx, ClientId client, Scope scope);
+
 /// Whose key it is; nobody's where it is unknown, over, or the client revoked.
 std::optional<Client> client_by_key(Tx& tx, std::string_view user, std::string_view secret);
 

@@ -2,6 +2,7 @@
 
 #include "base/refusal.h"
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/references.h"
 #include "hub/learning_records/sameness.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_writer.h"
@@ -10,14 +11,9 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace kring::learning_records {
 namespace {
-
-/// How far marks are handed on from a statement to those that refer to it, and on to those that
-/// refer to these. Longer chains are nobody's, and rings end here too.
-constexpr int longest_chain = 16;
 
 std::vector<std::string_view> uuids_of(const std::vector<const Prepared*>& statements) {
   std::vector<std::string_view> uuids;
@@ -48,7 +44,6 @@ class Adding {
     add_statements();
     add_marks();
     add_references();
-    heed_references();
     add_definitions();
     store::insert_attachments(tx_, batch_.attachments);
   }
@@ -72,17 +67,21 @@ class Adding {
 
   /// Some were there already: those are left alone, if they say the same.
   void leave_out_known() {
-    for (const auto& known : store::statements_by_uuid(tx_, uuids_of(added_))) {
-      if (seqs_.at(known.uuid) == known.seq) continue;  // it is the one that was just added
-      const auto sent =
-          std::ranges::find_if(added_, [&](const auto* each) { return each->uuid == known.uuid; });
-      if (!is_the_same(**sent, known.text)) {
-        throw Refusal(Status::conflict, "statement.conflict", {},
-                      "The statement " + uuid_of_octets(known.uuid) +
-                          " is there already, and says something else.");
-      }
-      added_.erase(sent);
+    std::vector<store::Existing> others;
+    store::each_statement(tx_, uuids_of(added_), [&](const store::Existing& known) {
+      // Else it is the one that was just added.
+      if (seqs_.at(known.uuid) != known.seq) others.push_back(known);
+    });
+    std::map<std::string_view, const Prepared*> by_uuid;
+    for (const auto* statement : added_) by_uuid.emplace(statement->uuid, statement);
+    for (const auto& known : others) {
+      const auto sent = by_uuid.extract(known.uuid);
+      if (is_the_same(*sent.mapped(), known.text)) continue;
+      throw Refusal(Status::conflict, "statement.conflict", {},
+                    "The statement " + uuid_of_octets(known.uuid) +
+                        " is there already, and says something else.");
     }
+    std::erase_if(added_, [&](const auto* each) { return !by_uuid.contains(each->uuid); });
   }
 
   void add_marks() {
@@ -93,77 +92,34 @@ class Adding {
     store::insert_marks(tx_, rows);
   }
 
+  /// What was said of these before they came is asked before what this batch says is added.
   void add_references() {
-    std::vector<store::Reference> rows;
+    const auto uuids = uuids_of(added_);
+    const auto known = references_up_to(tx_, uuids);
+    for (const auto& voiding : store::voidings_of(tx_, uuids)) {
+      const bool may = voiding.voids == store::Voids::anybodys || voiding.client == client_.id;
+      if (may) store::set_voided(tx_, voiding.target.octets, client_.id);
+    }
+    std::vector<store::Reference> sent;
     for (const auto* statement : added_) {
       if (statement->target.empty()) continue;
-      rows.push_back(
-          {{statement->target}, seqs_.at(statement->uuid), client_.id, statement->voids});
+      sent.push_back({{statement->target},
+                      seqs_.at(statement->uuid),
+                      client_.id,
+                      statement->voids ? voids() : store::Voids::nothing});
       if (statement->voids) store::set_voided(tx_, statement->target, voids_of());
     }
-    store::insert_references(tx_, rows);
-    for (const auto& row : rows) {
-      const auto marks = marks_of_target(row.target.octets);
-      hand_on({marks.begin(), marks.end()}, row.seq);
-    }
+    store::insert_references(tx_, sent);
+    hand_on_marks(tx_, client_, sent, known);
   }
 
-  /// Whose statements this client may take back: nothing for everybody's.
+  /// Whose statements this client may take back.
+  store::Voids voids() const {
+    return client_.may(Scope::all) ? store::Voids::anybodys : store::Voids::own;
+  }
+  /// The same for what is here already: nothing for everybody's.
   std::optional<ClientId> voids_of() const {
-    return client_.may(Scope::all) ? std::nullopt : std::optional(client_.id);
-  }
-
-  /// What has come now may have been voided, or referred to, long ago.
-  void heed_references() {
-    std::map<std::string_view, const Prepared*> by_uuid;
-    for (const auto* statement : added_) by_uuid.emplace(statement->uuid, statement);
-    for (const auto& reference : store::references_to(tx_, uuids_of(added_))) {
-      if (reference.voids && (reference.client == client_.id)) {
-        store::set_voided(tx_, reference.target.octets, client_.id);
-      }
-      const auto& marks = by_uuid.at(reference.target.octets)->marks;
-      hand_on(without_senders(marks), reference.seq);
-      hand_on_from(reference.seq, without_senders(marks), longest_chain);
-    }
-  }
-
-  /// Who sent a statement says nothing of those that refer to it.
-  std::vector<Mark> without_senders(std::vector<Mark> marks) const {
-    std::erase(marks, mark_of(MarkKind::client, client_.id.text()));
-    return marks;
-  }
-
-  void hand_on(const std::vector<Mark>& marks, std::int64_t seq) {
-    std::vector<store::MarkRow> rows;
-    rows.reserve(marks.size());
-    for (const auto mark : marks) rows.push_back({mark, seq});
-    store::insert_marks(tx_, rows);
-  }
-
-  /// Up: to who refers to who refers to it.
-  void hand_on_from(std::int64_t seq, const std::vector<Mark>& marks, int steps) {
-    const auto statement = steps > 0 ? store::statement_at(tx_, seq) : std::nullopt;
-    if (!statement) return;
-    for (const auto& reference : store::references_to(tx_, {statement->uuid.octets})) {
-      if (reference.seq == seq) continue;
-      hand_on(marks, reference.seq);
-      hand_on_from(reference.seq, marks, steps - 1);
-    }
-  }
-
-  /// Down: of the target, of its target, and so on.
-  std::set<Mark> marks_of_target(std::string target) {
-    std::set<Mark> marks;
-    for (int step = 0; step < longest_chain && !target.empty(); ++step) {
-      const auto found = store::statements_by_uuid(tx_, {target});
-      if (found.empty()) break;
-      const auto statement = json::Document::parse(found.front().text).value();
-      const auto its = marks_of(statement.root());
-      marks.insert(its.begin(), its.end());
-      const auto next = target_of(statement.root());
-      target = next.empty() ? std::string() : octets_of_uuid(next);
-    }
-    return marks;
+    return voids() == store::Voids::anybodys ? std::nullopt : std::optional(client_.id);
   }
 
   void add_definitions() {

@@ -8,22 +8,23 @@
 #include <algorithm>
 #include <cstring>
 #include <string>
+#include <unordered_set>
 
 namespace kring::learning_records {
 namespace {
 
 /// The texts of one filter, plain and related.
 struct Found {
-  std::vector<std::string> plain, related;
+  std::unordered_set<std::string> plain, related;
 
   void add(std::string what, Place place) {
-    (place == Place::plain ? plain : related).push_back(std::move(what));
+    (place == Place::plain ? plain : related).insert(std::move(what));
   }
 
   void mark(MarkKind plain_kind, MarkKind related_kind, std::vector<Mark>& marks) {
     for (const auto& what : plain) marks.push_back(mark_of(plain_kind, what));
     for (const auto& what : related) {
-      if (std::ranges::find(plain, what) == plain.end()) {
+      if (!plain.contains(what)) {
         marks.push_back(mark_of(related_kind, what));
       }
     }

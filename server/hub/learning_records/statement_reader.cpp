@@ -2,10 +2,12 @@
 
 #include "base/refusal.h"
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/statement_parts.h"
 
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_set>
 
 namespace kring::learning_records {
 namespace {
@@ -27,6 +29,23 @@ void require_shallow(const Here& here, int levels) {
     const auto path = here.path.member(key);
     require_shallow({value, path, here.version}, levels - 1);
   }
+}
+
+/// What a statement is found by is written and looked through while everybody else waits.
+constexpr std::size_t most_parts = 1000;
+
+void require_few_parts(const Here& here) {
+  std::unordered_set<std::string> parts;
+  // An IRI holds no space, and an identity does: the two never meet.
+  each_actor(here.value, [&](const json::Value& actor, Place) {
+    if (auto identity = identity_of(actor); !identity.empty()) parts.insert(std::move(identity));
+  });
+  each_activity(here.value, [&](const json::Value& activity, Place) {
+    parts.emplace(text_of(activity, "id"));
+  });
+  if (parts.size() <= most_parts) return;
+  broken(here.path, "too_many",
+         "this speaks of at most 1,000 different agents, groups and activities");
 }
 
 bool is_about_activity(const json::Value& statement) {
@@ -98,6 +117,7 @@ void require_statement(const Here& here) {
   statement.judge("version", require_version);
   statement.judge("attachments", require_attachments);
   require_voiding(here, statement);
+  require_few_parts(here);
 }
 
 void require_sub_statement(const Here& here) {

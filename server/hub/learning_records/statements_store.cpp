@@ -38,14 +38,14 @@ std::int64_t insert_statements(Tx& tx, const std::vector<NewRow>& rows, ClientId
       params, "ON CONFLICT (uuid) DO NOTHING");
 }
 
-std::vector<Existing> statements_by_uuid(Tx& tx, const std::vector<std::string_view>& uuids) {
-  std::vector<Existing> found;
+void each_statement(Tx& tx, const std::vector<std::string_view>& uuids,
+                    const std::function<void(const Existing&)>& on_statement) {
   const auto octets = octets_of(uuids);
-  db::select_in(tx, "SELECT uuid, seq, text FROM statements WHERE uuid IN", params_of(octets), "",
-                [&](const db::Row& row) {
-                  found.push_back({row.bytes(0).octets, row.integer(1), std::string(row.text(2))});
+  db::select_in(tx, "SELECT uuid, seq, client, text FROM statements WHERE uuid IN",
+                params_of(octets), "", [&](const db::Row& row) {
+                  on_statement({row.bytes(0).octets, row.integer(1), ClientId(row.integer(2)),
+                                std::string(row.text(3))});
                 });
-  return found;
 }
 
 void insert_marks(Tx& tx, const std::vector<MarkRow>& rows) {
@@ -59,19 +59,35 @@ void insert_marks(Tx& tx, const std::vector<MarkRow>& rows) {
 void insert_references(Tx& tx, const std::vector<Reference>& rows) {
   std::vector<Param> params;
   for (const auto& row : rows) {
-    params.insert(params.end(), {row.target, row.seq, Param(row.client), row.voids});
+    params.insert(params.end(),
+                  {row.target, row.seq, Param(row.client), static_cast<std::int64_t>(row.voids)});
   }
   db::insert_rows(tx, "INSERT INTO statement_references (target, seq, client, voids) VALUES", 4,
                   params);
 }
 
-std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>& targets) {
+std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>& targets,
+                                     std::size_t most) {
   std::vector<Reference> found;
   const auto octets = octets_of(targets);
   db::select_in(tx, "SELECT target, seq, client, voids FROM statement_references WHERE target IN",
-                params_of(octets), "", [&](const db::Row& row) {
+                params_of(octets), "ORDER BY target, seq LIMIT " + std::to_string(most),
+                [&](const db::Row& row) {
+                  if (found.size() == most) return;
                   found.push_back({row.bytes(0), row.integer(1), ClientId(row.integer(2)),
-                                   row.integer(3) != 0});
+                                   static_cast<Voids>(row.integer(3))});
+                });
+  return found;
+}
+
+std::vector<Reference> voidings_of(Tx& tx, const std::vector<std::string_view>& targets) {
+  std::vector<Reference> found;
+  const auto octets = octets_of(targets);
+  db::select_in(tx,
+                "SELECT DISTINCT target, client, voids FROM statement_references WHERE target IN",
+                params_of(octets), "AND voids > 0", [&](const db::Row& row) {
+                  found.push_back({row.bytes(0), 0, ClientId(row.integer(1)),
+                                   static_cast<Voids>(row.integer(2))});
                 });
   return found;
 }
@@ -85,6 +101,14 @@ void set_voided(Tx& tx, std::string_view uuid, std::optional<ClientId> sent_by) 
 
 std::optional<UuidAndText> statement_at(Tx& tx, std::int64_t seq) {
   return tx.row<UuidAndText>("SELECT uuid, text FROM statements WHERE seq = $1", seq);
+}
+
+std::vector<std::string> uuids_at(Tx& tx, const std::vector<std::int64_t>& seqs) {
+  std::vector<std::string> uuids;
+  const std::vector<Param> params(seqs.begin(), seqs.end());
+  db::select_in(tx, "SELECT uuid FROM statements WHERE seq IN", params, "",
+                [&](const db::Row& row) { uuids.push_back(row.bytes(0).octets); });
+  return uuids;
 }
 
 std::optional<Kept> statement(Tx& tx, std::string_view uuid, bool voided,

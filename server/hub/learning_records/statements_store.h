@@ -27,9 +27,12 @@ std::int64_t insert_statements(Tx& tx, const std::vector<NewRow>& rows, ClientId
 struct Existing {
   std::string uuid;
   std::int64_t seq = 0;
+  ClientId client;
   std::string text;
 };
-std::vector<Existing> statements_by_uuid(Tx& tx, const std::vector<std::string_view>& uuids);
+/// Calls `on_statement` with each of these that is there, one at a time.
+void each_statement(Tx& tx, const std::vector<std::string_view>& uuids,
+                    const std::function<void(const Existing&)>& on_statement);
 
 struct MarkRow {
   Mark mark = 0;
@@ -37,15 +40,22 @@ struct MarkRow {
 };
 void insert_marks(Tx& tx, const std::vector<MarkRow>& rows);
 
+/// Whose statements a reference takes back, as the rights of its client were when it came. The
+/// numbers are kept.
+enum class Voids { nothing = 0, own = 1, anybodys = 2 };
+
 struct Reference {
   db::Bytes target;
   std::int64_t seq = 0;
   ClientId client;
-  bool voids = false;
+  Voids voids = Voids::nothing;
 };
 void insert_references(Tx& tx, const std::vector<Reference>& rows);
-/// Who refers to these.
-std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>& targets);
+/// Who refers to these; not more than `most`.
+std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>& targets,
+                                     std::size_t most);
+/// Who takes these back, each client once for each of them; `seq` is 0.
+std::vector<Reference> voidings_of(Tx& tx, const std::vector<std::string_view>& targets);
 
 /// Voids a statement that does not void another one; of that client alone, where one is given.
 void set_voided(Tx& tx, std::string_view uuid, std::optional<ClientId> sent_by);
@@ -56,6 +66,7 @@ struct UuidAndText {
   BOOST_DESCRIBE_CLASS(UuidAndText, (), (uuid, text), (), ())
 };
 std::optional<UuidAndText> statement_at(Tx& tx, std::int64_t seq);
+std::vector<std::string> uuids_at(Tx& tx, const std::vector<std::int64_t>& seqs);
 
 std::optional<Kept> statement(Tx& tx, std::string_view uuid, bool voided,
                               std::optional<ClientId> sent_by);
