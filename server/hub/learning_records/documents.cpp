@@ -3,12 +3,13 @@
 #include "base/refusal.h"
 #include "hub/learning_records/documents_store.h"
 #include "hub/learning_records/multipart.h"
-#include "hub/learning_records/statement_reader.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/sha.h"
 #include "platform/http/ascii.h"
 #include "platform/json/value_writer.h"
 #include "platform/json/writer.h"
+
+#include <unordered_set>
 
 namespace kring::learning_records {
 namespace {
@@ -59,15 +60,15 @@ void require_conditions(const std::optional<Document>& known, const Conditions& 
                 std::string(which) + " is no JSON object, so that the two cannot be merged.");
 }
 
-json::Document require_json(std::string_view content_type, std::string_view content,
-                            std::string_view which) {
-  if (!is_of_type(content_type, "application/json")) refuse_not_json(which);
-  auto parsed = json::Document::parse(content);
-  if (!parsed || parsed->root().kind != json::Kind::object) refuse_not_json(which);
-  return std::move(*parsed);
+const json::Value& require_object(const std::optional<json::Document>& document,
+                                  std::string_view which) {
+  if (!document) refuse_not_json(which);
+  return document->root();
 }
 
 std::string merged(const json::Value& known, const json::Value& news) {
+  std::unordered_set<std::string_view> renewed;
+  for (const auto& member : news.members) renewed.insert(member.key);
   std::string out = "{";
   const auto add = [&](const json::Member& member) {
     if (out.size() > 1) out += ',';
@@ -76,7 +77,7 @@ std::string merged(const json::Value& known, const json::Value& news) {
     json::append_value(out, member.value);
   };
   for (const auto& member : known.members) {
-    if (!member_of(news, member.key)) add(member);
+    if (!renewed.contains(member.key)) add(member);
   }
   for (const auto& member : news.members) add(member);
   return out += '}';
@@ -90,6 +91,13 @@ void store_document(Tx& tx, const Holder& holder, std::string_view name,
 }
 
 }  // namespace
+
+std::optional<json::Document> read_object(const NewDocument& document) {
+  if (!is_of_type(document.content_type, "application/json")) return std::nullopt;
+  auto parsed = json::Document::parse(document.content);
+  if (!parsed || parsed->root().kind != json::Kind::object) return std::nullopt;
+  return std::move(*parsed);
+}
 
 std::optional<Document> document(Tx& tx, const Holder& holder, std::string_view name) {
   return store::document(tx, key_of(holder, name));
@@ -114,20 +122,25 @@ void put_document(Tx& tx, const Holder& holder, std::string_view name, const New
 }
 
 void merge_document(Tx& tx, const Holder& holder, std::string_view name,
-                    const NewDocument& document, const Conditions& conditions) {
+                    const NewDocument& document, const std::optional<json::Document>& object,
+                    const Conditions& conditions) {
   const auto known = store::document(tx, key_of(holder, name));
   require_conditions(known, conditions);
   if (!known) {
     // A JSON type promises JSON, and the next merge depends on it.
     if (is_of_type(document.content_type, "application/json")) {
-      require_json(document.content_type, document.content, "What was sent");
+      require_object(object, "What was sent");
     }
     return store_document(tx, holder, name, document.content_type, std::string(document.content));
   }
-  const auto before =
-      require_json(known->content_type, known->content.octets, "The document that is there");
-  const auto news = require_json(document.content_type, document.content, "What was sent");
-  store_document(tx, holder, name, known->content_type, merged(before.root(), news.root()));
+  const auto there = read_object({known->content_type, known->content.octets});
+  auto both = merged(require_object(there, "The document that is there"),
+                     require_object(object, "What was sent"));
+  if (both.size() > longest_document) {
+    throw Refusal(Status::too_large, "body.too_large", {},
+                  "The document that is there and what was sent are together more than 8 MB.");
+  }
+  store_document(tx, holder, name, known->content_type, std::move(both));
 }
 
 void remove_document(Tx& tx, const Holder& holder, std::string_view name,

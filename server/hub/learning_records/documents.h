@@ -2,6 +2,7 @@
 
 #include "hub/learning_records/marks.h"
 #include "platform/db/tx.h"
+#include "platform/json/document.h"
 
 #include <optional>
 #include <string>
@@ -40,6 +41,11 @@ struct NewDocument {
   std::string_view content;
 };
 
+/// What was sent, read as a JSON object before the transaction; nothing where it is none.
+std::optional<json::Document> read_object(const NewDocument& document);
+
+/// The longest document, in octets, sent or merged.
+inline constexpr std::size_t longest_document = 8 * 1024 * 1024;
 /// The longest name of a document, in octets: it is part of an index.
 inline constexpr std::size_t longest_name = 512;
 
@@ -57,10 +63,12 @@ void put_document(Tx& tx, const Holder& holder, std::string_view name, const New
                   const Conditions& conditions, Care care);
 
 /// Merges a JSON object into the one that is there, member by member, at the top level; puts it
-/// where there is none. Refuses like the above, and with 400 `document.not_json` where one of them
-/// is no JSON object.
+/// where there is none. `object` is the document as `read_object` read it. Refuses like the above,
+/// with 400 `document.not_json` where one of them is no JSON object, and with 413 `body.too_large`
+/// where both together are longer than `longest_document`.
 void merge_document(Tx& tx, const Holder& holder, std::string_view name,
-                    const NewDocument& document, const Conditions& conditions);
+                    const NewDocument& document, const std::optional<json::Document>& object,
+                    const Conditions& conditions);
 
 /// Removes a document, if it is there.
 void remove_document(Tx& tx, const Holder& holder, std::string_view name,

@@ -1,5 +1,7 @@
 // What the document resources do, over HTTP, on both databases.
 
+#include "hub/learning_records/documents.h"
+
 #include "hub/learning_records/clients.h"
 #include "platform/crypto/base64.h"
 #include "tests/support/hub_under_test.h"
@@ -117,6 +119,28 @@ TEST_P(XapiDocuments, that_are_json_objects_are_merged_at_the_top) {
   EXPECT_EQ(send(Method::post, state("s"), R"({"a":1,"b":{"x":1}})", json).status, 204);
   EXPECT_EQ(send(Method::post, state("s"), R"({"b":{"y":2},"c":3})", json).status, 204);
   EXPECT_EQ(lms->get(state("s")).body, boost::json::value({{"a", 1}, {"b", {{"y", 2}}}, {"c", 3}}));
+}
+
+TEST_P(XapiDocuments, are_merged_in_their_order_and_with_numbers_as_they_were_written) {
+  const auto json = "application/json";
+  send(Method::post, state("s"), R"({"z":1.50,"a":1e2,"m":[ ]})", json);
+  EXPECT_EQ(send(Method::post, state("s"), R"({"b":0.10,"a":2E3})", json).status, 204);
+  EXPECT_EQ(lms->get(state("s")).text, R"({"z":1.50,"m":[],"b":0.10,"a":2E3})");
+}
+
+TEST_P(XapiDocuments, are_merged_up_to_the_size_that_one_may_have) {
+  const auto json = "application/json";
+  const auto of_half = [](std::string_view name, std::size_t less) {
+    return "{\"" + std::string(name) + "\":\"" + std::string(longest_document / 2 - less, 'x') +
+           "\"}";
+  };
+  send(Method::put, state("s"), of_half("a", 7), json);
+  const auto refused = send(Method::post, state("s"), of_half("b", 7), json);
+  EXPECT_EQ(refused.status, 413);
+  EXPECT_EQ(refused.code(), "body.too_large");
+  EXPECT_EQ(lms->get(state("s")).text, of_half("a", 7));
+  EXPECT_EQ(send(Method::post, state("s"), of_half("b", 8), json).status, 204);
+  EXPECT_EQ(lms->get(state("s")).text.size(), longest_document);
 }
 
 TEST_P(XapiDocuments, that_are_no_json_objects_are_not_merged) {

@@ -12,7 +12,7 @@ using http::Method;
 
 /// With the largest attachments that are taken.
 constexpr std::uint64_t statements_limit = 32 * 1024 * 1024;
-constexpr std::uint64_t document_limit = 8 * 1024 * 1024;
+constexpr std::uint64_t document_limit = longest_document;
 constexpr std::uint64_t memory_limit = 1024 * 1024;
 
 using Handler = std::function<http::Response(const XapiRequest&)>;

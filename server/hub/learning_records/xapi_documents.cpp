@@ -116,12 +116,14 @@ http::Response write_document(const XapiRequest& request, DocumentResource resou
   const NewDocument sent{require_content_type(request), request.body()};
   const auto conditions = conditions_of(request);
   const auto care = care_for(resource, request.version());
+  const bool replaces = request.method() == http::Method::put;
+  const auto object = replaces ? std::nullopt : read_object(sent);
   request.call().write([&](Tx& tx, const Visitor&) {
     recognise(request, tx, resource);
-    if (request.method() == http::Method::put) {
+    if (replaces) {
       put_document(tx, holder, name, sent, conditions, care);
     } else {
-      merge_document(tx, holder, name, sent, conditions);
+      merge_document(tx, holder, name, sent, object, conditions);
     }
   });
   return answer_nothing();
