@@ -1,6 +1,7 @@
 // Adding statements: what happens inside the transaction.
 
 #include "base/refusal.h"
+#include "hub/learning_records/definitions.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/references.h"
 #include "hub/learning_records/sameness.h"
@@ -11,9 +12,15 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 namespace kring::learning_records {
 namespace {
+
+/// What is known of activities is read that many at once; and so many octets of it are read again
+/// and written anew by one batch: the rest is left as it was.
+constexpr std::size_t definitions_at_once = 64;
+constexpr std::size_t most_octets_defined = 16 * 1024 * 1024;
 
 std::vector<std::string_view> uuids_of(const std::vector<const Prepared*>& statements) {
   std::vector<std::string_view> uuids;
@@ -123,20 +130,36 @@ class Adding {
   }
 
   void add_definitions() {
+    std::size_t octets = 0;
+    std::span<const Definition> left = batch_.definitions;
+    while (!left.empty() && octets <= most_octets_defined) {
+      const auto portion = left.first(std::min(left.size(), definitions_at_once));
+      octets += add_definitions(portion);
+      left = left.subspan(portion.size());
+    }
+  }
+
+  /// Returns how many octets were read again and written.
+  std::size_t add_definitions(std::span<const Definition> definitions) {
     std::vector<Mark> marks;
-    for (const auto& definition : batch_.definitions) marks.push_back(definition.mark);
+    for (const auto& definition : definitions) marks.push_back(definition.mark);
     std::map<Mark, store::ActivityRow> known;
     for (auto& row : store::activities(tx_, marks)) known.emplace(row.mark, std::move(row));
-    for (const auto& definition : batch_.definitions) {
+    std::size_t octets = 0;
+    for (const auto& definition : definitions) {
       const auto seen = crypto::hash(definition.text);
       auto& row = known[definition.mark];
       if (row.seen.octets == seen) continue;
       if (!row.iri.empty() && row.iri != definition.iri) continue;  // two IRIs of one mark
+      octets += row.definition.size();
+      GrowingDefinition whole(row.definition);
       const auto news = json::Document::parse(definition.text).value();
-      row = {definition.mark, definition.iri, merged_definition(row.definition, news.root()),
-             db::Bytes{seen}};
+      if (!whole.add(news.root())) continue;
+      row = {definition.mark, definition.iri, whole.text(), db::Bytes{seen}};
       store::put_activity(tx_, row);
+      octets += row.definition.size();
     }
+    return octets;
   }
 
   Tx& tx_;

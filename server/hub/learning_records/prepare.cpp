@@ -1,16 +1,16 @@
 // Statements made ready before the transaction.
 
+#include "hub/learning_records/definitions.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statement_writer.h"
 #include "hub/learning_records/statements.h"
 #include "platform/crypto/random.h"
-#include "platform/json/value_writer.h"
 #include "platform/json/writer.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 namespace kring::learning_records {
 namespace {
@@ -40,19 +40,34 @@ Prepared prepare_one(const json::Value& statement, Version version, const Client
   return prepared;
 }
 
-void collect_definitions(const json::Value& statement, std::map<std::string, Definition>& by_text) {
-  each_activity(statement, [&](const json::Value& activity, Place) {
-    const auto* definition = member_of(activity, "definition");
-    if (!definition || definition->members.empty()) return;
-    Definition found;
-    found.iri = text_of(activity, "id");
-    json::append_value(found.text, *definition);
-    if (by_text.contains(found.iri + found.text)) return;
-    found.mark = mark_of(MarkKind::activity, found.iri);
-    auto key = found.iri + found.text;
-    by_text.emplace(std::move(key), std::move(found));
-  });
-}
+/// What the statements of a batch say of activities, in their order.
+class Sayings {
+ public:
+  void add(const json::Value& statement) {
+    each_activity(statement, [&](const json::Value& activity, Place) {
+      const auto* definition = member_of(activity, "definition");
+      if (!definition || definition->members.empty()) return;
+      const std::string iri(text_of(activity, "id"));
+      const auto [found, is_new] = by_iri_.try_emplace(iri);
+      if (is_new) iris_.push_back(iri);
+      found->second.add(*definition);
+    });
+  }
+
+  std::vector<Definition> definitions() const {
+    std::vector<Definition> all;
+    for (const auto& iri : iris_) {
+      const auto& definition = by_iri_.at(iri);
+      if (definition.empty()) continue;
+      all.push_back({mark_of(MarkKind::activity, iri), iri, definition.text()});
+    }
+    return all;
+  }
+
+ private:
+  std::unordered_map<std::string, GrowingDefinition> by_iri_;
+  std::vector<std::string> iris_;
+};
 
 }  // namespace
 
@@ -84,7 +99,7 @@ void require_id(const json::Value& body, std::string_view id) {
 Batch prepare(const json::Value& body, Version version, const Client& client,
               std::string_view authority, const std::optional<std::string>& id) {
   Batch batch;
-  std::map<std::string, Definition> definitions;
+  Sayings sayings;
   // What vouches for a statement is found as a related agent, like every other.
   std::string with_authority = "{\"authority\":" + std::string(authority) + "}";
   const auto vouching = json::Document::parse(with_authority).value();
@@ -93,14 +108,14 @@ Batch prepare(const json::Value& body, Version version, const Client& client,
     auto& prepared =
         batch.statements.emplace_back(prepare_one(statement, version, client, authority, id));
     prepared.marks.insert(prepared.marks.end(), authority_marks.begin(), authority_marks.end());
-    if (client.may(Scope::define)) collect_definitions(statement, definitions);
+    if (client.may(Scope::define)) sayings.add(statement);
   };
   if (body.kind == json::Kind::array) {
     for (const auto& statement : body.items) add(statement);
   } else {
     add(body);
   }
-  for (auto& [key, definition] : definitions) batch.definitions.push_back(std::move(definition));
+  batch.definitions = sayings.definitions();
   return batch;
 }
 

@@ -43,8 +43,4 @@ std::string shown_text(const json::Value& statement, const View& view);
 /// The tags of an Accept-Language field, best first, those with weight 0 left out.
 std::vector<std::string> accepted_languages(std::string_view field);
 
-/// An activity's definition after another one came: language maps gain languages, extensions gain
-/// keys, everything else is replaced. Both are JSON; `known` may be "".
-std::string merged_definition(std::string_view known, const json::Value& news);
-
 }  // namespace kring::learning_records

@@ -26,7 +26,7 @@ struct Prepared {
   bool voids = false;
 };
 
-/// What a statement said of an activity.
+/// What the statements of a batch said of an activity, or what is known of it.
 struct Definition {
   Mark mark = 0;
   std::string iri;
