@@ -45,8 +45,8 @@ Found find_statements(Tx& tx, const Client& client, const Wanted& wanted) {
   return found;
 }
 
-std::optional<std::string> attachment(Tx& tx, std::string_view sha2) {
-  auto content = store::attachment(tx, sha2);
+std::optional<std::string> attachment(Tx& tx, std::string_view sha2, ClientId client) {
+  auto content = store::attachment(tx, sha2, client);
   if (!content) return std::nullopt;
   return std::move(content->octets);
 }

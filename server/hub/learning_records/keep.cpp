@@ -52,7 +52,7 @@ class Adding {
     add_marks();
     add_references();
     add_definitions();
-    store::insert_attachments(tx_, batch_.attachments);
+    store::insert_attachments(tx_, batch_.attachments, client_.id);
   }
 
  private:

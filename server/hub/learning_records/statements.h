@@ -70,8 +70,9 @@ void keep(Tx& tx, const Client& client, const Batch& batch);
 struct Kept {
   std::int64_t seq = 0;
   Time stored_at;
+  ClientId client;  ///< who sent it
   std::string text;
-  BOOST_DESCRIBE_CLASS(Kept, (), (seq, stored_at, text), (), ())
+  BOOST_DESCRIBE_CLASS(Kept, (), (seq, stored_at, client, text), (), ())
 };
 
 /// By its id, voided or not as asked. Nothing where it is not there, not for this client, or
@@ -99,8 +100,9 @@ struct Found {
 };
 Found find_statements(Tx& tx, const Client& client, const Wanted& wanted);
 
-/// The attachments of a statement that are kept here.
-std::optional<std::string> attachment(Tx& tx, std::string_view sha2);
+/// An attachment of a statement of that client's, where the client brought its octets itself, with
+/// this statement or another: whoever knows a hash only is not given what others brought.
+std::optional<std::string> attachment(Tx& tx, std::string_view sha2, ClientId client);
 
 /// What is known of these activities, by IRI; nothing for those of which nothing was said.
 std::vector<Definition> definitions(Tx& tx, const std::vector<std::string>& iris);

@@ -114,7 +114,7 @@ std::vector<std::string> uuids_at(Tx& tx, const std::vector<std::int64_t>& seqs)
 std::optional<Kept> statement(Tx& tx, std::string_view uuid, bool voided,
                               std::optional<ClientId> sent_by) {
   return tx.row<Kept>(
-      "SELECT seq, stored_at, text FROM statements WHERE uuid = $1 AND voided = $2"
+      "SELECT seq, stored_at, client, text FROM statements WHERE uuid = $1 AND voided = $2"
       " AND ($3 = 0 OR client = $3)",
       db::Bytes{std::string(uuid)}, voided, sent_by.value_or(ClientId()));
 }
@@ -140,15 +140,15 @@ class ListQuery {
     };
     params_ = {range.above, range.below, static_cast<std::int64_t>(range.limit)};
     if (marks.empty()) {
-      sql_ = "SELECT s.seq, s.stored_at, s.text FROM statements s WHERE " + bounds("s.seq") +
-             " AND s.voided = 0 ORDER BY s.seq " + order_ + " LIMIT $3";
+      sql_ = "SELECT s.seq, s.stored_at, s.client, s.text FROM statements s WHERE " +
+             bounds("s.seq") + " AND s.voided = 0 ORDER BY s.seq " + order_ + " LIMIT $3";
       return;
     }
     // The first filter is walked along, newest first; the others are looked up for each row. Where
     // it has two marks each is walked for itself, so that neither is sorted.
     std::string rest;
     for (std::size_t i = 1; i < marks.size(); ++i) rest += exists(marks[i]);
-    sql_ = "SELECT s.seq, s.stored_at, s.text FROM (";
+    sql_ = "SELECT s.seq, s.stored_at, s.client, s.text FROM (";
     for (std::size_t i = 0; i < marks.front().size(); ++i) {
       if (i > 0) sql_ += " UNION ";
       sql_ +=
@@ -187,7 +187,8 @@ void statements(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range
                 const std::function<void(Kept)>& on_row) {
   const ListQuery query(marks, range);
   tx.execute(query.sql(), query.params(), [&](const db::Row& row) {
-    on_row({row.integer(0), Time(Milliseconds(row.integer(1))), std::string(row.text(2))});
+    on_row({row.integer(0), Time(Milliseconds(row.integer(1))), ClientId(row.integer(2)),
+            std::string(row.text(3))});
   });
 }
 
@@ -209,17 +210,24 @@ void put_activity(Tx& tx, const ActivityRow& row) {
       row.mark, row.iri, row.definition, row.seen);
 }
 
-void insert_attachments(Tx& tx, const std::vector<Attachment>& attachments) {
+void insert_attachments(Tx& tx, const std::vector<Attachment>& attachments, ClientId client) {
+  std::vector<Param> brought;
   for (const auto& each : attachments) {
     tx.run(
         "INSERT INTO statement_attachments (sha2, content) VALUES ($1, $2)"
         " ON CONFLICT (sha2) DO NOTHING",
         each.sha2, db::Bytes{std::string(each.content)});
+    brought.insert(brought.end(), {Param(client), each.sha2});
   }
+  db::insert_rows(tx, "INSERT INTO statement_attachment_senders (client, sha2) VALUES", 2, brought,
+                  "ON CONFLICT DO NOTHING");
 }
 
-std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2) {
-  return tx.value<db::Bytes>("SELECT content FROM statement_attachments WHERE sha2 = $1", sha2);
+std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2, ClientId client) {
+  return tx.value<db::Bytes>(
+      "SELECT a.content FROM statement_attachment_senders s"
+      " JOIN statement_attachments a ON a.sha2 = s.sha2 WHERE s.client = $1 AND s.sha2 = $2",
+      client, sha2);
 }
 
 void insert_revealing(Tx& tx, std::int64_t seq, PersonId viewer, std::string_view reason) {

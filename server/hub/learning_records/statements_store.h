@@ -94,8 +94,10 @@ struct ActivityRow {
 std::vector<ActivityRow> activities(Tx& tx, const std::vector<Mark>& marks);
 void put_activity(Tx& tx, const ActivityRow& row);
 
-void insert_attachments(Tx& tx, const std::vector<Attachment>& attachments);
-std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2);
+/// Keeps the octets once, and that this client brought them.
+void insert_attachments(Tx& tx, const std::vector<Attachment>& attachments, ClientId client);
+/// What that client brought.
+std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2, ClientId client);
 
 /// That somebody looked who acted in a statement, and why.
 void insert_revealing(Tx& tx, std::int64_t seq, PersonId viewer, std::string_view reason);

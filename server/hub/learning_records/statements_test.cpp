@@ -23,6 +23,7 @@ using http::Method;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using testing_support::activity;
 using testing_support::reference;
 using testing_support::statement;
@@ -302,6 +303,47 @@ TEST_P(XapiStatements, carry_their_attachments) {
   EXPECT_THAT(std::string(*back.headers.find("Content-Type")), HasSubstr("multipart/mixed"));
   EXPECT_THAT(back.text, HasSubstr("X-Experience-API-Hash: " + sum + "\r\n\r\n" + content));
   EXPECT_EQ(get("statementId=" + uuid(1)).headers.find("Content-Type"), "application/json");
+}
+
+TEST_P(XapiStatements, carry_no_attachments_that_only_others_brought) {
+  const std::string content = "what only the LMS knows";
+  const auto sum = *crypto::sha_hex(content, 64);
+  const auto with_attachment = [&](int number, object more) {
+    auto sent = statement(number);
+    more.insert({{"usageType", "http://example.org/note"},
+                 {"display", object{{"en", "Note"}}},
+                 {"contentType", "text/plain"},
+                 {"length", content.size()},
+                 {"sha2", sum}});
+    sent["attachments"] = array{std::move(more)};
+    return sent;
+  };
+  const auto send_with_part = [&](ApiClient& sender, const object& sent) {
+    sender.header("Content-Type", "multipart/mixed; boundary=b");
+    const auto answer = sender.send(
+        Method::post, "/xapi/statements",
+        "--b\r\nContent-Type: application/json\r\n\r\n" + boost::json::serialize(sent) +
+            "\r\n--b\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: binary\r\n"
+            "X-Experience-API-Hash: " +
+            sum + "\r\n\r\n" + content + "\r\n--b--\r\n");
+    sender.header("Content-Type", "");
+    return answer.status;
+  };
+  const auto read_by = [&](ApiClient& reader, int number) {
+    return reader.get("/xapi/statements?attachments=true&statementId=" + uuid(number)).text;
+  };
+  auto other = client({Scope::write, Scope::read_mine}, "App");
+  EXPECT_EQ(send_with_part(*lms, with_attachment(1, {})), 200);
+  const auto elsewhere = object{{"fileUrl", "http://example.org/file"}};
+  EXPECT_EQ(other.post("/xapi/statements", with_attachment(2, elsewhere)).status, 200);
+  EXPECT_THAT(read_by(other, 2), Not(HasSubstr(content)));
+  EXPECT_THAT(read_by(*lms, 2), Not(HasSubstr(content))) << "it is not the other's to show";
+  EXPECT_THAT(read_by(*lms, 1), HasSubstr(content));
+  EXPECT_THAT(get("attachments=true").text, HasSubstr(content)) << "in a list with both";
+  EXPECT_EQ(post(with_attachment(3, elsewhere)).status, 200);
+  EXPECT_THAT(read_by(*lms, 3), HasSubstr(content)) << "what it brought before";
+  EXPECT_EQ(send_with_part(other, with_attachment(4, {})), 200);
+  EXPECT_THAT(read_by(other, 4), HasSubstr(content)) << "who brings it has it anyway";
 }
 
 TEST_P(XapiStatements, are_read_by_who_may) {

@@ -79,7 +79,7 @@ class Page {
   bool cut_to_attachments() {
     std::size_t octets = 0;
     for (std::size_t i = 0; i < documents_.size(); ++i) {
-      for (const auto& part : parts_of(documents_[i].root())) octets += part.size();
+      for (const auto& part : parts_of(i)) octets += part.size();
       if (i == 0 || octets <= most_attached) continue;
       documents_.erase(documents_.begin() + static_cast<std::ptrdiff_t>(i), documents_.end());
       statements_.resize(i);
@@ -93,8 +93,8 @@ class Page {
     const auto delimiter = "--" + boundary + "\r\n";
     auto body = delimiter + "Content-Type: application/json\r\n\r\n" + std::move(json) + "\r\n";
     sent_.clear();
-    for (const auto& document : documents_) {
-      for (const auto& part : parts_of(document.root())) {
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      for (const auto& part : parts_of(i)) {
         body.append(delimiter).append(part).append("\r\n");
       }
     }
@@ -106,14 +106,16 @@ class Page {
 
  private:
   /// The parts of a statement's attachments, with their heads, each once a page.
-  std::vector<std::string> parts_of(const json::Value& statement) {
+  std::vector<std::string> parts_of(std::size_t place) {
+    const auto& statement = documents_[place].root();
     std::vector<std::string> parts;
     const auto add_from = [&](const json::Value& holder) {
       const auto* attachments = member_of(holder, "attachments");
       if (!attachments) return;
       for (const auto& each : attachments->items) {
         const auto hash = http::lowered(text_of(each, "sha2"));
-        auto content = sent_.contains(hash) ? std::nullopt : attachment(tx_, hash);
+        auto content =
+            sent_.contains(hash) ? std::nullopt : attachment(tx_, hash, statements_[place].client);
         if (!content) continue;
         sent_.insert(hash);
         auto& part = parts.emplace_back("Content-Type: ");
