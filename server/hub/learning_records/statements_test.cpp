@@ -418,8 +418,10 @@ TEST_P(XapiStatements, are_sent_and_asked_for_in_a_form_by_clients_that_can_do_n
 TEST_P(XapiStatements, of_many_at_once_never_fail_because_of_each_other) {
   constexpr int senders = 6, batches = 3, size = 20;
   std::vector<ApiClient> clients;
+  clients.reserve(senders);
   for (int i = 0; i < senders; ++i) clients.push_back(client({Scope::write, Scope::define}));
   std::vector<std::thread> threads;
+  threads.reserve(senders);
   std::atomic<int> refused = 0;
   for (int sender = 0; sender < senders; ++sender) {
     threads.emplace_back([&, sender] {

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <boost/json/array.hpp>
@@ -59,7 +60,7 @@ class StatementsOnBothDatabases : public HubOnBothDatabases {
   }
 
   ApiClient client(std::vector<Scope> scopes, std::string_view name = "LMS") {
-    return client_of(hub(), scopes, name);
+    return client_of(hub(), std::move(scopes), name);
   }
 
   /// The same of another hub on this database.
