@@ -119,7 +119,8 @@ async function open_page(browser, content, folder) {
 	];
 	// Chromium's sandbox does not start for root (containers).
 	if (process.getuid?.() === 0) flags.unshift('--no-sandbox');
-	const child = spawn(browser, flags, { stdio: 'ignore' });
+	// Debian's program is a shell script: the browser itself is ended with its whole group.
+	const child = spawn(browser, flags, { stdio: 'ignore', detached: true });
 	const closed = new Promise((resolve) => child.on('close', resolve));
 	const deadline = setTimeout(() => reported(undefined), 120_000);
 	try {
@@ -128,7 +129,7 @@ async function open_page(browser, content, folder) {
 		return { ...told, requests };
 	} finally {
 		clearTimeout(deadline);
-		child.kill();
+		process.kill(-child.pid);
 		await closed;
 		server.close();
 		server.closeAllConnections();
