@@ -33,7 +33,8 @@ class Id {
 
   constexpr std::int64_t number() const { return number_; }
   constexpr explicit operator bool() const { return number_ != 0; }
-  constexpr auto operator<=>(const Id&) const = default;
+  // clang-tidy 14 takes what the compiler writes here for a pointer.
+  constexpr auto operator<=>(const Id&) const = default;  // NOLINT(modernize-use-nullptr)
 
   std::string text() const { return base32_of(static_cast<std::uint64_t>(number_)); }
 

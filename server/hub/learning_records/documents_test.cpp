@@ -189,12 +189,13 @@ TEST_P(XapiDocuments, want_their_holder_named) {
   for (const auto* bad :
        {"/xapi/activities/state?stateId=s", "/xapi/activities/profile?profileId=p",
         "/xapi/activities/profile?activityId=pump&profileId=p", "/xapi/agents/profile?profileId=p",
-        "/xapi/agents/profile?agent=noor&profileId=p", "/xapi/agents", "/xapi/activities",
-        "/xapi/agents/"
-        "profile?agent=%7B%22objectType%22%3A%22Group%22%2C%22member%22%3A%5B%7B%22mbox%22%3A%"
-        "22mailto%3Aa%40b.c%22%7D%5D%7D"}) {
+        "/xapi/agents/profile?agent=noor&profileId=p", "/xapi/agents", "/xapi/activities"}) {
     EXPECT_EQ(lms->get(bad).status, 400) << bad;
   }
+  const std::string nameless_group =
+      "%7B%22objectType%22%3A%22Group%22%2C%22member%22%3A%5B%7B%22mbox%22%3A%22mailto%3Aa%40b.c"
+      "%22%7D%5D%7D";
+  EXPECT_EQ(lms->get("/xapi/agents/profile?agent=" + nameless_group).status, 400);
   EXPECT_EQ(lms->get(state("s", "&registration=1")).status, 400);
   EXPECT_EQ(lms->get(state("s", "&colour=red")).status, 400);
   EXPECT_EQ(send(Method::put, profile(std::string(513, 'x')), "1").status, 400);

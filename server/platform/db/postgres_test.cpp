@@ -37,7 +37,7 @@ class OnPostgres : public OnBothDatabases {
         [](Tx& tx) { tx.run("CREATE TABLE pebbles (name TEXT PRIMARY KEY, n BIGINT NOT NULL)"); });
   }
 
-  PostgresOptions options(const std::string& more = "") {
+  PostgresOptions connecting(const std::string& more = "") {
     return {.connection = test_database().place() + more,
             .clock = clock(),
             .ids = test_database().ids(),
@@ -66,7 +66,7 @@ class OnPostgres : public OnBothDatabases {
   std::vector<std::int64_t> read_on(std::int64_t& cursor) {
     db().await_numbering();
     return db().read([&](Tx& tx) {
-      const auto subjects = tx.values<std::int64_t>(
+      auto subjects = tx.values<std::int64_t>(
           "SELECT subject FROM journal WHERE seq > $1 ORDER BY seq", cursor);
       cursor = tx.value<std::int64_t>("SELECT coalesce(max(seq), 0) FROM journal").value();
       return subjects;
@@ -92,8 +92,8 @@ INSTANTIATE_TEST_SUITE_P(On, OnPostgres, testing::Values(Dialect::postgres),
 // never look for number 1 again.
 TEST_P(OnPostgres, loses_no_line_to_a_cursor_when_the_first_to_write_is_the_last_to_commit) {
   std::int64_t cursor = 0;
-  ByHand first(options());
-  ByHand second(options());
+  ByHand first(connecting());
+  ByHand second(connecting());
   first.record(1);
   second.record(2);
   second.connection.commit();
@@ -104,14 +104,14 @@ TEST_P(OnPostgres, loses_no_line_to_a_cursor_when_the_first_to_write_is_the_last
 }
 
 TEST_P(OnPostgres, numbers_a_cause_before_its_effect) {
-  ByHand early(options());
+  ByHand early(connecting());
   early.record(1);
-  ByHand late(options());
+  ByHand late(connecting());
   late.record(3);
   late.record(4);
   early.connection.commit();
   late.connection.commit();
-  ByHand effect(options());
+  ByHand effect(connecting());
   EXPECT_EQ(effect.tx.value<int>("SELECT count(*) FROM journal_lines"), 3);
   effect.record(5);
   effect.connection.commit();
@@ -120,7 +120,7 @@ TEST_P(OnPostgres, numbers_a_cause_before_its_effect) {
 }
 
 TEST_P(OnPostgres, tells_other_nodes_that_the_journal_has_grown) {
-  const auto other = open_postgres(options());
+  const auto other = open_postgres(connecting());
   Announcements announced(*other);
   // Its start is announced too, which could pass for one of the lines, but not for three.
   for (int line = 1; line <= 3; ++line) {
@@ -135,7 +135,7 @@ TEST_P(OnPostgres, tells_other_nodes_that_the_journal_has_grown) {
 
 TEST_P(OnPostgres, numbers_the_lines_of_a_node_that_died_after_its_commit) {
   Announcements announced(db());
-  ByHand dying(options());
+  ByHand dying(connecting());
   dying.record(1);
   dying.connection.commit();
   EXPECT_TRUE(announced.until([&] { return lines_seen_by(db()) == 1; }));
@@ -161,7 +161,7 @@ TEST_P(OnPostgres, runs_writes_that_met_again_until_all_are_done) {
 }
 
 TEST_P(OnPostgres, gives_up_politely_when_a_write_meets_another_every_time) {
-  const auto database = open_postgres(options());
+  const auto database = open_postgres(connecting());
   int runs = 0;
   try {
     database->write([&](Tx& tx) {
@@ -178,7 +178,7 @@ TEST_P(OnPostgres, gives_up_politely_when_a_write_meets_another_every_time) {
 }
 
 TEST_P(OnPostgres, lets_the_second_of_two_that_wanted_one_name_say_so_in_its_own_words) {
-  const auto database = open_postgres(options());
+  const auto database = open_postgres(connecting());
   std::latch both_looked(2);
   const auto take = [&] {
     bool first_run = true;
@@ -204,13 +204,13 @@ TEST_P(OnPostgres, lets_the_second_of_two_that_wanted_one_name_say_so_in_its_own
 }
 
 TEST_P(OnPostgres, refuses_to_start_where_commits_are_answered_too_early) {
-  EXPECT_THROW(open_postgres(options(" options='-c synchronous_commit=off'")), CannotOpen);
-  EXPECT_THROW(open_postgres(options(" port=1")), CannotOpen);
+  EXPECT_THROW(open_postgres(connecting(" options='-c synchronous_commit=off'")), CannotOpen);
+  EXPECT_THROW(open_postgres(connecting(" port=1")), CannotOpen);
 }
 
 TEST_P(OnPostgres, goes_on_after_the_server_has_dropped_its_connections) {
   db().write([](Tx& tx) { tx.run("INSERT INTO pebbles VALUES ('a', 1)"); });
-  PostgresConnection operator_(options());
+  PostgresConnection operator_(connecting());
   operator_.run(
       "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
       " WHERE datname = current_database() AND application_name = 'kring'"
@@ -223,7 +223,7 @@ TEST_P(OnPostgres, goes_on_after_the_server_has_dropped_its_connections) {
 TEST_P(OnPostgres, tells_what_is_settled_after_the_server_has_dropped_its_connections) {
   constexpr OrderedLog log{"pebbles"};
   EXPECT_EQ(db().settled(log), clock().now());
-  PostgresConnection operator_(options());
+  PostgresConnection operator_(connecting());
   operator_.run(
       "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
       " WHERE datname = current_database() AND application_name = 'kring'"
@@ -232,7 +232,7 @@ TEST_P(OnPostgres, tells_what_is_settled_after_the_server_has_dropped_its_connec
 }
 
 TEST_P(OnPostgres, tells_what_is_settled_while_every_writer_is_at_work) {
-  auto few = options();
+  auto few = connecting();
   few.writers = 1;
   few.waiting_writes = 0;
   const auto database = open_postgres(few);
@@ -244,7 +244,7 @@ TEST_P(OnPostgres, tells_what_is_settled_while_every_writer_is_at_work) {
 }
 
 TEST_P(OnPostgres, ends_a_statement_that_takes_too_long) {
-  auto short_ones = options();
+  auto short_ones = connecting();
   short_ones.transaction_limit = 2s;
   const auto database = open_postgres(short_ones);
   try {
@@ -268,7 +268,7 @@ TEST_P(OnPostgres, refuses_to_commit_what_went_on_after_a_failure) {
 }
 
 TEST_P(OnPostgres, keeps_at_most_256_statements_on_a_connection) {
-  PostgresConnection connection(options());
+  PostgresConnection connection(connecting());
   for (int i = 0; i < 300; ++i) {
     connection.execute("SELECT " + std::to_string(i), {}, [](const Row&) {});
   }
@@ -283,7 +283,7 @@ class ALostCommit : public OnPostgres {
     OnPostgres::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
     proxy_ = std::make_unique<CuttingProxy>(server_port());
-    open_through_proxy(options());
+    open_through_proxy(connecting());
   }
   void TearDown() override {
     database_.reset();
@@ -300,7 +300,7 @@ class ALostCommit : public OnPostgres {
   }
 
   std::uint16_t server_port() {
-    PostgresConnection connection(options());
+    PostgresConnection connection(connecting());
     return static_cast<std::uint16_t>(std::stoi(PQport(connection.handle())));
   }
 
@@ -332,7 +332,7 @@ TEST_P(ALostCommit, is_run_again_when_it_never_arrived) {
 }
 
 TEST_P(ALostCommit, is_said_to_be_unknown_when_the_server_cannot_be_asked) {
-  auto soon_given_up = options();
+  auto soon_given_up = connecting();
   soon_given_up.settling_limit = 200ms;
   open_through_proxy(soon_given_up);
   try {

@@ -71,7 +71,7 @@ TEST(RequestReader, reads_requests_one_after_the_other_however_they_are_cut) {
                                   "3;x=\"y\"\r\nabc\r\n2\r\nde\r\n0\r\nX-Sum: 9\r\n\r\n") +
                              get("HEAD http://a/x HTTP/1.1");
   const std::vector<std::string> expected{"0 /a b?c=%20 ", "2 /p? hello", "2 /p? abcde", "1 /x? "};
-  for (std::size_t piece : {1000, 1, 2, 3, 7, 50}) {
+  for (const std::size_t piece : {1000U, 1U, 2U, 3U, 7U, 50U}) {
     const auto reading = read_all(octets, piece);
     EXPECT_EQ(reading.refused, 0);
     EXPECT_EQ(reading.requests, expected) << "in pieces of " << piece;
