@@ -103,6 +103,26 @@ test('an edit that was half written opens again after a reload', async ({ browse
 	await page.getByLabel('Text').fill('It trips at every start.');
 	await page.reload();
 	await expect(page.getByLabel('Text')).toHaveValue('It trips at every start.');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByText('It trips at every start.')).toBeVisible();
+	await expect(page.getByLabel('Text')).toBeHidden();
+});
+
+test('an edit of an answer that was opened by a reload closes when it is saved', async ({ browser }) => {
+	const { noor, path } = await asked();
+	const answer = await ask_api<{ id: string }>(noor, 'post', `${path}/answers`, { text: 'Measure first.' });
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	const card = page.locator(`[id="${answer.id}"]`);
+	await card.getByRole('button', { name: 'More: Noor Smit' }).click();
+	await page.getByRole('menuitem', { name: 'Edit' }).click();
+	await card.getByRole('textbox').fill('Measure twice.');
+	await card.getByRole('button', { name: 'Comment' }).waitFor({ state: 'hidden' });
+	await page.reload();
+	await expect(card.getByRole('textbox')).toHaveValue('Measure twice.');
+	await card.getByRole('button', { name: 'Save' }).click();
+	await expect(card.getByText('Measure twice.')).toBeVisible();
+	await expect(card.getByRole('textbox')).toBeHidden();
 });
 
 test('withdrawing an accepted answer asks first, since its acceptance is lost', async ({ browser }) => {
