@@ -159,8 +159,8 @@ test('comments are written under a question and an answer, and edited', async ({
 	await expect(answer.getByRole('button', { name: 'Comment', exact: true })).toBeFocused();
 	await answer.getByRole('button', { name: 'More: Noor Smit' }).click();
 	await page.getByRole('menuitem', { name: 'Edit' }).click();
-	await expect(answer.getByLabel('Text')).toBeFocused();
-	await answer.getByLabel('Text').fill('Good point.');
+	await expect(answer.getByLabel('Your comment')).toBeFocused();
+	await answer.getByLabel('Your comment').fill('Good **point**.');
 	await answer.getByRole('button', { name: 'Save' }).click();
 	await expect(answer.getByText('Good point.')).toBeVisible();
 	await answer.getByRole('button', { name: /^edited/ }).click();

@@ -13,7 +13,7 @@ test('an administrator connects an LMS, which reports at once, until it is disco
 	await expect(page.getByRole('heading', { level: 1, name: 'Learning records' })).toBeVisible();
 	await page.getByRole('button', { name: 'Make a key' }).click();
 	await expect(page.getByLabel('Name of the program')).toBeFocused();
-	await expect(page.getByText('Fill in a name.')).toBeVisible();
+	await expect(page.getByText('Give the program a name.')).toBeVisible();
 	const use = page.getByRole('group', { name: 'What it will do' });
 	await expect(use.getByRole('radio', { name: 'An LMS or an app' })).toBeChecked();
 	await expect(use.getByRole('radio', { name: /^Everything.*trust/s })).not.toBeChecked();
@@ -49,7 +49,7 @@ test('an administrator connects an LMS, which reports at once, until it is disco
 	const why = dialog.getByLabel('Why do you want to know?');
 	await expect(why).toBeFocused();
 	await page.keyboard.press('Enter');
-	await expect(dialog.getByText('Fill this in.')).toBeVisible();
+	await expect(dialog.getByText('Say why you want to know.')).toBeVisible();
 	await why.fill('Noor asked what is known of her');
 	await page.keyboard.press('Enter');
 	const answer = dialog.locator(':focus');

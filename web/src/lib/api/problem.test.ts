@@ -31,11 +31,20 @@ test('an empty field and an address that is none are said in plain words', () =>
 	expect(problem.at('/email')).toContain('name@example.org');
 });
 
-test('a name that is not there is asked for, and one that is too short is not', () => {
-	const name = (code: string) =>
-		new Problem('input.invalid', [{ path: '/name', code, limit: 2 }]).at('/name');
-	expect(name('required')).toBe('Fill in a name.');
-	expect(name('too_short')).toContain('at least 2');
+test('a field says in its own words that it is empty, and only that', () => {
+	const say = (code: string, limit?: number) =>
+		new Problem('input.invalid', [{ path: '/text', code, limit }]).at('/text', 'Write your answer first.');
+	expect(say('required')).toBe('Write your answer first.');
+	expect(say('too_short', 1)).toBe('Write your answer first.');
+	expect(say('too_short', 8)).toContain('at least 8');
+	expect(say('too_long', 8)).toContain('at most 8');
+});
+
+test('a name that is taken is said at the field of the name, until that is changed', () => {
+	const problem = new Problem('community.name_taken');
+	expect(problem.at('/name')).toBe(problem.sentence);
+	expect(problem.besides('/name')).toBe('');
+	expect(problem.without('/name')).toBeUndefined();
 });
 
 test('only a form says that a text is still there', () => {

@@ -6,6 +6,19 @@ export type FieldProblem = { path: string; code: string; limit?: number };
 /** Where a field has a sentence of its own, it replaces these. */
 const says_nothing_more = ['required', 'malformed', 'too_short'];
 
+/** What is wrong with one field although the server says it of the whole. */
+const is_about: Record<string, string> = { 'community.name_taken': '/name' };
+
+/** Nothing was filled in. */
+const is_empty = ({ code, limit = 0 }: FieldProblem) =>
+	code === 'required' || (code === 'too_short' && limit <= 1);
+
+/** What the page itself can see is wrong: these fields, by their pointers, must say something. */
+export const required = (said: Record<string, string>): FieldProblem[] =>
+	Object.entries(said)
+		.filter(([, text]) => !text.trim())
+		.map(([path]) => ({ path, code: 'required' }));
+
 /** Why an act was refused, in words for the reader. A code nobody translated yet gets a kind general sentence. */
 export class Problem {
 	readonly code: string;
@@ -14,7 +27,8 @@ export class Problem {
 
 	constructor(code: string, fields: FieldProblem[] = [], wait?: number) {
 		this.code = code;
-		this.fields = fields;
+		const about = is_about[code];
+		this.fields = about ? [{ path: about, code }] : fields;
 		this.wait = wait;
 	}
 
@@ -38,12 +52,16 @@ export class Problem {
 		return left.length ? new Problem(this.code, left, this.wait) : undefined;
 	}
 
-	/** The sentence for the field at this JSON pointer, or '' when nothing is wrong there. */
-	at(path: string): string {
+	/**
+	 * The sentence for the field at this JSON pointer, or '' when nothing is wrong there. `empty`: what the field
+	 * says where nothing was filled in.
+	 */
+	at(path: string, empty = ''): string {
 		const field = this.fields.find((each) => each.path === path);
 		if (!field) return '';
+		if (field.code === this.code) return this.sentence;
+		if (empty && is_empty(field)) return empty;
 		const own: Record<string, string> = { '/email': t().problems.email, '/community': t().problems.choose };
-		if (path === '/name' && field.code === 'required') return t().problems.name;
 		if (own[path] && says_nothing_more.includes(field.code)) return own[path];
 		const say: Record<string, (limit: number) => string> = t().problems.fields;
 		return (say[field.code] ?? t().problems.fields.malformed)(field.limit ?? 0);

@@ -101,7 +101,8 @@ export default {
 			closed: 'Everyone can find it. Only members can read it; you decide who joins.',
 			private: 'Only people who are invited know it exists.'
 		},
-		submit: 'Start it'
+		submit: 'Start it',
+		see_taken: 'See'
 	},
 	members: {
 		title: 'Members',
@@ -247,7 +248,7 @@ export default {
 	},
 	edit: {
 		title: 'Your question in one sentence',
-		text: 'Text',
+		text: { question: 'Text', answer: 'Your answer', comment: 'Your comment' },
 		save: 'Save',
 		cancel: 'Cancel',
 		saved: 'Saved.',
@@ -506,6 +507,25 @@ export default {
 		expired_text: 'A link does not work for ever. Ask whoever sent it for a fresh one.',
 		to_sign_in: 'Sign in'
 	},
+	/** What a field says that was left empty. */
+	empty: {
+		title: 'Put your question in one sentence.',
+		answer: 'Write your answer first.',
+		comment: 'Write your comment first.',
+		password: 'Fill in your password.',
+		new_password: 'Choose a password.',
+		your_name: 'Fill in your name.',
+		community: 'Give the community a name.',
+		community_theme: 'Say what the community is about.',
+		purpose: 'Say in one sentence what the community is for.',
+		theme: 'Give the theme a name.',
+		program: 'Give the program a name.',
+		reason: 'Say why you want to know.'
+	},
+	room: {
+		left: (n: number) => plural(n, { one: '1 character left', other: `${number(n)} characters left` }),
+		over: (n: number) => plural(n, { one: '1 character too many', other: `${number(n)} characters too many` })
+	},
 	list: { more: 'Show more', reading: 'One moment…', end: 'That’s everything.' },
 	dialog: { cancel: 'Cancel', close: 'Close' },
 	problems: {
@@ -529,7 +549,6 @@ export default {
 				: `Try again in ${number(Math.ceil(seconds / 60))} minutes.`,
 		email: 'Fill in an e-mail address, such as name@example.org.',
 		choose: 'Choose one.',
-		name: 'Fill in a name.',
 		/** For a press that sends nothing somebody wrote. Other codes say the same as in a form. */
 		presses: {
 			'database.outcome_unknown':

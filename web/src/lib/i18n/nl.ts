@@ -101,7 +101,8 @@ export default {
 			closed: 'Iedereen kan de kring vinden. Alleen leden lezen mee; jij bepaalt wie erbij komt.',
 			private: 'Alleen wie is uitgenodigd, weet dat de kring bestaat.'
 		},
-		submit: 'Begin'
+		submit: 'Begin',
+		see_taken: 'Bekijk'
 	},
 	members: {
 		title: 'Leden',
@@ -246,7 +247,7 @@ export default {
 	},
 	edit: {
 		title: 'Je vraag in één zin',
-		text: 'Tekst',
+		text: { question: 'Tekst', answer: 'Je antwoord', comment: 'Je reactie' },
 		save: 'Bewaar',
 		cancel: 'Laat maar',
 		saved: 'Bewaard.',
@@ -506,6 +507,25 @@ export default {
 		expired_text: 'Een link blijft niet altijd geldig. Vraag een nieuwe aan wie hem stuurde.',
 		to_sign_in: 'Log in'
 	},
+	/** What a field says that was left empty. */
+	empty: {
+		title: 'Zet je vraag in één zin.',
+		answer: 'Schrijf eerst je antwoord.',
+		comment: 'Schrijf eerst je reactie.',
+		password: 'Vul je wachtwoord in.',
+		new_password: 'Kies een wachtwoord.',
+		your_name: 'Vul je naam in.',
+		community: 'Geef de kring een naam.',
+		community_theme: 'Schrijf waar de kring over gaat.',
+		purpose: 'Schrijf in één zin waarvoor de kring er is.',
+		theme: 'Geef het thema een naam.',
+		program: 'Geef het programma een naam.',
+		reason: 'Schrijf waarom je het wilt weten.'
+	},
+	room: {
+		left: (n) => plural(n, { one: 'Nog 1 teken', other: `Nog ${number(n)} tekens` }),
+		over: (n) => plural(n, { one: '1 teken te veel', other: `${number(n)} tekens te veel` })
+	},
 	list: { more: 'Toon meer', reading: 'Momentje…', end: 'Dat was alles.' },
 	dialog: { cancel: 'Laat maar', close: 'Sluit' },
 	problems: {
@@ -529,7 +549,6 @@ export default {
 				: `Probeer het over ${number(Math.ceil(seconds / 60))} minuten weer.`,
 		email: 'Vul een e-mailadres in, zoals naam@example.org.',
 		choose: 'Kies er een.',
-		name: 'Vul een naam in.',
 		/** For a press that sends nothing somebody wrote. Other codes say the same as in a form. */
 		presses: {
 			'database.outcome_unknown':
