@@ -257,7 +257,8 @@ export default {
 		stale_text: 'Nothing is lost: below is what it says now, and your own text is still in the box.',
 		theirs: 'What it says now',
 		save_mine: 'Save my text',
-		take_theirs: 'Keep what it says now'
+		take_theirs: 'Keep what it says now',
+		discard: { title: 'Discard your change?', text: 'It stays as it was.', act: 'Discard change' }
 	},
 	revisions: {
 		title: 'Earlier versions',

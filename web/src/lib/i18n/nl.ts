@@ -256,7 +256,12 @@ export default {
 		stale_text: 'Er is niets kwijt: hieronder zie je wat er nu staat, en jouw tekst staat nog in het vak.',
 		theirs: 'Wat er nu staat',
 		save_mine: 'Bewaar mijn tekst',
-		take_theirs: 'Laat staan wat er nu staat'
+		take_theirs: 'Laat staan wat er nu staat',
+		discard: {
+			title: 'Je wijziging weggooien?',
+			text: 'Het blijft zoals het was.',
+			act: 'Gooi wijziging weg'
+		}
 	},
 	revisions: {
 		title: 'Eerdere versies',
