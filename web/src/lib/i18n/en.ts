@@ -324,6 +324,8 @@ export default {
 		start_text: 'Search everything you can read: questions, answers and comments.',
 		empty: (q: string) => `Nothing found for “${q}”`,
 		empty_text: 'Perhaps it is here under another word. Or ask: a colleague may well know.',
+		too_long: (limit: number) => `Search with at most ${number(limit)} characters.`,
+		unclear: 'We cannot search for this. Type it again.',
 		ask_it: 'Ask this as a question'
 	},
 	me: {

@@ -327,6 +327,8 @@ export default {
 		start_text: 'Zoek in alles wat je kunt lezen: vragen, antwoorden en reacties.',
 		empty: (q) => `Niets gevonden voor ‘${q}’`,
 		empty_text: 'Misschien staat het er onder een ander woord. Of stel je vraag: een collega weet het vast.',
+		too_long: (limit) => `Zoek met hoogstens ${number(limit)} tekens.`,
+		unclear: 'Hier kunnen we niet naar zoeken. Typ het opnieuw.',
 		ask_it: 'Stel het als vraag'
 	},
 	me: {
