@@ -79,7 +79,7 @@ export default {
 		empty_unanswered_text: 'Hier wacht nu niemand.',
 		closed_title: 'Voor leden',
 		closed_text:
-			'Alleen leden kunnen lezen wat hier gevraagd wordt. Vraag om mee te doen; je hoort het van een begeleider.',
+			'Alleen leden kunnen lezen wat hier gevraagd wordt. Vraag om mee te doen; een begeleider beslist daarover.',
 		closed_requested: 'Zodra een begeleider je toelaat, lees je hier mee.',
 		none: 'Nog geen kringen',
 		none_text: 'Begin er een rond iets waar jullie samen beter in willen worden.',
@@ -115,6 +115,8 @@ export default {
 		approve: 'Laat toe',
 		approved: (name) => `${name} is nu lid.`,
 		decline: 'Wijs af',
+		decline_title: (name) => `De aanvraag van ${name} afwijzen?`,
+		decline_text: 'Je collega krijgt daar geen bericht van, en kan het altijd opnieuw vragen.',
 		declined: (name) => `De aanvraag van ${name} is afgewezen.`,
 		no_requests: 'Er wacht niemand.',
 		invite: 'Nodig iemand uit',
