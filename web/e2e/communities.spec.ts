@@ -80,5 +80,25 @@ test('a facilitator makes a link into the community', async ({ browser }) => {
 	await page.goto(`/communities/${community.id}/members`);
 	await page.getByRole('button', { name: 'Make a link' }).click();
 	await expect(page.getByLabel('Link to copy')).toHaveValue(/\/welcome#/);
+	await expect(page.getByText('For whoever has the link.')).toBeVisible();
+	await is_accessible(page);
+});
+
+test('a name that is taken is said at the name, with the way to who has it', async ({ browser }) => {
+	const [marieke, jonas] = await Promise.all([new_person('Marieke Wit'), new_person('Jonas Bos')]);
+	const community = await new_community(marieke);
+	const page = await open_as(browser, jonas);
+	await page.goto('/communities/new');
+	await page.getByRole('button', { name: 'Start it' }).click();
+	await expect(page.getByText('Give the community a name.')).toBeVisible();
+	await expect(page.getByText('Say what the community is about.')).toBeVisible();
+	await page.getByLabel('Name').fill(community.name.toUpperCase());
+	await page.getByLabel('Theme').fill('charging points');
+	await page.getByLabel('Purpose').fill('So that nobody drives twice for one charging point.');
+	await page.getByRole('button', { name: 'Start it' }).click();
+	await expect(page.getByLabel('Name')).toBeFocused();
+	await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/already a community/);
+	const way = page.getByRole('link', { name: `See ${community.name}` });
+	await expect(way).toBeVisible();
 	await is_accessible(page);
 });

@@ -85,6 +85,7 @@ test('an invitation is renewed and withdrawn, after a question whether one means
 	await page.getByLabel('E-mail address').fill(email);
 	await page.getByRole('button', { name: 'Make a link' }).click();
 	const first = await page.getByLabel('Link to copy').inputValue();
+	await expect(page.getByRole('region', { name: 'Your link' }).getByText(`For ${email}.`)).toBeVisible();
 	await page.getByRole('button', { name: `Actions for ${email}` }).click();
 	await page.getByRole('menuitem', { name: 'Make a fresh link' }).click();
 	await expect(page.getByLabel('Link to copy')).not.toHaveValue(first);

@@ -135,6 +135,8 @@ export default {
 	},
 	link: {
 		title: 'Your link',
+		whom: (email: string) => `For ${email}.`,
+		anybody: 'For whoever has the link.',
 		label: 'Link to copy',
 		once: 'You see it only once, so copy it now.',
 		until: (day: string) => `The link works once, until ${day}.`,
@@ -359,7 +361,7 @@ export default {
 		caption: 'Invitations made so far',
 		whom: 'For',
 		anybody: 'Whoever has the link',
-		into: (community: string) => `into ${community}`,
+		into: (community: string) => `starts in ${community}`,
 		state: 'Status',
 		states: { open: 'Open', used: 'Used', expired: 'Expired', withdrawn: 'Withdrawn' },
 		invited_by: 'Invited by',
@@ -422,7 +424,7 @@ export default {
 			define: 'described activities',
 			all: 'was allowed everything'
 		},
-		since: 'Connected',
+		since: 'Key made',
 		old_key: (day: string) => `the old key works until ${day}`,
 		revoked_ones: (count: number) => `Disconnected (${number(count)})`,
 		was_connected: (from: string, until: string) => `Connected on ${from}, disconnected on ${until}`,

@@ -135,6 +135,8 @@ export default {
 	},
 	link: {
 		title: 'Jouw link',
+		whom: (email) => `Voor ${email}.`,
+		anybody: 'Voor wie de link heeft.',
 		label: 'Link om te kopiëren',
 		once: 'Je ziet hem maar één keer, dus kopieer hem nu.',
 		until: (day) => `De link werkt één keer, tot ${day}.`,
@@ -363,7 +365,7 @@ export default {
 		caption: 'Gemaakte uitnodigingen',
 		whom: 'Voor',
 		anybody: 'Wie de link heeft',
-		into: (community) => `naar ${community}`,
+		into: (community) => `begint in ${community}`,
 		state: 'Status',
 		states: { open: 'Open', used: 'Gebruikt', expired: 'Verlopen', withdrawn: 'Ingetrokken' },
 		invited_by: 'Uitgenodigd door',
@@ -426,7 +428,7 @@ export default {
 			define: 'beschreef activiteiten',
 			all: 'mocht alles'
 		},
-		since: 'Verbonden',
+		since: 'Sleutel gemaakt',
 		old_key: (day) => `de oude sleutel werkt tot ${day}`,
 		revoked_ones: (count) => `Losgekoppeld (${number(count)})`,
 		was_connected: (from, until) => `Verbonden op ${from}, losgekoppeld op ${until}`,

@@ -12,5 +12,6 @@ export const load: PageLoad = async ({ fetch, parent }) => {
 	]);
 	// Into a closed or private one only its facilitators bring others.
 	const inviting = communities.filter(({ openness, may }) => openness === 'open' || may.invite);
-	return { invitations, communities: inviting };
+	// One's own come first in the list; a choice is looked through by name.
+	return { invitations, communities: inviting.toSorted((a, b) => a.name.localeCompare(b.name)) };
 };
