@@ -73,6 +73,13 @@ test('an administrator makes a link, a colleague comes in with it, and it works 
 	const again = await open_as(browser);
 	await again.goto(link);
 	await expect(again.getByRole('heading', { name: 'This link has already been used' })).toBeVisible();
+	await expect(again.getByRole('link', { name: 'Sign in' })).toBeVisible();
+	await door.goto(link);
+	await expect(door.getByText('You are signed in already, as Lotte Smit.')).toBeVisible();
+	await expect(door.getByRole('link', { name: 'Sign in' })).toBeHidden();
+	await is_accessible(door);
+	await door.getByRole('link', { name: 'Go to Home' }).click();
+	await expect(door.getByRole('heading', { name: 'Good to see you, Lotte' })).toBeVisible();
 	await office.reload();
 	await expect(row.getByText('by Lotte Smit')).toBeVisible();
 	expect(heard).toEqual([]);

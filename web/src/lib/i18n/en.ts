@@ -510,6 +510,7 @@ export default {
 		unknown_text: 'Perhaps part of it got lost in copying. Ask whoever sent it for a fresh one.',
 		used: 'This link has already been used',
 		used_text: 'A link works once. If it was you, just sign in; otherwise ask for a fresh one.',
+		signed_in: (name: string) => `You are signed in already, as ${name}.`,
 		expired: 'This link has expired',
 		expired_text: 'A link does not work for ever. Ask whoever sent it for a fresh one.',
 		to_sign_in: 'Sign in'

@@ -514,6 +514,7 @@ export default {
 		unknown_text: 'Misschien viel er een stukje af bij het kopiëren. Vraag een nieuwe aan wie hem stuurde.',
 		used: 'Deze link is al gebruikt',
 		used_text: 'Een link werkt één keer. Was jij dat? Log dan gewoon in. Vraag anders een nieuwe.',
+		signed_in: (name) => `Je bent al ingelogd, als ${name}.`,
 		expired: 'Deze link is verlopen',
 		expired_text: 'Een link blijft niet altijd geldig. Vraag een nieuwe aan wie hem stuurde.',
 		to_sign_in: 'Log in'
