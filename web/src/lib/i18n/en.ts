@@ -168,6 +168,7 @@ export default {
 		posted: 'Your answer is posted.',
 		none: 'No answers yet',
 		none_text: 'Know part of it? That helps too.',
+		none_text_mine: 'Found it yourself? Write it down: somebody else will be looking for the same.',
 		more: 'More',
 		more_about: (name: string) => `More: ${name}`,
 		edit: 'Edit',

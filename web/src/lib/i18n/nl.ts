@@ -168,6 +168,7 @@ export default {
 		posted: 'Je antwoord staat erbij.',
 		none: 'Nog geen antwoorden',
 		none_text: 'Weet je een deel? Daar is ook iemand mee geholpen.',
+		none_text_mine: 'Vond je het zelf? Schrijf het op: wie hetzelfde zoekt, is ermee geholpen.',
 		more: 'Meer',
 		more_about: (name) => `Meer: ${name}`,
 		edit: 'Bewerk',
