@@ -41,6 +41,9 @@ test('what was read can be read again offline, and nothing else was kept', async
 	await page.goto('/search?q=pump');
 	await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
 	await expect(page.getByText('You cannot search while you are offline.')).toBeVisible();
+	await page.context().setOffline(false);
+	await expect(page.getByRole('heading', { name: 'Results for “pump”' })).toBeVisible();
+	await page.context().setOffline(true);
 	const kept = await page.evaluate(async () => {
 		const cache = await caches.open('reading');
 		return (await cache.keys()).map(({ url }) => new URL(url).pathname);
