@@ -61,7 +61,7 @@ test('a theme is followed, and its questions are found under Followed', async ({
 	const page = await open_as(browser, youssef, { width: 1360 });
 	await page.goto(`/themes/${theme.id}`);
 	await page.getByRole('button', { name: 'Follow' }).click();
-	await expect(page.getByText('1 person follows this')).toBeVisible();
+	await expect(page.getByText('You follow this.')).toBeVisible();
 	await is_accessible(page);
 	await page.goto('/?show=followed');
 	await expect(page.getByRole('link', { name: 'Which fuse fits this pump?' })).toBeVisible();

@@ -221,8 +221,14 @@ export default {
 			n === 0
 				? 'Nobody follows this yet.'
 				: plural(n, { one: '1 person follows this.', other: `${number(n)} people follow this.` }),
-		now_followed: (name: string) =>
-			`You follow ${name}. Its questions are on your home page, under Followed.`,
+		followers_and_me: (others: number) =>
+			others === 0
+				? 'You follow this.'
+				: plural(others, {
+						one: 'You and 1 other person follow this.',
+						other: `You and ${number(others)} others follow this.`
+					}),
+		now_followed: (name: string) => `You follow ${name}. Its questions are on Home, under Followed.`,
 		no_longer_followed: (name: string) => `You no longer follow ${name}.`,
 		questions: (n: number) => plural(n, { one: '1 question', other: `${number(n)} questions` }),
 		no_questions: 'No questions yet',
@@ -233,7 +239,6 @@ export default {
 		more: 'More about this theme',
 		describe: 'Describe',
 		describe_it: 'Nobody has said yet what this is about. A sentence or two will do.',
-		not_described: 'Nobody has said yet what this is about.',
 		name: 'Name',
 		name_in: { nl: 'Name for those who read Dutch', en: 'Name for those who read English' },
 		description: 'What is it about?',

@@ -221,7 +221,14 @@ export default {
 			n === 0
 				? 'Nog niemand volgt dit.'
 				: plural(n, { one: '1 collega volgt dit.', other: `${number(n)} collega’s volgen dit.` }),
-		now_followed: (name) => `Je volgt ${name}. De vragen staan op je home, onder Gevolgd.`,
+		followers_and_me: (others) =>
+			others === 0
+				? 'Jij volgt dit.'
+				: plural(others, {
+						one: 'Jij en 1 collega volgen dit.',
+						other: `Jij en ${number(others)} collega’s volgen dit.`
+					}),
+		now_followed: (name) => `Je volgt ${name}. De vragen staan op Home, onder Gevolgd.`,
 		no_longer_followed: (name) => `Je volgt ${name} niet meer.`,
 		questions: (n) => plural(n, { one: '1 vraag', other: `${number(n)} vragen` }),
 		no_questions: 'Nog geen vragen',
@@ -232,7 +239,6 @@ export default {
 		more: 'Meer over dit thema',
 		describe: 'Beschrijf',
 		describe_it: 'Nog niemand heeft opgeschreven waar dit over gaat. Eén of twee zinnen is genoeg.',
-		not_described: 'Nog niemand heeft opgeschreven waar dit over gaat.',
 		name: 'Naam',
 		name_in: { nl: 'Naam voor wie in het Nederlands leest', en: 'Naam voor wie in het Engels leest' },
 		description: 'Waar gaat het over?',
@@ -349,7 +355,7 @@ export default {
 		sign_out_title: 'Uitloggen en je concepten weggooien?',
 		sign_out_drafts:
 			'Op dit apparaat staat nog iets dat je niet geplaatst hebt. Na het uitloggen is dat weg.',
-		sign_out_text: 'Uitloggen haalt ook je concepten en alles wat je las van dit apparaat.',
+		sign_out_text: 'Als je uitlogt, verdwijnen je concepten en alles wat je las van dit apparaat.',
 		version: (name, version) => `${name} · Kring ${version}`
 	},
 	invitations: {
