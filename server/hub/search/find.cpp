@@ -144,12 +144,16 @@ std::vector<SearchHit> shown(Tx& tx, const Visitor& visitor, std::span<const Fou
     const auto id = summary.id.as<ThingTag>();
     summaries.emplace(id, std::move(summary));
   }
+  std::vector<PersonaId> authors;
+  for (const auto& [thing, text] : texts) authors.push_back(text.author);
+  const auto bylines = identity::bylines(tx, authors);
   std::vector<SearchHit> hits;
   for (const auto& each : found) {
     const auto text = texts.find(each.thing);
     const auto summary = summaries.find(each.question);
     if (text == texts.end() || summary == summaries.end()) continue;
-    hits.push_back({summary->second, passage(text->second, words), each.kind, each.thing});
+    hits.push_back({summary->second, passage(text->second.text, words), each.kind, each.thing,
+                    bylines.of(text->second.author), text->second.written_at});
   }
   return hits;
 }

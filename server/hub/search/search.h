@@ -2,6 +2,7 @@
 
 #include "base/page.h"
 #include "hub/contributions/question_list.h"
+#include "hub/identity/identity.h"
 #include "platform/api/visitor.h"
 #include "platform/db/tx.h"
 #include "platform/text/line.h"
@@ -24,8 +25,10 @@ struct SearchHit {
   contributions::QuestionSummary question;
   std::string passage;  ///< plain text around the words
   FoundIn found_in = FoundIn::question;
-  ThingId thing;  ///< the text that fits best: the question itself, an answer or a comment
-  BOOST_DESCRIBE_CLASS(SearchHit, (), (question, passage, found_in, thing), (), ())
+  ThingId thing;        ///< the text that fits best: the question itself, an answer or a comment
+  identity::Byline by;  ///< who wrote that text
+  Time written_at;
+  BOOST_DESCRIBE_CLASS(SearchHit, (), (question, passage, found_in, thing, by, written_at), (), ())
 };
 
 struct Wanted {

@@ -113,23 +113,29 @@ std::vector<SourceRow> sources_within(Tx& tx, ThingId thing) {
       thing);
 }
 
-std::unordered_map<ThingId, std::string> readable_among(Tx& tx, const Visitor& visitor,
-                                                        const std::vector<ThingId>& things) {
+std::unordered_map<ThingId, ReadableText> readable_among(Tx& tx, const Visitor& visitor,
+                                                         const std::vector<ThingId>& things) {
   std::vector<db::Param> params{visitor.person};
   std::string places;
   for (std::size_t at = 0; at < page_size; ++at) {
     places += (at == 0 ? "$" : ", $") + std::to_string(at + 2);
     params.emplace_back(at < things.size() ? things[at] : ThingId());
   }
-  std::unordered_map<ThingId, std::string> found;
-  tx.execute("SELECT x.thing, x.text FROM contribution_texts x WHERE x.thing IN (" + places +
-                 ") AND (x.audience = 'everyone' OR EXISTS (SELECT 1 FROM community_standings s"
-                 " WHERE s.community = x.community AND s.person = $1))",
-             params, [&](const db::Row& row) {
-               ThingId thing;
-               read_column(row, 0, thing);
-               read_column(row, 1, found[thing]);
-             });
+  std::unordered_map<ThingId, ReadableText> found;
+  tx.execute(
+      "SELECT x.thing, x.text, x.author_persona, x.written_at FROM contribution_texts x"
+      " WHERE x.thing IN (" +
+          places +
+          ") AND (x.audience = 'everyone' OR EXISTS (SELECT 1 FROM community_standings s"
+          " WHERE s.community = x.community AND s.person = $1))",
+      params, [&](const db::Row& row) {
+        ThingId thing;
+        read_column(row, 0, thing);
+        auto& text = found[thing];
+        read_column(row, 1, text.text);
+        read_column(row, 2, text.author);
+        read_column(row, 3, text.written_at);
+      });
   return found;
 }
 

@@ -33,11 +33,17 @@ std::optional<SourceRow> source(Tx& tx, ThingId thing);
 /// All of a question's thread; all that stands in one thing.
 std::vector<SourceRow> sources_of(Tx& tx, ThingId question);
 std::vector<SourceRow> sources_within(Tx& tx, ThingId thing);
-/// The present text of those of these (a page at most) that this visitor may read now. They are
-/// parameters one by one: SQLite looks up listed ids in the owner's view, but would read all of it
-/// for a list in one parameter.
-std::unordered_map<ThingId, std::string> readable_among(Tx& tx, const Visitor& visitor,
-                                                        const std::vector<ThingId>& things);
+/// A text as it is now, with who wrote it and when.
+struct ReadableText {
+  std::string text;
+  PersonaId author;
+  Time written_at;
+};
+/// Those of these texts (a page at most) that this visitor may read now. They are parameters one by
+/// one: SQLite looks up listed ids in the owner's view, but would read all of it for a list in one
+/// parameter.
+std::unordered_map<ThingId, ReadableText> readable_among(Tx& tx, const Visitor& visitor,
+                                                         const std::vector<ThingId>& things);
 
 /// The token in the index that says who may read a text; no stem begins with @.
 std::string readers_token(std::string_view audience, CommunityId community);

@@ -148,6 +148,29 @@ TEST_P(Searching, shows_the_passage_and_where_it_stands) {
   EXPECT_EQ(hits[0].question.answers, 1);
 }
 
+TEST_P(Searching, says_who_wrote_what_was_found_and_when_beside_who_asked) {
+  const auto asked_at = clock().now();
+  const auto question = world.question(noor, pumps, "Why does the breaker trip?", "It trips.");
+  clock().advance(std::chrono::hours(2));
+  const auto answer = world.answer(youssef, question, "The inrush current is high.");
+  clock().advance(std::chrono::hours(3));
+  const contributions::NewComment comment{ruled<contributions::CommentText>("A zener, surely.")};
+  write([&](Tx& tx) { return contributions::comment_on_answer(tx, lotte, answer, comment); });
+  catch_up();
+  const auto written = [&](std::string_view word) {
+    const auto hits = page(lotte, word).items;
+    if (hits.size() != 1) return std::string("not found");
+    EXPECT_EQ(hits[0].question.by.name, "Noor");
+    EXPECT_EQ(hits[0].question.asked_at, asked_at);
+    const auto after = hits[0].written_at - asked_at;
+    return hits[0].by.name + " +" +
+           std::to_string(std::chrono::duration_cast<std::chrono::hours>(after).count());
+  };
+  EXPECT_EQ(written("breaker"), "Noor +0");
+  EXPECT_EQ(written("inrush"), "Youssef +2");
+  EXPECT_EQ(written("zener"), "Lotte +5");
+}
+
 TEST_P(Searching, lists_a_question_once_by_the_text_that_fits_best) {
   const auto question =
       world.question(noor, pumps, "Why does the breaker trip?", "The pump, I think.");

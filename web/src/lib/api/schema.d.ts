@@ -1361,6 +1361,9 @@ export interface components {
             passage: string;
             found_in: components["schemas"]["FoundIn"];
             thing: string;
+            by: components["schemas"]["Byline"];
+            /** Format: date-time */
+            written_at: string;
         };
         /** @enum {string} */
         Show: "newest" | "unanswered" | "mine" | "followed";
