@@ -3,6 +3,7 @@ import {
 	ask_api,
 	complaints,
 	fits,
+	has_said,
 	is_accessible,
 	join_community,
 	new_community,
@@ -35,18 +36,24 @@ test('a question is asked with a theme that is there and one that is not', async
 	const find = page.getByLabel('Find or name a theme');
 	await find.fill('break');
 	await page.getByRole('button', { name: 'Circuit breakers' }).click();
-	await expect(page.getByRole('button', { name: 'Circuit breakers' })).toHaveAttribute(
-		'aria-pressed',
-		'true'
-	);
+	await expect(page.getByRole('button', { name: 'Take off Circuit breakers' })).toBeVisible();
 	await expect(find).toBeFocused();
 	await find.fill('Inrush current');
 	await page.getByRole('button', { name: 'Add “Inrush current”' }).click();
-	await expect(page.getByRole('button', { name: 'Inrush current' })).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.getByRole('button', { name: 'Take off Inrush current' })).toBeVisible();
+	await find.fill('Typed only');
+	const names = async () =>
+		(await ask_api<{ items: Theme[] }>(noor, 'get', `/communities/${community.id}/themes`)).items.map(
+			({ name }) => name
+		);
+	expect(await names(), 'a theme is made when the question is').toEqual(['Circuit breakers']);
 	await fits(page);
 	await is_accessible(page);
 	await page.getByRole('button', { name: 'Post question' }).click();
+	await has_said(page, 'Your question is posted.');
 	await expect(page.getByRole('heading', { level: 1, name: 'Which curve' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Typed only' })).toBeVisible();
+	expect((await names()).toSorted()).toEqual(['Circuit breakers', 'Inrush current', 'Typed only']);
 	await page.getByRole('link', { name: 'Inrush current' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Inrush current' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Which curve fits a heat pump?' })).toBeVisible();
@@ -125,4 +132,37 @@ test('the asker chooses other themes for a question, and a reader has it too', a
 	await expect(reader.getByRole('link', { name: 'Fuses' })).toBeVisible();
 	await reader.getByRole('button', { name: 'I have this too · 1' }).click();
 	await expect(reader.getByRole('button', { name: 'I have this too', exact: true })).toBeVisible();
+});
+
+test('the themes one looks for stand above the bar at the foot of a phone', async ({ browser }) => {
+	const { noor, youssef, community } = await two_colleagues();
+	for (const name of ['Fuses', 'Breakers', 'Cables', 'Relays', 'Meters', 'Boilers', 'Radiators'])
+		await new_theme(noor, community, name);
+	const page = await open_as(browser, youssef);
+	await page.setViewportSize({ width: 390, height: 620 });
+	await page.goto(`/ask?community=${community.id}`);
+	await page.getByLabel('Your question').fill('Which one trips first?');
+	const find = page.getByLabel('Find or name a theme');
+	await find.focus();
+	await find.pressSequentially('Fuse');
+	const bar = page.getByRole('navigation', { name: 'Main menu' });
+	const above = async () => {
+		const [theme, foot] = await Promise.all([
+			page.getByRole('button', { name: 'Fuses' }).boundingBox(),
+			bar.boundingBox()
+		]);
+		return theme && foot ? theme.y + theme.height <= foot.y : undefined;
+	};
+	await expect.poll(above).toBe(true);
+});
+
+test('a theme that nobody described says so only to who may do it', async ({ browser }) => {
+	const { noor, youssef, community } = await two_colleagues();
+	const theme = await new_theme(noor, community, 'Fuses');
+	const [facilitator, member] = [await open_as(browser, noor), await open_as(browser, youssef)];
+	await facilitator.goto(`/themes/${theme.id}`);
+	await expect(facilitator.getByText('Nobody has said yet what this is about.')).toBeVisible();
+	await member.goto(`/themes/${theme.id}`);
+	await expect(member.getByRole('heading', { level: 1, name: 'Fuses' })).toBeVisible();
+	await expect(member.getByText('Nobody has said yet what this is about.')).toBeHidden();
 });

@@ -31,12 +31,16 @@ using QuestionText = text::Prose<0, 40'000>;
 using AnswerText = text::Prose<1, 40'000>;
 using CommentText = text::Prose<1, 2'000>;
 
+/// `new_themes` are called by a name: each is the theme which that word leads to, and is added
+/// where it leads to none. They stand after `themes`.
 struct NewQuestion {
   Title title;
   QuestionText text;
   std::optional<std::vector<curation::ThemeId>> themes = {};
-  static constexpr std::array limits{json::Limit{"themes", 0, curation::most_themes}};
-  BOOST_DESCRIBE_CLASS(NewQuestion, (), (title, text, themes), (), ())
+  std::optional<std::vector<curation::ThemeName>> new_themes = {};
+  static constexpr std::array limits{json::Limit{"themes", 0, curation::most_themes},
+                                     json::Limit{"new_themes", 0, curation::most_themes}};
+  BOOST_DESCRIBE_CLASS(NewQuestion, (), (title, text, themes, new_themes), (), ())
 };
 
 /// `revision` is the one the editor started from: an edit never overwrites what it has not seen.
@@ -48,18 +52,21 @@ struct EditedQuestion {
 };
 
 /// Asks in a community. Refuses with 403 `membership.required` who may not read there, and with 422
-/// `theme.elsewhere` a theme that this community does not have.
+/// `theme.elsewhere` a theme that this community does not have, and more than `most_themes` in all
+/// as `too_long`.
 QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQuestion& question);
 /// Refuses with 409 `revision.stale` an edit of an older revision; so do all edits below.
 void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQuestion& edited);
 
 struct ChosenThemes {
   std::vector<curation::ThemeId> themes;
-  static constexpr std::array limits{json::Limit{"themes", 0, curation::most_themes}};
-  BOOST_DESCRIBE_CLASS(ChosenThemes, (), (themes), (), ())
+  std::optional<std::vector<curation::ThemeName>> new_themes = {};  ///< as in NewQuestion
+  static constexpr std::array limits{json::Limit{"themes", 0, curation::most_themes},
+                                     json::Limit{"new_themes", 0, curation::most_themes}};
+  BOOST_DESCRIBE_CLASS(ChosenThemes, (), (themes, new_themes), (), ())
 };
 /// Puts these themes on a question, in place of those it had: for its asker and for facilitators.
-/// Refuses like `ask` a theme that is not here.
+/// Refuses like `ask` a theme that is not here, and too many.
 void choose_themes(Tx& tx, const Visitor& visitor, QuestionId id, const ChosenThemes& chosen);
 
 /// Takes it off every page but its author's, answers and all. Doing it twice changes nothing.

@@ -25,6 +25,21 @@ bool move(Tx& tx, const Visitor& author, QuestionId id, State to) {
   return true;
 }
 
+/// The chosen themes, and after them those that are called by a name.
+std::vector<curation::ThemeId> with_new_themes(
+    Tx& tx, const Visitor& visitor, CommunityId community, std::vector<curation::ThemeId> themes,
+    const std::optional<std::vector<curation::ThemeName>>& names) {
+  if (!names) return themes;
+  if (themes.size() + names->size() > curation::most_themes) {
+    throw Refusal(Status::invalid, "input.invalid",
+                  {{"/new_themes", "too_long", curation::most_themes}});
+  }
+  for (const auto& name : *names) {
+    themes.push_back(curation::add_theme(tx, visitor, community, {name}));
+  }
+  return themes;
+}
+
 }  // namespace
 
 QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQuestion& question) {
@@ -36,9 +51,10 @@ QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQue
   const auto thing = access::register_thing(
       tx, {id.as<ThingTag>(), "question", community, std::nullopt, asker.persona, audience});
   QuestionAsked asked;
-  if (question.themes && !question.themes->empty()) {
-    asked.themes =
-        curation::put_themes(tx, thing, *question.themes, tx.now()).value_or(asked.themes);
+  const auto themes = with_new_themes(tx, asker, community, question.themes.value_or(asked.themes),
+                                      question.new_themes);
+  if (!themes.empty()) {
+    asked.themes = curation::put_themes(tx, thing, themes, tx.now()).value_or(asked.themes);
   }
   access::record(tx, asker, thing, asked);
   return id;
@@ -48,7 +64,9 @@ void choose_themes(Tx& tx, const Visitor& visitor, QuestionId id, const ChosenTh
   const auto thing = access::require_visible(tx, visitor, id, "question");
   access::require_may(thing.owned_by(visitor) || thing.facilitated());
   const auto asked_at = require(store::question(tx, id)).asked_at;
-  const auto themes = curation::put_themes(tx, thing, chosen.themes, asked_at);
+  const auto themes = curation::put_themes(
+      tx, thing, with_new_themes(tx, visitor, thing.community, chosen.themes, chosen.new_themes),
+      asked_at);
   if (!themes) return;
   store::bump_question(tx, id);
   access::record(tx, visitor, thing, QuestionThemed{*themes});

@@ -190,6 +190,52 @@ TEST_P(Themes, a_question_is_asked_with_themes_in_the_order_in_which_they_were_c
   EXPECT_EQ(line.data, R"({"themes":[")" + fuses.text() + R"(",")" + breakers.text() + R"("]})");
 }
 
+TEST_P(Themes, a_question_brings_new_themes_along_in_its_own_act) {
+  const auto fuses = theme("Fuses");
+  const contributions::NewQuestion asked{
+      ruled<contributions::Title>("Which one trips first?"),
+      {},
+      {{fuses}},
+      {{ruled<ThemeName>("Breakers"), ruled<ThemeName>("FUSES"), ruled<ThemeName>("Relays")}}};
+  world.forget_journal();
+  const auto id = write([&](Tx& tx) { return contributions::ask(tx, noor, pumps, asked); });
+  EXPECT_THAT(on_question(id), ElementsAre("Fuses", "Breakers", "Relays"));
+  EXPECT_EQ(page(fuses).questions, 1);
+  EXPECT_THAT(world.journal_kinds(), ElementsAre("theme.added", "theme.added", "question.asked"));
+}
+
+TEST_P(Themes, a_question_that_is_refused_leaves_no_theme_behind) {
+  const auto circle = world.community(lotte, Openness::private_, "Circle");
+  const auto hidden = theme(lotte, circle, "Burn-out");
+  const contributions::NewQuestion asked{ruled<contributions::Title>("Which one trips first?"),
+                                         {},
+                                         {{hidden}},
+                                         {{ruled<ThemeName>("Breakers")}}};
+  world.forget_journal();
+  EXPECT_EQ(trying([&](Tx& tx) { contributions::ask(tx, noor, pumps, asked); }), "theme.elsewhere");
+  EXPECT_THAT(world.journal_kinds(), IsEmpty());
+  const auto breakers = theme("Breakers");
+  EXPECT_EQ(page(breakers).questions, 0);
+  EXPECT_THAT(world.journal_kinds(), ElementsAre("theme.added")) << "it was not there yet";
+}
+
+TEST_P(Themes, old_and_new_ones_together_are_five_at_most) {
+  std::vector<ThemeId> themes;
+  for (const auto* name : {"Fuses", "Relays", "Cables", "Meters"}) themes.push_back(theme(name));
+  const std::vector<ThemeName> one{ruled<ThemeName>("Breakers")};
+  const std::vector<ThemeName> two{one[0], ruled<ThemeName>("Pumps")};
+  world.forget_journal();
+  EXPECT_EQ(trying([&](Tx& tx) {
+              contributions::choose_themes(tx, noor, question, {themes, two});
+            }),
+            "input.invalid");
+  EXPECT_THAT(world.journal_kinds(), IsEmpty());
+  write([&](Tx& tx) { contributions::choose_themes(tx, noor, question, {themes, one}); });
+  EXPECT_THAT(on_question(question),
+              ElementsAre("Fuses", "Relays", "Cables", "Meters", "Breakers"));
+  EXPECT_THAT(world.journal_kinds(), ElementsAre("theme.added", "question.themed"));
+}
+
 TEST_P(Themes, the_asker_and_a_facilitator_choose_others_and_nobody_else) {
   const auto fuses = theme("Fuses");
   const auto breakers = theme("Breakers");

@@ -981,6 +981,7 @@ export interface components {
         };
         ChosenThemes: {
             themes: string[];
+            new_themes?: string[];
         };
         ClientOrder: {
             name: string;
@@ -1165,6 +1166,7 @@ export interface components {
             title: string;
             text: string;
             themes?: string[];
+            new_themes?: string[];
         };
         NewTheme: {
             name: string;

@@ -3,19 +3,18 @@ import { api, attempt, type ThemeSummary } from '#lib/api/client.ts';
 const PAUSE = 250;
 
 /**
- * The themes of a community: the most used, or those that what is typed leads to. Call it while a component
+ * The themes of a community: the most used, or those that what is `typed` leads to. Call it while a component
  * starts. An older reply never replaces a newer one.
  */
 export class ThemeSearch {
-	q = $state('');
 	found = $state.raw<ThemeSummary[]>([]);
 	/** What the list stands for: empty at first, then what was typed. */
 	answered = $state<string>();
 
-	constructor(community: () => string) {
+	constructor(community: () => string, typed: () => string) {
 		$effect(() => {
 			const path = { community: community() };
-			const q = this.q.trim();
+			const q = typed().trim();
 			const stop = new AbortController();
 			const soon = setTimeout(
 				async () => {
