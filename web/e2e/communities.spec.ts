@@ -39,9 +39,16 @@ test('a closed community: ask to join, be let in, read along', async ({ browser 
 	await expect(outside.getByRole('button', { name: 'Withdraw request' })).toBeVisible();
 
 	const inside = await open_as(browser, marieke);
-	await inside.goto(`/communities/${community.id}`);
-	await inside.getByRole('link', { name: '1 person would like to join' }).click();
+	await inside.goto('/communities');
+	const card = inside.getByRole('listitem').filter({ hasText: community.name });
+	await expect(card.getByText('1 person would like to join')).toBeVisible();
+	await inside.goto('/');
+	await inside.getByRole('link', { name: `1 person would like to join ${community.name}` }).click();
 	await is_accessible(inside);
+	await inside.getByRole('button', { name: 'Decline Jonas Bos' }).click();
+	const dialog = inside.getByRole('dialog', { name: 'Decline Jonas Bos’s request?' });
+	await is_accessible(inside);
+	await dialog.getByRole('button', { name: 'Cancel' }).click();
 	await inside.getByRole('button', { name: 'Let in Jonas Bos' }).click();
 	await has_said(inside, 'Jonas Bos is a member now.');
 	await expect(inside.getByText('Nobody is waiting.')).toBeVisible();
@@ -101,4 +108,7 @@ test('a name that is taken is said at the name, with the way to who has it', asy
 	const way = page.getByRole('link', { name: `See ${community.name}` });
 	await expect(way).toBeVisible();
 	await is_accessible(page);
+	await page.getByLabel('Name').press('End');
+	await page.getByLabel('Name').pressSequentially('!');
+	await expect(way).toBeHidden();
 });

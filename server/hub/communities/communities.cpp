@@ -104,6 +104,10 @@ Page<SeenCommunity> communities_seen_by(Tx& tx, const Visitor& visitor,
   return page;
 }
 
+std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities) {
+  return store::request_counts(tx, communities);
+}
+
 std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities) {
   return store::facilitators_of(tx, communities);
 }

@@ -133,6 +133,15 @@ struct Request {
 };
 Page<Request> requests(Tx& tx, CommunityId id, const std::optional<std::string>& after);
 
+/// How many ask to be let into each of these communities, in one query. One where nobody asks is
+/// left out.
+struct RequestCount {
+  CommunityId community;
+  std::int64_t count = 0;
+  BOOST_DESCRIBE_CLASS(RequestCount, (), (community, count), (), ())
+};
+std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities);
+
 /// The facilitators of each of these communities, in one query.
 struct Facilitator {
   CommunityId community;

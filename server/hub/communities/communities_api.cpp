@@ -2,6 +2,8 @@
 
 #include "hub/communities/communities.h"
 
+#include <unordered_map>
+
 namespace kring::communities {
 namespace {
 
@@ -32,14 +34,20 @@ struct CommunityView {
   std::int64_t unanswered = 0;
   Readers audience;
   std::vector<identity::Byline> facilitators;
+  /// For who looks after a closed one: how many ask to be let in.
+  std::optional<std::int64_t> waiting;
   /// For who looks after a closed one, and where it is shown alone: the first thirty who wait.
   std::optional<std::vector<Request>> requests;
   CommunityMay may;
   BOOST_DESCRIBE_CLASS(CommunityView, (),
                        (id, name, theme, purpose, openness, members, standing, questions,
-                        unanswered, audience, facilitators, requests, may),
+                        unanswered, audience, facilitators, waiting, requests, may),
                        (), ())
 };
+
+bool receives_requests(const SeenCommunity& seen) {
+  return seen.facilitated() && seen.community.openness == Openness::closed;
+}
 
 CommunityMay may(const SeenCommunity& seen) {
   const bool in =
@@ -71,6 +79,21 @@ CommunityView view(const SeenCommunity& seen, std::int64_t headcount) {
   return result;
 }
 
+/// Says in each view that it concerns how many ask to be let in.
+void count_requests(Tx& tx, const std::vector<SeenCommunity>& all,
+                    std::vector<CommunityView>& shown) {
+  std::vector<CommunityId> ids;
+  for (const auto& seen : all) {
+    if (receives_requests(seen)) ids.push_back(seen.community.id);
+  }
+  if (ids.empty()) return;
+  std::unordered_map<CommunityId, std::int64_t> counts;
+  for (const auto& each : request_counts(tx, ids)) counts[each.community] = each.count;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (receives_requests(all[at])) shown[at].waiting = counts[all[at].community.id];
+  }
+}
+
 /// Views of communities, with the facilitators of all of them fetched at once.
 std::vector<CommunityView> views(Tx& tx, const std::vector<SeenCommunity>& all) {
   std::vector<CommunityId> ids;
@@ -91,14 +114,14 @@ std::vector<CommunityView> views(Tx& tx, const std::vector<SeenCommunity>& all) 
     if (seen.membership == Membership::facilitator && shown.facilitators.size() == 1)
       shown.may.leave = false;
   }
+  count_requests(tx, all, result);
   return result;
 }
 
 CommunityView show_community(Tx& tx, const Visitor& visitor, CommunityId id) {
   const auto seen = require_visible(tx, visitor, id);
   auto shown = std::move(views(tx, {seen}).front());
-  if (seen.facilitated() && seen.community.openness == Openness::closed)
-    shown.requests = requests(tx, id, std::nullopt).items;
+  if (receives_requests(seen)) shown.requests = requests(tx, id, std::nullopt).items;
   return shown;
 }
 

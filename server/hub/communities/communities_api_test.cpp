@@ -135,6 +135,8 @@ TEST_P(CommunitiesOverHttp, a_request_goes_its_way_to_membership) {
   EXPECT_EQ(lottes->get(closed + "/requests").string("/items/0/person/name"), "Noor");
   EXPECT_EQ(lottes->get(closed).string("/requests/0/person/name"), "Noor");
   EXPECT_FALSE(noors->get(closed).body.as_object().contains("requests"));
+  EXPECT_EQ(lottes->get("/communities").integer("/items/0/waiting"), 1);
+  EXPECT_FALSE(noors->get("/communities").at("/items/0").as_object().contains("waiting"));
   EXPECT_EQ(lottes->put(noors_place).status, 204);
   EXPECT_EQ(noors->get(closed).string("/standing"), "member");
   EXPECT_EQ(noors->get(closed + "/members").at("/items").as_array().size(), 2U);

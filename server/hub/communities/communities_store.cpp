@@ -95,6 +95,13 @@ std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, PersonId after, s
       id, after, limit);
 }
 
+std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities) {
+  return tx.rows<RequestCount>(
+      "SELECT community, COUNT(*) AS count FROM membership_requests WHERE community " +
+          db::in_list(tx, 1) + " GROUP BY community",
+      db::IdList(tx, communities));
+}
+
 std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities) {
   return tx.rows<Facilitator>(
       "SELECT community, person FROM community_standings WHERE standing = 'facilitator'"

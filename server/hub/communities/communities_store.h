@@ -71,6 +71,8 @@ struct RequestRow {
 };
 std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, PersonId after, std::size_t limit);
 
+std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities);
+
 std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities);
 
 }  // namespace kring::communities::store

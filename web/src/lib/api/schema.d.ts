@@ -1019,6 +1019,7 @@ export interface components {
             unanswered: number;
             audience: components["schemas"]["Readers"];
             facilitators: components["schemas"]["Byline"][];
+            waiting?: number;
             requests?: components["schemas"]["Request"][];
             may: components["schemas"]["CommunityMay"];
         };
