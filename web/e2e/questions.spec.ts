@@ -10,7 +10,8 @@ import {
 	new_person,
 	new_question,
 	open_as,
-	open_question
+	open_question,
+	unique
 } from './kring.ts';
 
 /** Two colleagues in one open community. */
@@ -275,4 +276,48 @@ test('what one types while the last search is still arriving stays', async ({ br
 	await expect(field).toBeFocused();
 	await field.press('Enter');
 	await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeFocused();
+});
+
+test('what was found in an answer is said to be of who wrote it, beside who asked', async ({ browser }) => {
+	const { noor, youssef, question, open } = await asked(browser);
+	const word = `inrush${unique()}`;
+	await new_answer(youssef, question, `The ${word} current is high.`);
+	const found = () => ask_api<{ items: object[] }>(noor, 'get', `/search?q=${word}`);
+	await expect.poll(async () => (await found()).items.length).toBe(1);
+	const page = await open(noor);
+	await page.goto(`/search?q=${word}`);
+	const hit = page.getByRole('main').getByRole('article');
+	await expect(hit.getByText(/^In an answer by Youssef Amrani, just now$/)).toBeVisible();
+	await expect(hit.getByText(/^Asked by Noor Smit, /)).toBeVisible();
+	await fits(page);
+	await is_accessible(page);
+});
+
+test('a search that is too long stays in the field, with the reason', async ({ browser }) => {
+	const { noor, open } = await asked(browser);
+	const page = await open(noor);
+	const q = 'breaker '.repeat(30).trim();
+	await page.goto(`/search?q=${encodeURIComponent(q)}`);
+	await expect(page.getByText('Search with at most 200 characters.')).toBeVisible();
+	const field = page.getByRole('main').getByRole('searchbox');
+	await expect(field).toHaveValue(q);
+	await is_accessible(page);
+	await field.fill('breaker');
+	await field.press('Enter');
+	await expect(page.getByText('Search with at most')).toBeHidden();
+	await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+});
+
+test('who asked is not asked to answer, and a withdrawn question asks nobody', async ({ browser }) => {
+	const { noor, youssef, path, open } = await asked(browser);
+	const [asker, reader] = [await open(noor), await open(youssef)];
+	await reader.goto(path);
+	await expect(reader.getByText('Know part of it?')).toBeVisible();
+	await asker.goto(path);
+	await expect(asker.getByText('Found it yourself?')).toBeVisible();
+	await expect(asker.getByText('Know part of it?')).toBeHidden();
+	await asker.getByRole('button', { name: 'More', exact: true }).click();
+	await asker.getByRole('menuitem', { name: 'Withdraw' }).click();
+	await expect(asker.getByText('This question was withdrawn.')).toBeVisible();
+	await expect(asker.getByText('Found it yourself?')).toBeHidden();
 });

@@ -151,3 +151,103 @@ test('withdrawing an accepted answer asks first, since its acceptance is lost', 
 	await dialog.getByRole('button', { name: 'Withdraw' }).click();
 	await expect(card.getByText('This answer was withdrawn.')).toBeVisible();
 });
+
+test('the focus goes on in the form when a draft is thrown away', async ({ browser }) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	await page.getByLabel('Your answer').fill('Half an answer');
+	await page.getByRole('button', { name: 'Discard draft' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
+	await expect(page.getByLabel('Your answer')).toHaveValue('');
+	await expect(page.getByLabel('Your answer')).toBeFocused();
+});
+
+test('a change that is given up is called a change', async ({ browser }) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	await page.getByRole('button', { name: 'More', exact: true }).click();
+	await page.getByRole('menuitem', { name: 'Edit' }).click();
+	await page.getByLabel('Text').fill('It trips at every start.');
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Discard your change?' });
+	await is_accessible(page);
+	await dialog.getByRole('button', { name: 'Discard change' }).click();
+	await expect(page.getByText('It trips only at the start.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'More', exact: true })).toBeFocused();
+});
+
+test('the bar comes with the first word without moving what is around it, and its keys work', async ({
+	browser
+}) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	const box = page.getByLabel('Your answer');
+	const post = page.getByRole('button', { name: 'Post answer' });
+	await expect(page.getByRole('button', { name: 'Preview' })).toBeHidden();
+	await post.scrollIntoViewIfNeeded();
+	const before = await post.boundingBox();
+	await box.focus();
+	const bold = page.getByRole('button', { name: 'Bold' });
+	await expect(bold).toHaveAttribute('title', /Bold \((Ctrl\+|⌘)B\)/);
+	expect(await post.boundingBox()).toEqual(before);
+	await page.keyboard.type('measure');
+	await page.keyboard.press('ControlOrMeta+A');
+	await page.keyboard.press('ControlOrMeta+B');
+	await expect(box).toHaveValue('**measure**');
+	await page.keyboard.press('ControlOrMeta+I');
+	await expect(box).toHaveValue('**_measure_**');
+});
+
+test('near the end of the room for a title it is said how much is left', async ({ browser }) => {
+	const noor = await new_person('Noor Smit');
+	await Promise.all([new_community(noor), new_community(noor)]);
+	const page = await open_as(browser, noor);
+	await page.goto('/ask');
+	const title = page.getByLabel('Your question');
+	await title.fill('x'.repeat(159));
+	await expect(page.getByText(/characters left/)).toBeHidden();
+	await title.fill('x'.repeat(170));
+	await expect(page.getByText('30 characters left')).toBeVisible();
+	await title.fill('x'.repeat(203));
+	await expect(page.getByText('3 characters too many')).toBeVisible();
+	await is_accessible(page);
+	await page.getByRole('button', { name: 'Post question' }).click();
+	await expect(page.getByText('at most 200')).toBeVisible();
+	await expect(page.getByText('Choose one.')).toBeVisible();
+	await title.fill('');
+	await page.getByRole('button', { name: 'Post question' }).click();
+	await expect(page.getByText('Put your question in one sentence.')).toBeVisible();
+});
+
+test('who was signed out while writing comes back to what was written', async ({ browser }) => {
+	const noor = await new_person('Noor Smit');
+	const community = await new_community(noor);
+	const page = await open_as(browser, noor);
+	await page.goto(`/ask?community=${community.id}`);
+	await page.getByLabel('Your question').fill('Which breaker fits this pump?');
+	await page.context().clearCookies();
+	await page.getByRole('button', { name: 'Post question' }).click();
+	const alert = page.getByRole('alert').filter({ hasText: 'You were signed out' });
+	await is_accessible(page);
+	await alert.getByRole('link', { name: 'Sign in' }).click();
+	await page.getByLabel('Work e-mail').fill(noor.email);
+	await page.getByLabel('Password').fill(noor.password);
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await expect(page).toHaveURL('/ask');
+	await expect(page.getByLabel('Your question')).toHaveValue('Which breaker fits this pump?');
+});
+
+test('with letters of twice the size nothing runs off the page', async ({ browser }) => {
+	const { noor, question, path } = await asked(wide_table);
+	await ask_api(noor, 'post', `/questions/${question.id}/answers`, { text: wide_table });
+	const page = await open_as(browser, noor, { language: 'nl' });
+	for (const place of [path, '/', '/me', '/ask', '/communities']) {
+		await page.goto(place);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+		await fits(page);
+	}
+});
