@@ -1220,10 +1220,6 @@ export interface components {
             items: components["schemas"]["ThemeSummary"][];
             next?: string;
         };
-        Place: {
-            id: string;
-            name: string;
-        };
         Preferences: {
             language: components["schemas"]["Language"];
             look: components["schemas"]["Look"];
@@ -1251,7 +1247,7 @@ export interface components {
             text: string;
             html: string;
             by: components["schemas"]["Byline"];
-            community: components["schemas"]["Place"];
+            community: components["schemas"]["NamedCommunity"];
             /** Format: date-time */
             asked_at: string;
             /** Format: date-time */
@@ -1283,7 +1279,7 @@ export interface components {
             title: string;
             excerpt: string;
             by: components["schemas"]["Byline"];
-            community: components["schemas"]["Place"];
+            community: components["schemas"]["NamedCommunity"];
             /** Format: date-time */
             asked_at: string;
             answers: number;
