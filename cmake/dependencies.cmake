@@ -11,6 +11,7 @@ pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
+find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
 find_library(CMARK_LIBRARY cmark-gfm REQUIRED)
 find_library(CMARK_EXTENSIONS_LIBRARY cmark-gfm-extensions REQUIRED)
 
@@ -18,7 +19,7 @@ add_library(kring_dependencies INTERFACE)
 target_link_libraries(kring_dependencies INTERFACE
   Threads::Threads Boost::json Boost::url Boost::headers OpenSSL::Crypto ICU::uc ICU::i18n
   spdlog::spdlog tomlplusplus::tomlplusplus PkgConfig::SQLITE PkgConfig::PQ PkgConfig::SODIUM
-  ${STEMMER_LIBRARY} ${CMARK_EXTENSIONS_LIBRARY} ${CMARK_LIBRARY})
+  ${STEMMER_LIBRARY} ${ZXCVBN_LIBRARY} ${CMARK_EXTENSIONS_LIBRARY} ${CMARK_LIBRARY})
 target_compile_definitions(kring_dependencies INTERFACE
   BOOST_ALLOW_DEPRECATED_HEADERS BOOST_BEAST_USE_STD_STRING_VIEW SPDLOG_COMPILED_LIB)
 

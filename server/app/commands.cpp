@@ -16,6 +16,14 @@ constexpr int done = 0;
 constexpr int refused = 1;
 constexpr int no_such_command = 2;
 
+/// What a command works with; `argument` is its last word, where it takes one.
+struct Hands {
+  Database& database;
+  journal::Followers& followers;
+  std::string argument;
+  std::ostream& out;
+};
+
 void show_follower(Tx& tx, const journal::Follower& follower, const journal::Line& line,
                    std::ostream& out) {
   out << "  " << follower.name() << ": ";
@@ -31,15 +39,16 @@ void show_follower(Tx& tx, const journal::Follower& follower, const journal::Lin
   }
 }
 
-int show_line(Database& database, const journal::Followers& followers, const std::string& number,
-              std::ostream& out) {
+int show_line(const Hands& hands) {
+  const auto& number = hands.argument;
+  auto& out = hands.out;
   std::int64_t seq = 0;
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), seq);
   if (error != std::errc() || end != number.data() + number.size()) {
     out << "“" << number << "” is not the number of a line.\n";
     return no_such_command;
   }
-  return database.read([&](Tx& tx) {
+  return hands.database.read([&](Tx& tx) {
     const auto line = journal::line(tx, seq);
     if (!line) {
       out << "There is no line " << seq << ". The last one is " << journal::last_seq(tx) << ".\n";
@@ -51,61 +60,102 @@ int show_line(Database& database, const journal::Followers& followers, const std
         << line->subject.text() << "\nowner      " << line->owner.text() << "\norigin     "
         << name_of(line->origin) << "\ncause      " << line->cause.value_or("—") << "\ndata       "
         << line->data << "\nfollowers\n";
-    for (const auto* follower : followers.all()) show_follower(tx, *follower, *line, out);
+    for (const auto* follower : hands.followers.all()) show_follower(tx, *follower, *line, out);
     return done;
   });
 }
 
-int replay(journal::Followers& followers, const std::string& name, std::ostream& out) {
-  if (followers.rebuild(name)) {
-    out << name << " is rebuilt from the first line.\n";
+int show_parked(const Hands& hands) {
+  const auto lines = hands.database.read(journal::parked_lines);
+  for (const auto& line : lines) {
+    hands.out << line.follower << " could not handle line " << line.seq << " (" << line.attempts
+              << " attempts): " << line.error << '\n';
+  }
+  if (lines.empty()) hands.out << "No line is parked.\n";
+  return done;
+}
+
+int replay(const Hands& hands) {
+  const auto& name = hands.argument;
+  if (hands.followers.rebuild(name)) {
+    hands.out << name << " is rebuilt from the first line.\n";
     return done;
   }
-  out << "There is no follower “" << name << "”. There are:";
-  for (const auto* follower : followers.all()) out << ' ' << follower->name();
-  out << '\n';
+  hands.out << "There is no follower “" << name << "”. There are:";
+  for (const auto* follower : hands.followers.all()) hands.out << ' ' << follower->name();
+  hands.out << '\n';
   return refused;
 }
 
-int change_account(Database& database, const std::string& address, void (*change)(Tx&, PersonId),
-                   std::string_view outcome, std::ostream& out) {
+int forget_secret(const Hands& hands) {
+  hands.database.write(api::forget_shared_secret);
+  hands.out << "The next node that starts brings its own secret.key.\n";
+  return done;
+}
+
+int change_account(const Hands& hands, void (*change)(Tx&, PersonId), std::string_view outcome) {
+  const auto& address = hands.argument;
   const auto email = text::EmailAddress::from_text(address);
-  const bool known = email && database.write([&](Tx& tx) {
+  const bool known = email && hands.database.write([&](Tx& tx) {
     const auto account = identity::account_by_email(tx, *email);
     if (account) change(tx, account->person);
     return account.has_value();
   });
   if (!known) {
-    out << "Nobody here has the address “" << address << "”.\n";
+    hands.out << "Nobody here has the address “" << address << "”.\n";
     return refused;
   }
-  out << address << ' ' << outcome << '\n';
+  hands.out << address << ' ' << outcome << '\n';
   return done;
+}
+
+int suspend(const Hands& hands) {
+  return change_account(hands, identity::suspend, "is shut out, and signed out everywhere.");
+}
+
+int readmit(const Hands& hands) {
+  return change_account(hands, identity::readmit, "may sign in again.");
+}
+
+struct Command {
+  std::string_view first;
+  std::string_view second;  ///< empty where the command is one word
+  bool takes_argument;
+  int (*run)(const Hands&);
+
+  bool is(const Words& words) const {
+    const std::size_t own = second.empty() ? 1 : 2;
+    return words.size() == own + (takes_argument ? 1 : 0) && words[0] == first &&
+           (second.empty() || words[1] == second);
+  }
+};
+
+const Command commands[] = {
+    {"journal", "show", true, show_line}, {"journal", "parked", false, show_parked},
+    {"journal", "replay", true, replay},  {"secret", "forget", false, forget_secret},
+    {"suspend", "", true, suspend},       {"readmit", "", true, readmit},
+};
+
+const Command* command_of(const Words& words) {
+  const auto* found = std::find_if(std::begin(commands), std::end(commands),
+                                   [&](const auto& each) { return each.is(words); });
+  return found == std::end(commands) ? nullptr : found;
 }
 
 }  // namespace
 
+bool is_command(const Words& words) {
+  return command_of(words) != nullptr;
+}
+
 int run_command(Database& database, journal::Followers& followers, const Words& words,
                 std::ostream& out) {
-  const auto is = [&](std::size_t length, std::string_view first, std::string_view second = {}) {
-    return words.size() == length && words[0] == first && (second.empty() || words[1] == second);
-  };
-  if (is(3, "journal", "show")) return show_line(database, followers, words[2], out);
-  if (is(3, "journal", "replay")) return replay(followers, words[2], out);
-  if (is(2, "secret", "forget")) {
-    database.write(api::forget_shared_secret);
-    out << "The next node that starts brings its own secret.key.\n";
-    return done;
+  const auto* command = command_of(words);
+  if (!command) {
+    out << "There is no such command. `kring --help` lists them.\n";
+    return no_such_command;
   }
-  if (is(2, "suspend")) {
-    return change_account(database, words[1], identity::suspend,
-                          "is shut out, and signed out everywhere.", out);
-  }
-  if (is(2, "readmit")) {
-    return change_account(database, words[1], identity::readmit, "may sign in again.", out);
-  }
-  out << "There is no such command. `kring --help` lists them.\n";
-  return no_such_command;
+  return command->run({database, followers, words.back(), out});
 }
 
 }  // namespace kring::app

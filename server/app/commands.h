@@ -5,17 +5,20 @@
 
 #include <iosfwd>
 
-namespace kring::app {
-
 /// What an administrator does to a hub from the command line: in the running server where there is
-/// one, else in a process of its own. Output is for people, in English; 0 is success, 1 what was
-/// refused, 2 words that are none of these:
+/// one, else in a process of its own.
 ///
 ///     journal show N            one line of the journal, and how far each follower is with it
+///     journal parked            the lines that followers could not handle
 ///     journal replay FOLLOWER   empty a follower's tables and build them again
 ///     secret forget             let the next node that starts bring its own secret.key
 ///     suspend EMAIL             shut somebody out at once
 ///     readmit EMAIL             let them in again
+namespace kring::app {
+
+bool is_command(const Words& words);
+
+/// Output is for people, in English; 0 is success, 1 what was refused, 2 words that are no command.
 int run_command(Database& database, journal::Followers& followers, const Words& words,
                 std::ostream& out);
 

@@ -3,6 +3,7 @@
 #include "platform/jobs/jobs.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
+#include "platform/log/log.h"
 
 namespace kring::app {
 namespace {
@@ -62,8 +63,9 @@ std::string not_ready(Database& database) {
     const auto parked = database.read([](Tx& tx) { return journal::parked_removals(tx); });
     if (parked == 0) return {};
     return std::to_string(parked) +
-           " lines that take something away could not be handled: see `kring journal show`.\n";
-  } catch (const std::exception&) {
+           " lines that take something away could not be handled: `kring journal parked` lists them.\n";
+  } catch (const std::exception& failure) {
+    log::warning("hub.not_ready", {{"reason", failure.what()}});
     return "The database does not answer.\n";
   }
 }

@@ -1,6 +1,7 @@
 #include "app/house_pages.h"
 
 #include "platform/crypto/hash.h"
+#include "platform/http/proxies.h"
 
 namespace kring::app {
 namespace {
@@ -17,11 +18,8 @@ bool reads(const http::Head& head) {
   return head.method == http::Method::get || head.method == http::Method::head;
 }
 
-/// What came through a proxy comes from elsewhere, even where nobody told us to trust the proxy.
 bool from_this_machine(const http::Head& head) {
-  for (const auto* forwarded : {"Forwarded", "X-Forwarded-For", "X-Real-IP"}) {
-    if (head.headers.find(forwarded)) return false;
-  }
+  if (http::was_forwarded(head)) return false;
   return head.remote_address.starts_with("127.") || head.remote_address == "::1";
 }
 

@@ -24,6 +24,7 @@ constexpr std::string_view help =
     "  kring demo                      fill an empty hub with the demo organisation\n"
     "  kring journal show N            one line of the journal, and how far each follower is with "
     "it\n"
+    "  kring journal parked            the lines that followers could not handle\n"
     "  kring journal replay FOLLOWER   empty a follower's tables and build them again\n"
     "  kring secret forget             let the next node that starts bring its own secret.key\n"
     "  kring suspend EMAIL             shut somebody out at once\n"
@@ -36,8 +37,14 @@ constexpr std::string_view help =
     "same\n"
     "  --version, --help\n";
 
-/// Has the running server do it; where none runs, opens the database and does it here.
+/// Has the running server do it; where none runs, opens the database and does it here. Makes no hub
+/// where there is none: somebody stands in the wrong folder.
 int command(const config::Settings& settings, const Words& words) {
+  if (settings.database.empty() && !db::DataFolder::has_database(settings.data)) {
+    std::cerr << "There is no hub in " << settings.data.string()
+              << ". Name the folder of one with --data.\n";
+    return 1;
+  }
   if (const auto status =
           ask_running_server(db::DataFolder(settings.data).control_socket(), words, std::cout))
     return *status;
@@ -98,6 +105,11 @@ int run(const std::vector<std::string>& arguments) {
   }
   if (line.words.front() == "serve") return serve(settings);
   if (line.words.front() == "demo") return make_demo(settings);
+  if (!is_command(line.words)) {
+    // Before a database is opened, which makes one or brings an older one up to date.
+    std::cerr << "There is no such command. `kring --help` lists them.\n";
+    return 2;
+  }
   return command(settings, line.words);
 }
 

@@ -1,5 +1,6 @@
 #include "app/opened_database.h"
 
+#include "platform/db/failures.h"
 #include "platform/db/migration.h"
 #include "platform/db/postgres.h"
 #include "platform/db/sqlite.h"
@@ -11,6 +12,13 @@ namespace {
 std::unique_ptr<Database> open_sqlite(const config::Settings& settings,
                                       const db::DataFolder& folder, const Clock& clock,
                                       db::IdSource& ids, db::Observer& observer) {
+  // The key is made after the database, so a key alone is what is left of a hub.
+  if (!db::DataFolder::has_database(folder.path()) &&
+      std::filesystem::exists(folder.secret_key())) {
+    throw db::CannotOpen("There is the secret.key of a hub in " + folder.path().string() +
+                         ", but no database. Is the right disk mounted? To begin a new hub there,"
+                         " remove secret.key.");
+  }
   db::migrate_sqlite(folder.database(), embedded::files("server/migrations"));
   db::SqliteOptions options{
       .file = folder.database(), .clock = clock, .ids = ids, .observer = observer};

@@ -4,6 +4,7 @@
 #include "app/version.h"
 #include "hub/identity/identity.h"
 #include "hub/identity/invitations.h"
+#include "platform/http/proxies.h"
 
 namespace kring::app {
 namespace {
@@ -55,14 +56,17 @@ std::vector<DemoPerson> demo_people(Tx& tx) {
 void add_organisation_routes(api::Routes& routes, const HubOptions& options) {
   routes
       .get("/organisation",
-           [options](Tx& tx, const Visitor&) {
-             Organisation organisation{options.organisation, std::string(version),
-                                       !identity::has_accounts(tx), std::nullopt};
-             if (options.demo_may_sign_in) {
-               auto people = demo_people(tx);
-               if (!people.empty()) organisation.demo_people = std::move(people);
-             }
-             return organisation;
+           [options](api::Call& call) {
+             const bool demo = options.demo_may_sign_in && !http::was_forwarded(call.request());
+             return call.read([&](Tx& tx, const Visitor&) {
+               Organisation organisation{options.organisation, std::string(version),
+                                         !identity::has_accounts(tx), std::nullopt};
+               if (demo) {
+                 auto people = demo_people(tx);
+                 if (!people.empty()) organisation.demo_people = std::move(people);
+               }
+               return organisation;
+             });
            })
       .named("show_organisation")
       .needs(api::Needs::anyone);

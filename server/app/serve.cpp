@@ -106,6 +106,7 @@ http::Options server_options(const config::Settings& settings) {
   options.forwarded_by = settings.forwarded_header == config::ForwardedHeader::forwarded
                              ? http::ForwardedBy::forwarded
                              : http::ForwardedBy::x_forwarded;
+  options.public_origin = settings.origin();
   options.head.slashes_merged_below = "/api/v1/xapi/";
   options.deadlines.stop = std::chrono::seconds(settings.stop_seconds);
   options.spool_folder = settings.data / "spool";
@@ -132,7 +133,7 @@ int serve(const config::Settings& given) {
   DatabaseMetrics database_metrics(registry);
   OpenedDatabase database(settings, clock, database_metrics);
 
-  const auto secret = crypto::secret_key(settings.data / "secret.key");
+  const auto secret = crypto::secret_key(db::DataFolder(settings.data).secret_key());
   // On SQLite this process is alone with its data folder.
   if (!settings.database.empty()) api::require_shared_secret(*database, secret);
 

@@ -64,9 +64,10 @@ std::vector<bool> who_may_see(Tx& tx, ThingId id, const std::vector<Visitor>& vi
   if (!row) return may;
   std::vector<PersonId> people;
   for (const auto& visitor : visitors) people.push_back(visitor.person);
-  const auto members = store::members_among(tx, row->community, people);
+  auto members = store::members_among(tx, row->community, people);
+  std::ranges::sort(members);
   for (std::size_t i = 0; i < visitors.size(); ++i) {
-    const bool member = std::ranges::find(members, visitors[i].person) != members.end();
+    const bool member = std::ranges::binary_search(members, visitors[i].person);
     row->standing = member ? std::optional(Standing::member) : std::nullopt;
     may[i] = may_see(*row, visitors[i]);
   }

@@ -136,7 +136,7 @@ AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string
     throw Refusal(Status::conflict, "invitation.newcomers_only");
   identity::require_meant_for(tx, invitation, visitor.person);
   identity::use(tx, invitation, visitor.person);
-  if (invitation.community) bring_in(tx, visitor.person, *invitation.community);
+  bring_in(tx, visitor.person, *invitation.community);
   return AcceptedInvitation{Names::for_holder(tx, invitation).community(invitation.community)};
 }
 

@@ -14,12 +14,6 @@
 /// it.
 namespace kring::communities {
 
-struct NamedCommunity {
-  CommunityId id;
-  std::string name;
-  BOOST_DESCRIBE_CLASS(NamedCommunity, (), (id, name), (), ())
-};
-
 struct Newcomer {
   std::string token;
   people::Name name;

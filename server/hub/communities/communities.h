@@ -17,6 +17,13 @@
 /// Places around one theme, where people learn from each other.
 namespace kring::communities {
 
+/// A community where it is only named.
+struct NamedCommunity {
+  CommunityId id;
+  std::string name;
+  BOOST_DESCRIBE_CLASS(NamedCommunity, (), (id, name), (), ())
+};
+
 /// Open: everybody reads and joins. Closed: everybody sees that it is there, members read, joining
 /// is asked. Private: only its members know of it, and come in by a facilitator's link.
 enum class Openness { open, closed, private_ };
@@ -111,7 +118,7 @@ void approve(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person
 /// Declines a request or removes a member; 409 `community.last_facilitator` as in `leave`.
 void remove(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
 
-/// Makes a member a facilitator. Refuses with 409 `membership.required` for who is no member.
+/// Makes a member a facilitator. Refuses with 409 `member.required` for who is no member.
 void appoint(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person);
 
 /// Makes a facilitator a member again; links that they made into the community stop working.

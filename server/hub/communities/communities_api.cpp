@@ -36,7 +36,7 @@ struct CommunityView {
   std::vector<identity::Byline> facilitators;
   /// For who looks after a closed one: how many ask to be let in.
   std::optional<std::int64_t> waiting;
-  /// For who looks after a closed one, and where it is shown alone: the first thirty who wait.
+  /// For who looks after a closed one, and where it is shown alone: the thirty who wait longest.
   std::optional<std::vector<Request>> requests;
   CommunityMay may;
   BOOST_DESCRIBE_CLASS(CommunityView, (),
@@ -191,7 +191,7 @@ void add_routes(api::Routes& routes) {
   routes.put("/communities/{community}/facilitators/{person}", appoint)
       .named("appoint_facilitator")
       .needs(Needs::session)
-      .refuses("membership.required");
+      .refuses("member.required");
   routes.remove("/communities/{community}/facilitators/{person}", dismiss)
       .named("dismiss_facilitator")
       .needs(Needs::session)

@@ -148,7 +148,7 @@ TEST_P(CommunitiesOverHttp, the_last_facilitator_stays_until_there_is_another) {
   const auto pumps = found("Heat pumps", "open");
   EXPECT_EQ(lottes->remove(pumps + "/membership").code(), "community.last_facilitator");
   const auto noors_place = pumps + "/facilitators/" + noor.person.text();
-  EXPECT_EQ(lottes->put(noors_place).code(), "membership.required");
+  EXPECT_EQ(lottes->put(noors_place).code(), "member.required");
   noors->put(pumps + "/membership");
   EXPECT_EQ(lottes->put(noors_place).status, 204);
   EXPECT_EQ(lottes->remove(pumps + "/membership").status, 204);
@@ -161,7 +161,7 @@ TEST_P(CommunitiesOverHttp, ids_that_are_none_name_nothing) {
   }
   const auto pumps = found("Heat pumps", "open");
   EXPECT_EQ(lottes->put(pumps + "/members/nobody").status, 404);
-  EXPECT_EQ(lottes->put(pumps + "/facilitators/0000000000000").code(), "membership.required");
+  EXPECT_EQ(lottes->put(pumps + "/facilitators/0000000000000").code(), "member.required");
 }
 
 TEST_P(CommunitiesOverHttp, cursors_that_are_none_are_refused) {

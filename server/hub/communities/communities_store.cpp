@@ -88,11 +88,12 @@ std::vector<MemberRow> members_after(Tx& tx, CommunityId id, PersonId after, std
       id, after, limit);
 }
 
-std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, PersonId after, std::size_t limit) {
+std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, Time asked_at, PersonId person,
+                                       std::size_t limit) {
   return tx.rows<RequestRow>(
-      "SELECT person, asked_at FROM membership_requests WHERE community = $1 AND person > $2"
-      " ORDER BY person LIMIT $3",
-      id, after, limit);
+      "SELECT person, asked_at FROM membership_requests WHERE community = $1"
+      " AND (asked_at, person) > ($2, $3) ORDER BY asked_at, person LIMIT $4",
+      id, asked_at, person, limit);
 }
 
 std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities) {

@@ -69,7 +69,9 @@ struct RequestRow {
   Time asked_at;
   BOOST_DESCRIBE_CLASS(RequestRow, (), (person, asked_at), (), ())
 };
-std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, PersonId after, std::size_t limit);
+/// Whoever waits longest first, those after (asked_at, person).
+std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, Time asked_at, PersonId person,
+                                       std::size_t limit);
 
 std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities);
 

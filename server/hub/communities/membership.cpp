@@ -52,20 +52,22 @@ void let_go(Tx& tx, PersonaId actor, CommunityId id, PersonId person) {
   record_about<CommunityLeft>(tx, actor, id, person);
 }
 
-struct AfterPerson {
+struct AfterMember {
   PersonId person;
-  BOOST_DESCRIBE_CLASS(AfterPerson, (), (person), (), ())
+  BOOST_DESCRIBE_CLASS(AfterMember, (), (person), (), ())
 };
 
-PersonId place_of(const std::optional<std::string>& after) {
-  return after ? api::read_cursor<AfterPerson>(*after).person : PersonId(INT64_MIN);
-}
+struct AfterRequest {
+  Time asked_at;
+  PersonId person;
+  BOOST_DESCRIBE_CLASS(AfterRequest, (), (asked_at, person), (), ())
+};
 
 /// Turns rows, one more than a page where there is more, into a page with bylines.
-template <class Item, class Row, class Make>
-Page<Item> page_of(Tx& tx, std::vector<Row> rows, Make&& make) {
+template <class Item, class Row, class PlaceOf, class Make>
+Page<Item> page_of(Tx& tx, std::vector<Row> rows, PlaceOf&& place_of, Make&& make) {
   Page<Item> page;
-  page.next = api::cut_to_page(rows, [](const auto& last) { return AfterPerson{last.person}; });
+  page.next = api::cut_to_page(rows, place_of);
   std::vector<PersonaId> personas;
   for (const auto& row : rows) personas.push_back(identity::open_persona(row.person));
   const auto bylines = identity::bylines(tx, personas);
@@ -115,7 +117,7 @@ void appoint(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person
   require_facilitated(tx, facilitator, id);
   switch (access::standing_of(tx, id, person)) {
     case Standing::none:
-      throw Refusal(Status::conflict, "membership.required");
+      throw Refusal(Status::conflict, "member.required");
     case Standing::facilitator:
       return;
     case Standing::member:
@@ -135,17 +137,27 @@ void dismiss(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person
 }
 
 Page<Member> members(Tx& tx, CommunityId id, const std::optional<std::string>& after) {
-  return page_of<Member>(tx, store::members_after(tx, id, place_of(after), page_size + 1),
-                         [](identity::Byline person, const store::MemberRow& row) {
-                           return Member{std::move(person), row.standing, row.since};
-                         });
+  const auto from =
+      after ? api::read_cursor<AfterMember>(*after) : AfterMember{PersonId(INT64_MIN)};
+  return page_of<Member>(
+      tx, store::members_after(tx, id, from.person, page_size + 1),
+      [](const store::MemberRow& row) { return AfterMember{row.person}; },
+      [](identity::Byline person, const store::MemberRow& row) {
+        return Member{std::move(person), row.standing, row.since};
+      });
 }
 
 Page<Request> requests(Tx& tx, CommunityId id, const std::optional<std::string>& after) {
-  return page_of<Request>(tx, store::requests_after(tx, id, place_of(after), page_size + 1),
-                          [](identity::Byline person, const store::RequestRow& row) {
-                            return Request{std::move(person), row.asked_at};
-                          });
+  const auto from = after ? api::read_cursor<AfterRequest>(*after)
+                          : AfterRequest{Time::min(), PersonId(INT64_MIN)};
+  return page_of<Request>(
+      tx, store::requests_after(tx, id, from.asked_at, from.person, page_size + 1),
+      [](const store::RequestRow& row) {
+        return AfterRequest{row.asked_at, row.person};
+      },
+      [](identity::Byline person, const store::RequestRow& row) {
+        return Request{std::move(person), row.asked_at};
+      });
 }
 
 }  // namespace kring::communities

@@ -232,9 +232,9 @@ TEST_P(MembershipOf, a_facilitator_is_dismissed_and_stays_a_member) {
 }
 
 TEST_P(MembershipOf, only_a_member_is_appointed) {
-  EXPECT_EQ(does(lotte, appoint, closed, noor), "membership.required");
+  EXPECT_EQ(does(lotte, appoint, closed, noor), "member.required");
   does(noor, join, closed);
-  EXPECT_EQ(does(lotte, appoint, closed, noor), "membership.required");
+  EXPECT_EQ(does(lotte, appoint, closed, noor), "member.required");
   EXPECT_EQ(what_is(noor, closed), Membership::requested);
 }
 
@@ -250,6 +250,15 @@ TEST_P(MembershipOf, members_are_listed_with_what_they_are_and_since_when) {
     EXPECT_EQ(member.standing, is_lotte ? access::Standing::facilitator : access::Standing::member);
     EXPECT_EQ(member.since, is_lotte ? founded : clock().now());
   }
+}
+
+TEST_P(MembershipOf, whoever_waits_longest_stands_first) {
+  const std::vector<std::string> names{"Anke", "Bas", "Cor", "Dirk", "Els"};
+  for (const auto& name : names) {
+    does(world.person(name), join, closed);
+    clock().advance(Milliseconds(1));
+  }
+  EXPECT_EQ(asking(closed), names);
 }
 
 TEST_P(MembershipOf, members_and_requests_are_paged_without_losing_or_doubling_one) {

@@ -33,7 +33,7 @@ void count(Tx& tx, const store::QuestionRow& question, int by) {
 access::Thing require_may_accept(Tx& tx, const Visitor& visitor, QuestionId id) {
   auto thing = access::require_visible(tx, visitor, id, "question");
   access::require_may(thing.owned_by(visitor) || thing.facilitated());
-  return thing;
+  return require_not_withdrawn(std::move(thing));
 }
 
 void take_acceptance_back(Tx& tx, const Visitor& visitor, QuestionId question, AnswerId answer) {

@@ -15,11 +15,12 @@
 #include <boost/describe/class.hpp>
 
 /// What people ask, answer and add. Every verb here is one act: it changes the state and writes one
-/// line to the journal, in the caller's transaction. Who may read may write.
+/// line to the journal, in the caller's transaction; a second one where it takes an acceptance
+/// back. Who may read may write.
 ///
 /// All refuse with 404 `not_found` what the visitor may not see, and with 403 `not_allowed` what is
-/// only for the author. Answers, comments and edits are refused with 409 `thing.withdrawn`
-/// where the text they are for is withdrawn: it is restored first.
+/// only for the author. Answers, comments, edits, themes and acceptances are refused with 409
+/// `thing.withdrawn` where the text they are for is withdrawn: it is restored first.
 namespace kring::contributions {
 
 using QuestionId = Id<struct QuestionTag>;
@@ -92,8 +93,7 @@ void restore_answer(Tx& tx, const Visitor& author, AnswerId id);
 
 /// Says that this answer solved it, in place of any other. For the asker, and for facilitators
 /// where the asker does not come back. Accepting what is accepted changes nothing. Refuses with 422
-/// `answer.elsewhere` an answer to another question, and with 409 `thing.withdrawn` one's own that
-/// is withdrawn.
+/// `answer.elsewhere` an answer to another question.
 void accept(Tx& tx, const Visitor& visitor, QuestionId question, AnswerId answer);
 void unaccept(Tx& tx, const Visitor& visitor, QuestionId question);
 

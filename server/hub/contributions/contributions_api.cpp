@@ -88,7 +88,8 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
       .named("choose_themes")
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
-      .refuses("theme.elsewhere");
+      .refuses("theme.elsewhere")
+      .refuses("thing.withdrawn");
   routes
       .put("/questions/{question}/acceptance",
            [](Tx& tx, const Visitor& visitor, QuestionId id, const Acceptance& acceptance) {
@@ -102,7 +103,8 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
   routes.remove("/questions/{question}/acceptance", unaccept)
       .named("unaccept")
       .needs(Needs::session)
-      .limit("change", 240, api::per_hour);
+      .limit("change", 240, api::per_hour)
+      .refuses("thing.withdrawn");
 }
 
 void add_answer_routes(api::Routes& routes) {

@@ -261,6 +261,10 @@ TEST_P(Contributions, nothing_is_added_to_what_is_withdrawn_by_its_author_either
               comment_on_question(tx, noor, question, {ruled<CommentText>("Or else.")});
             }),
             "thing.withdrawn");
+  EXPECT_EQ(act([&](Tx& tx) { accept(tx, noor, question, own); }), "thing.withdrawn");
+  EXPECT_EQ(act([&](Tx& tx) { unaccept(tx, noor, question); }), "thing.withdrawn");
+  EXPECT_EQ(act([&](Tx& tx) { choose_themes(tx, noor, question, {}); }), "thing.withdrawn");
+  EXPECT_FALSE(page(noor, question).may.accept);
   EXPECT_EQ(act([&](Tx& tx) { answer(tx, lotte, question, {ruled<AnswerText>("Mine.")}); }),
             "not_found")
       << "others do not learn that it is there";

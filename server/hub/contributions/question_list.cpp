@@ -2,6 +2,7 @@
 
 #include "hub/contributions/contributions_store.h"
 #include "hub/contributions/question_list_store.h"
+#include "hub/curation/question_themes.h"
 #include "hub/reactions/reactions.h"
 #include "platform/api/cursor.h"
 
@@ -9,6 +10,10 @@
 
 namespace kring::contributions {
 namespace {
+
+/// Sorting as many takes a millisecond or two; with more of them, a page of the newest is soon
+/// full.
+constexpr std::int64_t few_to_sort = 2'000;
 
 struct After {
   Time asked_at;
@@ -52,7 +57,13 @@ Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQ
     place = {after.asked_at, after.id};
   }
   if (wanted.community) communities::require_readable(tx, visitor, *wanted.community);
-  store::Wanted among{wanted.show.value_or(Show::newest), wanted.community, {}};
+  store::Wanted among;
+  among.show = wanted.show.value_or(Show::newest);
+  among.community = wanted.community;
+  if (among.show == Show::followed &&
+      curation::questions_followed_by(tx, visitor.person) <= few_to_sort) {
+    among.followed_by = store::FollowedBy::themes;
+  }
   if (wanted.theme) among.theme = curation::require_theme(tx, visitor, *wanted.theme);
   auto rows = store::questions(tx, visitor, among, place, page_size + 1);
   Page<QuestionSummary> page;

@@ -18,7 +18,7 @@ struct QuestionSummary {
   std::string title;
   std::string excerpt;
   identity::Byline by;
-  Place community;
+  communities::NamedCommunity community;
   Time asked_at;
   std::int64_t answers = 0;
   bool accepted = false;

@@ -37,8 +37,8 @@ class Conditions {
   std::vector<db::Param> params_;
 };
 
-void add_show(Conditions& conditions, Show show, const Visitor& viewer) {
-  switch (show) {
+void add_show(Conditions& conditions, const Wanted& wanted, const Visitor& viewer) {
+  switch (wanted.show) {
     case Show::newest:
       break;
     case Show::unanswered:  // the partial index's condition, word for word
@@ -49,8 +49,11 @@ void add_show(Conditions& conditions, Show show, const Visitor& viewer) {
       break;
     case Show::followed:
       conditions.add(
-          "EXISTS (SELECT 1 FROM themed_questions m JOIN followed_themes f"
-          " ON f.theme = m.theme AND f.person = $1 WHERE m.question = q.id)");
+          wanted.followed_by == FollowedBy::themes
+              ? "q.id IN (SELECT m.question FROM followed_themes f JOIN themed_questions m"
+                " ON m.theme = f.theme WHERE f.person = $1)"
+              : "EXISTS (SELECT 1 FROM themed_questions m JOIN followed_themes f"
+                " ON f.theme = m.theme AND f.person = $1 WHERE m.question = q.id)");
       break;
   }
 }
@@ -60,7 +63,7 @@ void add_show(Conditions& conditions, Show show, const Visitor& viewer) {
 std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& wanted, Place after,
                                   std::size_t limit) {
   Conditions conditions({viewer.person, after.asked_at, after.id, limit});
-  add_show(conditions, wanted.show, viewer);
+  add_show(conditions, wanted, viewer);
   if (wanted.community) conditions.add("q.community", *wanted.community);
   std::string_view from = "questions q";
   std::string_view newest_first =

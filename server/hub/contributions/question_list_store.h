@@ -30,9 +30,14 @@ struct Place {
   QuestionId id;
 };
 
+/// How what is followed is found: by reading the newest questions until a page is full, or, where
+/// there are few of them, from the followed themes, whose questions are then all sorted.
+enum class FollowedBy { newest, themes };
+
 /// Which questions a list is made of.
 struct Wanted {
   Show show = Show::newest;
+  FollowedBy followed_by = FollowedBy::newest;
   std::optional<CommunityId> community;
   std::optional<curation::ThemeId> theme;
 };

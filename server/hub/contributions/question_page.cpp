@@ -82,9 +82,9 @@ Question question_view(store::QuestionRow row, const communities::Community& com
   view.accepted = row.accepted;
   view.same = same.same;
   view.same_mine = same.mine;
-  const bool curates = mine || thing.facilitated();
-  view.may = {shown,          shown,   mine && shown,    mine && shown,
-              mine && !shown, curates, curates && shown, !mine && shown};
+  const bool curates = shown && (mine || thing.facilitated());
+  view.may = {shown,          shown,   mine && shown, mine && shown,
+              mine && !shown, curates, curates,       !mine && shown};
   return view;
 }
 

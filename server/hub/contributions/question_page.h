@@ -15,13 +15,6 @@
 /// A question with all that stands on its page, as one visitor sees it.
 namespace kring::contributions {
 
-/// A community where it is only named.
-struct Place {
-  CommunityId id;
-  std::string name;
-  BOOST_DESCRIBE_CLASS(Place, (), (id, name), (), ())
-};
-
 struct CommentMay {
   bool edit = false;
   bool withdraw = false;
@@ -97,7 +90,7 @@ struct Question {
   std::string text;
   std::string html;
   identity::Byline by;
-  Place community;
+  communities::NamedCommunity community;
   Time asked_at;
   std::optional<Time> edited_at;
   std::int64_t revision = 1;

@@ -63,6 +63,7 @@ QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQue
 void choose_themes(Tx& tx, const Visitor& visitor, QuestionId id, const ChosenThemes& chosen) {
   const auto thing = access::require_visible(tx, visitor, id, "question");
   access::require_may(thing.owned_by(visitor) || thing.facilitated());
+  require_not_withdrawn(thing);
   const auto asked_at = require(store::question(tx, id)).asked_at;
   const auto themes = curation::put_themes(
       tx, thing, with_new_themes(tx, visitor, thing.community, chosen.themes, chosen.new_themes),

@@ -132,6 +132,15 @@ bool is_followed_by(Tx& tx, ThemeId id, PersonId person) {
       .has_value();
 }
 
+std::int64_t questions_followed_by(Tx& tx, PersonId person) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT CAST(coalesce(sum(t.questions), 0) AS BIGINT) FROM theme_followers f"
+          " JOIN themes t ON t.id = f.theme WHERE f.person = $1",
+          person)
+      .value_or(0);
+}
+
 std::vector<PresentRow> present_among(Tx& tx, CommunityId community,
                                       const std::vector<ThemeId>& ids) {
   return tx.rows<PresentRow>(

@@ -65,6 +65,7 @@ bool insert_follower(Tx& tx, ThemeId id, PersonId person);
 bool delete_follower(Tx& tx, ThemeId id, PersonId person);
 std::int64_t followers_of(Tx& tx, ThemeId id);
 bool is_followed_by(Tx& tx, ThemeId id, PersonId person);
+std::int64_t questions_followed_by(Tx& tx, PersonId person);
 
 /// Those of these ids that are themes of this community, merged ones as what they are now.
 struct PresentRow {

@@ -50,4 +50,8 @@ ThemesOfQuestions themes_of(Tx& tx, const std::vector<ThingId>& questions) {
   return all;
 }
 
+std::int64_t questions_followed_by(Tx& tx, PersonId person) {
+  return store::questions_followed_by(tx, person);
+}
+
 }  // namespace kring::curation

@@ -33,6 +33,11 @@ using ThemesOfQuestions = std::unordered_map<ThingId, std::vector<NamedTheme>>;
 /// The themes of all these questions, in one query.
 ThemesOfQuestions themes_of(Tx& tx, const std::vector<ThingId>& questions);
 
+/// How many questions on show the themes that somebody follows have together; one with two of these
+/// themes counts twice, and one in a community that they left counts too. For choosing how to read
+/// a list, not for showing.
+std::int64_t questions_followed_by(Tx& tx, PersonId person);
+
 /// The theme, if the visitor may see it; for lists of its questions.
 ThemeId require_theme(Tx& tx, const Visitor& visitor, ThemeId id);
 

@@ -2,6 +2,7 @@
 
 #include "hub/identity/sessions.h"
 #include "hub/identity/sign_in.h"
+#include "platform/http/proxies.h"
 
 namespace kring::identity {
 
@@ -11,7 +12,8 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
   routes
       .post("/session",
             [&hasher, demo_may_sign_in](api::Call& call, const Credentials& given) {
-              return sign_in(call, hasher, demo_may_sign_in, given);
+              const bool demo_may = demo_may_sign_in && !http::was_forwarded(call.request());
+              return sign_in(call, hasher, demo_may, given);
             })
       .named("sign_in")
       .needs(Needs::anyone)

@@ -206,6 +206,14 @@ TEST_P(DemoOverHttp, demo_accounts_sign_in_where_the_server_allows_them) {
   EXPECT_EQ(sign_in("noor@example.org").status, 200);
 }
 
+TEST_P(DemoOverHttp, demo_accounts_do_not_sign_in_through_a_proxy_that_nobody_named) {
+  add_demo_account();
+  auto browser = hub().browser();
+  browser.header("X-Forwarded-For", "203.0.113.5");
+  EXPECT_EQ(sign_in(browser, "demo@example.org").code(), "sign_in.wrong");
+  EXPECT_EQ(sign_in(browser, "noor@example.org").status, 200);
+}
+
 KRING_ON_BOTH_DATABASES(IdentityOverHttp);
 KRING_ON_BOTH_DATABASES(DemoOverHttp);
 

@@ -94,10 +94,12 @@ void insert_invitation(Tx& tx, InvitationId id, const db::Bytes& token_hash,
       id, token_hash, invitation.role, email, invitation.community, inviter, tx.now(), expires_at);
 }
 
-void set_token(Tx& tx, InvitationId id, const db::Bytes& token_hash, Time expires_at) {
+void set_token(Tx& tx, InvitationId id, const db::Bytes& token_hash, PersonId inviter,
+               Time expires_at) {
   tx.run(
-      "UPDATE invitations SET token_hash = $2, expires_at = $3, withdrawn_at = NULL WHERE id = $1",
-      id, token_hash, expires_at);
+      "UPDATE invitations SET token_hash = $2, inviter_person = $3, expires_at = $4,"
+      " withdrawn_at = NULL WHERE id = $1",
+      id, token_hash, inviter, expires_at);
 }
 
 std::optional<Invitation> invitation_by_token(Tx& tx, const db::Bytes& token_hash) {

@@ -35,10 +35,11 @@ std::int64_t delete_expired_sessions(Tx& tx);
 void insert_invitation(Tx& tx, InvitationId id, const db::Bytes& token_hash,
                        const NewInvitation& invitation, std::optional<PersonId> inviter,
                        Time expires_at);
-void set_token(Tx& tx, InvitationId id, const db::Bytes& token_hash, Time expires_at);
+void set_token(Tx& tx, InvitationId id, const db::Bytes& token_hash, PersonId inviter,
+               Time expires_at);
 std::optional<Invitation> invitation_by_token(Tx& tx, const db::Bytes& token_hash);
 std::optional<Invitation> invitation(Tx& tx, InvitationId id);
-/// Those that no person made and that still work.
+/// Those that no person made and that are neither used nor withdrawn; some may have expired.
 std::vector<InvitationId> open_invitations_of_the_server(Tx& tx);
 std::vector<Invitation> unused_invitations_of(Tx& tx, PersonId inviter);
 bool set_withdrawn(Tx& tx, InvitationId id);

@@ -54,7 +54,8 @@ MadeInvitation renew(Tx& tx, const Visitor& inviter, InvitationId id) {
   const auto invitation = require_invitation(tx, id);
   if (invitation.used_at) throw Refusal(Status::conflict, "invitation.used");
   MadeInvitation made{id, crypto::random_token()};
-  store::set_token(tx, id, db::Bytes{crypto::hash(made.token)}, tx.now() + invitation_length);
+  store::set_token(tx, id, db::Bytes{crypto::hash(made.token)}, inviter.person,
+                   tx.now() + invitation_length);
   record_about<InvitationMade>(tx, id, inviter.persona, invitation.community);
   return made;
 }

@@ -58,7 +58,8 @@ struct MadeInvitation {
 /// Makes a link. Who may do so is decided by the caller.
 MadeInvitation invite(Tx& tx, const Visitor& inviter, const NewInvitation& invitation);
 
-/// Replaces a link by a fresh one; the old one stops working. Refuses with 409 `invitation.used`.
+/// Replaces a link by a fresh one, which is `inviter`'s own from now on: it ends with their right
+/// to let people in. The old one stops working. Refuses with 409 `invitation.used`.
 MadeInvitation renew(Tx& tx, const Visitor& inviter, InvitationId id);
 
 /// Takes a link back. Doing it twice, or after it was used, changes nothing.

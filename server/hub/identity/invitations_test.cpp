@@ -125,6 +125,17 @@ TEST_P(Invitations, a_renewed_link_works_and_the_old_one_no_more) {
   EXPECT_THAT(world.journal_kinds(), ElementsAre("invitation.made", "invitation.made"));
 }
 
+TEST_P(Invitations, a_renewed_link_goes_with_whoever_renewed_it) {
+  const auto made = make();
+  const auto bram = world.administrator("Bram");
+  const auto fresh = db().write([&](Tx& tx) { return renew(tx, bram, made.id); });
+  EXPECT_EQ(open(fresh.token).inviter, bram.person);
+  db().write([&](Tx& tx) { suspend(tx, ilse.person); });
+  EXPECT_EQ(outcome(fresh.token), "done");
+  db().write([&](Tx& tx) { suspend(tx, bram.person); });
+  EXPECT_EQ(outcome(fresh.token), "invitation.expired") << "they would come back by it";
+}
+
 TEST_P(Invitations, a_used_link_is_not_renewed) {
   const auto made = make();
   use_up(open(made.token));

@@ -6,6 +6,7 @@
 #include "platform/crypto/hash.h"
 #include "platform/crypto/sha.h"
 #include "platform/http/ascii.h"
+#include "platform/http/entity_tag.h"
 #include "platform/json/value_writer.h"
 #include "platform/json/writer.h"
 
@@ -33,23 +34,23 @@ Mark agent_of(const Holder& holder) {
   return holder.agent.empty() ? 0 : mark_of(MarkKind::agent, holder.agent);
 }
 
-bool names_tag(std::string_view field, std::string_view tag) {
+/// As http::names_tag, and some clients send a tag without its quotes.
+bool names_tag_or_bare(std::string_view field, std::string_view tag) {
+  if (http::names_tag(field, tag)) return true;
+  if (tag.size() <= 2) return false;
   bool named = false;
   http::each_in_list(field, [&](std::string_view each) {
-    if (each.starts_with("W/")) each.remove_prefix(2);
-    // Some clients send a tag without its quotes.
-    const bool bare =
-        !each.starts_with('"') && tag.size() > 2 && each == tag.substr(1, tag.size() - 2);
-    named = named || each == tag || bare || each == "*";
+    named = named || each == tag.substr(1, tag.size() - 2);
   });
   return named;
 }
 
 void require_conditions(const std::optional<Document>& known, const Conditions& conditions) {
   const auto tag = known ? std::string_view(known->etag) : std::string_view();
-  const bool match = !conditions.if_match || (known && names_tag(*conditions.if_match, tag));
+  const bool match =
+      !conditions.if_match || (known && names_tag_or_bare(*conditions.if_match, tag));
   const bool none =
-      !conditions.if_none_match || !known || !names_tag(*conditions.if_none_match, tag);
+      !conditions.if_none_match || !known || !names_tag_or_bare(*conditions.if_none_match, tag);
   if (match && none) return;
   throw Refusal(Status::stale, "document.changed", {},
                 "If-Match or If-None-Match does not hold of the document as it is now.");

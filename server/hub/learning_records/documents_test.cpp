@@ -73,6 +73,8 @@ TEST_P(XapiDocuments, are_kept_octet_for_octet_with_their_type) {
   EXPECT_EQ(back.headers.find("Content-Type"), "application/x-mine");
   EXPECT_EQ(back.headers.find("Last-Modified"), "Mon, 23 Nov 2026 09:00:00 GMT");
   EXPECT_EQ(back.headers.find("ETag")->size(), 42U);
+  EXPECT_EQ(back.headers.find("Content-Security-Policy"), "default-src 'none'; sandbox")
+      << "a script among them does not run as one of ours";
   EXPECT_EQ(lms->get(state("other")).status, 404);
 }
 

@@ -1,5 +1,7 @@
 #include "hub/learning_records/formats.h"
 
+#include "base/hex.h"
+
 #include <algorithm>
 #include <array>
 
@@ -14,12 +16,6 @@ constexpr bool is_alpha(char c) {
 }
 constexpr bool is_alnum(char c) {
   return is_digit(c) || is_alpha(c);
-}
-constexpr int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 bool is_hexadecimal(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return hex_digit(c) >= 0; });
@@ -108,13 +104,11 @@ std::string octets_of_uuid(std::string_view uuid) {
 }
 
 std::string uuid_of_octets(std::string_view octets) {
-  constexpr std::string_view digits = "0123456789abcdef";
   std::string uuid;
   uuid.reserve(36);
   for (std::size_t i = 0; i < octets.size(); ++i) {
     if (i == 4 || i == 6 || i == 8 || i == 10) uuid += '-';
-    uuid += digits[static_cast<unsigned char>(octets[i]) >> 4];
-    uuid += digits[static_cast<unsigned char>(octets[i]) & 15];
+    append_hex(uuid, octets[i]);
   }
   return uuid;
 }

@@ -77,6 +77,12 @@ TEST_P(Records, are_read_in_words_and_name_nobody) {
   EXPECT_THAT(list.text, Not(HasSubstr("oor")));
 }
 
+TEST_P(Records, show_no_characters_that_make_a_text_look_like_another) {
+  report("noor", "failed",
+         R"({"id":"http://example.org/pump","definition":{"name":{"en":"a\u202ed\u0000e"}}})");
+  EXPECT_EQ(office->get("/records").string("/items/0/object"), "ade");
+}
+
 TEST_P(Records, are_narrowed_by_verb_activity_and_client) {
   report("noor", "completed", course);
   report("cas", "asked", R"({"id":"http://example.org/pump"})", "App");

@@ -86,7 +86,11 @@ std::string_view text_of(const json::Value& object, std::string_view name) {
 }
 
 std::string label(std::string_view text) {
-  return std::string(text::cut(text, 200));
+  std::string shown;
+  text::for_each_point(text::cut(text, 200), [&](char32_t point, std::string_view octets) {
+    if (!text::is_hostile(point)) shown.append(octets);
+  });
+  return shown;
 }
 
 std::string_view registration_of(const json::Value& statement) {

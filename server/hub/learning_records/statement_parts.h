@@ -28,7 +28,8 @@ std::string identity_of(const json::Value& actor);
 /// A member that is a string; empty where it is not there.
 std::string_view text_of(const json::Value& object, std::string_view name);
 
-/// As much of a text as is shown to people: 200 octets.
+/// As much of a text as is shown to people: 200 octets, without what could make it look like another
+/// (controls, bidirectional overrides).
 std::string label(std::string_view text);
 
 /// The registration, id of the target of a reference, and so on, as they stand; empty for none.

@@ -88,6 +88,8 @@ Care care_for(DocumentResource resource, Version version) {
 
 http::Response shown(const Document& document) {
   auto response = answer(document.content_type, document.content.octets);
+  // A client's words under our own address: a browser that is led here shows them to nobody's cost.
+  response.headers.add("Content-Security-Policy", "default-src 'none'; sandbox");
   response.headers.add("ETag", document.etag);
   response.headers.add("Last-Modified", http_date(document.updated_at));
   return response;

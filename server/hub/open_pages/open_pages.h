@@ -6,7 +6,6 @@
 #include "platform/journal/line.h"
 #include "platform/sockets/socket.h"
 
-#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>

@@ -39,15 +39,17 @@ struct Found {
   auto rank() const { return std::tuple(has_all, score, thing); }
 };
 
-/// What this search ranks by, from the index as it is now.
-Place first_place(Tx& tx, const std::vector<QueryWord>& words) {
-  const auto totals = store::totals(tx);
+/// What this search ranks by, from what these readers may read of the index as it is now.
+Place first_place(Tx& tx, const std::vector<QueryWord>& words,
+                  const std::vector<std::string>& readers) {
+  const auto totals = store::totals(tx, readers);
   std::vector<std::string> stems;
   for (const auto& word : words) stems.insert(stems.end(), word.stems.begin(), word.stems.end());
   std::unordered_map<std::string, std::int64_t> texts;
-  for (auto& count : store::counts(tx, stems)) texts.emplace(std::move(count.stem), count.texts);
+  for (auto& count : store::counts(tx, stems, readers))
+    texts.emplace(std::move(count.stem), count.texts);
   Place place;
-  place.newest = ThingId(totals.newest);
+  place.newest = store::newest(tx);
   place.average_length = totals.stems / std::max<std::int64_t>(totals.texts, 1);
   for (const auto& word : words) {
     std::int64_t standing = 0;
@@ -87,8 +89,8 @@ store::Groups any_word(const std::vector<QueryWord>& words,
 
 class Search {
  public:
-  Search(Tx& tx, const Visitor& visitor, std::vector<QueryWord> words)
-      : tx_(tx), words_(std::move(words)), readers_(store::readers_tokens(tx, visitor)) {}
+  Search(Tx& tx, std::vector<std::string> readers, std::vector<QueryWord> words)
+      : tx_(tx), words_(std::move(words)), readers_(std::move(readers)) {}
 
   /// All that was found, best first, each question once.
   std::vector<Found> ranked(Place& place, bool first_page) {
@@ -163,8 +165,10 @@ std::vector<SearchHit> shown(Tx& tx, const Visitor& visitor, std::span<const Fou
 Page<SearchHit> find(Tx& tx, const Visitor& visitor, const Wanted& wanted) {
   const auto words = query_words(wanted.q.text());
   if (words.empty()) return {};
-  auto place = wanted.after ? read_place(*wanted.after, words.size()) : first_place(tx, words);
-  auto found = Search(tx, visitor, words).ranked(place, !wanted.after);
+  const auto readers = store::readers_tokens(tx, visitor);
+  auto place =
+      wanted.after ? read_place(*wanted.after, words.size()) : first_place(tx, words, readers);
+  auto found = Search(tx, readers, words).ranked(place, !wanted.after);
   const auto after = std::tuple(place.has_all, place.score, place.thing);
   if (wanted.after) std::erase_if(found, [&](const Found& each) { return each.rank() >= after; });
 

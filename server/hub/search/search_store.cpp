@@ -16,19 +16,25 @@ bool on_postgres(const Tx& tx) {
   return tx.dialect() == db::Dialect::postgres;
 }
 
-// A list of stems as one parameter, and as a table of one column named "value". Stems are letters
-// and digits alone, so they need no escaping.
-std::string list_of(const Tx& tx, const std::vector<std::string>& stems) {
+// A list of tokens as one parameter, and as a table of one column named "value". Tokens are letters
+// and digits, those of readers behind an @, so they need no escaping.
+std::string list_of(const Tx& tx, const std::vector<std::string>& tokens) {
   std::string list(on_postgres(tx) ? "{" : "[");
-  for (const auto& stem : stems) {
+  for (const auto& token : tokens) {
     if (list.size() > 1) list += ',';
-    list += '"' + stem + '"';
+    list += '"' + token + '"';
   }
   return list + (on_postgres(tx) ? '}' : ']');
 }
 
-std::string each_of_list(const Tx& tx) {
-  return on_postgres(tx) ? "unnest($1::text[]) AS each (value)" : "json_each($1) AS each";
+std::string each_of_list(const Tx& tx, int param) {
+  const auto list = "$" + std::to_string(param);
+  return on_postgres(tx) ? "unnest(" + list + "::text[]) AS each (value)"
+                         : "json_each(" + list + ") AS each";
+}
+
+std::string in_list(const Tx& tx, int param) {
+  return "IN (SELECT value FROM " + each_of_list(tx, param) + ")";
 }
 
 std::vector<std::string> without_repeats(std::vector<std::string> stems) {
@@ -37,18 +43,47 @@ std::vector<std::string> without_repeats(std::vector<std::string> stems) {
   return stems;
 }
 
-std::vector<std::string> parted(std::string_view stems) {
-  std::vector<std::string> all;
-  while (!stems.empty()) {
-    const auto end = std::min(stems.find(' '), stems.size());
-    if (!stems.starts_with('@')) all.emplace_back(stems.substr(0, end));
-    stems.remove_prefix(std::min(end + 1, stems.size()));
+/// What a row of the index holds: who may read it, and its stems.
+struct Tokens {
+  std::string readers;
+  std::vector<std::string> stems;
+};
+
+Tokens parted(std::string_view text) {
+  Tokens tokens;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    const auto token = text.substr(0, end);
+    if (token.starts_with('@')) {
+      tokens.readers = token;
+    } else {
+      tokens.stems.emplace_back(token);
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return all;
+  return tokens;
 }
 
-void change_totals(Tx& tx, std::int64_t texts, std::int64_t stems) {
-  tx.run("UPDATE search_totals SET texts = texts + $1, stems = stems + $2", texts, stems);
+void count_in(Tx& tx, const std::string& readers, const std::vector<std::string>& stems) {
+  tx.run("INSERT INTO search_terms (stem, readers, texts) SELECT value, $2, 1 FROM " +
+             each_of_list(tx, 1) +
+             " WHERE true ON CONFLICT (stem, readers) DO UPDATE SET texts = search_terms.texts + 1",
+         list_of(tx, without_repeats(stems)), readers);
+  tx.run(
+      "INSERT INTO search_totals (readers, texts, stems) VALUES ($1, 1, $2)"
+      " ON CONFLICT (readers) DO UPDATE SET texts = search_totals.texts + 1,"
+      " stems = search_totals.stems + excluded.stems",
+      readers, stems.size());
+}
+
+void count_out(Tx& tx, const std::string& readers, const std::vector<std::string>& stems) {
+  const auto list = list_of(tx, without_repeats(stems));
+  const auto these = "readers = $2 AND stem " + in_list(tx, 1);
+  tx.run("UPDATE search_terms SET texts = texts - 1 WHERE " + these, list, readers);
+  tx.run("DELETE FROM search_terms WHERE texts = 0 AND " + these, list, readers);
+  tx.run("UPDATE search_totals SET texts = texts - 1, stems = stems - $2 WHERE readers = $1",
+         readers, stems.size());
+  tx.run("DELETE FROM search_totals WHERE texts = 0 AND readers = $1", readers);
 }
 
 // ("a" OR "b") AND ("c"): each token is one FTS5 string, so no word of it is an operator.
@@ -158,23 +193,16 @@ void put(Tx& tx, const Entry& entry) {
   for (const auto& stem : entry.stems) stems += stem + " ";
   tx.run(on_postgres(tx) ? postgres_insert : sqlite_insert, entry.thing, entry.kind, entry.question,
          entry.within, entry.stems.size(), stems);
-  tx.run("INSERT INTO search_terms (stem, texts) SELECT value, 1 FROM " + each_of_list(tx) +
-             " WHERE true ON CONFLICT (stem) DO UPDATE SET texts = search_terms.texts + 1",
-         list_of(tx, without_repeats(entry.stems)));
-  change_totals(tx, 1, static_cast<std::int64_t>(entry.stems.size()));
+  count_in(tx, entry.readers, entry.stems);
 }
 
 void remove(Tx& tx, ThingId thing) {
   const auto before =
       tx.value<std::string>("SELECT stems FROM search_texts WHERE thing = $1", thing);
   if (!before) return;
-  const auto stems = parted(*before);
+  const auto tokens = parted(*before);
   tx.run("DELETE FROM search_texts WHERE thing = $1", thing);
-  const auto list = list_of(tx, without_repeats(stems));
-  const auto these = "stem IN (SELECT value FROM " + each_of_list(tx) + ")";
-  tx.run("UPDATE search_terms SET texts = texts - 1 WHERE " + these, list);
-  tx.run("DELETE FROM search_terms WHERE texts = 0 AND " + these, list);
-  change_totals(tx, -1, -static_cast<std::int64_t>(stems.size()));
+  count_out(tx, tokens.readers, tokens.stems);
 }
 
 std::vector<ThingId> indexed_in(Tx& tx, ThingId question) {
@@ -195,12 +223,12 @@ bool clear_some(Tx& tx) {
                 texts_at_a_time) > 0) {
     if (db::turn_is_over()) return false;
   }
-  while (tx.run("DELETE FROM search_terms WHERE stem IN"
-                " (SELECT stem FROM search_terms ORDER BY stem LIMIT $1)",
+  while (tx.run("DELETE FROM search_terms WHERE (stem, readers) IN"
+                " (SELECT stem, readers FROM search_terms ORDER BY stem, readers LIMIT $1)",
                 terms_at_a_time) > 0) {
     if (db::turn_is_over()) return false;
   }
-  tx.run("UPDATE search_totals SET texts = 0, stems = 0");
+  tx.run("DELETE FROM search_totals");
   return true;
 }
 
@@ -210,19 +238,26 @@ void merge_a_little(Tx& tx) {
   tx.run("INSERT INTO search_index (search_index, rank) VALUES ('merge', $1)", pages);
 }
 
-Totals totals(Tx& tx) {
+Totals totals(Tx& tx, const std::vector<std::string>& readers) {
   return tx
       .row<Totals>(
-          "SELECT texts, stems, COALESCE((SELECT MAX(thing) FROM search_texts), 0) AS newest"
-          " FROM search_totals")
+          "SELECT CAST(coalesce(sum(texts), 0) AS BIGINT) AS texts,"
+          " CAST(coalesce(sum(stems), 0) AS BIGINT) AS stems FROM search_totals WHERE readers " +
+              in_list(tx, 1),
+          list_of(tx, readers))
       .value_or(Totals());
 }
 
-std::vector<StemCount> counts(Tx& tx, const std::vector<std::string>& stems) {
+std::vector<StemCount> counts(Tx& tx, const std::vector<std::string>& stems,
+                              const std::vector<std::string>& readers) {
   return tx.rows<StemCount>(
-      "SELECT stem, texts FROM search_terms WHERE stem IN (SELECT value FROM " + each_of_list(tx) +
-          ")",
-      list_of(tx, stems));
+      "SELECT stem, CAST(sum(texts) AS BIGINT) AS texts FROM search_terms WHERE stem " +
+          in_list(tx, 1) + " AND readers " + in_list(tx, 2) + " GROUP BY stem",
+      list_of(tx, stems), list_of(tx, readers));
+}
+
+ThingId newest(Tx& tx) {
+  return tx.value<ThingId>("SELECT coalesce(max(thing), 0) FROM search_texts").value_or(ThingId());
 }
 
 void for_each_candidate(Tx& tx, const Groups& groups, ThingId newest, std::size_t limit,

@@ -71,20 +71,24 @@ bool clear_some(Tx& tx);
 /// writer waits meanwhile.
 void merge_a_little(Tx& tx);
 
+/// How many texts there are for these readers, and how many stems they have. What others read is
+/// not in it: by the order of a list, which hangs on it, one could learn which words stand there.
 struct Totals {
   std::int64_t texts = 0;
   std::int64_t stems = 0;
-  std::int64_t newest = 0;
-  BOOST_DESCRIBE_CLASS(Totals, (), (texts, stems, newest), (), ())
+  BOOST_DESCRIBE_CLASS(Totals, (), (texts, stems), (), ())
 };
-Totals totals(Tx& tx);
-/// In how many texts each of these stems stands; one that stands nowhere is left out.
+Totals totals(Tx& tx, const std::vector<std::string>& readers);
+/// In how many of those texts each of these stems stands; one that stands nowhere is left out.
 struct StemCount {
   std::string stem;
   std::int64_t texts = 0;
   BOOST_DESCRIBE_CLASS(StemCount, (), (stem, texts), (), ())
 };
-std::vector<StemCount> counts(Tx& tx, const std::vector<std::string>& stems);
+std::vector<StemCount> counts(Tx& tx, const std::vector<std::string>& stems,
+                              const std::vector<std::string>& readers);
+/// The newest text there is, whoever may read it.
+ThingId newest(Tx& tx);
 
 /// A text that the index found. `stems` is valid during the call.
 struct Candidate {

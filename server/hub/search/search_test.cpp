@@ -1,6 +1,8 @@
 #include "hub/search/search.h"
 
 #include "hub/search/index.h"
+#include "hub/search/query.h"
+#include "hub/search/search_store.h"
 #include "platform/api/cursor.h"
 #include "platform/journal/followers.h"
 #include "tests/support/databases.h"
@@ -31,14 +33,16 @@ struct TextRow {
 
 struct TermRow {
   std::string stem;
+  std::string readers;
   std::int64_t texts = 0;
-  BOOST_DESCRIBE_CLASS(TermRow, (), (stem, texts), (), ())
+  BOOST_DESCRIBE_CLASS(TermRow, (), (stem, readers, texts), (), ())
 };
 
 struct TotalsRow {
+  std::string readers;
   std::int64_t texts = 0;
   std::int64_t stems = 0;
-  BOOST_DESCRIBE_CLASS(TotalsRow, (), (texts, stems), (), ())
+  BOOST_DESCRIBE_CLASS(TotalsRow, (), (readers, texts, stems), (), ())
 };
 
 /// All that the follower keeps, in one order.
@@ -47,11 +51,15 @@ std::string everything(Tx& tx) {
   for (const auto& row : tx.rows<TextRow>("SELECT thing, stems FROM search_texts ORDER BY thing")) {
     all += row.thing.text() + ": " + row.stems + "\n";
   }
-  for (const auto& row : tx.rows<TermRow>("SELECT stem, texts FROM search_terms ORDER BY stem")) {
-    all += row.stem + " " + std::to_string(row.texts) + "\n";
+  for (const auto& row :
+       tx.rows<TermRow>("SELECT stem, readers, texts FROM search_terms ORDER BY stem, readers")) {
+    all += row.stem + " " + row.readers + " " + std::to_string(row.texts) + "\n";
   }
-  const auto totals = tx.row<TotalsRow>("SELECT texts, stems FROM search_totals").value();
-  return all + std::to_string(totals.texts) + " " + std::to_string(totals.stems) + "\n";
+  for (const auto& row :
+       tx.rows<TotalsRow>("SELECT readers, texts, stems FROM search_totals ORDER BY readers")) {
+    all += row.readers + " " + std::to_string(row.texts) + " " + std::to_string(row.stems) + "\n";
+  }
+  return all;
 }
 
 class Searching : public OnBothDatabases {
@@ -121,6 +129,28 @@ TEST_P(Searching, finds_the_forms_of_a_word_in_the_language_of_the_text) {
   EXPECT_THAT(titles(youssef, "temperature"), ElementsAre("Comment régler la courbe de chauffe ?"));
   EXPECT_THAT(titles(youssef, "chambre"), ElementsAre("Comment régler la courbe de chauffe ?"));
   EXPECT_THAT(titles(youssef, "zonnepaneel"), IsEmpty());
+}
+
+TEST_P(Searching, ranks_by_what_its_reader_may_read_alone) {
+  const auto crew = world.community(lotte, communities::Openness::private_, "The crew");
+  world.question(noor, pumps, "Something about zorgbad here?", "Nothing more.");
+  world.question(noor, pumps, "Something about kletsnat here?", "Nothing more.");
+  const auto before = titles(youssef, "zorgbad kletsnat");
+  EXPECT_THAT(before, SizeIs(2));
+  const auto stems = query_words("kletsnat").front().stems;
+  const auto in_private = world.question(lotte, crew, "Kletsnat, who knows of it?", "Kletsnat.");
+  world.question(lotte, crew, "Kletsnat once more, and zorgbad?", "Kletsnat.");
+  EXPECT_EQ(titles(youssef, "zorgbad kletsnat"), before) << "the order would tell of the word";
+  db().read([&](Tx& tx) {
+    const auto youssefs = store::readers_tokens(tx, youssef);
+    const auto lottes = store::readers_tokens(tx, lotte);
+    EXPECT_EQ(store::counts(tx, stems, youssefs).front().texts, 1);
+    EXPECT_EQ(store::counts(tx, stems, lottes).front().texts, 3);
+    EXPECT_EQ(store::totals(tx, youssefs).texts, 2);
+    EXPECT_EQ(store::totals(tx, lottes).texts, 4);
+  });
+  write([&](Tx& tx) { contributions::withdraw_question(tx, lotte, in_private); });
+  EXPECT_EQ(titles(youssef, "zorgbad kletsnat"), before);
 }
 
 TEST_P(Searching, finds_a_short_answer_by_the_language_of_its_question) {

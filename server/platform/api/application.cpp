@@ -1,8 +1,7 @@
 #include "platform/api/application.h"
 
 #include "platform/api/problem.h"
-#include "platform/crypto/hash.h"
-#include "platform/http/ascii.h"
+#include "platform/http/entity_tag.h"
 
 #include <stdexcept>
 
@@ -22,29 +21,10 @@ std::string_view below_base(std::string_view path) {
   return rest.starts_with('/') ? rest : std::string_view();
 }
 
-std::string etag_of(std::string_view body) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string tag = "\"";
-  for (const char octet : crypto::hash(body).substr(0, 16)) {
-    tag += digits[static_cast<unsigned char>(octet) >> 4];
-    tag += digits[static_cast<unsigned char>(octet) & 15];
-  }
-  return tag += '"';
-}
-
-bool names_tag(std::string_view if_none_match, std::string_view tag) {
-  bool named = false;
-  http::each_in_list(if_none_match, [&](std::string_view each) {
-    if (each.starts_with("W/")) each.remove_prefix(2);
-    named = named || each == tag || each == "*";
-  });
-  return named;
-}
-
 void add_etag(const http::Request& request, http::Response& response) {
-  const auto tag = etag_of(response.body);
+  const auto tag = http::entity_tag(response.body);
   response.headers.add("ETag", tag);
-  if (names_tag(request.headers.find("If-None-Match").value_or(""), tag)) {
+  if (http::names_tag(request.headers.find("If-None-Match").value_or(""), tag)) {
     response.status = 304;
     response.body.clear();
   }

@@ -28,9 +28,9 @@ struct ApplicationParts {
 
 /// Answers requests by the table of routes.
 ///
-/// Before a body is read: 404, 405, 413, 415 and foreign origins. Before a transaction is opened:
-/// everything that was sent is parsed. Refusals become problem+json in the reader's language; every
-/// other exception becomes 500 `failed`, whose words go to the log and never to the client.
+/// Before a body is read: 404, 405, 413 and foreign origins. Before a transaction is opened: 415,
+/// and everything that was sent is parsed. Refusals become problem+json in the reader's language;
+/// every other exception becomes 500 `failed`, whose words go to the log and never to the client.
 class Application : public http::Application {
  public:
   /// Throws std::logic_error where the table is not in order (Routes::check).

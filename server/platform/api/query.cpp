@@ -1,18 +1,12 @@
 #include "platform/api/query.h"
 
+#include "base/hex.h"
 #include "platform/http/target.h"
 
 #include <algorithm>
 
 namespace kring::api {
 namespace {
-
-int hex_digit(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
-}
 
 /// Without its percent signs and pluses; nothing where it is broken or not UTF-8.
 std::optional<std::string> decoded(std::string_view text) {
@@ -35,6 +29,20 @@ std::optional<std::string> decoded(std::string_view text) {
   return out;
 }
 
+/// Calls `each(name, value)` for the pairs of a form; either is nothing where it cannot be decoded.
+template <class Each>
+void each_field(std::string_view form, Each each) {
+  while (!form.empty()) {
+    const auto end = form.find('&');
+    const auto pair = form.substr(0, end);
+    form.remove_prefix(end == form.npos ? form.size() : end + 1);
+    if (pair.empty()) continue;
+    const auto equals = pair.find('=');
+    each(decoded(pair.substr(0, equals)),
+         decoded(equals == pair.npos ? std::string_view() : pair.substr(equals + 1)));
+  }
+}
+
 json::Value typed(std::string_view text, const json::Schema* wanted) {
   using Kind = json::Schema::Kind;
   if (wanted && wanted->kind == Kind::boolean && (text == "true" || text == "false")) {
@@ -48,40 +56,33 @@ json::Value typed(std::string_view text, const json::Schema* wanted) {
 
 std::optional<std::vector<std::pair<std::string, std::string>>> form_fields(std::string_view form) {
   std::vector<std::pair<std::string, std::string>> fields;
-  while (!form.empty()) {
-    const auto end = form.find('&');
-    const auto pair = form.substr(0, end);
-    form.remove_prefix(end == form.npos ? form.size() : end + 1);
-    if (pair.empty()) continue;
-    const auto equals = pair.find('=');
-    auto key = decoded(pair.substr(0, equals));
-    auto value = decoded(equals == pair.npos ? std::string_view() : pair.substr(equals + 1));
-    if (!key || !value) return std::nullopt;
-    fields.emplace_back(std::move(*key), std::move(*value));
-  }
+  bool sound = true;
+  each_field(form, [&](std::optional<std::string> name, std::optional<std::string> value) {
+    if (!name || !value) {
+      sound = false;
+      return;
+    }
+    fields.emplace_back(std::move(*name), std::move(*value));
+  });
+  if (!sound) return std::nullopt;
   return fields;
 }
 
 QueryFields::QueryFields(std::string_view query, const json::Schema& schema,
                          json::Problems& problems) {
-  while (!query.empty()) {
-    const auto end = query.find('&');
-    if (const auto pair = query.substr(0, end); !pair.empty()) add(pair, schema, problems);
-    query.remove_prefix(end == query.npos ? query.size() : end + 1);
-  }
+  each_field(query, [&](std::optional<std::string> name, std::optional<std::string> value) {
+    if (name && value) {
+      add(std::move(*name), std::move(*value), schema);
+    } else {
+      const json::Path root;
+      problems.add(name ? root.member(*name) : root, "malformed");
+    }
+  });
 }
 
-void QueryFields::add(std::string_view pair, const json::Schema& schema, json::Problems& problems) {
-  const auto equals = pair.find('=');
-  auto key = decoded(pair.substr(0, equals));
-  auto value = decoded(equals == pair.npos ? std::string_view() : pair.substr(equals + 1));
-  if (!key || !value) {
-    const json::Path root;
-    problems.add(key ? root.member(*key) : root, "malformed");
-    return;
-  }
-  const std::string_view name = texts_.emplace_back(std::move(*key));
-  const std::string_view text = texts_.emplace_back(std::move(*value));
+void QueryFields::add(std::string sent_name, std::string value, const json::Schema& schema) {
+  const std::string_view name = texts_.emplace_back(std::move(sent_name));
+  const std::string_view text = texts_.emplace_back(std::move(value));
   const auto member = std::ranges::find(schema.members, name, &json::Schema::Member::name);
   members_.push_back(
       {name, typed(text, member == schema.members.end() ? nullptr : &member->schema())});

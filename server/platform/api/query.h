@@ -42,7 +42,7 @@ class QueryFields {
   json::Value value() const;
 
  private:
-  void add(std::string_view pair, const json::Schema& schema, json::Problems& problems);
+  void add(std::string sent_name, std::string value, const json::Schema& schema);
 
   std::deque<std::string> texts_;
   std::vector<json::Member> members_;

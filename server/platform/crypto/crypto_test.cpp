@@ -1,3 +1,4 @@
+#include "base/hex.h"
 #include "base/refusal.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/password_hasher.h"
@@ -23,19 +24,9 @@ PasswordHasher::Options cheap() {
   return {.passes = 1, .memory = 8 * 1024};
 }
 
-std::string in_hexadecimal(std::string_view octets) {
-  std::string text;
-  for (const char octet : octets) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    text += digits[static_cast<unsigned char>(octet) >> 4U];
-    text += digits[static_cast<unsigned char>(octet) & 15U];
-  }
-  return text;
-}
-
 TEST(Hash, is_blake2b_of_32_octets) {
   // `printf abc | b2sum -l 256`
-  EXPECT_EQ(in_hexadecimal(hash("abc")),
+  EXPECT_EQ(hex_of(hash("abc")),
             "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 

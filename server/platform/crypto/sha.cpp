@@ -1,5 +1,7 @@
 #include "platform/crypto/sha.h"
 
+#include "base/hex.h"
+
 #include <array>
 #include <stdexcept>
 
@@ -35,13 +37,7 @@ std::optional<std::string> sha_hex(std::string_view octets, std::size_t digits) 
   if (EVP_Digest(octets.data(), octets.size(), digest.data(), &size, kind, nullptr) != 1) {
     throw std::runtime_error("SHA is not available");
   }
-  constexpr std::string_view hexadecimal = "0123456789abcdef";
-  std::string text;
-  for (unsigned i = 0; i < size; ++i) {
-    text += hexadecimal[digest[i] >> 4];
-    text += hexadecimal[digest[i] & 15];
-  }
-  return text;
+  return hex_of({reinterpret_cast<const char*>(digest.data()), size});
 }
 
 }  // namespace kring::crypto

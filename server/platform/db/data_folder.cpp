@@ -19,4 +19,10 @@ DataFolder::DataFolder(std::filesystem::path path) : path_(std::move(path)) {
   }
 }
 
+bool DataFolder::has_database(const std::filesystem::path& folder) {
+  std::error_code absent;
+  const auto size = std::filesystem::file_size(database_in(folder), absent);
+  return !absent && size > 0;
+}
+
 }  // namespace kring::db

@@ -10,13 +10,20 @@ class DataFolder {
   /// Makes the folder where there is none; nobody else may enter it. Throws CannotOpen.
   explicit DataFolder(std::filesystem::path path);
 
+  /// Whether a hub keeps its database in a folder. Makes nothing.
+  static bool has_database(const std::filesystem::path& folder);
+
   const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path database() const { return path_ / "kring.db"; }
-  std::filesystem::path blobs() const { return path_ / "blobs"; }
+  std::filesystem::path database() const { return database_in(path_); }
+  std::filesystem::path secret_key() const { return path_ / "secret.key"; }
   std::filesystem::path lock() const { return path_ / "lock"; }
   std::filesystem::path control_socket() const { return path_ / "control.sock"; }
 
  private:
+  static std::filesystem::path database_in(const std::filesystem::path& folder) {
+    return folder / "kring.db";
+  }
+
   std::filesystem::path path_;
 };
 

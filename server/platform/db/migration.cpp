@@ -1,5 +1,6 @@
 #include "platform/db/migration.h"
 
+#include "platform/crypto/sha.h"
 #include "platform/db/failures.h"
 
 #include <algorithm>
@@ -8,24 +9,11 @@
 #include <charconv>
 #include <stdexcept>
 
-#include <openssl/evp.h>
-
 namespace kring::db {
 namespace {
 
 std::string sha256(std::string_view text) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  if (EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-    throw std::runtime_error("SHA-256 is not available");
-  }
-  std::string hexadecimal;
-  for (unsigned i = 0; i < size; ++i) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    hexadecimal += digits[digest[i] >> 4];
-    hexadecimal += digits[digest[i] & 15];
-  }
-  return hexadecimal;
+  return crypto::sha_hex(text, 64).value();
 }
 
 int number_of(std::string_view name) {

@@ -1,5 +1,6 @@
 #include "platform/http/chunked_body.h"
 
+#include "base/hex.h"
 #include "platform/http/ascii.h"
 
 #include <algorithm>
@@ -11,13 +12,6 @@ namespace {
 constexpr std::size_t most_beside = 8 * 1024;
 /// As many as 64 bits hold, leading zeros included.
 constexpr int most_digits = 16;
-
-/// -1 where it is no digit.
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  const char low = lower(c);
-  return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t';

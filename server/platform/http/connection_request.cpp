@@ -2,6 +2,7 @@
 
 #include "platform/http/connection.h"
 #include "platform/http/handover.h"
+#include "platform/http/origin.h"
 #include "platform/http/problem.h"
 
 namespace kring::http {
@@ -10,7 +11,8 @@ void Connection::begin_request() {
   request_began_ = std::chrono::steady_clock::now();
   static_cast<Head&>(request_) = std::move(reader_.head());
   request_.id = loop_.request_id();
-  shared_.proxies.identify(request_, peer_, false);
+  shared_.proxies.identify(request_, peer_,
+                           is_asked_over_tls(shared_.options.public_origin, request_));
   const Framing& framing = reader_.framing();
   keep_alive_ = framing.keep_alive;
   body_whole_ = !framing.chunked && framing.length == 0;

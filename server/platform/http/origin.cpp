@@ -32,4 +32,9 @@ bool is_ours(std::string_view origin, const Head& head,
                              [&](const std::string& ours) { return asked == plain(ours); });
 }
 
+bool is_asked_over_tls(std::string_view public_origin, const Head& head) {
+  const auto ours = plain(public_origin);
+  return ours.starts_with("https://") && plain("https://" + head.host) == ours;
+}
+
 }  // namespace kring::http

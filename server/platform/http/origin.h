@@ -15,4 +15,7 @@ namespace kring::http {
 bool is_ours(std::string_view origin, const Head& head,
              const std::vector<std::string>& public_origins);
 
+/// Whether a request was sent to the host of this public origin, and that is an https one.
+bool is_asked_over_tls(std::string_view public_origin, const Head& head);
+
 }  // namespace kring::http

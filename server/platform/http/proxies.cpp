@@ -79,7 +79,7 @@ TrustedProxies::TrustedProxies(const std::vector<std::string>& addresses, Forwar
       if (error != std::errc() || end != last) bits = -1;
     }
     if (!address || bits < 0 || bits > most)
-      throw std::invalid_argument("not an address or network: " + text);
+      throw std::invalid_argument("trusted_proxies: “" + text + "” is not an address or network");
     networks_.push_back({*address, v4 ? bits + 96 : bits});
   }
 }
@@ -106,13 +106,20 @@ void TrustedProxies::identify(Head& head, std::string_view peer, bool peer_secur
   if (networks_.empty() || !trusts(peer)) return;
   const auto chain = chain_of(head.headers, field_);
   if (chain.empty()) return;
-  head.secure = same_without_case(chain.back().scheme, "https");
+  head.secure = peer_secure || same_without_case(chain.back().scheme, "https");
   for (auto hop = chain.rbegin(); hop != chain.rend(); ++hop) {
     // What is no address ("unknown", "_hidden") ends the chain: behind it nothing can be checked.
     if (!parse(hop->address)) return;
     head.remote_address = hop->address;
     if (!trusts(hop->address)) return;
   }
+}
+
+bool was_forwarded(const Head& head) {
+  for (const auto* field : {"Forwarded", "X-Forwarded-For", "X-Real-IP"}) {
+    if (head.headers.find(field)) return true;
+  }
+  return false;
 }
 
 }  // namespace kring::http

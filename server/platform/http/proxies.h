@@ -22,7 +22,8 @@ class TrustedProxies {
   TrustedProxies(const std::vector<std::string>& addresses, ForwardedBy field);
 
   /// Fills in `remote_address` and `secure`: the peer's own, or, where the peer is a trusted proxy,
-  /// the nearest address in its chain that is not one.
+  /// the nearest address in its chain that is not one. `peer_secure` says that it came over TLS,
+  /// whatever a proxy says or leaves out.
   void identify(Head& head, std::string_view peer, bool peer_secure) const;
 
  private:
@@ -37,5 +38,9 @@ class TrustedProxies {
   std::vector<Network> networks_;
   ForwardedBy field_;
 };
+
+/// Whether it says of itself that it came through a proxy, trusted or not: then it comes from
+/// elsewhere than its peer.
+bool was_forwarded(const Head& head);
 
 }  // namespace kring::http

@@ -36,6 +36,15 @@ TEST(TrustedProxies, take_the_nearest_address_that_is_no_proxy) {
             "192.0.2.9");
 }
 
+TEST(TrustedProxies, do_not_make_insecure_what_came_over_tls) {
+  const TrustedProxies proxies({"10.0.0.1"}, ForwardedBy::x_forwarded);
+  Head head;
+  head.headers.add("X-Forwarded-For", "192.0.2.9");
+  proxies.identify(head, "10.0.0.1", true);
+  EXPECT_TRUE(head.secure);
+  EXPECT_EQ(head.remote_address, "192.0.2.9");
+}
+
 TEST(TrustedProxies, stop_at_what_is_no_address) {
   const TrustedProxies proxies({"10.0.0.1"}, ForwardedBy::x_forwarded);
   EXPECT_EQ(

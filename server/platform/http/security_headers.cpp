@@ -10,10 +10,9 @@ SecurityHeaders::SecurityHeaders(std::string content_security_policy)
           {"X-Frame-Options", "DENY"},
           // Paths hold ids of private things: other sites are told nothing.
           {"Referrer-Policy", "same-origin"},
-          // Only what the product uses itself: recording an answer and sharing a screen in a room.
+          // Only what the pages use themselves.
           {"Permissions-Policy",
-           "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), "
-           "geolocation=(), payment=(), usb=(), serial=(), midi=(), hid=(), "
+           "fullscreen=(self), camera=(), microphone=(), display-capture=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), hid=(), "
            "accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()"},
           {"Cross-Origin-Opener-Policy", "same-origin"},
           {"Cross-Origin-Resource-Policy", "same-origin"},

@@ -46,6 +46,9 @@ struct Options {
   std::filesystem::path spool_folder;
   std::vector<std::string> trusted_proxies;
   ForwardedBy forwarded_by = ForwardedBy::x_forwarded;
+  /// "https://kring.example.org": what is asked of its host came over TLS, even where the proxy in
+  /// front does not say so. Any other scheme says nothing.
+  std::string public_origin;
   std::string content_security_policy = "default-src 'none'; frame-ancestors 'none'";
 };
 

@@ -3,38 +3,12 @@
 #include "platform/http/ascii.h"
 #include "platform/http/byte_range.h"
 #include "platform/http/content_type.h"
+#include "platform/http/entity_tag.h"
 
 #include <fstream>
-#include <stdexcept>
-
-#include <openssl/evp.h>
 
 namespace kring::http {
 namespace {
-
-/// A strong validator: the first 16 octets of the SHA-256 of what is sent.
-std::string etag_of(std::string_view octets) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  if (EVP_Digest(octets.data(), octets.size(), digest, nullptr, EVP_sha256(), nullptr) != 1)
-    throw std::runtime_error("SHA-256 is not available");
-  std::string tag = "\"";
-  for (std::size_t i = 0; i < 16; ++i) {
-    constexpr char digits[] = "0123456789abcdef";
-    tag += digits[digest[i] >> 4];
-    tag += digits[digest[i] & 15];
-  }
-  return tag + '"';
-}
-
-/// Weak comparison, as If-None-Match has it (RFC 9110 13.1.2).
-bool names_tag(std::string_view list, std::string_view tag) {
-  bool found = false;
-  each_in_list(list, [&](std::string_view member) {
-    if (member.starts_with("W/")) member.remove_prefix(2);
-    found |= member == "*" || member == tag;
-  });
-  return found;
-}
 
 /// If-Range holds only for the very tag; a date never matches, since we send none.
 std::optional<std::string_view> range_asked(const Head& head, std::string_view tag) {
@@ -54,7 +28,7 @@ StaticFiles::StaticFiles(std::map<std::string, Octets> files) {
   const auto variant = [&](const std::string& name) -> std::optional<Variant> {
     const auto found = files.find(name);
     if (found == files.end()) return std::nullopt;
-    return Variant{found->second, etag_of(*found->second)};
+    return Variant{found->second, entity_tag(*found->second)};
   };
   for (const auto& [name, octets] : files) {
     const auto whole = name.substr(0, name.rfind('.'));

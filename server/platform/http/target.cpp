@@ -1,5 +1,6 @@
 #include "platform/http/target.h"
 
+#include "base/hex.h"
 #include "platform/http/ascii.h"
 
 #include <algorithm>
@@ -10,12 +11,6 @@ namespace kring::http {
 namespace {
 
 constexpr Fault malformed{400, "request.malformed"};
-
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  c = lower(c);
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 bool is_control(char c) {
   return (c >= 0 && c < 0x20) || c == 0x7f;

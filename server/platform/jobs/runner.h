@@ -14,7 +14,7 @@
 
 namespace kring::jobs {
 
-/// After so many tries a job is set aside as failed and shown to the administrator.
+/// After so many tries a job is set aside as failed; the metric `kring_jobs_failed` counts those.
 inline constexpr int most_attempts = 8;
 
 /// How long a job is its taker's alone. The lease is not renewed: of a job that takes longer, or

@@ -71,6 +71,17 @@ TEST(APassword, is_the_same_from_every_keyboard) {
             Password::from_text("caf\u00e9 au lait").value().text());
 }
 
+TEST(APassword, is_not_what_everybody_would_try_first) {
+  for (const auto* tried : {"wachtwoord", "Welkom2024", "1234567890", "aaaaaaaaaa", "          ",
+                            "Qwertyuiop", "iloveyou12"}) {
+    EXPECT_EQ(code_of(Password::from_text(tried)), "easily_guessed") << tried;
+  }
+  for (const auto* own : {"hond kat muis", "mijn fiets is rood", "warmtepomp", "kT7#qvLp2x"}) {
+    EXPECT_EQ(code_of(Password::from_text(own)), "") << own;
+  }
+  EXPECT_EQ(code_of(Password::from_text(std::string(200, 'a'))), "easily_guessed");
+}
+
 TEST(APassword, may_be_anything_of_ten_to_two_hundred_characters) {
   EXPECT_EQ(Password::from_text("  spaces \t ").value().text(), "  spaces \t ");
   EXPECT_EQ(code_of(Password::from_text("123456789")), "too_short");

@@ -1,8 +1,11 @@
 #include "tests/stories/busy_hub.h"
 #include "tests/support/databases.h"
 #include "tests/support/postgres_for_tests.h"
+#include "tests/support/temporary_folder.h"
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <random>
 
 #include <gmock/gmock.h>
@@ -13,6 +16,7 @@ namespace {
 using ::testing::HasSubstr;
 using testing_support::BusyHub;
 using testing_support::run_kring;
+using testing_support::TemporaryFolder;
 
 /// The real process, on a real disk, in the middle of work.
 class TheServer : public testing::TestWithParam<db::Dialect> {
@@ -93,7 +97,30 @@ TEST_P(TheServer, answers_the_command_line_while_it_serves_and_the_folder_does_w
     EXPECT_EQ(run_kring(hub->words({"journal", "replay", "nobody"})).status, 1);
     EXPECT_EQ(run_kring(hub->words({"journal", "show", "100000"})).status, 1);
     EXPECT_EQ(run_kring(hub->words({"journal", "show", "first"})).status, 2);
+    EXPECT_EQ(run_kring(hub->words({"journal", "parked"})).output, "No line is parked.\n");
+    EXPECT_EQ(run_kring(hub->words({"journal", "paint"})).status, 2);
   }
+}
+
+TEST(TheCommandLine, makes_no_hub_of_a_slip_of_the_pen) {
+  const TemporaryFolder folder;
+  const auto mistyped = run_kring({"sevre", "--data", folder.path().string()});
+  EXPECT_EQ(mistyped.status, 2);
+  EXPECT_THAT(mistyped.output, HasSubstr("There is no such command"));
+  const auto elsewhere =
+      run_kring({"suspend", "noor@example.org", "--data", folder.path().string()});
+  EXPECT_EQ(elsewhere.status, 1);
+  EXPECT_THAT(elsewhere.output, HasSubstr("There is no hub in " + folder.path().string()));
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
+TEST(TheDataFolder, is_not_begun_anew_where_the_database_of_a_hub_is_missing) {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "secret.key") << std::string(32, 'x');
+  const auto served = run_kring({"serve", "--port", "0", "--data", folder.path().string()});
+  EXPECT_EQ(served.status, 1);
+  EXPECT_THAT(served.output, HasSubstr("no database. Is the right disk mounted?"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "kring.db"));
 }
 
 }  // namespace

@@ -1223,10 +1223,6 @@ export interface components {
             items: components["schemas"]["ThemeSummary"][];
             next?: string;
         };
-        Place: {
-            id: string;
-            name: string;
-        };
         Preferences: {
             language: components["schemas"]["Language"];
             look: components["schemas"]["Look"];
@@ -1254,7 +1250,7 @@ export interface components {
             text: string;
             html: string;
             by: components["schemas"]["Byline"];
-            community: components["schemas"]["Place"];
+            community: components["schemas"]["NamedCommunity"];
             /** Format: date-time */
             asked_at: string;
             /** Format: date-time */
@@ -1286,7 +1282,7 @@ export interface components {
             title: string;
             excerpt: string;
             by: components["schemas"]["Byline"];
-            community: components["schemas"]["Place"];
+            community: components["schemas"]["NamedCommunity"];
             /** Format: date-time */
             asked_at: string;
             answers: number;

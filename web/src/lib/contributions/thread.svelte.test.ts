@@ -58,8 +58,8 @@ function live_answer(id: string, version: number, changes: Partial<LiveAnswer> =
 }
 
 function live_question(version: number, changes: Partial<LiveQuestion> = {}): LiveQuestion {
-	const { id, title, html, by, community, asked_at, revision, state, themes, same } = question();
-	return { id, title, html, by, community, asked_at, revision, version, state, themes, same, ...changes };
+	const { id, title, html, by, asked_at, revision, state, themes, same } = question();
+	return { id, title, html, by, asked_at, revision, version, state, themes, same, ...changes };
 }
 
 const live_comment = (id: string, about: string, version: number): LiveComment => ({
@@ -252,6 +252,31 @@ test('an acceptance stays over a reading that had begun before it, and goes when
 	await pressing;
 	expect(thread.question.accepted).toBeUndefined();
 	expect(arrivals).toEqual([]);
+});
+
+test("somebody else's press does not hide an acceptance that is under way, nor make it news", async () => {
+	const { thread, arrivals } = opened(answer('a'), answer('b'));
+	const { promise, resolve: answered } = Promise.withResolvers<object>();
+	const pressing = thread.accept('a', promise);
+	thread.receive({ changed: 'question', question: live_question(11, { same: 4 }) });
+	expect(thread.question).toMatchObject({ accepted: 'a', same: 4 });
+	answered({});
+	await pressing;
+	thread.receive({ changed: 'question', question: live_question(12, { same: 4, accepted: 'a' }) });
+	expect(thread.question.accepted).toBe('a');
+	expect(arrivals).toEqual([]);
+});
+
+test('a refused acceptance gives back what was there, whatever was pressed meanwhile', async () => {
+	const { thread } = opened(answer('a'), answer('b'));
+	thread.receive({ changed: 'question', question: live_question(11, { accepted: 'b' }) });
+	const { promise, resolve: refuse } = Promise.withResolvers<{ problem?: string }>();
+	const pressing = thread.accept('a', promise);
+	thread.receive({ changed: 'question', question: live_question(12, { accepted: 'b', same: 4 }) });
+	expect(thread.question.accepted).toBe('a');
+	refuse({ problem: 'overloaded' });
+	await pressing;
+	expect(thread.question.accepted).toBe('b');
 });
 
 test("somebody else's acceptance is not undone by a press that is refused after it", async () => {

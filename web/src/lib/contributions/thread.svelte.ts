@@ -6,6 +6,13 @@ import { changes_sides, in_place, put, type Versioned } from './merging.ts';
 export type Arrival =
 	{ kind: 'answer' | 'comment'; by: string; id: string } | { kind: 'acceptance'; id: string };
 
+/** What a reader pressed; while its request is under way, also what the server knew of before it. */
+interface Acceptance {
+	answer?: string;
+	step: number;
+	under_way?: { before?: string };
+}
+
 /**
  * One question as it stands on the page: what was read, what the reader did, and what the live connection brings.
  * Everything is merged by id, and something older never replaces something newer. What is on the page keeps
@@ -29,7 +36,7 @@ export class Thread {
 	/** What the reader last said with one press of an item, and what that added to a count that knew nothing of it. */
 	#pressed = new Map<string, { mine: boolean; step: number; added: number }>();
 	/** The acceptance that the reader last pressed, until somebody else's follows it. */
-	#accepted?: { answer?: string; step: number };
+	#accepted?: Acceptance;
 
 	/** `bring` makes a change that comes from elsewhere, so that the page can keep still meanwhile. */
 	constructor(
@@ -173,13 +180,15 @@ export class Thread {
 
 	/** Shows at once which answer is accepted, or that none is, and takes it back when `sent` tells of a problem. */
 	async accept<S extends { problem?: unknown }>(answer: string | undefined, sent: Promise<S>): Promise<S> {
-		const before = this.question.accepted;
-		const accepted = (this.#accepted = { answer, step: ++this.#step });
+		const under_way = { before: this.question.accepted };
+		const accepted: Acceptance = { answer, step: ++this.#step, under_way };
+		this.#accepted = accepted;
 		this.question.accepted = answer;
 		const outcome = await sent;
 		if (this.#accepted !== accepted) return outcome;
+		delete accepted.under_way;
 		accepted.step = ++this.#step;
-		if (outcome.problem) accepted.answer = this.question.accepted = before;
+		if (outcome.problem) accepted.answer = this.question.accepted = under_way.before;
 		return outcome;
 	}
 
@@ -214,15 +223,22 @@ export class Thread {
 	#hear_question(live: LiveQuestion): boolean {
 		if (live.id !== this.question.id || live.version <= this.question.version) return false;
 		if (changes_sides(live, this.question)) return true;
-		const accepted_before = this.question.accepted;
-		const { accepted, edited_at, ...rest } = this.question;
+		const shown = this.question.accepted;
+		const { accepted, ...rest } = this.question;
 		// A member that has no value is left out of a message, so it must not survive from before.
 		void accepted;
-		void edited_at;
 		if (live.revision !== this.question.revision) this.#without_text.add(live.id);
 		this.#hear_count(live.id);
 		this.question = { ...rest, ...live };
-		if (live.accepted === accepted_before) return false;
+		const under_way = this.#accepted?.under_way;
+		if (under_way && live.accepted === under_way.before) {
+			this.question.accepted = shown;
+			return false;
+		}
+		if (live.accepted === shown) {
+			if (under_way) under_way.before = shown;
+			return false;
+		}
 		this.#accepted = undefined;
 		// Whoever pressed sees it already.
 		if (live.accepted) this.#arrived({ kind: 'acceptance', id: live.accepted });
@@ -241,7 +257,6 @@ export class Thread {
 		this.#brought.set(live.id, this.#step);
 		this.#hear_count(live.id);
 		const merged = known ? { ...known, ...live } : this.#new_answer(live);
-		if (known && !live.edited_at) delete merged.edited_at;
 		this.question.answers = put(this.answers, merged);
 		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'answer', by: live.by.name, id: live.id });
 		return false;

@@ -620,6 +620,7 @@ export default {
 			'invitation.unknown': 'We do not know this link. Ask for a fresh one.',
 			'invitation.used': 'This link has already been used. Sign in, or ask for a fresh one.',
 			'media_type.wrong': 'That did not work. Reload the page and try again.',
+			'member.required': 'This colleague is not, or no longer, a member of the community.',
 			'membership.not_requested': 'This colleague is no longer asking to join.',
 			'membership.required': 'Only members can do this. Join the community first.',
 			'method.wrong': 'That is not possible here. Reload the page and try again.',
@@ -662,6 +663,8 @@ export default {
 			too_short: (limit: number) =>
 				limit <= 1 ? 'Fill this in.' : `Make it a little longer: at least ${number(limit)} characters.`,
 			too_long: (limit: number) => `Make it a little shorter: at most ${number(limit)} characters.`,
+			easily_guessed: () =>
+				'This is easily guessed. A few words that have nothing to do with each other work well.',
 			too_small: (limit: number) => `At least ${number(limit)}.`,
 			too_large: (limit: number) => `At most ${number(limit)}.`,
 			bad_characters: () => 'There are characters in here that we cannot show. Type it again.',

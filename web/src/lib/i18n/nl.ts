@@ -629,6 +629,7 @@ export default {
 			'invitation.unknown': 'Deze link kennen we niet. Vraag een nieuwe.',
 			'invitation.used': 'Deze link is al gebruikt. Log in, of vraag een nieuwe.',
 			'media_type.wrong': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
+			'member.required': 'Deze collega is geen lid (meer) van de kring.',
 			'membership.not_requested': 'Deze collega vraagt niet meer om mee te doen.',
 			'membership.required': 'Dit kunnen alleen leden. Doe eerst mee in de kring.',
 			'method.wrong': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.',
@@ -672,6 +673,8 @@ export default {
 			too_short: (limit) =>
 				limit <= 1 ? 'Vul dit in.' : `Maak het iets langer: minstens ${number(limit)} tekens.`,
 			too_long: (limit) => `Maak het iets korter: hoogstens ${number(limit)} tekens.`,
+			easily_guessed: () =>
+				'Dit is makkelijk te raden. Een paar woorden die niets met elkaar te maken hebben, werken goed.',
 			too_small: (limit) => `Minstens ${number(limit)}.`,
 			too_large: (limit) => `Hoogstens ${number(limit)}.`,
 			bad_characters: () => 'Hier staan tekens in die we niet kunnen tonen. Typ het opnieuw.',
