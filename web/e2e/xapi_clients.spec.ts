@@ -179,6 +179,20 @@ test.describe('@xapi/xapi', () => {
 		expect((await lrs.getAbout()).data.version).toContain('2.0.0');
 	});
 
+	test('comes in with a token instead of its key, for what the token says', async () => {
+		const { endpoint, user, secret } = await made_key(['write', 'read_mine']);
+		const asked = await fetch(`${endpoint}/token`, {
+			method: 'POST',
+			headers: { Authorization: XAPI.toBasicAuth(user, secret) },
+			body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'write' })
+		});
+		expect(asked.status).toBe(200);
+		const { access_token, token_type } = await asked.json();
+		const lrs = new XAPI({ endpoint, auth: `${token_type} ${access_token}` });
+		expect((await lrs.sendStatement({ statement: about(a_course()) })).data).toHaveLength(1);
+		expect(await status_of(lrs.getStatements({ limit: 1 }))).toBe(403);
+	});
+
 	test('comes in at an address that ends in a slash or two', async () => {
 		const { endpoint, user, secret } = await made_key();
 		for (const ending of ['/', '//']) {

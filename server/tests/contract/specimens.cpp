@@ -135,6 +135,7 @@ void Specimens::add_learning_records() {
       {"/xapi/agents/profile", agent + "&profileId=p"},
       {"/xapi/activities", activity},
       {"/xapi/agents", agent},
+      {"/xapi/token", ""},
       {"/xapi/about", ""}};
   for (const auto& [resource, query] : resources) {
     for (const std::string method : {"GET", "PUT", "POST", "DELETE"}) {
