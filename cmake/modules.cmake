@@ -84,7 +84,8 @@ endfunction()
 # Some stories are told to the program itself, which is killed in the middle.
 function(kring_killed_server)
   target_sources(stories_test PRIVATE
-    server/tests/stories/kring_process.cpp server/tests/stories/busy_hub.cpp)
+    server/tests/stories/kring_process.cpp server/tests/stories/served_hub.cpp
+    server/tests/stories/busy_hub.cpp)
   target_compile_definitions(stories_test PRIVATE KRING_PROGRAM="$<TARGET_FILE:kring>")
   add_dependencies(stories_test kring)
   # These take longest by far, so each database has a process of its own.
