@@ -84,15 +84,19 @@ endfunction()
 # Some stories are told to the program itself, which is killed in the middle.
 function(kring_killed_server)
   target_sources(stories_test PRIVATE
-    server/tests/stories/kring_process.cpp server/tests/stories/busy_hub.cpp)
+    server/tests/stories/kring_process.cpp server/tests/stories/served_hub.cpp
+    server/tests/stories/busy_hub.cpp server/tests/stories/busy_lms.cpp)
   target_compile_definitions(stories_test PRIVATE KRING_PROGRAM="$<TARGET_FILE:kring>")
   add_dependencies(stories_test kring)
   # These take longest by far, so each database has a process of its own.
-  set_tests_properties(stories_test PROPERTIES ENVIRONMENT "GTEST_FILTER=-*TheServer*")
+  set_tests_properties(stories_test PROPERTIES ENVIRONMENT "GTEST_FILTER=-*TheServer*:*TheRecordStore*")
   foreach(database sqlite postgres)
     add_test(NAME killed_server_on_${database} COMMAND stories_test)
     set_tests_properties(killed_server_on_${database} PROPERTIES
       COST 200 ENVIRONMENT "GTEST_FILTER=On/TheServer.*/${database}")
+    add_test(NAME killed_record_store_on_${database} COMMAND stories_test)
+    set_tests_properties(killed_record_store_on_${database} PROPERTIES
+      COST 150 ENVIRONMENT "GTEST_FILTER=On/TheRecordStore.*/${database}")
   endforeach()
 endfunction()
 

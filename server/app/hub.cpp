@@ -7,6 +7,7 @@
 #include "hub/identity/identity_api.h"
 #include "hub/identity/throttle.h"
 #include "hub/learning_records/learning_records_api.h"
+#include "hub/learning_records/tokens.h"
 #include "hub/reactions/reactions_api.h"
 #include "hub/search/index.h"
 #include "hub/search/search_api.h"
@@ -45,6 +46,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   // What programs report of learning.
   learning_records::add_xapi_routes(routes_.module("learning_records"), database,
                                     {options.public_origin});
+  learning_records::add_token_route(routes_);
   learning_records::add_routes(routes_, {options.public_origin});
   learning_records::add_record_routes(routes_);
   // The house itself.
@@ -58,6 +60,7 @@ void Hub::add_housekeeping() {
     return [this, forget](const jobs::Job&) { database_.write(forget, db::Priority::background); };
   };
   jobs_.every("forget_expired_sessions", hours(1), writing(identity::forget_expired_sessions));
+  jobs_.every("forget_ended_tokens", hours(1), writing(learning_records::forget_ended_tokens));
   jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));
   // Each node counts for itself who looked.

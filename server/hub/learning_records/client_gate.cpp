@@ -3,6 +3,8 @@
 
 #include "base/refusal.h"
 #include "hub/learning_records/clients.h"
+#include "hub/learning_records/tokens.h"
+#include "platform/api/rate_limits.h"
 #include "platform/api/weakening.h"
 #include "platform/crypto/base64.h"
 #include "platform/http/ascii.h"
@@ -10,19 +12,34 @@
 namespace kring::learning_records {
 namespace {
 
-std::optional<Client> client_of(Tx& tx, std::string_view authorization) {
-  constexpr std::string_view scheme = "Basic ";
+/// What follows the scheme "Basic " or "Bearer ", whose case does not matter.
+std::optional<std::string_view> after_scheme(std::string_view authorization,
+                                             std::string_view scheme) {
   if (!http::same_without_case(authorization.substr(0, scheme.size()), scheme)) {
     return std::nullopt;
   }
-  const auto given = crypto::octets_of_base64(http::trimmed(authorization.substr(scheme.size())));
-  const auto colon = given ? given->find(':') : std::string::npos;
-  if (colon == std::string::npos) return std::nullopt;
-  return client_by_key(tx, std::string_view(*given).substr(0, colon),
-                       std::string_view(*given).substr(colon + 1));
+  return http::trimmed(authorization.substr(scheme.size()));
+}
+
+std::optional<Client> client_of(Tx& tx, std::string_view authorization) {
+  if (const auto token = bearer_token(authorization)) return client_by_token(tx, *token);
+  const auto given = basic_credentials(authorization);
+  return given ? client_by_key(tx, given->user, given->secret) : std::nullopt;
 }
 
 }  // namespace
+
+std::optional<Credentials> basic_credentials(std::string_view authorization) {
+  const auto encoded = after_scheme(authorization, "Basic ");
+  const auto given = encoded ? crypto::octets_of_base64(*encoded) : std::nullopt;
+  const auto colon = given ? given->find(':') : std::string::npos;
+  if (colon == std::string::npos) return std::nullopt;
+  return Credentials{given->substr(0, colon), given->substr(colon + 1)};
+}
+
+std::optional<std::string_view> bearer_token(std::string_view authorization) {
+  return after_scheme(authorization, "Bearer ");
+}
 
 Client recognise_client(Tx& tx, api::Call& call, std::optional<std::string_view> authorization) {
   auto client = client_of(tx, authorization.value_or(""));
@@ -30,6 +47,15 @@ Client recognise_client(Tx& tx, api::Call& call, std::optional<std::string_view>
   if (!client) throw Refusal(Status::unauthenticated, "client_key.required");
   call.count_as("record client " + client->id.text());
   return std::move(*client);
+}
+
+std::optional<Client> client_with(Tx& tx, api::Call& call,
+                                  const std::optional<Credentials>& given) {
+  auto client = given ? client_by_key(tx, given->user, given->secret) : std::nullopt;
+  if (!client && api::weakened(api::Gate::needs)) client = Client{{}, "anybody", {Scope::all}};
+  call.count_as(client ? "record client " + client->id.text()
+                       : api::visitor_by_address(call.request().remote_address));
+  return client;
 }
 
 }  // namespace kring::learning_records

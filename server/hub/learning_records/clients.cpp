@@ -12,23 +12,6 @@
 namespace kring::learning_records {
 namespace {
 
-std::string joined(const std::vector<Scope>& scopes) {
-  std::string text;
-  for (const auto scope : scopes) text.append(text.empty() ? "" : " ").append(name_of(scope));
-  return text;
-}
-
-std::vector<Scope> split(std::string_view text) {
-  std::vector<Scope> scopes;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(' '), text.size());
-    Scope scope{};
-    if (read_name(text.substr(0, end), scope)) scopes.push_back(scope);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return scopes;
-}
-
 template <class Event>
 void record_about(Tx& tx, const Visitor& visitor, ClientId client) {
   auto fact = journal::fact(Event{});
@@ -45,7 +28,7 @@ MadeKey add_key(Tx& tx, ClientId client) {
 }
 
 ClientView view_of(const store::ClientRow& row, const std::vector<store::KeyRow>& keys) {
-  ClientView view{row.id, row.name, split(row.scopes), row.made_at, row.revoked_at, {}};
+  ClientView view{row.id, row.name, scopes_in(row.scopes), row.made_at, row.revoked_at, {}};
   for (const auto& key : keys) {
     if (key.client == row.id) view.keys.push_back({key.id, key.made_at, key.ends_at});
   }
@@ -53,6 +36,23 @@ ClientView view_of(const store::ClientRow& row, const std::vector<store::KeyRow>
 }
 
 }  // namespace
+
+std::string words_of(const std::vector<Scope>& scopes) {
+  std::string text;
+  for (const auto scope : scopes) text.append(text.empty() ? "" : " ").append(name_of(scope));
+  return text;
+}
+
+std::vector<Scope> scopes_in(std::string_view words) {
+  std::vector<Scope> scopes;
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
+    Scope scope{};
+    if (read_name(words.substr(0, end), scope)) scopes.push_back(scope);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return scopes;
+}
 
 bool Client::may(Scope scope) const {
   return std::ranges::any_of(scopes, [&](Scope each) {
@@ -63,7 +63,7 @@ bool Client::may(Scope scope) const {
 
 MadeClient make_client(Tx& tx, const Visitor& maker, const NewClient& client) {
   const auto id = tx.mint<RecordClientTag>();
-  store::insert_client(tx, id, client.name, joined(client.scopes), maker.person);
+  store::insert_client(tx, id, client.name, words_of(client.scopes), maker.person);
   record_about<ClientMade>(tx, maker, id);
   return {id, add_key(tx, id)};
 }
@@ -100,12 +100,12 @@ std::optional<Client> client_by_key(Tx& tx, std::string_view user, std::string_v
   if (!id) return std::nullopt;
   const auto key = store::living_key(tx, *id);
   if (!key || !crypto::same(key->secret_hash.octets, crypto::hash(secret))) return std::nullopt;
-  return Client{key->client, key->name, split(key->scopes)};
+  return Client{key->client, key->name, scopes_in(key->scopes)};
 }
 
 bool client_may(Tx& tx, ClientId client, Scope scope) {
   const auto row = store::client(tx, client);
-  return row && Client{row->id, row->name, split(row->scopes)}.may(scope);
+  return row && Client{row->id, row->name, scopes_in(row->scopes)}.may(scope);
 }
 
 void require_scope(const Client& client, std::initializer_list<Scope> any_of) {

@@ -25,6 +25,11 @@ BOOST_DESCRIBE_ENUM(Scope, write, read_mine, read, state, profile, define, all)
 inline const std::vector<Scope> usual_scopes{Scope::write, Scope::read_mine, Scope::state,
                                              Scope::profile, Scope::define};
 
+/// As words with blanks between them, as they are kept and as OAuth writes them.
+std::string words_of(const std::vector<Scope>& scopes);
+/// The scopes that such words name; other words are left out.
+std::vector<Scope> scopes_in(std::string_view words);
+
 struct Client {
   ClientId id;
   std::string name;
@@ -91,8 +96,8 @@ bool client_may(Tx& tx, ClientId client, Scope scope);
 /// Whose key it is; nobody's where it is unknown, over, or the client revoked.
 std::optional<Client> client_by_key(Tx& tx, std::string_view user, std::string_view secret);
 
-/// The client that sends this request, by its Authorization field (RFC 7617). Counts the request
-/// for it. Refuses with 401 `client_key.required`.
+/// The client that sends this request, by its Authorization field: its key (RFC 7617) or its token
+/// (RFC 6750, tokens.h). Counts the request for it. Refuses with 401 `client_key.required`.
 Client recognise_client(Tx& tx, api::Call& call, std::optional<std::string_view> authorization);
 
 /// Refuses with 403 `client_key.scope` where the client may do none of these.

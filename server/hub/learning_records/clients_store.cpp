@@ -60,4 +60,25 @@ std::optional<LivingKey> living_key(Tx& tx, KeyId id) {
       id, tx.now());
 }
 
+void insert_token(Tx& tx, const db::Bytes& token_hash, KeyId key, std::string_view scopes,
+                  Time ends_at) {
+  tx.run(
+      "INSERT INTO record_client_tokens (token_hash, key, scopes, made_at, ends_at)"
+      " VALUES ($1, $2, $3, $4, $5)",
+      token_hash, key, scopes, tx.now(), ends_at);
+}
+
+std::optional<LivingToken> living_token(Tx& tx, const db::Bytes& token_hash) {
+  return tx.row<LivingToken>(
+      "SELECT k.client, c.name, t.scopes FROM record_client_tokens t"
+      " JOIN record_client_keys k ON k.id = t.key JOIN record_clients c ON c.id = k.client"
+      " WHERE t.token_hash = $1 AND t.ends_at > $2 AND (k.ends_at IS NULL OR k.ends_at > $2)"
+      " AND c.revoked_at IS NULL",
+      token_hash, tx.now());
+}
+
+std::int64_t delete_ended_tokens(Tx& tx) {
+  return tx.run("DELETE FROM record_client_tokens WHERE ends_at <= $1", tx.now());
+}
+
 }  // namespace kring::learning_records::store

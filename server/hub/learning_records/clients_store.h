@@ -43,4 +43,16 @@ struct LivingKey {
 };
 std::optional<LivingKey> living_key(Tx& tx, KeyId id);
 
+void insert_token(Tx& tx, const db::Bytes& token_hash, KeyId key, std::string_view scopes,
+                  Time ends_at);
+/// A token that has not ended, of a key that has not and a client that is not revoked.
+struct LivingToken {
+  ClientId client;
+  std::string name;
+  std::string scopes;
+  BOOST_DESCRIBE_CLASS(LivingToken, (), (client, name, scopes), (), ())
+};
+std::optional<LivingToken> living_token(Tx& tx, const db::Bytes& token_hash);
+std::int64_t delete_ended_tokens(Tx& tx);
+
 }  // namespace kring::learning_records::store

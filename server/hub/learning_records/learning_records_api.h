@@ -9,6 +9,9 @@ namespace kring::learning_records {
 /// xAPI 1.0.3 and 2.0.0 at /xapi, for clients with keys of their own.
 void add_xapi_routes(api::Routes& routes, Database& database, const XapiOptions& options);
 
+/// Where a client gets a token instead of its key: POST /xapi/token (RFC 6749).
+void add_token_route(api::Routes& routes);
+
 /// Clients and their keys, for administrators.
 void add_routes(api::Routes& routes, const XapiOptions& options);
 

@@ -1,6 +1,7 @@
 #include "hub/learning_records/documents.h"
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/learning_records/statements.h"
+#include "hub/learning_records/tokens.h"
 #include "platform/log/log.h"
 
 namespace kring::learning_records {
@@ -50,13 +51,26 @@ struct Resource {
   }
 };
 
+/// What a client can come with, the one it came with first; and for a token, what was wrong with it
+/// (RFC 6750 3).
+void challenge(const http::Head& head, http::Response& response) {
+  constexpr std::string_view basic = "Basic realm=\"learning records\", charset=\"UTF-8\"";
+  std::string bearer = "Bearer realm=\"learning records\"";
+  const bool by_token = bearer_token(head.headers.find("Authorization").value_or("")).has_value();
+  if (by_token) {
+    bearer +=
+        response.status == 401 ? ", error=\"invalid_token\"" : ", error=\"insufficient_scope\"";
+    response.headers.add("WWW-Authenticate", bearer);
+  }
+  if (response.status == 401) response.headers.add("WWW-Authenticate", basic);
+  if (response.status == 401 && !by_token) response.headers.add("WWW-Authenticate", bearer);
+}
+
 /// Adds what xAPI asks of every answer.
 void finish(const http::Head& head, http::Response& response) {
   const auto version = version_of(head.headers.find(version_header)).value_or(Version::v2);
   response.headers.set(version_header, release_of(version));
-  if (response.status == 401) {
-    response.headers.set("WWW-Authenticate", "Basic realm=\"learning records\", charset=\"UTF-8\"");
-  }
+  if (response.status == 401 || response.status == 403) challenge(head, response);
 }
 
 /// Says how far the statements are consistent, where the answer does not say so yet. What was
@@ -97,6 +111,7 @@ class Adding {
     row.named("xapi_" + name)
         .needs(needs)
         .limit("xapi", 600'000, api::per_minute)
+        .takes_tokens()
         .finish(finish_)
         .answers("application/json");
     for (const auto* code :

@@ -65,12 +65,20 @@ object contents(const std::vector<std::string>& media_types) {
 object raw_responses_of(const Route& route) {
   object good{{"description", "As the standard says"}};
   if (!route.answers.empty()) good["content"] = contents(route.answers);
-  return {{"2XX", std::move(good)},
-          {"default", object{{"$ref", "#/components/responses/Problem"}}}};
+  object all{{"2XX", std::move(good)}};
+  if (!route.refuses_in.empty()) {
+    all["4XX"] = object{{"description", "Refused, as the standard says"},
+                        {"content", contents({route.refuses_in})}};
+  }
+  all["default"] = object{{"$ref", "#/components/responses/Problem"}};
+  return all;
 }
 
-object security_of(const Route& route) {
-  return {{*route.needs == Needs::client_key ? "client_key" : "session", array{}}};
+/// Each is enough by itself.
+array security_of(const Route& route) {
+  array all{object{{*route.needs == Needs::client_key ? "client_key" : "session", array{}}}};
+  if (route.takes_tokens) all.push_back(object{{"client_token", array{}}});
+  return all;
 }
 
 object responses_of(const Route& route, OpenApiSchemas& schemas) {
@@ -87,7 +95,7 @@ object responses_of(const Route& route, OpenApiSchemas& schemas) {
 object operation(const Route& route, OpenApiSchemas& schemas) {
   object out{
       {"operationId", route.name}, {"tags", array{route.module}}, {"summary", summary_of(route)}};
-  if (route.needs != Needs::anyone) out["security"] = array{security_of(route)};
+  if (route.needs != Needs::anyone) out["security"] = security_of(route);
   if (auto parameters = parameters_of(route, schemas); !parameters.empty()) {
     out["parameters"] = std::move(parameters);
   }
@@ -153,6 +161,7 @@ std::string openapi(const Routes& routes) {
       {"content", std::move(problem_content)}};
   const object session{{"type", "apiKey"}, {"in", "cookie"}, {"name", routes.session_cookie()}};
   const object client_key{{"type", "http"}, {"scheme", "basic"}};
+  const object client_token{{"type", "http"}, {"scheme", "bearer"}};
   const object document{
       {"openapi", "3.1.0"},
       {"info", object{{"title", "Kring"},
@@ -160,10 +169,11 @@ std::string openapi(const Routes& routes) {
                       {"license", object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
       {"servers", array{object{{"url", api_base}}}},
       {"paths", std::move(paths)},
-      {"components",
-       object{{"securitySchemes", object{{"session", session}, {"client_key", client_key}}},
-              {"responses", object{{"Problem", problem_response}}},
-              {"schemas", schemas.components()}}}};
+      {"components", object{{"securitySchemes", object{{"session", session},
+                                                       {"client_key", client_key},
+                                                       {"client_token", client_token}}},
+                            {"responses", object{{"Problem", problem_response}}},
+                            {"schemas", schemas.components()}}}};
   std::string text;
   write_indented(text, document, 0);
   return text += '\n';

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "platform/api/application.h"
 #include "platform/api/openapi.h"
+#include "platform/api/response_check.h"
 #include "tests/support/databases.h"
 
 #include <gmock/gmock.h>
@@ -11,6 +12,8 @@ namespace kring::api {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
 
 http::Response echo(Call& call) {
   if (call.request().body == "refuse") {
@@ -43,7 +46,9 @@ class RawRoutes : public ::testing::Test {
         .limit("large", 2, per_minute)
         .body_limit(4 * usual_body_limit)
         .takes("text/x-question")
-        .answers("text/x-echo");
+        .answers("text/x-echo")
+        .takes_tokens()
+        .refuses_in("text/x-echo");
   }
 
   http::Response send(std::string body) {
@@ -131,12 +136,26 @@ TEST_F(RawRoutes, take_nothing_large_from_somebody_who_does_not_say_who_they_are
   EXPECT_EQ(application().admit(head).body_limit, 4 * usual_body_limit);
 }
 
+TEST_F(RawRoutes, may_refuse_in_the_words_of_their_standard) {
+  const ResponseCheck check(routes_);
+  http::Response refused;
+  refused.status = 400;
+  refused.headers.add("Content-Type", "text/x-echo");
+  EXPECT_THAT(check.complaints(http::Method::post, "/api/v1/large", refused), IsEmpty());
+  EXPECT_THAT(check.complaints(http::Method::post, "/api/v1/echo", refused), Not(IsEmpty()))
+      << "only where the table says so";
+  refused.headers.set("Content-Type", "text/plain");
+  EXPECT_THAT(check.complaints(http::Method::post, "/api/v1/large", refused), Not(IsEmpty()));
+}
+
 TEST_F(RawRoutes, stand_in_the_description_with_their_media_types) {
   const auto text = openapi(routes_);
   EXPECT_THAT(text, HasSubstr("\"text/x-question\": {}"));
   EXPECT_THAT(text, HasSubstr("\"text/x-echo\": {}"));
   EXPECT_THAT(text, HasSubstr("\"client_key\": []"));
   EXPECT_THAT(text, HasSubstr("\"2XX\""));
+  EXPECT_THAT(text, HasSubstr("\"client_token\": []"));
+  EXPECT_THAT(text, HasSubstr("\"4XX\""));
 }
 
 }  // namespace

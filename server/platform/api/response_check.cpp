@@ -133,6 +133,11 @@ bool may_refuse(const Route* route, std::string_view code) {
   return std::ranges::find(route->refuses, code) != route->refuses.end();
 }
 
+bool refuses_by_its_standard(const Route* route, const http::Response& response) {
+  return route && !route->refuses_in.empty() &&
+         response.headers.find("Content-Type") == route->refuses_in;
+}
+
 }  // namespace
 
 std::vector<std::string> ResponseCheck::complaints(http::Method method, std::string_view path,
@@ -145,7 +150,9 @@ std::vector<std::string> ResponseCheck::complaints(http::Method method, std::str
   } catch (const Refusal&) {
     // No such route: it must be refused, and that is looked at below.
   }
-  if (response.status >= 400) {
+  if (response.status >= 400 && refuses_by_its_standard(route, response)) {
+    // Nothing is said of the shape of what goes out.
+  } else if (response.status >= 400) {
     check_body(&json::schema_of<Problem>(), "application/problem+json", response, out);
     const auto code = code_of(response);
     if (!may_refuse(route, code)) out.push_back("the refusal " + code + " was not declared");

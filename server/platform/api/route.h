@@ -60,6 +60,8 @@ struct Route {
   bool raw = false;
   std::vector<std::string> takes;    ///< media types of a raw route's bodies
   std::vector<std::string> answers;  ///< media types of what it answers
+  std::string refuses_in;     ///< the media type in which its standard refuses; else problems
+  bool takes_tokens = false;  ///< clients may come with a token instead of their key
   /// Adds what every answer carries, refusals too.
   std::function<void(const http::Head&, http::Response&)> finish;
 

@@ -44,6 +44,11 @@ class Row {
   /// A media type that a raw route takes, and one that it answers with.
   Row& takes(std::string_view type) { return route_.takes.emplace_back(type), *this; }
   Row& answers(std::string_view type) { return route_.answers.emplace_back(type), *this; }
+  /// The media type in which the standard of a raw route refuses, where that is not a problem. What
+  /// any route may refuse for stays one.
+  Row& refuses_in(std::string_view type) { return route_.refuses_in = type, *this; }
+  /// A client may come to a raw route with a token instead of its key, for the documents.
+  Row& takes_tokens() { return route_.takes_tokens = true, *this; }
   /// Called with every answer of a raw route, refusals too, for the headers that its standard asks
   /// for.
   Row& finish(std::function<void(const http::Head&, http::Response&)> add) {

@@ -76,8 +76,8 @@ Specimens::Specimens()
 Specimens::~Specimens() = default;
 
 void Specimens::add_ground() {
-  const auto fixed = [this](const std::string& route, std::string path,
-                            std::optional<boost::json::value> body) {
+  const auto fixed = [this](const std::string& route, const std::string& path,
+                            const std::optional<boost::json::value>& body) {
     specimens_[route] = [path, body](const Things&) { return Request{path, body}; };
   };
   fixed("GET /organisation", "/organisation", {});
@@ -135,6 +135,7 @@ void Specimens::add_learning_records() {
       {"/xapi/agents/profile", agent + "&profileId=p"},
       {"/xapi/activities", activity},
       {"/xapi/agents", agent},
+      {"/xapi/token", ""},
       {"/xapi/about", ""}};
   for (const auto& [resource, query] : resources) {
     for (const std::string method : {"GET", "PUT", "POST", "DELETE"}) {
@@ -182,7 +183,7 @@ void Specimens::add_communities() {
                      {"openness", "open"}}}};
   };
   const auto below = [this](const std::string& method, const std::string& rest,
-                            std::optional<boost::json::value> body = {}) {
+                            const std::optional<boost::json::value>& body = {}) {
     specimens_[method + " /communities/{community}" + rest] = [this, rest,
                                                                body](const Things& things) {
       auto path = "/communities/" + things.community.text() + rest;
@@ -210,7 +211,7 @@ void Specimens::add_changes_of(const std::string& path,
                                boost::json::object edited) {
   const auto placed = path.substr(0, path.find('{'));
   const auto below = [this, path, placed, id](const std::string& method, const std::string& rest,
-                                              std::optional<boost::json::value> body = {}) {
+                                              const std::optional<boost::json::value>& body = {}) {
     specimens_[method + " " + path + rest] = [placed, id, rest, body](const Things& things) {
       return Request{placed + id(things) + rest, body};
     };
@@ -258,7 +259,7 @@ void Specimens::add_themes() {
     return Request{themes_of_community(things), {{{"name", "Inverters"}}}};
   };
   const auto below = [this](const std::string& method, const std::string& rest,
-                            std::optional<boost::json::value> body = {}) {
+                            const std::optional<boost::json::value>& body = {}) {
     specimens_[method + " /themes/{theme}" + rest] = [rest, body](const Things& things) {
       return Request{"/themes/" + things.theme.text() + rest, body};
     };

@@ -20,19 +20,6 @@ constexpr int created = 201;
 constexpr int written_enough = 429;
 constexpr int busy = 503;
 
-std::string token_in(const std::string& link) {
-  return link.substr(link.find('#') + 1);
-}
-
-void come_in(WirePerson& person, const std::string& name, const std::string& token) {
-  const auto answer = person.post("/accounts", {{"token", token},
-                                                {"name", name},
-                                                {"email", name + "@example.org"},
-                                                {"password", "correct horse battery"},
-                                                {"language", "en"}});
-  ASSERT_EQ(answer.status, created) << boost::json::serialize(answer.body);
-}
-
 /// Two numbers that must be the same, whatever was cut off where.
 void expect_same(Tx& tx, const std::string& one, const std::string& other) {
   const auto number = [&](const std::string& sql) { return tx.value<std::int64_t>(sql); };
@@ -71,37 +58,28 @@ boost::json::value BusyHub::Attempt::body() const {
   return {{"text", text}};
 }
 
-BusyHub::BusyHub(std::string postgres) : postgres_(std::move(postgres)) {
-  start();
+BusyHub::BusyHub(std::string postgres) : served_(std::move(postgres)) {
+  move_to_server();
   arrive();
 }
 
-std::vector<std::string> BusyHub::words(std::vector<std::string> command) const {
-  for (const auto& word :
-       {std::string("--data"), folder_.path().string(), std::string("--port"), std::string("0"),
-        std::string("--public-origin"), std::string(WirePerson::origin)}) {
-    command.push_back(word);
-  }
-  if (!postgres_.empty()) command.insert(command.end(), {"--database", postgres_});
-  return command;
+void BusyHub::start() {
+  served_.start();
+  move_to_server();
 }
 
-void BusyHub::start() {
-  server_.reset();
-  server_ = std::make_unique<KringProcess>(words({"serve"}));
-  const auto line = server_->await_line("server.started");
-  const auto port = std::stoi(line.substr(line.find("port=\"") + 6));
-  for (auto& person : persons_) person.moves_to(static_cast<std::uint16_t>(port));
+void BusyHub::move_to_server() {
+  for (auto& person : persons_) person.moves_to(served_.port());
 }
 
 void BusyHub::arrive() {
   auto& administrator = persons_[0];
-  come_in(administrator, "person0", token_in(server_->await_line("/welcome#")));
+  served_.arrive_as_administrator(administrator, "person0");
   for (std::size_t i = 1; i < people; ++i) {
     const auto made = administrator.post("/invitations", {{"role", "member"}});
     ASSERT_EQ(made.status, created) << boost::json::serialize(made.body);
     come_in(persons_[i], "person" + std::to_string(i),
-            token_in(std::string(made.body.at("link").as_string())));
+            std::string(made.body.at("link").as_string()));
   }
   const auto founded =
       administrator.post("/communities", {{"name", "Heat pumps"},
@@ -211,9 +189,9 @@ void BusyHub::check_database() {
   const SystemClock clock;
   db::IdSource ids(clock, 1);
   const auto database =
-      postgres_.empty()
-          ? db::open_sqlite({.file = folder_.path() / "kring.db", .clock = clock, .ids = ids})
-          : db::open_postgres({.connection = postgres_, .clock = clock, .ids = ids});
+      served_.postgres().empty()
+          ? db::open_sqlite({.file = served_.folder() / "kring.db", .clock = clock, .ids = ids})
+          : db::open_postgres({.connection = served_.postgres(), .clock = clock, .ids = ids});
   database->await_numbering();
   database->read([&](Tx& tx) {
     check_texts(tx);

@@ -1,13 +1,10 @@
 #pragma once
 
 #include "platform/db/database.h"
-#include "tests/stories/kring_process.h"
-#include "tests/stories/wire_person.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/stories/served_hub.h"
 
 #include <array>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -26,9 +23,11 @@ class BusyHub {
   explicit BusyHub(std::string postgres = "");
 
   void start();
-  KringProcess& server() { return *server_; }
+  KringProcess& server() { return served_.server(); }
   /// The words of a command on this hub.
-  std::vector<std::string> words(std::vector<std::string> command) const;
+  std::vector<std::string> words(std::vector<std::string> command) const {
+    return served_.words(std::move(command));
+  }
 
   /// Everybody writes until the server is gone, or until they have written enough for an hour.
   /// Calls `acknowledged` after each write with the number of those in this round.
@@ -56,6 +55,7 @@ class BusyHub {
     boost::json::value body() const;
   };
 
+  void move_to_server();
   void arrive();
   Attempt next_attempt(std::size_t person, int number);
   /// False when this person can write no more.
@@ -63,9 +63,7 @@ class BusyHub {
   void note(Attempt attempt);
   void check_texts(Tx& tx);
 
-  TemporaryFolder folder_;
-  const std::string postgres_;
-  std::unique_ptr<KringProcess> server_;
+  ServedHub served_;
   std::array<WirePerson, people> persons_;
   std::string community_;
 

@@ -1,9 +1,9 @@
 #include "tests/stories/busy_hub.h"
+#include "tests/stories/kills.h"
 #include "tests/support/databases.h"
 #include "tests/support/postgres_for_tests.h"
 #include "tests/support/temporary_folder.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -49,14 +49,9 @@ class TheServer : public testing::TestWithParam<db::Dialect> {
 INSTANTIATE_TEST_SUITE_P(On, TheServer, testing::Values(db::Dialect::sqlite, db::Dialect::postgres),
                          testing_support::dialect_name);
 
-int kills() {
-  const char* const wanted = std::getenv("KRING_KILLS");
-  return wanted ? std::atoi(wanted) : 3;
-}
-
 TEST_P(TheServer, loses_nothing_it_acknowledged_however_often_it_is_killed) {
   std::mt19937 random(7);
-  for (int kill = 1; kill <= kills() && !HasFailure(); ++kill) {
+  for (int kill = 1; kill <= testing_support::kills() && !HasFailure(); ++kill) {
     SCOPED_TRACE("kill " + std::to_string(kill));
     const int last = std::uniform_int_distribution(1, 150)(random);
     EXPECT_EQ(end_by(SIGKILL, last), 128 + SIGKILL) << hub->server().output();

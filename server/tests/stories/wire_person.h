@@ -32,6 +32,7 @@ class WirePerson {
               const std::string& key = "") {
     return send("POST", path, boost::json::serialize(body), key);
   }
+  Answer remove(const std::string& path) { return send("DELETE", path, "", ""); }
 
  private:
   Answer send(const std::string& method, const std::string& path, const std::string& body,

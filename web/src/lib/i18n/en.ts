@@ -581,7 +581,8 @@ export default {
 		} satisfies Partial<Record<ProblemCode, string>> as Record<string, string>,
 		codes: {
 			'attachment.wrong': 'The attachments do not go with the statements. The detail says which.',
-			'client_key.required': 'Send the key of a record client: its user and secret (Basic).',
+			'client_key.required':
+				'Send the key of a record client: its user and secret (Basic), or a token (Bearer).',
 			'client_key.scope': 'This client may not do that. An administrator can give it the scope.',
 			'document.changed': 'The document was changed meanwhile. Read it again first.',
 			'document.not_json': 'Only JSON objects can be merged. Put the document instead.',

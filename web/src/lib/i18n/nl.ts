@@ -587,7 +587,8 @@ export default {
 		},
 		codes: {
 			'attachment.wrong': 'De bijlagen horen niet bij de statements. Bij ‘detail’ staat welke.',
-			'client_key.required': 'Stuur de sleutel van een client mee: gebruiker en geheim (Basic).',
+			'client_key.required':
+				'Stuur de sleutel van een client mee: gebruiker en geheim (Basic), of een token (Bearer).',
 			'client_key.scope': 'Deze client mag dat niet. Een beheerder kan hem die bevoegdheid geven.',
 			'document.changed': 'Het document is intussen gewijzigd. Lees het eerst opnieuw.',
 			'document.not_json':

@@ -1,0 +1,2 @@
+/** A client for xAPI that comes without types of its own. */
+declare module 'tincanjs';
