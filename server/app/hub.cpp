@@ -7,6 +7,8 @@
 #include "hub/identity/identity_api.h"
 #include "hub/identity/throttle.h"
 #include "hub/learning_records/learning_records_api.h"
+#include "hub/own_records/own_records_api.h"
+#include "hub/own_records/teller.h"
 #include "hub/reactions/reactions_api.h"
 #include "hub/search/index.h"
 #include "hub/search/search_api.h"
@@ -16,10 +18,11 @@ namespace kring::app {
 namespace {
 
 /// Who hears what happens, through the journal.
-std::vector<std::unique_ptr<journal::Follower>> all_followers(i18n::Language organisation) {
-  const bool dutch = organisation == i18n::Language::nl;
+std::vector<std::unique_ptr<journal::Follower>> all_followers(const HubOptions& options) {
+  const bool dutch = options.language == i18n::Language::nl;
   std::vector<std::unique_ptr<journal::Follower>> all;
   all.push_back(std::make_unique<search::Index>(dutch ? text::Language::nl : text::Language::en));
+  all.push_back(std::make_unique<own_records::Teller>(options.public_origin));
   return all;
 }
 
@@ -28,7 +31,7 @@ std::vector<std::unique_ptr<journal::Follower>> all_followers(i18n::Language org
 Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
          const HubOptions& options)
     : database_(database),
-      followers_(database, all_followers(options.language)),
+      followers_(database, all_followers(options)),
       jobs_(database, clock),
       open_pages_(database, doorkeeper_) {
   // The ground: who may be here.
@@ -47,6 +50,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
                                     {options.public_origin});
   learning_records::add_routes(routes_, {options.public_origin});
   learning_records::add_record_routes(routes_);
+  own_records::add_routes(routes_.module("own_records"));
   // The house itself.
   add_organisation_routes(routes_.module("organisation"), options);
   add_housekeeping();

@@ -70,6 +70,7 @@ Specimens::Specimens()
   add_communities();
   add_contributions();
   add_learning_records();
+  add_own_records();
   add_themes();
 }
 
@@ -85,6 +86,9 @@ void Specimens::add_ground() {
   fixed("GET /session", "/session", {});
   fixed("DELETE /session", "/session", {});
   fixed("PUT /me/preferences", "/me/preferences", {{{"language", "nl"}, {"look", "dark"}}});
+  fixed("GET /me/own_records", "/me/own_records", {});
+  fixed("PUT /me/own_records/objection", "/me/own_records/objection", {});
+  fixed("DELETE /me/own_records/objection", "/me/own_records/objection", {});
   fixed("GET /invitations", "/invitations", {});
   fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
   fixed("GET /questions", "/questions?show=newest", {});
@@ -169,6 +173,13 @@ void Specimens::add_learning_records() {
   };
   specimens_["POST /record_clients/{client}/keys"] = [made](const Things&) {
     return Request{"/record_clients/" + made() + "/keys", boost::json::object()};
+  };
+}
+
+void Specimens::add_own_records() {
+  specimens_["GET /own_records"] = [](const Things&) { return Request{"/own_records", {}}; };
+  specimens_["PUT /own_records/{kind}"] = [](const Things&) {
+    return Request{"/own_records/asked", {{{"is_on", true}}}};
   };
 }
 

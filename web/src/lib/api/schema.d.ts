@@ -921,6 +921,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/own_records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of acts Kring itself tells its record store of */
+        get: operations["list_own_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own_records/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Turns one kind on or off, for what happens from now on */
+        put: operations["turn_own_records"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/own_records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is told of what everybody does, and whether one objects */
+        get: operations["show_my_own_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/own_records/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From now on nothing is told of what I do */
+        put: operations["object_to_own_records"];
+        post?: never;
+        /** Allow own records */
+        delete: operations["allow_own_records"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisation": {
         parameters: {
             query?: never;
@@ -1137,6 +1206,10 @@ export interface components {
         Merger: {
             into: string;
         };
+        MyOwnRecords: {
+            told: components["schemas"]["RecordKind"][];
+            objects: boolean;
+        };
         NamedCommunity: {
             id: string;
             name: string;
@@ -1183,6 +1256,19 @@ export interface components {
             version: string;
             first_run: boolean;
             demo_people?: components["schemas"]["DemoPerson"][];
+        };
+        OwnRecordSwitch: {
+            kind: components["schemas"]["RecordKind"];
+            is_on: boolean;
+            /** Format: date-time */
+            changed_at?: string;
+            changed_by?: string;
+        };
+        OwnRecordSwitches: {
+            items: components["schemas"]["OwnRecordSwitch"][];
+        };
+        OwnRecordTurn: {
+            is_on: boolean;
         };
         PageOfCommunity: {
             items: components["schemas"]["Community"][];
@@ -1331,6 +1417,8 @@ export interface components {
         RecordClients: {
             items: components["schemas"]["RecordClient"][];
         };
+        /** @enum {string} */
+        RecordKind: "asked" | "answered" | "commented" | "edited" | "accepted" | "found_helpful" | "found_same" | "kept_themes" | "followed_theme" | "joined";
         Request: {
             person: components["schemas"]["Byline"];
             /** Format: date-time */
@@ -3466,6 +3554,111 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RevealedActors"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OwnRecordSwitches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRecordSwitches"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    turn_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnRecordTurn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_my_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MyOwnRecords */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOwnRecords"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    object_to_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    allow_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
