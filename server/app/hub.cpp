@@ -4,6 +4,7 @@
 #include "hub/communities/communities_api.h"
 #include "hub/contributions/contributions_api.h"
 #include "hub/curation/curation_api.h"
+#include "hub/formal_links/formal_links_api.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/throttle.h"
 #include "hub/learning_records/learning_records_api.h"
@@ -51,6 +52,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   learning_records::add_routes(routes_, {options.public_origin});
   learning_records::add_record_routes(routes_);
   own_records::add_routes(routes_.module("own_records"));
+  formal_links::add_routes(routes_.module("formal_links"));
   // The house itself.
   add_organisation_routes(routes_.module("organisation"), options);
   add_housekeeping();

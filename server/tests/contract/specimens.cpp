@@ -89,6 +89,7 @@ void Specimens::add_ground() {
   fixed("GET /me/own_records", "/me/own_records", {});
   fixed("PUT /me/own_records/objection", "/me/own_records/objection", {});
   fixed("DELETE /me/own_records/objection", "/me/own_records/objection", {});
+  fixed("GET /me/completions", "/me/completions", {});
   fixed("GET /invitations", "/invitations", {});
   fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
   fixed("GET /questions", "/questions?show=newest", {});

@@ -990,6 +990,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What other programs say that I completed */
+        get: operations["list_my_completions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisation": {
         parameters: {
             query?: never;
@@ -1097,6 +1114,14 @@ export interface components {
             leave: boolean;
             invite: boolean;
             facilitate: boolean;
+        };
+        Completion: {
+            id: string;
+            address: string;
+            name_nl?: string;
+            name_en?: string;
+            /** Format: date-time */
+            completed_at: string;
         };
         Credentials: {
             email: string;
@@ -1272,6 +1297,10 @@ export interface components {
         };
         PageOfCommunity: {
             items: components["schemas"]["Community"][];
+            next?: string;
+        };
+        PageOfCompletion: {
+            items: components["schemas"]["Completion"][];
             next?: string;
         };
         PageOfInvitation: {
@@ -3659,6 +3688,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_completions: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfCompletion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCompletion"];
+                };
             };
             default: components["responses"]["Problem"];
         };
