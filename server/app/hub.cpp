@@ -7,6 +7,7 @@
 #include "hub/formal_links/formal_links_api.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/throttle.h"
+#include "hub/inlet/inlet_api.h"
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/own_records/own_records_api.h"
 #include "hub/own_records/teller.h"
@@ -34,7 +35,8 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
     : database_(database),
       followers_(database, all_followers(options)),
       jobs_(database, clock),
-      open_pages_(database, doorkeeper_) {
+      open_pages_(database, doorkeeper_),
+      inlet_(database, options.public_origin) {
   // The ground: who may be here.
   routes_.session_cookie(identity::session_cookie);
   identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
@@ -53,6 +55,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   learning_records::add_record_routes(routes_);
   own_records::add_routes(routes_.module("own_records"));
   formal_links::add_routes(routes_.module("formal_links"));
+  inlet::add_routes(routes_.module("inlet"), options.public_origin);
   // The house itself.
   add_organisation_routes(routes_.module("organisation"), options);
   add_housekeeping();
@@ -66,6 +69,8 @@ void Hub::add_housekeeping() {
   jobs_.every("forget_expired_sessions", hours(1), writing(identity::forget_expired_sessions));
   jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));
+  jobs_.every("take_in_completions", std::chrono::minutes(1),
+              [this](const jobs::Job&) { inlet_.catch_up(); });
   // Each node counts for itself who looked.
   jobs_.every_here("write_viewers", std::chrono::minutes(1), [this] { viewers_.flush(database_); });
   jobs_.every("forget_finished_jobs", hours(24), writing(jobs::forget_finished));

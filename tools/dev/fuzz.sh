@@ -2,9 +2,6 @@
 # many lines of its parser that has reached. What it finds new stays in build/fuzz/corpus; what breaks
 # something is kept in build/fuzz/found and makes this fail.
 
-# Coverage is told by the sources' whole paths, which a compiler cache may otherwise shorten.
-export CCACHE_BASEDIR=
-
 configure_fuzzers() {
   cmake --preset fuzz -DCMAKE_CXX_FLAGS="-fprofile-instr-generate -fcoverage-mapping"
 }
@@ -66,6 +63,8 @@ what_fuzzers_found() {
 inputs_of() { awk '/number_of_executed_units/ {print $2}' "$(log_of_fuzzer "$1")"; }
 
 dev_fuzz() {
+  # Coverage is told by the sources' whole paths, which a compiler cache may otherwise shorten.
+  export CCACHE_BASEDIR=
   local seconds="${1:-20}" name status=0 names
   heading "Fuzzers, $seconds s each"
   need_packages build fuzz

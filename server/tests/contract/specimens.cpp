@@ -1,6 +1,7 @@
 #include "tests/contract/specimens.h"
 
 #include "hub/identity/sessions.h"
+#include "hub/inlet/matching.h"
 #include "hub/learning_records/statements.h"
 
 #include <stdexcept>
@@ -70,7 +71,7 @@ Specimens::Specimens()
   add_communities();
   add_contributions();
   add_learning_records();
-  add_own_records();
+  add_inlet();
   add_themes();
 }
 
@@ -90,6 +91,7 @@ void Specimens::add_ground() {
   fixed("PUT /me/own_records/objection", "/me/own_records/objection", {});
   fixed("DELETE /me/own_records/objection", "/me/own_records/objection", {});
   fixed("GET /me/completions", "/me/completions", {});
+  fixed("GET /people", "/people?named=kim", {});
   fixed("GET /invitations", "/invitations", {});
   fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
   fixed("GET /questions", "/questions?show=newest", {});
@@ -177,10 +179,27 @@ void Specimens::add_learning_records() {
   };
 }
 
-void Specimens::add_own_records() {
+std::string Specimens::add_agent() {
+  return database_.database()
+      .write([&](Tx& tx) {
+        const auto identity = inlet::identity_hash("agent " + std::to_string(made_));
+        return inlet::store::put_agent(tx, identity, made_).id;
+      })
+      .text();
+}
+
+void Specimens::add_inlet() {
   specimens_["GET /own_records"] = [](const Things&) { return Request{"/own_records", {}}; };
   specimens_["PUT /own_records/{kind}"] = [](const Things&) {
     return Request{"/own_records/asked", {{{"is_on", true}}}};
+  };
+  specimens_["GET /agents/waiting"] = [](const Things&) { return Request{"/agents/waiting", {}}; };
+  specimens_["GET /agents/mapped"] = [](const Things&) { return Request{"/agents/mapped", {}}; };
+  specimens_["PUT /agents/{agent}/person"] = [this](const Things&) {
+    return Request{"/agents/" + add_agent() + "/person", {{{"person", member_.person.text()}}}};
+  };
+  specimens_["DELETE /agents/{agent}/person"] = [this](const Things&) {
+    return Request{"/agents/" + add_agent() + "/person", {}};
   };
 }
 

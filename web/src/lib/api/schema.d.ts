@@ -40,6 +40,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Twenty people at most, by letters of their name or address */
+        get: operations["find_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/communities": {
         parameters: {
             query?: never;
@@ -1007,6 +1024,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agents/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of whom completions were reported and nobody knows who it is */
+        get: operations["list_waiting_agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/mapped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of whom an administrator said who it is */
+        get: operations["list_mapped_agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/{agent}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who it is: what waits for them is recorded */
+        put: operations["map_agent"];
+        post?: never;
+        /** Unmap agent */
+        delete: operations["unmap_agent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisation": {
         parameters: {
             query?: never;
@@ -1033,6 +1102,9 @@ export interface components {
         };
         AcceptedInvitation: {
             community?: components["schemas"]["NamedCommunity"];
+        };
+        AgentPerson: {
+            person: string;
         };
         Answer: {
             id: string;
@@ -1157,6 +1229,14 @@ export interface components {
         };
         /** @enum {string} */
         FoundIn: "question" | "answer" | "comment";
+        FoundPeople: {
+            items: components["schemas"]["FoundPerson"][];
+        };
+        FoundPerson: {
+            id: string;
+            name: string;
+            email: string;
+        };
         /** @enum {string} */
         IdentifiedBy: "email" | "email_hash" | "openid" | "account";
         InBothLanguages: {
@@ -1211,6 +1291,14 @@ export interface components {
         MadeInvitation: {
             invitation: components["schemas"]["Invitation"];
             link: string;
+        };
+        MappedAgent: {
+            id: string;
+            pseudonym: string;
+            completions: number;
+            person: components["schemas"]["Byline"];
+            /** Format: date-time */
+            mapped_at: string;
         };
         Me: {
             id: string;
@@ -1307,6 +1395,10 @@ export interface components {
             items: components["schemas"]["Invitation"][];
             next?: string;
         };
+        PageOfMappedAgent: {
+            items: components["schemas"]["MappedAgent"][];
+            next?: string;
+        };
         PageOfMember: {
             items: components["schemas"]["Member"][];
             next?: string;
@@ -1333,6 +1425,10 @@ export interface components {
         };
         PageOfThemeSummary: {
             items: components["schemas"]["ThemeSummary"][];
+            next?: string;
+        };
+        PageOfWaitingAgent: {
+            items: components["schemas"]["WaitingAgent"][];
             next?: string;
         };
         Place: {
@@ -1520,6 +1616,13 @@ export interface components {
         Token: {
             token: string;
         };
+        WaitingAgent: {
+            id: string;
+            pseudonym: string;
+            completions: number;
+            clients: string[];
+            record: string;
+        };
     };
     responses: {
         /** @description Refused, in words for people and a code for programs (RFC 9457) */
@@ -1624,6 +1727,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_people: {
+        parameters: {
+            query: {
+                named: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FoundPeople */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPeople"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3711,6 +3837,98 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfCompletion"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_waiting_agents: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfWaitingAgent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWaitingAgent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_mapped_agents: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfMappedAgent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMappedAgent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    map_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentPerson"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmap_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -545,6 +545,7 @@ export default {
 			unknown: 'Something unexpected happened. Try again in a moment.'
 		} satisfies Partial<Record<ProblemCode, string>> as Record<string, string>,
 		codes: {
+			'agent.known': 'It is already known who this is. Undo that first if it is somebody else.',
 			'attachment.wrong': 'The attachments do not go with the statements. The detail says which.',
 			'client_key.required': 'Send the key of a record client: its user and secret (Basic).',
 			'client_key.scope': 'This client may not do that. An administrator can give it the scope.',

@@ -546,6 +546,8 @@ export default {
 			unknown: 'Er gebeurde iets onverwachts. Probeer het zo nog eens.'
 		},
 		codes: {
+			'agent.known':
+				'Van deze persoon is al bekend wie het is. Maak dat eerst ongedaan als het iemand anders is.',
 			'attachment.wrong': 'De bijlagen horen niet bij de statements. Bij ‘detail’ staat welke.',
 			'client_key.required': 'Stuur de sleutel van een client mee: gebruiker en geheim (Basic).',
 			'client_key.scope': 'Deze client mag dat niet. Een beheerder kan hem die bevoegdheid geven.',
