@@ -4,10 +4,14 @@
 #include "hub/communities/communities_api.h"
 #include "hub/contributions/contributions_api.h"
 #include "hub/curation/curation_api.h"
+#include "hub/formal_links/formal_links_api.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/throttle.h"
+#include "hub/inlet/inlet_api.h"
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/learning_records/tokens.h"
+#include "hub/own_records/own_records_api.h"
+#include "hub/own_records/teller.h"
 #include "hub/reactions/reactions_api.h"
 #include "hub/search/index.h"
 #include "hub/search/search_api.h"
@@ -17,10 +21,11 @@ namespace kring::app {
 namespace {
 
 /// Who hears what happens, through the journal.
-std::vector<std::unique_ptr<journal::Follower>> all_followers(i18n::Language organisation) {
-  const bool dutch = organisation == i18n::Language::nl;
+std::vector<std::unique_ptr<journal::Follower>> all_followers(const HubOptions& options) {
+  const bool dutch = options.language == i18n::Language::nl;
   std::vector<std::unique_ptr<journal::Follower>> all;
   all.push_back(std::make_unique<search::Index>(dutch ? text::Language::nl : text::Language::en));
+  all.push_back(std::make_unique<own_records::Teller>(options.public_origin));
   return all;
 }
 
@@ -29,9 +34,10 @@ std::vector<std::unique_ptr<journal::Follower>> all_followers(i18n::Language org
 Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
          const HubOptions& options)
     : database_(database),
-      followers_(database, all_followers(options.language)),
+      followers_(database, all_followers(options)),
       jobs_(database, clock),
-      open_pages_(database, doorkeeper_) {
+      open_pages_(database, doorkeeper_),
+      inlet_(database, options.public_origin) {
   // The ground: who may be here.
   routes_.session_cookie(identity::session_cookie);
   identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
@@ -49,6 +55,9 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   learning_records::add_token_route(routes_);
   learning_records::add_routes(routes_, {options.public_origin});
   learning_records::add_record_routes(routes_);
+  own_records::add_routes(routes_.module("own_records"));
+  formal_links::add_routes(routes_.module("formal_links"));
+  inlet::add_routes(routes_.module("inlet"), options.public_origin);
   // The house itself.
   add_organisation_routes(routes_.module("organisation"), options);
   add_housekeeping();
@@ -63,6 +72,8 @@ void Hub::add_housekeeping() {
   jobs_.every("forget_ended_tokens", hours(1), writing(learning_records::forget_ended_tokens));
   jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));
+  jobs_.every("take_in_completions", std::chrono::minutes(1),
+              [this](const jobs::Job&) { inlet_.catch_up(); });
   // Each node counts for itself who looked.
   jobs_.every_here("write_viewers", std::chrono::minutes(1), [this] { viewers_.flush(database_); });
   jobs_.every("forget_finished_jobs", hours(24), writing(jobs::forget_finished));

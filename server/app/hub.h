@@ -2,6 +2,7 @@
 
 #include "hub/contributions/viewers.h"
 #include "hub/identity/sessions.h"
+#include "hub/inlet/inlet.h"
 #include "hub/open_pages/open_pages.h"
 #include "platform/api/routes.h"
 #include "platform/clock/clock.h"
@@ -40,6 +41,7 @@ class Hub {
   jobs::Runner& jobs() { return jobs_; }
   open_pages::OpenPages& open_pages() { return open_pages_; }
   contributions::Viewers& viewers() { return viewers_; }
+  inlet::Inlet& inlet() { return inlet_; }
 
  private:
   void add_housekeeping();
@@ -51,6 +53,7 @@ class Hub {
   journal::Followers followers_;
   jobs::Runner jobs_;
   open_pages::OpenPages open_pages_;
+  inlet::Inlet inlet_;
 };
 
 }  // namespace kring::app

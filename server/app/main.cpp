@@ -66,7 +66,7 @@ class NoDatabase : public Database {
 
  protected:
   void run_read(const Work&) override { throw std::logic_error("there is no database"); }
-  void run_in_order(const db::OrderedLog&, const Work&) override {
+  void run_in_order(const db::OrderedLog&, const Work&, db::Priority) override {
     throw std::logic_error("there is no database");
   }
   void run_write(const Work&, db::Priority) override {

@@ -33,6 +33,7 @@ export async function every_place(): Promise<Place[]> {
 		'search-empty': '/search?q=zzyzx',
 		'search-start': '/search',
 		me: '/me',
+		'my-records': '/me/records',
 		missing: '/questions/0000000000000',
 		'administration-refused': '/administration/invitations'
 	};
@@ -43,6 +44,8 @@ export async function every_place(): Promise<Place[]> {
 		...Object.entries(signed_in).map(([name, path]) => ({ name, path, person })),
 		{ name: 'administration', path: '/administration/invitations', person: administrator },
 		{ name: 'records', path: '/administration/records', person: administrator },
+		{ name: 'own-records', path: '/administration/records/own', person: administrator },
+		{ name: 'waiting', path: '/administration/records/waiting', person: administrator },
 		{ name: 'me-administrator', path: '/me', person: administrator }
 	];
 }
@@ -69,10 +72,13 @@ export const place_names = [
 	'search-empty',
 	'search-start',
 	'me',
+	'my-records',
 	'missing',
 	'administration-refused',
 	'administration',
 	'records',
+	'own-records',
+	'waiting',
 	'me-administrator'
 ];
 

@@ -4,6 +4,7 @@
 #include "hub/identity/identity_events.h"
 #include "hub/identity/identity_store.h"
 #include "platform/journal/line.h"
+#include "platform/text/fold.h"
 
 namespace kring::identity {
 namespace {
@@ -54,6 +55,23 @@ Account require_account(Tx& tx, PersonId person) {
   auto account = store::account_of(tx, person);
   if (!account) refuse_missing();
   return std::move(*account);
+}
+
+std::vector<Address> addresses(Tx& tx) {
+  return store::addresses(tx);
+}
+
+std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters) {
+  constexpr std::size_t most_found = 20;
+  const auto wanted = text::folded(letters);
+  std::vector<FoundPerson> found;
+  for (auto& person : store::people_by_name(tx)) {
+    if (found.size() == most_found) break;
+    const bool fits = text::folded(person.name).find(wanted) != std::string::npos ||
+                      text::folded(person.email).find(wanted) != std::string::npos;
+    if (fits) found.push_back(std::move(person));
+  }
+  return found;
 }
 
 void suspend(Tx& tx, PersonId person) {

@@ -67,6 +67,27 @@ struct Account {
 std::optional<Account> account_by_email(Tx& tx, const text::EmailAddress& email);
 Account require_account(Tx& tx, PersonId person);
 
+/// Where everybody who has an account is reached, suspended ones too.
+struct Address {
+  PersonId person;
+  std::string email;
+  std::string email_key;  ///< the same for all spellings of it
+  BOOST_DESCRIBE_CLASS(Address, (), (person, email, email_key), (), ())
+};
+std::vector<Address> addresses(Tx& tx);
+
+/// Somebody as an administrator picks them.
+struct FoundPerson {
+  PersonId id;
+  std::string name;
+  std::string email;
+  BOOST_DESCRIBE_CLASS(FoundPerson, (), (id, name, email), (), ())
+};
+
+/// The first twenty, by name, whose name or address holds these letters, whatever their case.
+/// Looks at everybody: for administrators.
+std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters);
+
 /// Shuts a person out at once: their sessions end with the same commit, and the links they made
 /// stop working. Readmitting lets them sign in again.
 void suspend(Tx& tx, PersonId person);

@@ -5,8 +5,21 @@
 #include "platform/http/proxies.h"
 
 namespace kring::identity {
+namespace {
 
 using api::Needs;
+
+struct PeopleWanted {
+  text::Line<1, 80> named;
+  BOOST_DESCRIBE_CLASS(PeopleWanted, (), (named), (), ())
+};
+
+struct FoundPeople {
+  std::vector<FoundPerson> items;
+  BOOST_DESCRIBE_CLASS(FoundPeople, (), (items), (), ())
+};
+
+}  // namespace
 
 void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_may_sign_in) {
   routes
@@ -38,6 +51,14 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
            })
       .named("prefer")
       .needs(Needs::session);
+  routes
+      .get("/people",
+           [](Tx& tx, const Visitor&, const api::Query<PeopleWanted>& wanted) {
+             return FoundPeople{people_named(tx, wanted.named.text())};
+           })
+      .named("find_people")
+      .summary("Twenty people at most, by letters of their name or address")
+      .needs(Needs::administrator);
 }
 
 }  // namespace kring::identity

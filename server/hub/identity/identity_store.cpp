@@ -34,6 +34,16 @@ std::optional<Account> account_of(Tx& tx, PersonId person) {
       person);
 }
 
+std::vector<Address> addresses(Tx& tx) {
+  return tx.rows<Address>("SELECT person, email, email_key FROM accounts");
+}
+
+std::vector<FoundPerson> people_by_name(Tx& tx) {
+  return tx.rows<FoundPerson>(
+      "SELECT p.id, p.name, a.email FROM people p JOIN accounts a ON a.person = p.id"
+      " ORDER BY p.name, p.id");
+}
+
 bool set_suspended(Tx& tx, PersonId person, std::optional<Time> at) {
   return tx.run("UPDATE accounts SET suspended_at = $2 WHERE person = $1", person, at) == 1;
 }

@@ -14,6 +14,8 @@ std::vector<Byline> bylines(Tx& tx, const std::vector<PersonaId>& personas);
 bool insert_account(Tx& tx, PersonId person, const NewAccount& account);
 std::optional<Account> account_by_key(Tx& tx, std::string_view email_key);
 std::optional<Account> account_of(Tx& tx, PersonId person);
+std::vector<Address> addresses(Tx& tx);
+std::vector<FoundPerson> people_by_name(Tx& tx);
 bool set_suspended(Tx& tx, PersonId person, std::optional<Time> at);
 bool has_accounts(Tx& tx);
 

@@ -35,15 +35,9 @@ std::optional<std::string> in_words(const json::Value* map, i18n::Language langu
   return label(map->members.front().value.text);
 }
 
-/// The same for whoever is the same; from it nobody is known.
 std::string pseudonym(const json::Value& actor) {
   if (const auto identity = identity_of(actor); !identity.empty()) {
-    const auto mark = mark_of(MarkKind::agent, identity);
-    auto text = base32_of(static_cast<std::uint64_t>(mark)).substr(13 - pseudonym_length);
-    for (char& letter : text) {
-      if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 32);
-    }
-    return text;
+    return pseudonym_of(mark_of(MarkKind::agent, identity));
   }
   std::string all;
   if (const auto* members = member_of(actor, "member")) {
@@ -112,6 +106,14 @@ std::vector<std::vector<Mark>> marks_of(const RecordFilter& filter) {
 }
 
 }  // namespace
+
+std::string pseudonym_of(Mark agent) {
+  auto text = base32_of(static_cast<std::uint64_t>(agent)).substr(13 - pseudonym_length);
+  for (char& letter : text) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 32);
+  }
+  return text;
+}
 
 Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& filter) {
   const auto below = filter.after ? api::read_cursor<After>(*filter.after).seq : INT64_MAX;

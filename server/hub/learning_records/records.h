@@ -2,6 +2,7 @@
 
 #include "base/page.h"
 #include "hub/learning_records/clients.h"
+#include "hub/learning_records/marks.h"
 #include "platform/i18n/language.h"
 
 #include <optional>
@@ -42,6 +43,10 @@ struct RecordFilter {
   std::optional<ClientId> client;
   BOOST_DESCRIBE_CLASS(RecordFilter, (), (after, verb, activity, client), (), ())
 };
+
+/// The name under which records show an agent, by its mark: the same for whoever is the same, and
+/// from it nobody is known.
+std::string pseudonym_of(Mark agent);
 
 /// The newest first, voided ones left out.
 Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& filter);

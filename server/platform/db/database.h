@@ -47,8 +47,9 @@ class Database {
   /// which they see the log is the order of their commits, and `tx.now()` is taken when it is their
   /// turn. Writes to other logs, and writes without one, go on beside them.
   template <class Fn>
-  auto write_in_order(const OrderedLog& log, Fn&& fn) {
-    return returning(std::forward<Fn>(fn), [&](const Work& work) { run_in_order(log, work); });
+  auto write_in_order(const OrderedLog& log, Fn&& fn, Priority priority = Priority::people) {
+    return returning(std::forward<Fn>(fn),
+                     [&](const Work& work) { run_in_order(log, work, priority); });
   }
 
   /// A moment below which no write to the log is under way: each that is not yet to be seen by a
@@ -70,7 +71,7 @@ class Database {
   using Work = std::function<void(Tx&)>;
   virtual void run_read(const Work& work) = 0;
   virtual void run_write(const Work& work, Priority priority) = 0;
-  virtual void run_in_order(const OrderedLog& log, const Work& work) = 0;
+  virtual void run_in_order(const OrderedLog& log, const Work& work, Priority priority) = 0;
 
  private:
   template <class Fn, class Run>

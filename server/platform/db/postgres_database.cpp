@@ -62,9 +62,9 @@ class PostgresDatabase : public Database {
     for (const auto& effect : done.effects) effect();
   }
 
-  void run_in_order(const OrderedLog& log, const Work& work) override {
+  void run_in_order(const OrderedLog& log, const Work& work, Priority priority) override {
     Turn::refuse_nesting();
-    const auto done = ordered_.write(log, work);
+    const auto done = ordered_.write(log, work, priority);
     if (done.recorded) sequencer_.wake();
     for (const auto& effect : done.effects) effect();
   }

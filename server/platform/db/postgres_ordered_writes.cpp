@@ -7,8 +7,9 @@
 
 namespace kring::db {
 
-PostgresOrderedWrites::Done PostgresOrderedWrites::write(const OrderedLog& log, const Work& work) {
-  const auto request = std::make_shared<Request>(Request{work});
+PostgresOrderedWrites::Done PostgresOrderedWrites::write(const OrderedLog& log, const Work& work,
+                                                         Priority priority) {
+  const auto request = std::make_shared<Request>(Request{work, priority});
   std::unique_lock lock(mutex_);
   auto& queue = queues_[log.turn_table];
   if (queue.waiting.size() >= options_.waiting_writes) {
@@ -58,7 +59,7 @@ void PostgresOrderedWrites::run_in_savepoint(PostgresConnection& connection, Req
   request.refused = nullptr;
   connection.run("SAVEPOINT closure");
   try {
-    request.done = writes_.run_closure(connection, request.work, Priority::people);
+    request.done = writes_.run_closure(connection, request.work, request.priority);
   } catch (const TransactionBroken&) {
     throw;  // the whole group begins again
   } catch (...) {

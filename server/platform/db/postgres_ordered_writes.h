@@ -26,8 +26,9 @@ class PostgresOrderedWrites {
   PostgresOrderedWrites(const PostgresOptions& options, PostgresWrites& writes)
       : options_(options), writes_(writes) {}
 
-  /// Blocks until the closure is durable. The caller runs the effects.
-  Done write(const OrderedLog& log, const Work& work);
+  /// Blocks until the closure is durable. The caller runs the effects. One of the background keeps
+  /// its turn short, since all that wait in its group wait for it.
+  Done write(const OrderedLog& log, const Work& work, Priority priority);
 
   /// See Database::settled; asked on a connection that has no transaction open. Nodes and database
   /// are taken to have the same time.
@@ -38,6 +39,7 @@ class PostgresOrderedWrites {
  private:
   struct Request {
     const Work& work;
+    Priority priority;
     Done done = {};
     std::exception_ptr refused = {};
     bool answered = false;

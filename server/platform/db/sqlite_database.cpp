@@ -60,9 +60,9 @@ class SqliteDatabase : public Database {
   }
 
   // There is one writer, so that all writes are in order; only their beginnings are kept.
-  void run_in_order(const OrderedLog& log, const Work& work) override {
+  void run_in_order(const OrderedLog& log, const Work& work, Priority priority) override {
     const auto under_way = writes_under_way_.begin(log.turn_table, options_.clock);
-    run_write(work, Priority::people);
+    run_write(work, priority);
   }
 
   Time settled(const OrderedLog& log) override {

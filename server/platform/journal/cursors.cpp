@@ -50,7 +50,8 @@ std::int64_t parked_removals(Tx& tx) {
       .value<std::int64_t>(
           "SELECT count(*) FROM journal_parked p JOIN journal j ON j.seq = p.seq"
           " WHERE j.kind LIKE '%.withdrawn' OR j.kind LIKE '%.held' OR j.kind LIKE '%.left'"
-          " OR j.kind LIKE '%.suspended' OR j.kind LIKE '%.revoked' OR j.kind LIKE '%.forgotten'")
+          " OR j.kind LIKE '%.suspended' OR j.kind LIKE '%.revoked' OR j.kind LIKE '%.forgotten'"
+          " OR j.kind LIKE '%.objected'")
       .value_or(0);
 }
 

@@ -34,8 +34,8 @@ std::vector<ParkedLine> parked_lines(Tx& tx);
 std::optional<ParkedLine> parked(Tx& tx, std::string_view follower, std::int64_t seq);
 
 /// How many parked lines took something away from somebody's eyes: withdrawn, held, left,
-/// suspended, revoked or forgotten. Until they are handled the hub may show what it should not, and
-/// is not ready.
+/// suspended, revoked, forgotten or objected to. Until they are handled the hub may show what it
+/// should not, and is not ready.
 std::int64_t parked_removals(Tx& tx);
 
 }  // namespace kring::journal

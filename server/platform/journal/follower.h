@@ -1,6 +1,6 @@
 #pragma once
 
-#include "platform/db/tx.h"
+#include "platform/db/database.h"
 #include "platform/journal/line.h"
 
 #include <string>
@@ -13,8 +13,8 @@ namespace kring::journal {
 ///
 /// `follow` runs in one transaction with the follower's cursor, so its effects in our database
 /// happen exactly once, crash or not. It reads the line and its own tables (search alone also the
-/// texts as they are now), and writes only its own tables, facts with a `cause`, and jobs. What it
-/// throws is retried, then the line is parked and the rest moves on.
+/// texts as they are now), and writes only its own tables, facts with a `cause`, jobs, and the log
+/// it says it adds to. What it throws is retried, then the line is parked and the rest moves on.
 class Follower {
  public:
   virtual ~Follower() = default;
@@ -32,6 +32,10 @@ class Follower {
   virtual std::vector<std::string_view> tables() const = 0;
 
   virtual void clear(Tx& tx) = 0;
+
+  /// The ordered log that it adds to, through the log's owner: its turns are then in that order
+  /// too. What it added stays when it begins again, so it adds nothing that is there already.
+  virtual const db::OrderedLog* adds_to() const { return nullptr; }
 
   /// Empties some of them, in a background turn, and says whether all are empty now. For tables
   /// that are too large for one turn; others are cleared at once.

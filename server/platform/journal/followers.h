@@ -37,6 +37,7 @@ class Progress {
   Follower& follower() { return follower_; }
 
  private:
+  bool take_turn(const std::function<bool(Tx&)>& turn);
   Outcome note_failure(std::int64_t seq, const std::string& error);
 
   Database& database_;

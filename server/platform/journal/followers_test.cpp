@@ -371,5 +371,52 @@ TEST_P(Following, never_handles_a_line_twice_on_two_nodes) {
   for (std::size_t i = 0; i < lines; ++i) EXPECT_EQ(collected[i], static_cast<std::int64_t>(i) + 1);
 }
 
+/// Adds an entry to an ordered log for every pebble that was found.
+class Appender : public Follower {
+ public:
+  static constexpr db::OrderedLog log{"entry_turns"};
+
+  static void append(Tx& tx) {
+    const auto last = tx.value<std::int64_t>("SELECT coalesce(max(number), 0) FROM entries");
+    tx.run("INSERT INTO entries (number) VALUES ($1)", *last + 1);
+  }
+
+  std::string_view name() const override { return "appender"; }
+  std::vector<std::string_view> hears() const override { return {"pebble.found"}; }
+  void follow(Tx& tx, const Line&) override { append(tx); }
+  std::vector<std::string_view> tables() const override { return {}; }
+  void clear(Tx&) override {}
+  const db::OrderedLog* adds_to() const override { return &log; }
+};
+
+TEST_P(Following, adds_to_a_log_in_its_order_while_others_do) {
+  constexpr std::size_t each = 100;
+  db().write([](Tx& tx) {
+    tx.run("CREATE TABLE entries (number BIGINT PRIMARY KEY)");
+    tx.run("CREATE TABLE entry_turns (turn BIGINT PRIMARY KEY)");
+  });
+  Appender appender;
+  Progress progress(db(), appender);
+  auto others = std::async(std::launch::async, [&] {
+    for (std::size_t i = 0; i < each; ++i) db().write_in_order(Appender::log, Appender::append);
+  });
+  for (std::size_t i = 0; i < each; ++i) {
+    happen({"pebble.found"});
+    db().await_numbering();
+    while (progress.step() == Progress::Outcome::moved) {
+    }
+  }
+  others.get();
+  const auto entries = db().write([](Tx& tx) {
+    const auto all = tx.values<std::int64_t>("SELECT number FROM entries ORDER BY number");
+    tx.run("DROP TABLE entries");
+    tx.run("DROP TABLE entry_turns");
+    return all;
+  });
+  EXPECT_THAT(parked_with_attempts(), IsEmpty());
+  ASSERT_THAT(entries, SizeIs(2 * each));
+  EXPECT_EQ(entries.back(), static_cast<std::int64_t>(2 * each)) << "without gaps";
+}
+
 }  // namespace
 }  // namespace kring::journal

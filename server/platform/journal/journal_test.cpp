@@ -95,9 +95,9 @@ TEST_P(ReadingTheJournal, keeps_every_followers_place_apart) {
 
 TEST_P(ReadingTheJournal, counts_the_parked_lines_that_took_something_away) {
   const std::vector<std::string_view> kinds = {
-      "answer.given",   "answer.withdrawn", "community.joined",
-      "community.left", "person.suspended", "session.revoked",
-      "comment.held",   "person.forgotten", "leftover.found",
+      "answer.given",     "answer.withdrawn",     "community.joined", "community.left",
+      "person.suspended", "session.revoked",      "comment.held",     "person.forgotten",
+      "leftover.found",   "own_records.objected",
   };
   for (const auto kind : kinds) record(kind);
   db().write([&](Tx& tx) {
@@ -105,7 +105,7 @@ TEST_P(ReadingTheJournal, counts_the_parked_lines_that_took_something_away) {
       park(tx, {"search", static_cast<std::int64_t>(i) + 1, 3, "it would not"});
     }
   });
-  EXPECT_EQ(db().read(parked_removals), 6);
+  EXPECT_EQ(db().read(parked_removals), 7);
 }
 
 TEST_P(ReadingTheJournal, remembers_what_was_said_of_a_parked_line_until_it_is_forgotten) {

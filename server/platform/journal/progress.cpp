@@ -43,29 +43,36 @@ void follow(Follower& follower, Tx& tx, const Line& line) {
 Progress::Progress(Database& database, Follower& follower)
     : database_(database), follower_(follower), hears_(follower.hears()) {}
 
+bool Progress::take_turn(const std::function<bool(Tx&)>& turn) {
+  const auto* log = follower_.adds_to();
+  if (!log) return database_.write(turn, db::Priority::background);
+  // Whoever adds to the log waits for a turn in its order, so none is taken for nothing.
+  const bool has_news =
+      database_.read([&](Tx& tx) { return cursor_of(tx, follower_.name()) != last_seq(tx); });
+  return has_news && database_.write_in_order(*log, turn, db::Priority::background);
+}
+
 Progress::Outcome Progress::step() {
   // After a failure the lines before it are handled as usual, then the failing one by itself.
   try {
-    const bool moved = database_.write(
-        [&](Tx& tx) {
-          const auto before = locked_cursor(tx, follower_.name());
-          if (before == being_emptied) {
-            if (follower_.clear_some(tx)) move_cursor(tx, follower_.name(), 0);
-            return true;
-          }
-          const bool alone = failing_ == before + 1;
-          const auto lines = lines_after(tx, before, alone ? 1 : batch_size);
-          auto cursor = before;
-          for (const auto& line : lines) {
-            if (line.seq == failing_ && !alone) break;
-            if (std::ranges::find(hears_, line.kind) != hears_.end()) follow(follower_, tx, line);
-            cursor = line.seq;
-            if (db::turn_is_over()) break;
-          }
-          if (cursor != before) move_cursor(tx, follower_.name(), cursor);
-          return cursor != before;
-        },
-        db::Priority::background);
+    const bool moved = take_turn([&](Tx& tx) {
+      const auto before = locked_cursor(tx, follower_.name());
+      if (before == being_emptied) {
+        if (follower_.clear_some(tx)) move_cursor(tx, follower_.name(), 0);
+        return true;
+      }
+      const bool alone = failing_ == before + 1;
+      const auto lines = lines_after(tx, before, alone ? 1 : batch_size);
+      auto cursor = before;
+      for (const auto& line : lines) {
+        if (line.seq == failing_ && !alone) break;
+        if (std::ranges::find(hears_, line.kind) != hears_.end()) follow(follower_, tx, line);
+        cursor = line.seq;
+        if (db::turn_is_over()) break;
+      }
+      if (cursor != before) move_cursor(tx, follower_.name(), cursor);
+      return cursor != before;
+    });
     return moved ? Outcome::moved : Outcome::caught_up;
   } catch (const FollowFailed& failure) {
     return note_failure(failure.seq(), failure.what());

@@ -1,6 +1,7 @@
 #include "tests/contract/specimens.h"
 
 #include "hub/identity/sessions.h"
+#include "hub/inlet/matching.h"
 #include "hub/learning_records/statements.h"
 
 #include <stdexcept>
@@ -70,6 +71,7 @@ Specimens::Specimens()
   add_communities();
   add_contributions();
   add_learning_records();
+  add_inlet();
   add_themes();
 }
 
@@ -85,6 +87,11 @@ void Specimens::add_ground() {
   fixed("GET /session", "/session", {});
   fixed("DELETE /session", "/session", {});
   fixed("PUT /me/preferences", "/me/preferences", {{{"language", "nl"}, {"look", "dark"}}});
+  fixed("GET /me/own_records", "/me/own_records", {});
+  fixed("PUT /me/own_records/objection", "/me/own_records/objection", {});
+  fixed("DELETE /me/own_records/objection", "/me/own_records/objection", {});
+  fixed("GET /me/completions", "/me/completions", {});
+  fixed("GET /people", "/people?named=kim", {});
   fixed("GET /invitations", "/invitations", {});
   fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
   fixed("GET /questions", "/questions?show=newest", {});
@@ -170,6 +177,30 @@ void Specimens::add_learning_records() {
   };
   specimens_["POST /record_clients/{client}/keys"] = [made](const Things&) {
     return Request{"/record_clients/" + made() + "/keys", boost::json::object()};
+  };
+}
+
+std::string Specimens::add_agent() {
+  return database_.database()
+      .write([&](Tx& tx) {
+        const auto identity = inlet::identity_hash("agent " + std::to_string(made_));
+        return inlet::store::put_agent(tx, identity, made_).id;
+      })
+      .text();
+}
+
+void Specimens::add_inlet() {
+  specimens_["GET /own_records"] = [](const Things&) { return Request{"/own_records", {}}; };
+  specimens_["PUT /own_records/{kind}"] = [](const Things&) {
+    return Request{"/own_records/asked", {{{"is_on", true}}}};
+  };
+  specimens_["GET /agents/waiting"] = [](const Things&) { return Request{"/agents/waiting", {}}; };
+  specimens_["GET /agents/mapped"] = [](const Things&) { return Request{"/agents/mapped", {}}; };
+  specimens_["PUT /agents/{agent}/person"] = [this](const Things&) {
+    return Request{"/agents/" + add_agent() + "/person", {{{"person", member_.person.text()}}}};
+  };
+  specimens_["DELETE /agents/{agent}/person"] = [this](const Things&) {
+    return Request{"/agents/" + add_agent() + "/person", {}};
   };
 }
 

@@ -75,6 +75,8 @@ class Specimens {
   void add_communities();
   void add_contributions();
   void add_learning_records();
+  void add_inlet();
+  std::string add_agent();
   learning_records::RecordId add_record();
   void add_themes();
   void add_changes_of(const std::string& path, const std::function<std::string(const Things&)>& id,

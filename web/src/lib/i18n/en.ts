@@ -471,6 +471,71 @@ export default {
 			account_at: (name: string, place: string) => `${name} at ${place}`
 		}
 	},
+	own_records: {
+		title: 'What Kring itself reports',
+		summary: 'What Kring reports of what people do here',
+		lead: 'Kring can report what people do here as learning records, beside what your programs report. You choose what. Programs that read everything then read that too.',
+		privacy:
+			'Nothing that anybody wrote is reported, and no names: people stand in it under a code, and of whoever objects nothing is reported. Everybody can see on their page Me what is on.',
+		kinds: {
+			asked: { title: 'Questions', text: 'Somebody asks something' },
+			answered: { title: 'Answers', text: 'Somebody answers a question' },
+			commented: { title: 'Comments', text: 'Somebody comments on a question or an answer' },
+			edited: { title: 'Edits', text: 'Somebody changes a text of their own' },
+			accepted: { title: 'Accepted answers', text: 'An answer turns out to be the solution' },
+			found_helpful: { title: 'Helpful', text: 'Somebody finds an answer helpful' },
+			found_same: { title: 'I have this too', text: 'Somebody has the same question' },
+			kept_themes: { title: 'Themes', text: 'Somebody adds or describes a theme' },
+			followed_theme: { title: 'Following', text: 'Somebody follows a theme, or no longer' },
+			joined: { title: 'Members', text: 'Somebody joins a community, or leaves it' }
+		},
+		changed: (day: string, name: string) => (name ? `changed on ${day} by ${name}` : `changed on ${day}`),
+		turned_on: (kind: string) => `${kind}: reported from now on.`,
+		turned_off: (kind: string) => `${kind}: reported no more.`
+	},
+	waiting: {
+		title: 'Who is who',
+		summary: 'Completions of which we do not know whose they are',
+		lead: 'Your programs report who completed what. Whoever we recognise by their e-mail address sees it on their page Me. The others wait here until you say who they are.',
+		list: 'Waiting',
+		nobody: 'Nobody is waiting',
+		nobody_text: 'Of everybody who completed something, we know who it is.',
+		completions: (count: number) =>
+			plural(count, { one: '1 completion', other: `${number(count)} completions` }),
+		reported_by: (clients: string) => `reported by ${clients}`,
+		this_is: 'This is …',
+		this_is_whom: (code: string) => `${code} is …`,
+		find: 'Name or e-mail address',
+		found: 'People found',
+		none_found: 'Nobody found',
+		pick_text: 'Choose who it is. What waits is then kept with that person, and so is what comes later.',
+		mapped: (code: string, name: string) => `${code} is ${name} from now on.`,
+		mapped_list: 'You said who it is',
+		is_person: (code: string, name: string) => `${code} is ${name}`,
+		undo: 'Undo',
+		undo_title: (code: string, name: string) => `${code} is not ${name}?`,
+		undo_text: (name: string) =>
+			`What was kept with ${name} because of this is taken away there, and waits again.`,
+		undone: (code: string) => `${code} is waiting again.`
+	},
+	my_records: {
+		title: 'What is kept of your learning',
+		summary: 'What you completed, and what Kring reports',
+		completions: 'What you completed',
+		completions_text: 'As your LMS and other programs reported it. Only you see this list.',
+		none: 'Nothing yet',
+		none_text: 'As soon as a program reports that you completed something, it stands here.',
+		completed: (day: string) => `completed on ${day}`,
+		told: 'What Kring reports of you',
+		told_nothing: 'At the moment Kring reports nothing of what people do here.',
+		told_text:
+			'Your organisation has turned on that Kring reports this of everybody. What you write and your name are not reported: you stand in it under a code.',
+		object: 'Report nothing of me',
+		object_text:
+			'Holds from now on, also for what others do with what you wrote. What was reported earlier stays.',
+		objected: 'From now on nothing of you is reported.',
+		allowed: 'From now on you take part again.'
+	},
 	sign_in: {
 		title: 'Welcome back',
 		lead: 'Sign in to pick up where you left off.',
@@ -580,6 +645,7 @@ export default {
 			unknown: 'Something unexpected happened. Try again in a moment.'
 		} satisfies Partial<Record<ProblemCode, string>> as Record<string, string>,
 		codes: {
+			'agent.known': 'It is already known who this is. Undo that first if it is somebody else.',
 			'attachment.wrong': 'The attachments do not go with the statements. The detail says which.',
 			'client_key.required':
 				'Send the key of a record client: its user and secret (Basic), or a token (Bearer).',

@@ -16,6 +16,8 @@ export const number = (n: number) => new Intl.NumberFormat(language).format(n);
 export const clock = (at: Date) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
 export const day = (iso: string) =>
 	new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }).format(new Date(iso));
+export const date = (iso: string) =>
+	new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso));
 export const moment = (iso: string) =>
 	new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 

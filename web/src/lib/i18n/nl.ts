@@ -476,6 +476,69 @@ export default {
 			account_at: (name, place) => `${name} bij ${place}`
 		}
 	},
+	own_records: {
+		title: 'Wat Kring zelf meldt',
+		summary: 'Wat Kring meldt over wat mensen hier doen',
+		lead: 'Kring kan wat mensen hier doen melden als leergegevens, naast wat je programma’s melden. Jij kiest wat. Programma’s die alles lezen, lezen dat dan ook.',
+		privacy:
+			'Wat iemand schreef, wordt niet gemeld, en namen ook niet: mensen staan erin onder een code, en over wie bezwaar maakt wordt niets gemeld. Iedereen ziet op de pagina Ik wat er aan staat.',
+		kinds: {
+			asked: { title: 'Vragen', text: 'Iemand vraagt iets' },
+			answered: { title: 'Antwoorden', text: 'Iemand beantwoordt een vraag' },
+			commented: { title: 'Reacties', text: 'Iemand reageert op een vraag of een antwoord' },
+			edited: { title: 'Bewerkingen', text: 'Iemand verandert een eigen tekst' },
+			accepted: { title: 'Geaccepteerde antwoorden', text: 'Een antwoord blijkt de oplossing' },
+			found_helpful: { title: 'Nuttig', text: 'Iemand vindt een antwoord nuttig' },
+			found_same: { title: 'Dit heb ik ook', text: 'Iemand heeft dezelfde vraag' },
+			kept_themes: { title: 'Thema’s', text: 'Iemand maakt of beschrijft een thema' },
+			followed_theme: { title: 'Volgen', text: 'Iemand volgt een thema, of niet meer' },
+			joined: { title: 'Leden', text: 'Iemand wordt lid van een kring, of gaat weg' }
+		},
+		changed: (day, name) => (name ? `gewijzigd op ${day} door ${name}` : `gewijzigd op ${day}`),
+		turned_on: (kind) => `${kind}: wordt vanaf nu gemeld.`,
+		turned_off: (kind) => `${kind}: wordt niet meer gemeld.`
+	},
+	waiting: {
+		title: 'Wie is wie',
+		summary: 'Voltooiingen waarvan we niet weten van wie ze zijn',
+		lead: 'Je programma’s melden wie wat voltooide. Wie we aan het e-mailadres herkennen, ziet dat op de pagina Ik. De anderen wachten hier tot je zegt wie het zijn.',
+		list: 'Wie wacht',
+		nobody: 'Er wacht niemand',
+		nobody_text: 'Van iedereen die iets voltooide, weten we wie het is.',
+		completions: (count) => plural(count, { one: '1 voltooiing', other: `${number(count)} voltooiingen` }),
+		reported_by: (clients) => `gemeld door ${clients}`,
+		this_is: 'Dit is …',
+		this_is_whom: (code) => `${code} is …`,
+		find: 'Naam of e-mailadres',
+		found: 'Gevonden mensen',
+		none_found: 'Niemand gevonden',
+		pick_text: 'Kies wie het is. Wat wacht, komt dan bij die persoon te staan, en wat later komt ook.',
+		mapped: (code, name) => `${code} is vanaf nu ${name}.`,
+		mapped_list: 'Van wie je zei wie het is',
+		is_person: (code, name) => `${code} is ${name}`,
+		undo: 'Maak ongedaan',
+		undo_title: (code, name) => `Is ${code} niet ${name}?`,
+		undo_text: (name) => `Wat daardoor bij ${name} stond, gaat daar weg en wacht weer.`,
+		undone: (code) => `${code} wacht weer.`
+	},
+	my_records: {
+		title: 'Wat er van je leren bewaard wordt',
+		summary: 'Wat je voltooide, en wat Kring meldt',
+		completions: 'Wat je voltooide',
+		completions_text: 'Zoals je LMS en andere programma’s het meldden. Alleen jij ziet deze lijst.',
+		none: 'Nog niets',
+		none_text: 'Zodra een programma meldt dat je iets voltooide, staat het hier.',
+		completed: (day) => `voltooid op ${day}`,
+		told: 'Wat Kring over je meldt',
+		told_nothing: 'Op dit moment meldt Kring niets over wat mensen hier doen.',
+		told_text:
+			'Je organisatie heeft aangezet dat Kring dit van iedereen meldt. Wat je schrijft en je naam worden niet gemeld: je staat erin onder een code.',
+		object: 'Meld niets over mij',
+		object_text:
+			'Dat geldt vanaf nu, ook voor wat anderen met jouw teksten doen. Wat eerder gemeld is, blijft staan.',
+		objected: 'Vanaf nu wordt er niets meer over je gemeld.',
+		allowed: 'Vanaf nu doe je weer mee.'
+	},
 	sign_in: {
 		title: 'Welkom terug',
 		lead: 'Log in en ga verder waar je gebleven was.',
@@ -586,6 +649,8 @@ export default {
 			unknown: 'Er gebeurde iets onverwachts. Probeer het zo nog eens.'
 		},
 		codes: {
+			'agent.known':
+				'Van deze persoon is al bekend wie het is. Maak dat eerst ongedaan als het iemand anders is.',
 			'attachment.wrong': 'De bijlagen horen niet bij de statements. Bij ‘detail’ staat welke.',
 			'client_key.required':
 				'Stuur de sleutel van een client mee: gebruiker en geheim (Basic), of een token (Bearer).',

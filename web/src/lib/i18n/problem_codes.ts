@@ -1,6 +1,7 @@
 /** Every stable code the server answers with, and two of our own: `offline`, nothing arrived, and `unknown`. */
 export const problem_codes = [
 	'account.exists',
+	'agent.known',
 	'answer.elsewhere',
 	'attachment.wrong',
 	'body.too_large',

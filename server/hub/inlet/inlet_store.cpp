@@ -1,0 +1,111 @@
+#include "hub/inlet/inlet_store.h"
+
+#include "platform/db/id_list.h"
+
+namespace kring::inlet::store {
+namespace {
+
+std::string select_agents(std::string_view where) {
+  return std::string("SELECT id, mark, identity, person, by_hand, mapped_at FROM inlet_agents ")
+      .append(where);
+}
+
+}  // namespace
+
+Progress progress(Tx& tx) {
+  return tx.row<Progress>("SELECT seq, headcount FROM inlet_progress").value();
+}
+
+Progress locked_progress(Tx& tx) {
+  // SQLite has one writer: the transaction is the lock.
+  const auto* select = tx.dialect() == db::Dialect::postgres
+                           ? "SELECT seq, headcount FROM inlet_progress FOR UPDATE"
+                           : "SELECT seq, headcount FROM inlet_progress";
+  return tx.row<Progress>(select).value();
+}
+
+void set_progress(Tx& tx, const Progress& progress) {
+  tx.run("UPDATE inlet_progress SET seq = $1, headcount = $2", progress.seq, progress.headcount);
+}
+
+AgentRow put_agent(Tx& tx, const db::Bytes& identity, learning_records::Mark mark) {
+  tx.run(
+      "INSERT INTO inlet_agents (id, identity, mark, by_hand) VALUES ($1, $2, $3, 0)"
+      " ON CONFLICT (identity) DO NOTHING",
+      tx.mint<InletAgentTag>(), identity, mark);
+  return tx.row<AgentRow>(select_agents("WHERE identity = $1"), identity).value();
+}
+
+std::optional<AgentRow> agent(Tx& tx, AgentId id) {
+  return tx.row<AgentRow>(select_agents("WHERE id = $1"), id);
+}
+
+void set_person(Tx& tx, AgentId id, std::optional<PersonId> person,
+                std::optional<PersonId> mapper) {
+  tx.run(
+      "UPDATE inlet_agents SET person = $2, mapper_person = $3, by_hand = $4, mapped_at = $5"
+      " WHERE id = $1",
+      id, person, mapper, mapper.has_value(), person ? std::optional(tx.now()) : std::nullopt);
+}
+
+void delete_if_idle(Tx& tx, AgentId id) {
+  tx.run(
+      "DELETE FROM inlet_agents WHERE id = $1 AND person IS NULL"
+      " AND NOT EXISTS (SELECT 1 FROM inlet_completions WHERE agent = $1)",
+      id);
+}
+
+std::vector<AgentRow> waiting_agents(Tx& tx) {
+  return tx.rows<AgentRow>(select_agents("WHERE person IS NULL ORDER BY id"));
+}
+
+std::vector<AgentRow> waiting_after(Tx& tx, AgentId after, std::size_t limit) {
+  return tx.rows<AgentRow>(select_agents("WHERE person IS NULL AND id > $1 ORDER BY id LIMIT $2"),
+                           after, limit);
+}
+
+std::vector<AgentRow> mapped_after(Tx& tx, AgentId after, std::size_t limit) {
+  return tx.rows<AgentRow>(
+      select_agents("WHERE person IS NOT NULL AND by_hand = 1 AND id > $1 ORDER BY id LIMIT $2"),
+      after, limit);
+}
+
+void insert_completion(Tx& tx, const CompletionRow& row) {
+  tx.run(
+      "INSERT INTO inlet_completions (seq, statement, agent, client) VALUES ($1, $2, $3, $4)"
+      " ON CONFLICT DO NOTHING",
+      row.seq, row.statement, row.agent, row.client);
+}
+
+void delete_completion(Tx& tx, std::int64_t seq) {
+  tx.run("DELETE FROM inlet_completions WHERE seq = $1", seq);
+}
+
+std::optional<CompletionRow> completion_by_statement(Tx& tx, std::string_view uuid) {
+  return tx.row<CompletionRow>(
+      "SELECT seq, statement, agent, client FROM inlet_completions WHERE statement = $1",
+      db::Bytes{std::string(uuid)});
+}
+
+std::vector<CompletionRow> completions_of(Tx& tx, AgentId agent) {
+  return tx.rows<CompletionRow>(
+      "SELECT seq, statement, agent, client FROM inlet_completions WHERE agent = $1 ORDER BY seq",
+      agent);
+}
+
+std::vector<Count> counts(Tx& tx, const std::vector<AgentId>& agents) {
+  return tx.rows<Count>(
+      "SELECT agent, client, count(*) AS completions, max(seq) AS last_seq FROM inlet_completions"
+      " WHERE agent " +
+          db::in_list(tx, 1) + " GROUP BY agent, client ORDER BY agent, client",
+      db::IdList(tx, agents));
+}
+
+void park(Tx& tx, std::int64_t seq, std::string_view error) {
+  tx.run(
+      "INSERT INTO inlet_parked (seq, error) VALUES ($1, $2)"
+      " ON CONFLICT (seq) DO UPDATE SET error = excluded.error",
+      seq, error);
+}
+
+}  // namespace kring::inlet::store

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "hub/learning_records/clients.h"
+#include "hub/learning_records/marks.h"
+#include "platform/db/tx.h"
+#include "platform/db/value.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace kring::inlet {
+
+/// Somebody as programs report them.
+using AgentId = Id<struct InletAgentTag>;
+
+namespace store {
+
+struct Progress {
+  std::int64_t seq = 0;
+  std::int64_t headcount = 0;
+  BOOST_DESCRIBE_CLASS(Progress, (), (seq, headcount), (), ())
+  bool operator==(const Progress&) const = default;
+};
+Progress progress(Tx& tx);
+/// The same, kept from other nodes until the transaction ends.
+Progress locked_progress(Tx& tx);
+void set_progress(Tx& tx, const Progress& progress);
+
+struct AgentRow {
+  AgentId id;
+  learning_records::Mark mark = 0;
+  db::Bytes identity;
+  std::optional<PersonId> person;
+  bool by_hand = false;
+  std::optional<Time> mapped_at;
+  BOOST_DESCRIBE_CLASS(AgentRow, (), (id, mark, identity, person, by_hand, mapped_at), (), ())
+};
+/// The agent of that identity (a hash), made where it is new.
+AgentRow put_agent(Tx& tx, const db::Bytes& identity, learning_records::Mark mark);
+std::optional<AgentRow> agent(Tx& tx, AgentId id);
+/// Who it is; nobody, where `person` is absent. `mapper` where an administrator says so.
+void set_person(Tx& tx, AgentId id, std::optional<PersonId> person, std::optional<PersonId> mapper);
+/// An agent that nobody was found to be and of whom nothing is said any more goes.
+void delete_if_idle(Tx& tx, AgentId id);
+std::vector<AgentRow> waiting_agents(Tx& tx);
+std::vector<AgentRow> waiting_after(Tx& tx, AgentId after, std::size_t limit);
+std::vector<AgentRow> mapped_after(Tx& tx, AgentId after, std::size_t limit);
+
+struct CompletionRow {
+  std::int64_t seq = 0;
+  db::Bytes statement;
+  AgentId agent;
+  learning_records::ClientId client;
+  BOOST_DESCRIBE_CLASS(CompletionRow, (), (seq, statement, agent, client), (), ())
+};
+void insert_completion(Tx& tx, const CompletionRow& row);
+void delete_completion(Tx& tx, std::int64_t seq);
+std::optional<CompletionRow> completion_by_statement(Tx& tx, std::string_view uuid);
+std::vector<CompletionRow> completions_of(Tx& tx, AgentId agent);
+
+/// How many statements of each client say that these agents completed something.
+struct Count {
+  AgentId agent;
+  learning_records::ClientId client;
+  std::int64_t completions = 0;
+  std::int64_t last_seq = 0;
+  BOOST_DESCRIBE_CLASS(Count, (), (agent, client, completions, last_seq), (), ())
+};
+std::vector<Count> counts(Tx& tx, const std::vector<AgentId>& agents);
+
+void park(Tx& tx, std::int64_t seq, std::string_view error);
+
+}  // namespace store
+}  // namespace kring::inlet

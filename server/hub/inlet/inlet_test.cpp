@@ -1,0 +1,256 @@
+#include "hub/inlet/inlet.h"
+
+#include "platform/crypto/sha.h"
+#include "tests/support/xapi_statements.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::inlet {
+namespace {
+
+using boost::json::object;
+using boost::json::value;
+using learning_records::Scope;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+using testing_support::uuid;
+using testing_support::voiding;
+
+object mailbox(std::string_view who) {
+  return {{"mbox", "mailto:" + std::string(who) + "@example.org"}};
+}
+object account(std::string_view home_page, std::string_view name) {
+  return {{"account", object{{"homePage", home_page}, {"name", name}}}};
+}
+
+/// What programs report of completions, through the whole hub.
+class TheInlet : public testing_support::StatementsOnBothDatabases {
+ protected:
+  void SetUp() override {
+    StatementsOnBothDatabases::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    noor = world().person("Noor Aziz");
+    office.emplace(browser_of("Ilse"));
+    world().forget_journal();
+  }
+
+  object completed(int number, const object& actor, std::string_view course = "first-aid",
+                   std::string_view verb = "completed") {
+    return {{"id", uuid(number)},
+            {"actor", actor},
+            {"verb", object{{"id", "http://adlnet.gov/expapi/verbs/" + std::string(verb)}}},
+            {"object", object{{"id", "http://lms.example/" + std::string(course)}}}};
+  }
+  void report(const value& body) {
+    const auto answer = post(body);
+    ASSERT_EQ(answer.status, 200) << answer.text;
+    hub().hub().inlet().catch_up();
+  }
+  std::vector<std::string> kinds() { return world().journal_kinds(); }
+
+  /// The last piece of each course's address.
+  std::vector<std::string> completions_of(std::string_view first_name) {
+    const auto answer = browser_of(first_name).get("/me/completions");
+    std::vector<std::string> all;
+    for (const auto& each : answer.at("/items").as_array()) {
+      const std::string address(each.at("address").as_string());
+      all.push_back(address.substr(address.rfind('/') + 1));
+    }
+    return all;
+  }
+  ApiAnswer waiting() { return office->get("/agents/waiting"); }
+  std::size_t waiting_count() { return waiting().at("/items").as_array().size(); }
+  ApiAnswer map(const std::string& agent, PersonId person) {
+    return office->put("/agents/" + agent + "/person", {{"person", person.text()}});
+  }
+
+  Visitor noor;
+  std::optional<ApiClient> office;
+};
+KRING_ON_BOTH_DATABASES(TheInlet);
+
+TEST_P(TheInlet, records_what_somebody_with_an_address_here_completed) {
+  report({completed(1, mailbox("Noor")), completed(2, mailbox("noor"), "heat-pumps", "attended"),
+          testing_support::statement(3, "noor", "launched")});
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("heat-pumps", "first-aid"));
+  EXPECT_THAT(kinds(), ElementsAre("completion.recorded", "completion.recorded"));
+  EXPECT_EQ(waiting_count(), 0U);
+}
+
+TEST_P(TheInlet, recognises_people_by_sum_and_by_account_at_our_own_address) {
+  const std::string home(HubUnderTest::origin);
+  report({completed(1, {{"mbox_sha1sum", crypto::sha_hex("mailto:noor@example.org", 40).value()}},
+                    "by-sum"),
+          completed(2, account(home, noor.persona.text()), "by-persona"),
+          completed(3, account(home + "/", "NOOR@example.org"), "by-address")});
+  EXPECT_THAT(completions_of("Noor"),
+              ::testing::UnorderedElementsAre("by-sum", "by-persona", "by-address"));
+  EXPECT_EQ(waiting_count(), 0U);
+}
+
+TEST_P(TheInlet, takes_each_statement_in_once) {
+  report(completed(1, mailbox("noor")));
+  hub().hub().inlet().catch_up();
+  report(completed(1, mailbox("noor")));
+  report({completed(2, mailbox("noor")), completed(3, mailbox("noor"), "first-aid", "passed")});
+  EXPECT_THAT(completions_of("Noor"), SizeIs(1)) << "said three times on one day";
+  EXPECT_THAT(kinds(), ElementsAre("completion.recorded"));
+}
+
+TEST_P(TheInlet, takes_back_what_is_voided_and_no_more) {
+  report({completed(1, mailbox("noor")), completed(2, mailbox("noor"), "heat-pumps")});
+  report(voiding(9, 1));
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("heat-pumps"));
+  EXPECT_THAT(kinds(),
+              ElementsAre("completion.recorded", "completion.recorded", "completion.taken_back"));
+}
+
+TEST_P(TheInlet, heeds_no_voiding_by_a_program_that_may_not_void_it) {
+  report(completed(1, mailbox("noor")));
+  auto other = client({Scope::write}, "Another");
+  ASSERT_EQ(other.post("/xapi/statements", voiding(9, 1)).status, 200);
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("first-aid"));
+}
+
+TEST_P(TheInlet, never_records_what_was_voided_before_it_came_or_before_it_was_read) {
+  report(voiding(9, 1));
+  report(completed(1, mailbox("noor")));
+  ASSERT_EQ(post(completed(2, mailbox("noor"), "heat-pumps")).status, 200);
+  report(voiding(8, 2));
+  EXPECT_THAT(completions_of("Noor"), IsEmpty());
+  EXPECT_THAT(kinds(), IsEmpty());
+}
+
+TEST_P(TheInlet, lets_wait_whom_it_does_not_know_without_saying_who_it_is) {
+  const auto stranger = account("http://lms.example", "u123");
+  report({completed(1, stranger), completed(2, stranger, "heat-pumps"),
+          completed(3, mailbox("stranger"))});
+  const auto list = waiting();
+  ASSERT_THAT(list.at("/items").as_array(), SizeIs(2));
+  EXPECT_EQ(list.at("/items/0/completions"), 2);
+  EXPECT_EQ(list.string("/items/0/clients/0"), "LMS");
+  EXPECT_THAT(list.text, Not(HasSubstr("u123")));
+  EXPECT_THAT(list.text, Not(HasSubstr("stranger")));
+  const auto records = office->get("/records");
+  EXPECT_EQ(list.string("/items/0/pseudonym"), records.string("/items/1/actor"));
+  const auto revealed = office->post("/records/" + list.string("/items/0/record") + "/revealings",
+                                     {{"reason", "Whose completions are these?"}});
+  EXPECT_EQ(revealed.string("/items/0/identity"), "u123");
+}
+
+TEST_P(TheInlet, records_what_waited_once_an_administrator_says_who_it_is) {
+  const auto stranger = account("http://lms.example", "u123");
+  report({completed(1, stranger), completed(2, stranger, "heat-pumps")});
+  const auto agent = waiting().string("/items/0/id");
+  EXPECT_EQ(map(agent, noor.person).status, 204);
+  EXPECT_EQ(map(agent, noor.person).status, 204) << "twice is once";
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("heat-pumps", "first-aid"));
+  EXPECT_EQ(waiting_count(), 0U);
+  report(completed(3, stranger, "welding"));
+  EXPECT_THAT(completions_of("Noor"), SizeIs(3)) << "and what comes later at once";
+  EXPECT_THAT(kinds(), ElementsAre("completion.recorded", "completion.recorded", "agent.mapped",
+                                   "completion.recorded"));
+  const auto mapped = office->get("/agents/mapped");
+  EXPECT_EQ(mapped.string("/items/0/person/name"), "Noor Aziz");
+  EXPECT_EQ(mapped.at("/items/0/completions"), 3);
+}
+
+TEST_P(TheInlet, takes_a_mapping_back_with_all_that_came_of_it) {
+  const auto stranger = account("http://lms.example", "u123");
+  report({completed(1, stranger), completed(2, mailbox("noor"), "heat-pumps")});
+  const auto agent = waiting().string("/items/0/id");
+  ASSERT_EQ(map(agent, noor.person).status, 204);
+  EXPECT_EQ(office->remove("/agents/" + agent + "/person").status, 204);
+  EXPECT_EQ(office->remove("/agents/" + agent + "/person").status, 204);
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("heat-pumps"));
+  EXPECT_EQ(waiting_count(), 1U);
+  EXPECT_THAT(office->get("/agents/mapped").at("/items").as_array(), IsEmpty());
+  const auto ivo = world().person("Ivo Janssens");
+  EXPECT_EQ(map(agent, ivo.person).status, 204);
+  EXPECT_THAT(completions_of("Ivo"), ElementsAre("first-aid"));
+}
+
+TEST_P(TheInlet, keeps_what_two_say_when_one_of_them_is_taken_back) {
+  report({completed(1, account("http://lms.example", "u123")), completed(2, mailbox("noor"))});
+  const auto agent = waiting().string("/items/0/id");
+  ASSERT_EQ(map(agent, noor.person).status, 204);
+  EXPECT_THAT(completions_of("Noor"), SizeIs(1));
+  ASSERT_EQ(office->remove("/agents/" + agent + "/person").status, 204);
+  EXPECT_THAT(completions_of("Noor"), SizeIs(1));
+}
+
+TEST_P(TheInlet, lets_nobody_wait_of_whom_all_is_voided) {
+  report(completed(1, account("http://lms.example", "u123")));
+  EXPECT_EQ(waiting_count(), 1U);
+  report(voiding(9, 1));
+  EXPECT_EQ(waiting_count(), 0U);
+}
+
+TEST_P(TheInlet, recognises_somebody_who_joins_later) {
+  report(completed(1, mailbox("lies")));
+  EXPECT_EQ(waiting_count(), 1U);
+  world().person("Lies Peeters");
+  hub().hub().inlet().catch_up();
+  EXPECT_EQ(waiting_count(), 0U);
+  EXPECT_THAT(completions_of("Lies"), ElementsAre("first-aid"));
+}
+
+TEST_P(TheInlet, refuses_to_say_twice_who_somebody_is) {
+  report(completed(1, account("http://lms.example", "u123")));
+  const auto agent = waiting().string("/items/0/id");
+  ASSERT_EQ(map(agent, noor.person).status, 204);
+  const auto ivo = world().person("Ivo Janssens");
+  const auto refused = map(agent, ivo.person);
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.string("/code"), "agent.known");
+  EXPECT_EQ(map("0000000000099", noor.person).status, 404);
+  report(completed(2, account("http://lms.example", "u456")));
+  EXPECT_EQ(map(waiting().string("/items/0/id"), PersonId(99)).status, 404);
+  EXPECT_EQ(office->remove("/agents/0000000000099/person").status, 404);
+}
+
+TEST_P(TheInlet, goes_through_more_statements_than_one_turn_holds) {
+  boost::json::array many;
+  for (int i = 1; i <= 250; ++i) {
+    many.push_back(completed(i, mailbox("noor"), "course" + std::to_string(i)));
+  }
+  report(many);
+  const auto count = db().read(
+      [](Tx& tx) { return tx.value<std::int64_t>("SELECT count(*) FROM completions").value(); });
+  EXPECT_EQ(count, 250);
+}
+
+TEST_P(TheInlet, sets_aside_what_it_cannot_take_in_and_goes_on) {
+  report(completed(1, mailbox("noor")));
+  ASSERT_EQ(
+      post({completed(2, mailbox("noor"), "broken"), completed(3, mailbox("noor"), "welding")})
+          .status,
+      200);
+  db().write([](Tx& tx) {
+    tx.run(
+        "UPDATE statements SET text = replace(text, '\"timestamp\"', '\"was\"')"
+        " WHERE text LIKE '%broken%'");
+  });
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("welding", "first-aid"));
+  EXPECT_EQ(db().read([](Tx& tx) {
+    return tx.value<std::int64_t>("SELECT count(*) FROM inlet_parked").value();
+  }),
+            1);
+}
+
+TEST_P(TheInlet, finds_people_by_letters_of_name_or_address_for_administrators) {
+  world().person("Ivo Janssens");
+  const auto found = office->get("/people?named=NOOR");
+  ASSERT_THAT(found.at("/items").as_array(), SizeIs(1));
+  EXPECT_EQ(found.string("/items/0/name"), "Noor Aziz");
+  EXPECT_THAT(office->get("/people?named=example.org").at("/items").as_array(), SizeIs(3));
+  EXPECT_EQ(browser_of("Noor").get("/people?named=Ivo").status, 403);
+}
+
+}  // namespace
+}  // namespace kring::inlet

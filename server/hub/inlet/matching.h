@@ -1,0 +1,25 @@
+#pragma once
+
+#include "hub/inlet/inlet_store.h"
+#include "hub/inlet/reported.h"
+
+/// What is done once it is known who somebody is, and once it is known no more.
+namespace kring::inlet {
+
+/// The hash under which an identity is kept.
+db::Bytes identity_hash(const std::string& identity);
+
+/// Under what name a statement (sixteen octets) vouches for a completion.
+std::string source_of(std::string_view uuid);
+
+void complete(Tx& tx, PersonId person, const Reported& reported, std::string_view uuid);
+
+/// This agent is that person: all that waited for it is recorded. What is voided or gone by now
+/// waits no more. `mapper` is the administrator who says so.
+void match(Tx& tx, AgentId agent, PersonId person, std::optional<PersonId> mapper,
+           std::string_view public_origin);
+
+/// Nobody is this agent any more: what was recorded is taken back and waits again.
+void unmatch(Tx& tx, AgentId agent);
+
+}  // namespace kring::inlet

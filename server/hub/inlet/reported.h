@@ -1,0 +1,43 @@
+#pragma once
+
+#include "hub/formal_links/formal_links.h"
+#include "hub/learning_records/marks.h"
+#include "platform/json/document.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What statements of other programs say of completions.
+namespace kring::inlet {
+
+/// The verbs that say somebody completed something; cmi5 says them too.
+inline constexpr std::array<std::string_view, 3> completing_verbs{
+    "http://adlnet.gov/expapi/verbs/completed", "http://adlnet.gov/expapi/verbs/passed",
+    "http://adlnet.gov/expapi/verbs/attended"};
+
+/// Who is meant: "mbox noor@example.org", "sha1 <40 digits>", "account <home page> <name>" or
+/// "openid <address>". What means the same is spelled the same: case does not tell addresses apart,
+/// nor what stands in an account at our own address.
+std::string identity_of_agent(const json::Value& agent, std::string_view public_origin);
+
+/// A completion as it was reported.
+struct Reported {
+  std::string identity;
+  learning_records::Mark mark = 0;  ///< what records show this agent by
+  formal_links::Course course;
+  std::string attempt;
+  Time completed_at;
+};
+
+/// What a statement says, if it says that one agent completed an activity. Nothing where it says
+/// that it went wrong (`success` or `completion` is false), where a group did, and where the
+/// activity's address is longer than 2,000 octets.
+///
+/// An attempt is the registration; without one, the day in UTC: said twice on one day is once.
+std::optional<Reported> reported_completion(const json::Value& statement,
+                                            std::string_view public_origin);
+
+}  // namespace kring::inlet

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "hub/inlet/directory.h"
+#include "hub/inlet/matching.h"
+#include "hub/learning_records/statement_log.h"
+
+#include <memory>
+#include <vector>
+
+/// What the inlet does in one turn.
+namespace kring::inlet {
+
+/// What lies before the inlet.
+struct Slice {
+  store::Progress from;
+  store::Progress to;  ///< once all of it is taken in
+  std::vector<learning_records::Logged> statements;
+  std::shared_ptr<const Directory> directory;
+
+  bool is_empty() const { return from == to; }
+};
+
+/// At most `limit` statements. `known` is the directory of the turn before, taken again where
+/// nobody joined since.
+Slice next_slice(Tx& tx, std::size_t limit, std::string_view public_origin,
+                 const std::shared_ptr<const Directory>& known);
+
+/// One statement that concerns us: a completion, or one that takes another one back.
+struct Arrival {
+  std::int64_t seq = 0;
+  std::string uuid;
+  learning_records::ClientId client;
+  std::optional<Reported> reported;
+  std::string takes_back;  ///< sixteen octets of the statement it voids, or ""
+};
+
+/// Made ready outside the transaction that takes them in.
+std::vector<Arrival> arrivals_of(const Slice& slice, std::string_view public_origin);
+
+/// Takes in as much as its turn is long, and moves the cursor that far. Nothing where another node
+/// was there first.
+void take_in(Tx& tx, const Slice& slice, const std::vector<Arrival>& arrivals,
+             std::string_view public_origin);
+
+/// Leaves the first statement of a slice aside, with what was wrong.
+void set_aside(Tx& tx, const Slice& slice, std::string_view error);
+
+}  // namespace kring::inlet

@@ -1,0 +1,47 @@
+#include "hub/learning_records/own_statements.h"
+
+#include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/statements_store.h"
+
+#include <set>
+
+namespace kring::learning_records {
+namespace {
+
+Client house() {
+  return {house_id, "Kring", {Scope::write, Scope::define}};
+}
+
+std::vector<OwnStatement> missing(Tx& tx, const std::vector<OwnStatement>& statements) {
+  std::vector<std::string_view> uuids;
+  uuids.reserve(statements.size());
+  for (const auto& statement : statements) uuids.push_back(statement.uuid);
+  std::set<std::string> known;
+  store::each_statement(tx, uuids, [&](const store::Existing& row) { known.insert(row.uuid); });
+  std::vector<OwnStatement> others;
+  for (const auto& statement : statements) {
+    if (!known.contains(statement.uuid)) others.push_back(statement);
+  }
+  return others;
+}
+
+}  // namespace
+
+std::string house_as_agent(std::string_view public_origin) {
+  return authority_of(house(), public_origin);
+}
+
+void keep_own(Tx& tx, const std::vector<OwnStatement>& statements, std::string_view public_origin) {
+  std::string list;
+  for (const auto& statement : missing(tx, statements)) {
+    list.append(list.empty() ? "[" : ",").append(statement.text);
+  }
+  if (list.empty()) return;
+  list += ']';
+  const auto document = read_document(list);
+  require_statements(document.root(), Version::v1);
+  const auto batch = prepare(document.root(), Version::v1, house(), house_as_agent(public_origin));
+  keep(tx, house(), batch);
+}
+
+}  // namespace kring::learning_records

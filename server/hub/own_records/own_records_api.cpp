@@ -1,0 +1,73 @@
+#include "hub/own_records/own_records_api.h"
+
+#include "base/refusal.h"
+#include "hub/own_records/own_records.h"
+
+namespace kring::own_records {
+namespace {
+
+using api::Needs;
+
+struct Switches {
+  static constexpr std::string_view schema_name = "OwnRecordSwitches";
+  std::vector<Switch> items;
+  BOOST_DESCRIBE_CLASS(Switches, (), (items), (), ())
+};
+
+struct Turn {
+  static constexpr std::string_view schema_name = "OwnRecordTurn";
+  bool is_on = false;
+  BOOST_DESCRIBE_CLASS(Turn, (), (is_on), (), ())
+};
+
+/// What is told of everybody who does not object, and whether this person does.
+struct MyOwnRecords {
+  std::vector<RecordKind> told;
+  bool objects = false;
+  BOOST_DESCRIBE_CLASS(MyOwnRecords, (), (told, objects), (), ())
+};
+
+RecordKind require_kind(const std::string& name) {
+  RecordKind kind{};
+  if (!read_name(name, kind)) refuse_missing();
+  return kind;
+}
+
+}  // namespace
+
+void add_routes(api::Routes& routes) {
+  routes.get("/own_records", [](Tx& tx, const Visitor&) { return Switches{switches(tx)}; })
+      .named("list_own_records")
+      .summary("Which kinds of acts Kring itself tells its record store of")
+      .needs(Needs::administrator);
+  routes
+      .put("/own_records/{kind}",
+           [](Tx& tx, const Visitor& visitor, const std::string& kind, const Turn& wanted) {
+             turn(tx, visitor, require_kind(kind), wanted.is_on);
+           })
+      .named("turn_own_records")
+      .summary("Turns one kind on or off, for what happens from now on")
+      .needs(Needs::administrator);
+  routes
+      .get("/me/own_records",
+           [](Tx& tx, const Visitor& visitor) {
+             MyOwnRecords mine;
+             for (const auto& each : switches(tx)) {
+               if (each.is_on) mine.told.push_back(each.kind);
+             }
+             mine.objects = objects(tx, visitor.person);
+             return mine;
+           })
+      .named("show_my_own_records")
+      .summary("What is told of what everybody does, and whether one objects")
+      .needs(Needs::session);
+  routes.put("/me/own_records/objection", object)
+      .named("object_to_own_records")
+      .summary("From now on nothing is told of what I do")
+      .needs(Needs::session);
+  routes.remove("/me/own_records/objection", allow)
+      .named("allow_own_records")
+      .needs(Needs::session);
+}
+
+}  // namespace kring::own_records

@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit';
+import { api, shown } from '#lib/api/client.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, parent }) => {
+	const { me } = await parent();
+	if (!me.administrator) error(404, { message: '', code: 'not_found' });
+	const [waiting, mapped] = await Promise.all([
+		shown(api.GET('/agents/waiting', { fetch })),
+		shown(api.GET('/agents/mapped', { fetch }))
+	]);
+	return { waiting, mapped };
+};
