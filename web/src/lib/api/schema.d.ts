@@ -40,6 +40,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Twenty people at most, by letters of their name or address */
+        get: operations["find_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/communities": {
         parameters: {
             query?: never;
@@ -938,6 +955,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/own_records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of acts Kring itself tells its record store of */
+        get: operations["list_own_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own_records/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Turns one kind on or off, for what happens from now on */
+        put: operations["turn_own_records"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/own_records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is told of what everybody does, and whether one objects */
+        get: operations["show_my_own_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/own_records/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From now on nothing is told of what I do */
+        put: operations["object_to_own_records"];
+        post?: never;
+        /** Allow own records */
+        delete: operations["allow_own_records"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What other programs say that I completed */
+        get: operations["list_my_completions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of whom completions were reported and nobody knows who it is */
+        get: operations["list_waiting_agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/mapped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of whom an administrator said who it is */
+        get: operations["list_mapped_agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/{agent}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who it is: what waits for them is recorded */
+        put: operations["map_agent"];
+        post?: never;
+        /** Unmap agent */
+        delete: operations["unmap_agent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisation": {
         parameters: {
             query?: never;
@@ -964,6 +1119,9 @@ export interface components {
         };
         AcceptedInvitation: {
             community?: components["schemas"]["NamedCommunity"];
+        };
+        AgentPerson: {
+            person: string;
         };
         Answer: {
             id: string;
@@ -1048,6 +1206,14 @@ export interface components {
             invite: boolean;
             facilitate: boolean;
         };
+        Completion: {
+            id: string;
+            address: string;
+            name_nl?: string;
+            name_en?: string;
+            /** Format: date-time */
+            completed_at: string;
+        };
         Credentials: {
             email: string;
             password: string;
@@ -1082,6 +1248,14 @@ export interface components {
         };
         /** @enum {string} */
         FoundIn: "question" | "answer" | "comment";
+        FoundPeople: {
+            items: components["schemas"]["FoundPerson"][];
+        };
+        FoundPerson: {
+            id: string;
+            name: string;
+            email: string;
+        };
         /** @enum {string} */
         IdentifiedBy: "email" | "email_hash" | "openid" | "account";
         InBothLanguages: {
@@ -1137,6 +1311,14 @@ export interface components {
             invitation: components["schemas"]["Invitation"];
             link: string;
         };
+        MappedAgent: {
+            id: string;
+            pseudonym: string;
+            completions: number;
+            person: components["schemas"]["Byline"];
+            /** Format: date-time */
+            mapped_at: string;
+        };
         Me: {
             id: string;
             name: string;
@@ -1155,6 +1337,10 @@ export interface components {
         Membership: "none" | "requested" | "member" | "facilitator";
         Merger: {
             into: string;
+        };
+        MyOwnRecords: {
+            told: components["schemas"]["RecordKind"][];
+            objects: boolean;
         };
         NamedCommunity: {
             id: string;
@@ -1204,12 +1390,33 @@ export interface components {
             first_run: boolean;
             demo_people?: components["schemas"]["DemoPerson"][];
         };
+        OwnRecordSwitch: {
+            kind: components["schemas"]["RecordKind"];
+            is_on: boolean;
+            /** Format: date-time */
+            changed_at?: string;
+            changed_by?: string;
+        };
+        OwnRecordSwitches: {
+            items: components["schemas"]["OwnRecordSwitch"][];
+        };
+        OwnRecordTurn: {
+            is_on: boolean;
+        };
         PageOfCommunity: {
             items: components["schemas"]["Community"][];
             next?: string;
         };
+        PageOfCompletion: {
+            items: components["schemas"]["Completion"][];
+            next?: string;
+        };
         PageOfInvitation: {
             items: components["schemas"]["Invitation"][];
+            next?: string;
+        };
+        PageOfMappedAgent: {
+            items: components["schemas"]["MappedAgent"][];
             next?: string;
         };
         PageOfMember: {
@@ -1238,6 +1445,10 @@ export interface components {
         };
         PageOfThemeSummary: {
             items: components["schemas"]["ThemeSummary"][];
+            next?: string;
+        };
+        PageOfWaitingAgent: {
+            items: components["schemas"]["WaitingAgent"][];
             next?: string;
         };
         Preferences: {
@@ -1347,6 +1558,8 @@ export interface components {
         RecordClients: {
             items: components["schemas"]["RecordClient"][];
         };
+        /** @enum {string} */
+        RecordKind: "asked" | "answered" | "commented" | "edited" | "accepted" | "found_helpful" | "found_same" | "kept_themes" | "followed_theme" | "joined";
         Request: {
             person: components["schemas"]["Byline"];
             /** Format: date-time */
@@ -1421,6 +1634,13 @@ export interface components {
         };
         Token: {
             token: string;
+        };
+        WaitingAgent: {
+            id: string;
+            pseudonym: string;
+            completions: number;
+            clients: string[];
+            record: string;
         };
     };
     responses: {
@@ -1526,6 +1746,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_people: {
+        parameters: {
+            query: {
+                named: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FoundPeople */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPeople"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3519,6 +3762,226 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RevealedActors"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OwnRecordSwitches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRecordSwitches"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    turn_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnRecordTurn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_my_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MyOwnRecords */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOwnRecords"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    object_to_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    allow_own_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_completions: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfCompletion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCompletion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_waiting_agents: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfWaitingAgent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWaitingAgent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_mapped_agents: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfMappedAgent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMappedAgent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    map_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentPerson"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmap_agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
