@@ -53,8 +53,9 @@ class Unsettled : public Database {
   void run_write(const Work& work, db::Priority priority) override {
     real_.write([&](Tx& tx) { work(tx); }, priority);
   }
-  void run_in_order(const db::OrderedLog& log, const Work& work) override {
-    real_.write_in_order(log, [&](Tx& tx) { work(tx); });
+  void run_in_order(const db::OrderedLog& log, const Work& work, db::Priority priority) override {
+    real_.write_in_order(
+        log, [&](Tx& tx) { work(tx); }, priority);
   }
 
  private:
