@@ -85,10 +85,12 @@ test('page, server and glossary use one Dutch word for one thing', () => {
 });
 
 test('no sentence was left in the other language', () => {
+	// Where only names stand around "is", both languages say the same.
+	const is_of_both = /^\S+ is \S+$/;
 	const english = new Set(
 		sentences(en).filter((sentence) => sentence.split(' ').length > 2 && !sentence.includes('·'))
 	);
-	expect(sentences(nl).filter((sentence) => english.has(sentence))).toEqual([]);
+	expect(sentences(nl).filter((each) => english.has(each) && !is_of_both.test(each))).toEqual([]);
 });
 
 test('dutch is informal', () => {
