@@ -48,6 +48,7 @@ void Connection::run() {
         break;
       case Phase::storing:
       case Phase::working:
+      case Phase::making:
       case Phase::closed:
         on = false;
         break;
@@ -101,6 +102,7 @@ void Connection::check_deadline(Loop::Time now) {
       return close();
     case Phase::storing:
     case Phase::working:
+    case Phase::making:
     case Phase::closed:
       return;
   }
@@ -131,8 +133,8 @@ void Connection::came(error_code error, std::size_t count) {
   reading_ = false;
   input_.came(count);
   // An answer on its way (to what timed out) is still written, even if the client says no more.
-  if (error && phase_ != Phase::writing) return close();
-  if (phase_ != Phase::writing) run();
+  if (phase_ == Phase::writing || phase_ == Phase::making) return;
+  error ? close() : run();
 }
 
 bool Connection::read_head() {
@@ -205,8 +207,45 @@ bool Connection::write() {
     moved_ += count;
     extend_deadline();
   }
+  if (response_.pieces) {
+    ask_for_piece();
+    return false;
+  }
   finish_answer();
   return true;
+}
+
+void Connection::ask_for_piece() {
+  enter_without_deadline(Phase::making);
+  shared_.workers.post([self = shared_from_this()]() mutable {
+    bool well = true;
+    std::optional<std::string> piece;
+    try {
+      do {
+        piece = self->response_.pieces();
+      } while (piece && piece->empty());
+    } catch (const std::exception& error) {
+      self->shared_.observer.threw(self->request_.id, error.what());
+      well = false;
+    }
+    auto& context = self->loop_.context();
+    asio::post(context, [self = std::move(self), well, piece = std::move(piece)]() mutable {
+      self->made(well, std::move(piece));
+    });
+  });
+}
+
+void Connection::made(bool well, std::optional<std::string> piece) {
+  // Without the last chunk, and without a word: the status is long gone.
+  if (!well) return close();
+  const bool chunked = reader_.http_1_1();
+  if (!piece) response_.pieces = {};
+  out_head_ = !chunked ? std::move(piece).value_or("")
+              : piece  ? write_chunk(*piece)
+                       : std::string(last_chunk);
+  out_body_ = {};
+  begin_transfer(Phase::writing);
+  run();
 }
 
 void Connection::answer(Response response) {
@@ -214,14 +253,16 @@ void Connection::answer(Response response) {
     shared_.observer.threw(request_.id, "an answer with a status or a field that cannot be sent");
     response = problem({500, "failed"}, request_.id);
   }
-  keep_alive_ = keep_alive_ && !winding_down_;
   response_ = std::move(response);
+  // Before HTTP/1.1 nothing but the end of the connection tells where pieces end.
+  keep_alive_ = keep_alive_ && !winding_down_ && (!response_.pieces || reader_.http_1_1());
   out_head_ = write_head(response_, {.date = loop_.date(),
                                      .request_id = request_.id,
                                      .defaults = &shared_.security.for_answer(request_.secure),
                                      .keep_alive = keep_alive_,
                                      .http_1_1 = reader_.http_1_1()});
   out_body_ = body_to_send(response_, request_.method);
+  if (!sends_pieces(response_, request_.method)) response_.pieces = {};
   begin_transfer(Phase::writing);
   shared_.observer.responded(response_.status, transfer_began_ - request_began_);
 }

@@ -33,7 +33,8 @@ struct Shared {
 
 /// One connection: reads a request, has it answered, writes the answer, and begins again. Requests
 /// are taken one at a time, so pipelined ones are answered in order. Lives on one I/O thread; only
-/// `work` and `store_piece` run elsewhere, and while they do nothing else touches the request.
+/// `work`, `store_piece` and the making of an answer's pieces run elsewhere, and while they do
+/// nothing else touches request and response.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(Tcp::socket socket, Loop& loop, const Shared& shared);
@@ -48,7 +49,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::list<std::shared_ptr<Connection>>::iterator place;  ///< in the loop's list
 
  private:
-  enum class Phase { idle, head, body, storing, working, writing, lingering, closed };
+  enum class Phase { idle, head, body, storing, working, writing, making, lingering, closed };
 
   // Each takes one step and answers whether another can follow at once; false: an event will come.
   void run();
@@ -78,6 +79,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void answer(Response response);
   void refuse(Fault fault);
+  void ask_for_piece();
+  void made(bool well, std::optional<std::string> piece);
   void finish_answer();
 
   Tcp::socket socket_;

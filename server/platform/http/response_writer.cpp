@@ -4,6 +4,7 @@
 #include "platform/http/problem.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace kring::http {
 namespace {
@@ -22,6 +23,10 @@ void write_field(std::string& out, std::string_view name, std::string_view value
 
 std::string_view body_of(const Response& response) {
   return response.shared_body ? *response.shared_body : response.body;
+}
+
+bool has_body(const Response& response, Method method) {
+  return method != Method::head && response.status != 204 && response.status != 304;
 }
 
 }  // namespace
@@ -47,8 +52,11 @@ std::string write_head(const Response& response, const Envelope& envelope) {
     for (const auto& [name, value] : *envelope.defaults)
       if (!response.headers.find(name)) write_field(out, name, value);
   }
-  if (response.status != 204 && response.status != 304)
+  if (response.pieces) {
+    if (envelope.http_1_1) write_field(out, "Transfer-Encoding", "chunked");
+  } else if (response.status != 204 && response.status != 304) {
     write_field(out, "Content-Length", std::to_string(body_of(response).size()));
+  }
   if (!envelope.keep_alive) {
     write_field(out, "Connection", "close");
   } else if (!envelope.http_1_1) {
@@ -58,8 +66,17 @@ std::string write_head(const Response& response, const Envelope& envelope) {
 }
 
 std::string_view body_to_send(const Response& response, Method method) {
-  const bool none = method == Method::head || response.status == 204 || response.status == 304;
-  return none ? std::string_view() : body_of(response);
+  return has_body(response, method) ? body_of(response) : std::string_view();
+}
+
+bool sends_pieces(const Response& response, Method method) {
+  return response.pieces && has_body(response, method);
+}
+
+std::string write_chunk(std::string_view piece) {
+  std::ostringstream length;
+  length << std::hex << piece.size();
+  return length.str().append("\r\n").append(piece).append("\r\n");
 }
 
 }  // namespace kring::http

@@ -29,4 +29,11 @@ std::string write_head(const Response& response, const Envelope& envelope);
 /// What follows the head: nothing for HEAD, 204 and 304.
 std::string_view body_to_send(const Response& response, Method method);
 
+/// Whether the body comes in pieces; in the chunks of HTTP/1.1, or up to the end of the connection.
+bool sends_pieces(const Response& response, Method method);
+
+/// A piece, or the end of them, as it goes over the wire in chunks. A piece is not empty.
+std::string write_chunk(std::string_view piece);
+inline constexpr std::string_view last_chunk = "0\r\n\r\n";
+
 }  // namespace kring::http

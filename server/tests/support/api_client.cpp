@@ -95,6 +95,11 @@ ApiAnswer ApiClient::send(http::Method method, std::string_view path, std::strin
   }
   if (checked_) check(asked, response);
   keep_cookies(response);
+  while (response.pieces) {
+    const auto piece = response.pieces();
+    if (!piece) break;
+    response.body += *piece;
+  }
   ApiAnswer answer{response.status, {}, response.body, response.headers};
   boost::json::error_code error;
   auto parsed = boost::json::parse(response.body, error);
