@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "hub/identity/identity.h"
+#include "hub/learning_records/counting.h"
 #include "platform/api/hub_secret.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
@@ -117,6 +118,13 @@ int readmit(const Hands& hands) {
   return change_account(hands, identity::readmit, "may sign in again.");
 }
 
+int count_records_anew(const Hands& hands) {
+  learning_records::count_anew(hands.database);
+  while (!learning_records::count_on(hands.database, std::chrono::seconds(1))) continue;
+  hands.out << "The learning records are counted anew.\n";
+  return done;
+}
+
 struct Command {
   std::string_view first;
   std::string_view second;  ///< empty where the command is one word
@@ -131,9 +139,13 @@ struct Command {
 };
 
 const Command commands[] = {
-    {"journal", "show", true, show_line}, {"journal", "parked", false, show_parked},
-    {"journal", "replay", true, replay},  {"secret", "forget", false, forget_secret},
-    {"suspend", "", true, suspend},       {"readmit", "", true, readmit},
+    {"journal", "show", true, show_line},
+    {"journal", "parked", false, show_parked},
+    {"journal", "replay", true, replay},
+    {"secret", "forget", false, forget_secret},
+    {"records", "recount", false, count_records_anew},
+    {"suspend", "", true, suspend},
+    {"readmit", "", true, readmit},
 };
 
 const Command* command_of(const Words& words) {

@@ -8,7 +8,10 @@
 #include "hub/identity/identity_api.h"
 #include "hub/identity/throttle.h"
 #include "hub/inlet/inlet_api.h"
+#include "hub/learning_records/counting.h"
+#include "hub/learning_records/counts.h"
 #include "hub/learning_records/learning_records_api.h"
+#include "hub/learning_records/statements.h"
 #include "hub/learning_records/tokens.h"
 #include "hub/own_records/own_records_api.h"
 #include "hub/own_records/teller.h"
@@ -76,6 +79,15 @@ void Hub::add_housekeeping() {
               [this](const jobs::Job&) { inlet_.catch_up(); });
   // Each node counts for itself who looked.
   jobs_.every_here("write_viewers", std::chrono::minutes(1), [this] { viewers_.flush(database_); });
+  jobs_.every("forget_old_hours", hours(24), [this](const jobs::Job&) {
+    database_.write_in_order(learning_records::statement_log, learning_records::forget_old_hours,
+                             db::Priority::background);
+  });
+  jobs_.every("count_statements", std::chrono::minutes(1), [this](const jobs::Job&) {
+    // The rest in another job: others are to be done too.
+    if (learning_records::count_on(database_, std::chrono::seconds(5))) return;
+    database_.write([](Tx& tx) { jobs::enqueue(tx, {.kind = "count_statements"}); });
+  });
   jobs_.every("forget_finished_jobs", hours(24), writing(jobs::forget_finished));
 }
 

@@ -26,6 +26,7 @@ constexpr std::string_view help =
     "it\n"
     "  kring journal parked            the lines that followers could not handle\n"
     "  kring journal replay FOLLOWER   empty a follower's tables and build them again\n"
+    "  kring records recount           count the learning records anew\n"
     "  kring secret forget             let the next node that starts bring its own secret.key\n"
     "  kring suspend EMAIL             shut somebody out at once\n"
     "  kring readmit EMAIL             let them in again\n"

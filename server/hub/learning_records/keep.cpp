@@ -1,6 +1,8 @@
 // Adding statements: what happens inside the transaction.
 
 #include "base/refusal.h"
+#include "hub/learning_records/counting.h"
+#include "hub/learning_records/counts.h"
 #include "hub/learning_records/definitions.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/references.h"
@@ -39,7 +41,7 @@ bool is_the_same(const Prepared& sent, const std::string& kept) {
 class Adding {
  public:
   Adding(Tx& tx, const Client& client, const Batch& batch)
-      : tx_(tx), client_(client), batch_(batch) {
+      : tx_(tx), client_(client), batch_(batch), counted_(tx) {
     const auto last = store::last_statement(tx);
     seq_ = last ? last->seq : 0;
     // A clock that was set back, or another node's that is behind, must not put the log out of
@@ -53,6 +55,7 @@ class Adding {
     add_references();
     add_definitions();
     store::insert_attachments(tx_, batch_.attachments, client_.id);
+    counts_.write(tx_);
   }
 
  private:
@@ -103,10 +106,7 @@ class Adding {
   void add_references() {
     const auto uuids = uuids_of(added_);
     const auto known = references_up_to(tx_, uuids);
-    for (const auto& voiding : store::voidings_of(tx_, uuids)) {
-      const bool may = voiding.voids == store::Voids::anybodys || voiding.client == client_.id;
-      if (may) store::set_voided(tx_, voiding.target.octets, client_.id);
-    }
+    const auto voidings = store::voidings_of(tx_, uuids);
     std::vector<store::Reference> sent;
     for (const auto* statement : added_) {
       if (statement->target.empty()) continue;
@@ -114,10 +114,24 @@ class Adding {
                       seqs_.at(statement->uuid),
                       client_.id,
                       statement->voids ? voids() : store::Voids::nothing});
-      if (statement->voids) store::set_voided(tx_, statement->target, voids_of());
     }
     store::insert_references(tx_, sent);
     hand_on_marks(tx_, client_, sent, known);
+    // After that, which refuses a batch that refers to more than is read of it here.
+    for (const auto& voiding : voidings) {
+      const bool may = voiding.voids == store::Voids::anybodys || voiding.client == client_.id;
+      if (may) take_back(voiding.target.octets, client_.id);
+    }
+    for (const auto& reference : sent) {
+      if (reference.voids != store::Voids::nothing) take_back(reference.target.octets, voids_of());
+    }
+  }
+
+  void take_back(std::string_view uuid, std::optional<ClientId> sent_by) {
+    const auto taken = store::set_voided(tx_, uuid, sent_by);
+    if (!taken || !counted_.holds(taken->seq)) return;
+    const auto statement = json::Document::parse(taken->text).value();
+    counts_.take_away(counted_as(statement.root()), taken->client, taken->stored_at);
   }
 
   /// Whose statements this client may take back.
@@ -169,6 +183,8 @@ class Adding {
   Time stored_at_;
   std::map<std::string_view, std::int64_t> seqs_;
   std::vector<const Prepared*> added_;
+  Counts counts_;
+  CountedSoFar counted_;
 };
 
 }  // namespace

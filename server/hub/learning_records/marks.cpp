@@ -41,6 +41,10 @@ Mark mark_of(MarkKind kind, std::string_view what) {
   return mark;
 }
 
+Mark success_mark(bool success) {
+  return mark_of(MarkKind::success, success ? "true" : "false");
+}
+
 std::vector<Mark> marks_of(const json::Value& statement) {
   std::vector<Mark> marks;
   if (const auto* verb = member_of(statement, "verb")) {

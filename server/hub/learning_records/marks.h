@@ -19,12 +19,15 @@ enum class MarkKind : char {
   activity = 'o',          ///< the object
   related_activity = 'O',  ///< anywhere else
   registration = 'r',
-  client = 'c',  ///< who sent it
+  client = 'c',   ///< who sent it
+  success = 's',  ///< what the result says
 };
 
 Mark mark_of(MarkKind kind, std::string_view what);
+Mark success_mark(bool success);
 
-/// The marks of a statement, each once, without the client's. A statement that is found by a plain
+/// The marks of a statement, each once, without the client's and that of its success, which are not
+/// handed on to statements that refer to it. A statement that is found by a plain
 /// mark does not also carry the related one: `related_…` filters look for both.
 std::vector<Mark> marks_of(const json::Value& statement);
 

@@ -33,6 +33,9 @@ Prepared prepare_one(const json::Value& statement, Version version, const Client
   prepared.timestamped = member_of(statement, "timestamp") != nullptr;
   prepared.marks = marks_of(statement);
   prepared.marks.push_back(mark_of(MarkKind::client, client.id.text()));
+  if (const auto success = success_of(statement)) {
+    prepared.marks.push_back(success_mark(*success));
+  }
   if (const auto target = target_of(statement); !target.empty()) {
     prepared.target = octets_of_uuid(target);
     prepared.voids = is_voiding(statement);

@@ -104,4 +104,10 @@ std::string_view target_of(const json::Value& statement) {
   return text_of(*object, "id");
 }
 
+std::optional<bool> success_of(const json::Value& statement) {
+  const auto* result = member_of(statement, "result");
+  const auto* success = result ? member_of(*result, "success") : nullptr;
+  return success ? std::optional(success->boolean) : std::nullopt;
+}
+
 }  // namespace kring::learning_records

@@ -3,6 +3,7 @@
 #include "platform/json/document.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,12 +29,15 @@ std::string identity_of(const json::Value& actor);
 /// A member that is a string; empty where it is not there.
 std::string_view text_of(const json::Value& object, std::string_view name);
 
-/// As much of a text as is shown to people: 200 octets, without what could make it look like another
-/// (controls, bidirectional overrides).
+/// As much of a text as is shown to people: 200 octets, without what could make it look like
+/// another (controls, bidirectional overrides).
 std::string label(std::string_view text);
 
 /// The registration, id of the target of a reference, and so on, as they stand; empty for none.
 std::string_view registration_of(const json::Value& statement);
 std::string_view target_of(const json::Value& statement);
+
+/// What the result says; nothing where it does not.
+std::optional<bool> success_of(const json::Value& statement);
 
 }  // namespace kring::learning_records

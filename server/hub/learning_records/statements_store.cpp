@@ -92,10 +92,10 @@ std::vector<Reference> voidings_of(Tx& tx, const std::vector<std::string_view>& 
   return found;
 }
 
-void set_voided(Tx& tx, std::string_view uuid, std::optional<ClientId> sent_by) {
-  tx.run(
+std::optional<Kept> set_voided(Tx& tx, std::string_view uuid, std::optional<ClientId> sent_by) {
+  return tx.row<Kept>(
       "UPDATE statements SET voided = 1 WHERE uuid = $1 AND voids = 0 AND voided = 0"
-      " AND ($2 = 0 OR client = $2)",
+      " AND ($2 = 0 OR client = $2) RETURNING seq, stored_at, client, text",
       db::Bytes{std::string(uuid)}, sent_by.value_or(ClientId()));
 }
 

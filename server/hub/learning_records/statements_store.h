@@ -58,7 +58,8 @@ std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>
 std::vector<Reference> voidings_of(Tx& tx, const std::vector<std::string_view>& targets);
 
 /// Voids a statement that does not void another one; of that client alone, where one is given.
-void set_voided(Tx& tx, std::string_view uuid, std::optional<ClientId> sent_by);
+/// Returns it where it was not voided before.
+std::optional<Kept> set_voided(Tx& tx, std::string_view uuid, std::optional<ClientId> sent_by);
 
 struct UuidAndText {
   db::Bytes uuid;

@@ -25,7 +25,8 @@ void append_parameters(std::string& sql, std::size_t first, std::size_t count) {
 }  // namespace
 
 std::int64_t insert_rows(Tx& tx, std::string_view head, std::size_t columns,
-                         std::span<const Param> params, std::string_view tail) {
+                         std::span<const Param> params, std::string_view tail,
+                         const Connection::OnRow& on_row) {
   std::int64_t inserted = 0;
   while (!params.empty()) {
     const auto rows = portion_of(params.size() / columns);
@@ -35,7 +36,7 @@ std::int64_t insert_rows(Tx& tx, std::string_view head, std::size_t columns,
       append_parameters(sql, row * columns + 1, columns);
     }
     sql.append(" ").append(tail);
-    inserted += tx.execute(sql, params.first(rows * columns), [](const Row&) {});
+    inserted += tx.execute(sql, params.first(rows * columns), on_row);
     params = params.subspan(rows * columns);
   }
   return inserted;

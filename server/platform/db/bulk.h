@@ -10,9 +10,11 @@
 namespace kring::db {
 
 /// `head` (“INSERT INTO t (a, b) VALUES”), then the rows, `columns` parameters each, then `tail`
-/// (“ON CONFLICT DO NOTHING”). Returns how many rows were inserted.
-std::int64_t insert_rows(Tx& tx, std::string_view head, std::size_t columns,
-                         std::span<const Param> params, std::string_view tail = {});
+/// (“ON CONFLICT DO NOTHING”). Returns how many rows were inserted; `on_row` gets those that the
+/// tail asks to be told (“RETURNING id”).
+std::int64_t insert_rows(
+    Tx& tx, std::string_view head, std::size_t columns, std::span<const Param> params,
+    std::string_view tail = {}, const Connection::OnRow& on_row = [](const Row&) {});
 
 /// `head` (“SELECT … WHERE uuid IN”), then the values in brackets, then `tail`. Values are asked
 /// for in portions, so a row comes once for each portion that it fits.
