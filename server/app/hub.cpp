@@ -53,11 +53,11 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   // What follows.
   search::add_routes(routes_.module("search"));
   // What programs report of learning.
-  learning_records::add_xapi_routes(routes_.module("learning_records"), database,
+  learning_records::add_xapi_routes(routes_.module("learning_records"), database, client_log_,
                                     {options.public_origin});
   learning_records::add_token_route(routes_);
   learning_records::add_routes(routes_, {options.public_origin});
-  learning_records::add_record_routes(routes_);
+  learning_records::add_record_routes(routes_, database, client_log_);
   own_records::add_routes(routes_.module("own_records"));
   formal_links::add_routes(routes_.module("formal_links"));
   inlet::add_routes(routes_.module("inlet"), options.public_origin);
@@ -88,6 +88,12 @@ void Hub::add_housekeeping() {
     if (learning_records::count_on(database_, std::chrono::seconds(5))) return;
     database_.write([](Tx& tx) { jobs::enqueue(tx, {.kind = "count_statements"}); });
   });
+  // Each node wrote down for itself what clients did.
+  jobs_.every_here("write_client_log", std::chrono::minutes(1),
+                   [this] { client_log_.flush(database_); });
+  jobs_.every("forget_old_refusals", hours(24), [this](const jobs::Job&) {
+    database_.write(learning_records::forget_old_refusals, db::Priority::background);
+  });
   jobs_.every("forget_finished_jobs", hours(24), writing(jobs::forget_finished));
 }
 
@@ -102,6 +108,7 @@ void Hub::stop() {
   open_pages_.stop();
   followers_.stop();
   viewers_.flush(database_);
+  client_log_.flush(database_);
 }
 
 }  // namespace kring::app

@@ -3,6 +3,7 @@
 #include "hub/contributions/viewers.h"
 #include "hub/identity/sessions.h"
 #include "hub/inlet/inlet.h"
+#include "hub/learning_records/client_log.h"
 #include "hub/open_pages/open_pages.h"
 #include "platform/api/routes.h"
 #include "platform/clock/clock.h"
@@ -42,6 +43,7 @@ class Hub {
   open_pages::OpenPages& open_pages() { return open_pages_; }
   contributions::Viewers& viewers() { return viewers_; }
   inlet::Inlet& inlet() { return inlet_; }
+  learning_records::ClientLog& client_log() { return client_log_; }
 
  private:
   void add_housekeeping();
@@ -49,6 +51,7 @@ class Hub {
   Database& database_;
   identity::SessionDoorkeeper doorkeeper_;
   contributions::Viewers viewers_;
+  learning_records::ClientLog client_log_;
   api::Routes routes_;
   journal::Followers followers_;
   jobs::Runner jobs_;

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "hub/inlet/inlet_events.h"
 #include "hub/inlet/matching.h"
+#include "hub/learning_records/pseudonyms.h"
 #include "platform/api/cursor.h"
 #include "platform/journal/line.h"
 

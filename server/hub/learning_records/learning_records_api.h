@@ -1,13 +1,15 @@
 #pragma once
 
+#include "hub/learning_records/client_log.h"
 #include "hub/learning_records/xapi_answers.h"
 #include "platform/api/routes.h"
 #include "platform/db/database.h"
 
 namespace kring::learning_records {
 
-/// xAPI 1.0.3 and 2.0.0 at /xapi, for clients with keys of their own.
-void add_xapi_routes(api::Routes& routes, Database& database, const XapiOptions& options);
+/// xAPI 1.0.3 and 2.0.0 at /xapi, for clients with keys of their own. The log hears what they do.
+void add_xapi_routes(api::Routes& routes, Database& database, ClientLog& log,
+                     const XapiOptions& options);
 
 /// Where a client gets a token instead of its key: POST /xapi/token (RFC 6749).
 void add_token_route(api::Routes& routes);
@@ -16,6 +18,6 @@ void add_token_route(api::Routes& routes);
 void add_routes(api::Routes& routes, const XapiOptions& options);
 
 /// What arrives, for administrators.
-void add_record_routes(api::Routes& routes);
+void add_record_routes(api::Routes& routes, Database& database, ClientLog& log);
 
 }  // namespace kring::learning_records

@@ -1,5 +1,6 @@
 #include "hub/learning_records/records.h"
 
+#include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements_store.h"
@@ -9,9 +10,6 @@
 
 namespace kring::learning_records {
 namespace {
-
-constexpr std::size_t longest_group = 200;
-constexpr std::size_t pseudonym_length = 5;
 
 /// Where the next page of records begins.
 struct After {
@@ -35,24 +33,11 @@ std::optional<std::string> in_words(const json::Value* map, i18n::Language langu
   return label(map->members.front().value.text);
 }
 
-std::string pseudonym(const json::Value& actor) {
-  if (const auto identity = identity_of(actor); !identity.empty()) {
-    return pseudonym_of(mark_of(MarkKind::agent, identity));
-  }
-  std::string all;
-  if (const auto* members = member_of(actor, "member")) {
-    for (const auto& member : members->items) {
-      if (all.size() < longest_group) all.append(all.empty() ? "" : ", ").append(pseudonym(member));
-    }
-  }
-  return all;
-}
-
 std::string object_in_words(const json::Value& object, i18n::Language language) {
   switch (kind_of_object(object)) {
     case ObjectKind::agent:
     case ObjectKind::group:
-      return pseudonym(object);
+      return pseudonym_of(object);
     case ObjectKind::activity: {
       const auto* definition = member_of(object, "definition");
       const auto name = definition ? in_words(member_of(*definition, "name"), language)
@@ -78,25 +63,6 @@ void add_result(const json::Value& statement, RecordView& view) {
   view.score = number;
 }
 
-RecordView view_of(const Kept& kept, i18n::Language language) {
-  const auto document = json::Document::parse(kept.text).value();
-  const auto& statement = document.root();
-  const auto& verb = *member_of(statement, "verb");
-  const auto& object = *member_of(statement, "object");
-  RecordView view;
-  view.id = RecordId(kept.seq);
-  view.stored_at = kept.stored_at;
-  view.client = label(text_of(*member_of(statement, "authority"), "name"));
-  view.actor = pseudonym(*member_of(statement, "actor"));
-  view.verb = in_words(member_of(verb, "display"), language)
-                  .value_or(label(last_segment(text_of(verb, "id"))));
-  view.verb_id = text_of(verb, "id");
-  view.object = object_in_words(object, language);
-  if (kind_of_object(object) == ObjectKind::activity) view.activity_id = text_of(object, "id");
-  add_result(statement, view);
-  return view;
-}
-
 std::vector<std::vector<Mark>> marks_of(const RecordFilter& filter) {
   std::vector<std::vector<Mark>> marks;
   if (filter.activity) marks.push_back({mark_of(MarkKind::activity, *filter.activity)});
@@ -107,12 +73,23 @@ std::vector<std::vector<Mark>> marks_of(const RecordFilter& filter) {
 
 }  // namespace
 
-std::string pseudonym_of(Mark agent) {
-  auto text = base32_of(static_cast<std::uint64_t>(agent)).substr(13 - pseudonym_length);
-  for (char& letter : text) {
-    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 32);
-  }
-  return text;
+RecordView view_of(const Kept& kept, i18n::Language language) {
+  const auto document = json::Document::parse(kept.text).value();
+  const auto& statement = document.root();
+  const auto& verb = *member_of(statement, "verb");
+  const auto& object = *member_of(statement, "object");
+  RecordView view;
+  view.id = RecordId(kept.seq);
+  view.stored_at = kept.stored_at;
+  view.client = label(text_of(*member_of(statement, "authority"), "name"));
+  view.actor = pseudonym_of(*member_of(statement, "actor"));
+  view.verb = in_words(member_of(verb, "display"), language)
+                  .value_or(label(last_segment(text_of(verb, "id"))));
+  view.verb_id = text_of(verb, "id");
+  view.object = object_in_words(object, language);
+  if (kind_of_object(object) == ObjectKind::activity) view.activity_id = text_of(object, "id");
+  add_result(statement, view);
+  return view;
 }
 
 Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& filter) {

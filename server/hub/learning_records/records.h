@@ -1,8 +1,7 @@
 #pragma once
 
 #include "base/page.h"
-#include "hub/learning_records/clients.h"
-#include "hub/learning_records/marks.h"
+#include "hub/learning_records/statements.h"
 #include "platform/i18n/language.h"
 
 #include <optional>
@@ -36,6 +35,8 @@ struct RecordView {
                        (), ())
 };
 
+RecordView view_of(const Kept& kept, i18n::Language language);
+
 struct RecordFilter {
   std::optional<std::string> after;
   std::optional<std::string> verb;      ///< an IRI
@@ -43,10 +44,6 @@ struct RecordFilter {
   std::optional<ClientId> client;
   BOOST_DESCRIBE_CLASS(RecordFilter, (), (after, verb, activity, client), (), ())
 };
-
-/// The name under which records show an agent, by its mark: the same for whoever is the same, and
-/// from it nobody is known.
-std::string pseudonym_of(Mark agent);
 
 /// The newest first, voided ones left out.
 Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& filter);

@@ -1,3 +1,4 @@
+#include "hub/learning_records/record_arrivals.h"
 #include "hub/learning_records/revealing.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements.h"
@@ -94,6 +95,73 @@ TEST_P(Records, are_narrowed_by_verb_activity_and_client) {
   EXPECT_EQ(count("activity=http://example.org/course"), 1U);
   EXPECT_EQ(count("client=" + ClientId(2).text()), 1U);
   EXPECT_EQ(count("client=" + ClientId(2).text() + "&verb=http://example.org/completed"), 0U);
+}
+
+TEST_P(Records, arrive_in_hours_of_their_clients) {
+  const auto made = db().write([&](Tx& tx) {
+    return make_client(tx, ilse, {"Our LMS", usual_scopes}).id;
+  });
+  const Client lms{made, "Our LMS", usual_scopes};
+  const auto send = [&](int number) {
+    for (int i = 0; i < number; ++i) {
+      report_of(R"({"mbox":"mailto:noor@example.org"})", "asked",
+                R"({"id":"http://example.org/x"})", lms);
+    }
+  };
+  send(2);
+  clock().advance(std::chrono::minutes(61));
+  send(1);
+  const auto list = office->get("/records/arrivals");
+  EXPECT_EQ(list.string("/from"), "2026-11-09T11:00:00.000Z");
+  EXPECT_EQ(list.string("/now"), "2026-11-23T10:01:00.000Z");
+  EXPECT_EQ(list.string("/items/0/name"), "Our LMS");
+  EXPECT_EQ(list.string("/items/0/hours/0/from"), "2026-11-23T09:00:00.000Z");
+  EXPECT_EQ(list.integer("/items/0/hours/0/number"), 2);
+  EXPECT_EQ(list.string("/items/0/hours/1/from"), "2026-11-23T10:00:00.000Z");
+  EXPECT_EQ(list.integer("/items/0/hours/1/number"), 1);
+  clock().advance(arrivals_told);
+  EXPECT_THAT(office->get("/records/arrivals").at("/items/0/hours").as_array(), SizeIs(0));
+}
+
+TEST_P(Records, are_counted_by_what_they_say) {
+  report("noor", "completed", course);
+  report("noor", "completed", course);
+  report("cas", "asked", R"({"id":"http://example.org/pump"})", "App");
+  office->header("Accept-Language", "nl");
+  const auto counts = office->get("/records/counts");
+  EXPECT_EQ(counts.integer("/total"), 3);
+  EXPECT_EQ(counts.string("/verbs/0/id"), "http://example.org/completed");
+  EXPECT_EQ(counts.string("/verbs/0/name"), "completed");
+  EXPECT_EQ(counts.integer("/verbs/0/number"), 2);
+  EXPECT_EQ(counts.string("/activities/0/name"), "EHBO");
+  EXPECT_EQ(counts.string("/activities/1/name"), "http://example.org/pump");
+  EXPECT_EQ(counts.string("/actors/0/id"), office->get("/records").string("/items/2/actor"));
+  EXPECT_EQ(counts.integer("/actors/0/number"), 2);
+  EXPECT_EQ(counts.string("/clients/0/id"), ClientId(1).text());
+  EXPECT_EQ(counts.string("/weeks/0/from"), "2026-11-23T00:00:00.000Z");
+  EXPECT_EQ(counts.integer("/weeks/0/number"), 3);
+  EXPECT_EQ(counts.integer("/succeeded"), 2);
+  EXPECT_EQ(counts.integer("/failed"), 0);
+  EXPECT_EQ(counts.integer("/uncounted"), 0);
+  EXPECT_THAT(counts.text, Not(HasSubstr("oor")));
+}
+
+TEST_P(Records, are_counted_the_most_first_whatever_came_last) {
+  for (int i = 0; i < 12; ++i) report("noor", "asked", course);
+  for (int i = 0; i < 9; ++i) report("noor", "opened", course);
+  report("noor", "closed", course);
+  const auto counts = office->get("/records/counts");
+  EXPECT_EQ(counts.string("/verbs/0/name"), "asked");
+  EXPECT_EQ(counts.integer("/verbs/0/number"), 12);
+  EXPECT_EQ(counts.string("/verbs/1/name"), "opened");
+  EXPECT_EQ(counts.string("/verbs/2/name"), "closed");
+}
+
+TEST_P(Records, of_an_address_too_long_to_tell_are_counted_too) {
+  report("noor", "asked", R"({"id":"http://example.org/)" + std::string(2000, 'x') + R"("})");
+  const auto counts = office->get("/records/counts");
+  EXPECT_EQ(counts.integer("/activities/0/number"), 1);
+  EXPECT_FALSE(counts.at("/activities/0").as_object().contains("id"));
 }
 
 TEST_P(Records, are_listed_a_page_at_a_time) {

@@ -1,3 +1,5 @@
+#include "base/refusal.h"
+#include "hub/learning_records/client_log.h"
 #include "hub/learning_records/documents.h"
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/learning_records/statements.h"
@@ -15,6 +17,7 @@ using http::Method;
 constexpr std::uint64_t statements_limit = 32 * 1024 * 1024;
 constexpr std::uint64_t document_limit = longest_document;
 constexpr std::uint64_t memory_limit = 1024 * 1024;
+constexpr std::string_view statements_pattern = "/xapi/statements";
 
 using Handler = std::function<http::Response(const XapiRequest&)>;
 
@@ -24,8 +27,26 @@ struct Resource {
   Handler get, put, post, remove;
   std::uint64_t body_limit = document_limit;
 
-  http::Response handle(Call& call) const {
-    const XapiRequest request(call);
+  /// Answers, and tells the log who asked or why it was refused.
+  http::Response handle(Call& call, ClientLog& log, bool statements) const {
+    std::optional<XapiRequest> request;
+    try {
+      request.emplace(call);
+      auto response = answer(*request);
+      if (const auto client = request->client()) log.heard(*client, call.now());
+      return response;
+    } catch (const Refusal& refusal) {
+      const auto client = request ? request->client() : std::nullopt;
+      if (client) log.heard(*client, call.now());
+      const auto method = request ? request->method() : call.request().method;
+      const bool sends = statements && (method == Method::post || method == Method::put);
+      if (is_told(refusal, sends)) log.refused(client, refusal, call.now());
+      throw;
+    }
+  }
+
+ private:
+  http::Response answer(const XapiRequest& request) const {
     const Handler* handler = nullptr;
     switch (request.method()) {
       case Method::get:
@@ -44,10 +65,16 @@ struct Resource {
         break;
     }
     if (handler && *handler) return (*handler)(request);
-    call.read([&](Tx& tx, const Visitor&) {
-      recognise_client(tx, call, request.header("Authorization"));
-    });
+    request.call().read([&](Tx& tx, const Visitor&) { request.recognise(tx); });
     throw Refusal(Status::wrong_method, "method.wrong");
+  }
+
+  /// What somebody who connects a client wants to know: what it sent and we would not have, and
+  /// that it may not come in. Not what is our own trouble, nor a document that is not there.
+  static bool is_told(const Refusal& refusal, bool sends_statements) {
+    if (static_cast<int>(refusal.status()) >= 500) return false;
+    return sends_statements || refusal.status() == Status::unauthenticated ||
+           refusal.status() == Status::forbidden;
   }
 };
 
@@ -87,8 +114,9 @@ void say_how_far(Database& database, http::Response& response) {
 
 class Adding {
  public:
-  Adding(api::Routes& routes, std::function<void(const http::Head&, http::Response&)> finish)
-      : routes_(routes), finish_(std::move(finish)) {}
+  Adding(api::Routes& routes, ClientLog& log,
+         std::function<void(const http::Head&, http::Response&)> finish)
+      : routes_(routes), log_(log), finish_(std::move(finish)) {}
 
   void add(std::string_view name, std::string_view pattern, const Resource& resource,
            Needs needs = Needs::client_key) {
@@ -106,8 +134,10 @@ class Adding {
  private:
   void row(const std::string& name, Method method, std::string_view pattern,
            const Resource& resource, Needs needs) {
-    auto row =
-        routes_.raw(method, pattern, [resource](Call& call) { return resource.handle(call); });
+    const bool statements = pattern == statements_pattern;
+    auto row = routes_.raw(method, pattern, [resource, &log = log_, statements](Call& call) {
+      return resource.handle(call, log, statements);
+    });
     row.named("xapi_" + name)
         .needs(needs)
         .limit("xapi", 600'000, api::per_minute)
@@ -118,7 +148,6 @@ class Adding {
          {"client_key.required", "client_key.scope", "xapi.malformed", "statement.invalid"}) {
       row.refuses(code);
     }
-    const bool statements = pattern == "/xapi/statements";
     if (statements) row.answers("multipart/mixed");
     if (method == Method::get) return;
     row.body_limit(resource.body_limit).memory_limit(memory_limit);
@@ -139,6 +168,7 @@ class Adding {
   }
 
   api::Routes& routes_;
+  ClientLog& log_;
   std::function<void(const http::Head&, http::Response&)> finish_;
 };
 
@@ -157,8 +187,9 @@ Resource documents(DocumentResource resource) {
 
 }  // namespace
 
-void add_xapi_routes(api::Routes& routes, Database& database, const XapiOptions& options) {
-  Adding resources(routes, finish);
+void add_xapi_routes(api::Routes& routes, Database& database, ClientLog& log,
+                     const XapiOptions& options) {
+  Adding resources(routes, log, finish);
   Resource statements;
   statements.body_limit = statements_limit;
   statements.get = get_statements;
@@ -169,10 +200,10 @@ void add_xapi_routes(api::Routes& routes, Database& database, const XapiOptions&
     return post_statements(request, options);
   };
   // Refusals of this resource say too how far it is consistent.
-  Adding(routes, [&database](const http::Head& head, http::Response& response) {
+  Adding(routes, log, [&database](const http::Head& head, http::Response& response) {
     finish(head, response);
     say_how_far(database, response);
-  }).add("statements", "/xapi/statements", statements);
+  }).add("statements", statements_pattern, statements);
   resources.add("state", "/xapi/activities/state", documents(DocumentResource::state));
   resources.add("activity_profile", "/xapi/activities/profile",
                 documents(DocumentResource::activity_profile));

@@ -17,7 +17,7 @@ std::string_view name_parameter(DocumentResource resource) {
 }
 
 void recognise(const XapiRequest& request, Tx& tx, DocumentResource resource) {
-  const auto client = recognise_client(tx, request.call(), request.header("Authorization"));
+  const auto client = request.recognise(tx);
   require_scope(client, {scope_of(resource)});
 }
 

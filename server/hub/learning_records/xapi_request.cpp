@@ -127,6 +127,12 @@ std::optional<std::string_view> XapiRequest::header(std::string_view name) const
   return call_.request().headers.find(name);
 }
 
+Client XapiRequest::recognise(Tx& tx) const {
+  auto client = recognise_client(tx, call_, header("Authorization"));
+  client_ = client.id;
+  return client;
+}
+
 std::string_view XapiRequest::body() const {
   return alternate_ ? std::string_view(content_) : sent_.view();
 }

@@ -32,6 +32,9 @@ class XapiRequest {
   Version version() const { return version_; }
   std::optional<std::string_view> header(std::string_view name) const;
   std::string_view body() const;
+  /// Whose request it is, as `recognise_client` says; from then on `client` knows it.
+  Client recognise(Tx& tx) const;
+  std::optional<ClientId> client() const { return client_; }
   api::Call& call() const { return call_; }
 
   /// Refuses with 400 what is not among these, in exactly this spelling.
@@ -66,6 +69,7 @@ class XapiRequest {
   Version version_ = Version::v1;
   std::map<std::string, std::string, std::less<>> parameters_;
   bool alternate_ = false;
+  mutable std::optional<ClientId> client_;  ///< the same however often it is recognised
   std::map<std::string, std::string, std::less<>> form_headers_;  ///< names in lower case
   std::string content_;
 };

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t most_attached = 32 * 1024 * 1024;
 
 Client client_that(const XapiRequest& request, Tx& tx, std::initializer_list<Scope> may) {
-  auto client = recognise_client(tx, request.call(), request.header("Authorization"));
+  auto client = request.recognise(tx);
   require_scope(client, may);
   return client;
 }

@@ -14,7 +14,7 @@ namespace kring::learning_records {
 namespace {
 
 void recognise(const XapiRequest& request, Tx& tx) {
-  const auto client = recognise_client(tx, request.call(), request.header("Authorization"));
+  const auto client = request.recognise(tx);
   require_scope(client, {Scope::read_mine, Scope::profile});
 }
 

@@ -168,6 +168,12 @@ void Specimens::add_learning_records() {
         .id.text();
   };
   specimens_["GET /records"] = [](const Things&) { return Request{"/records", {}}; };
+  specimens_["GET /records/counts"] = [](const Things&) { return Request{"/records/counts", {}}; };
+  for (const std::string list : {"arrivals", "refusals"}) {
+    specimens_["GET /records/" + list] = [list](const Things&) {
+      return Request{"/records/" + list, {}};
+    };
+  }
   specimens_["POST /records/{record}/revealings"] = [this](const Things&) {
     return Request{"/records/" + record_.text() + "/revealings",
                    {{{"reason", "Somebody asked for their own"}}}};

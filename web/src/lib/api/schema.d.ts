@@ -938,6 +938,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/records/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much there is of what, voided statements left out */
+        get: operations["count_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was stored in each hour of the last fourteen days, by client */
+        get: operations["list_record_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which rules clients broke, an hour and a rule to an item, the last first */
+        get: operations["list_record_refusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/records/{record}/revealings": {
         parameters: {
             query?: never;
@@ -1157,6 +1208,14 @@ export interface components {
         ChosenThemes: {
             themes: string[];
             new_themes?: string[];
+        };
+        ClientArrivals: {
+            id: string;
+            name: string;
+            revoked: boolean;
+            /** Format: date-time */
+            heard_at?: string;
+            hours: components["schemas"]["RecordsOfHour"][];
         };
         ClientOrder: {
             name: string;
@@ -1431,6 +1490,10 @@ export interface components {
             items: components["schemas"]["Record"][];
             next?: string;
         };
+        PageOfRecordRefusal: {
+            items: components["schemas"]["RecordRefusal"][];
+            next?: string;
+        };
         PageOfRequest: {
             items: components["schemas"]["Request"][];
             next?: string;
@@ -1539,6 +1602,13 @@ export interface components {
             success?: boolean;
             score?: number;
         };
+        RecordArrivals: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            now: string;
+            items: components["schemas"]["ClientArrivals"][];
+        };
         RecordClient: {
             id: string;
             name: string;
@@ -1558,8 +1628,48 @@ export interface components {
         RecordClients: {
             items: components["schemas"]["RecordClient"][];
         };
+        RecordCount: {
+            name: string;
+            id?: string;
+            number: number;
+        };
+        RecordCounts: {
+            total: number;
+            verbs: components["schemas"]["RecordCount"][];
+            activities: components["schemas"]["RecordCount"][];
+            actors: components["schemas"]["RecordCount"][];
+            clients: components["schemas"]["RecordCount"][];
+            weeks: components["schemas"]["RecordsOfWeek"][];
+            succeeded: number;
+            failed: number;
+            uncounted: number;
+        };
         /** @enum {string} */
         RecordKind: "asked" | "answered" | "commented" | "edited" | "accepted" | "found_helpful" | "found_same" | "kept_themes" | "followed_theme" | "joined";
+        RecordRefusal: {
+            id: string;
+            client?: string;
+            client_name?: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            last_at: string;
+            number: number;
+            code: string;
+            title: string;
+            rule?: string;
+            path?: string;
+        };
+        RecordsOfHour: {
+            /** Format: date-time */
+            from: string;
+            number: number;
+        };
+        RecordsOfWeek: {
+            /** Format: date-time */
+            from: string;
+            number: number;
+        };
         Request: {
             person: components["schemas"]["Byline"];
             /** Format: date-time */
@@ -3734,6 +3844,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RecordCounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_record_arrivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RecordArrivals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordArrivals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_record_refusals: {
+        parameters: {
+            query?: {
+                after?: string;
+                client?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfRecordRefusal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRecordRefusal"];
                 };
             };
             default: components["responses"]["Problem"];
