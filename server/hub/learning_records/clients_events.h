@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include <boost/describe/class.hpp>
@@ -25,6 +27,14 @@ struct ClientRevoked {
 struct RecordRevealed {
   static constexpr std::string_view kind = "record.revealed";
   BOOST_DESCRIBE_CLASS(RecordRevealed, (), (), (), ())
+};
+
+/// Somebody took records along in a file. Subject: the export, which says which and why.
+struct RecordsExported {
+  static constexpr std::string_view kind = "record.exported";
+  std::string format;
+  std::int64_t number = 0;  ///< of statements, as far as they were counted
+  BOOST_DESCRIBE_CLASS(RecordsExported, (), (format, number), (), ())
 };
 
 }  // namespace kring::learning_records

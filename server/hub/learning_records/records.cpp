@@ -6,6 +6,7 @@
 #include "hub/learning_records/statements_store.h"
 #include "platform/api/cursor.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace kring::learning_records {
@@ -63,19 +64,14 @@ void add_result(const json::Value& statement, RecordView& view) {
   view.score = number;
 }
 
-std::vector<std::vector<Mark>> marks_of(const RecordFilter& filter) {
-  std::vector<std::vector<Mark>> marks;
-  if (filter.activity) marks.push_back({mark_of(MarkKind::activity, *filter.activity)});
-  if (filter.verb) marks.push_back({mark_of(MarkKind::verb, *filter.verb)});
-  if (filter.client) marks.push_back({mark_of(MarkKind::client, filter.client->text())});
-  return marks;
-}
-
 }  // namespace
 
 RecordView view_of(const Kept& kept, i18n::Language language) {
   const auto document = json::Document::parse(kept.text).value();
-  const auto& statement = document.root();
+  return view_of(document.root(), kept, language);
+}
+
+RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Language language) {
   const auto& verb = *member_of(statement, "verb");
   const auto& object = *member_of(statement, "object");
   RecordView view;
@@ -93,9 +89,13 @@ RecordView view_of(const Kept& kept, i18n::Language language) {
 }
 
 Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& filter) {
-  const auto below = filter.after ? api::read_cursor<After>(*filter.after).seq : INT64_MAX;
   Page<RecordView> page;
-  store::statements(tx, marks_of(filter), {0, below, false, page_size + 1},
+  auto wanted = chosen(tx, filter);
+  if (!wanted) return page;
+  if (filter.after) {
+    wanted->below = std::min(wanted->below, api::read_cursor<After>(*filter.after).seq);
+  }
+  store::statements(tx, wanted->marks, {wanted->above, wanted->below, false, page_size + 1},
                     [&](const Kept& kept) { page.items.push_back(view_of(kept, language)); });
   page.next =
       api::cut_to_page(page.items, [](const RecordView& view) { return After{view.id.number()}; });

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/page.h"
-#include "hub/learning_records/statements.h"
+#include "hub/learning_records/record_choice.h"
 #include "platform/i18n/language.h"
 
 #include <optional>
@@ -35,14 +35,12 @@ struct RecordView {
                        (), ())
 };
 
+RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Language language);
 RecordView view_of(const Kept& kept, i18n::Language language);
 
-struct RecordFilter {
+struct RecordFilter : RecordChoice {
   std::optional<std::string> after;
-  std::optional<std::string> verb;      ///< an IRI
-  std::optional<std::string> activity;  ///< an IRI
-  std::optional<ClientId> client;
-  BOOST_DESCRIBE_CLASS(RecordFilter, (), (after, verb, activity, client), (), ())
+  BOOST_DESCRIBE_CLASS(RecordFilter, (RecordChoice), (after), (), ())
 };
 
 /// The newest first, voided ones left out.

@@ -1,7 +1,9 @@
+#include "base/refusal.h"
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/learning_records/record_arrivals.h"
 #include "hub/learning_records/record_counts.h"
+#include "hub/learning_records/record_exports.h"
 #include "hub/learning_records/record_refusals.h"
 #include "hub/learning_records/revealing.h"
 #include "platform/text/line.h"
@@ -21,7 +23,7 @@ i18n::Language language_of(const api::Call& call) {
 }
 
 /// Counts what came since the last time, as far as that goes in a moment, so that whoever may look
-/// sees it.
+/// sees it: who acted is known by their pseudonyms through the counts too.
 void catch_up(api::Call& call, Database& database) {
   constexpr auto moment = std::chrono::milliseconds(250);
   const auto left = call.read([](Tx& tx, const Visitor&) { return uncounted(tx); });
@@ -36,6 +38,57 @@ void write_log(api::Call& call, Database& database, ClientLog& log) {
   log.flush(database, db::Priority::people);
 }
 
+/// "export=…", and nothing else.
+RecordExportId require_export_id(const api::Call& call) {
+  const auto fields = api::form_fields(call.request().query);
+  if (!fields || fields->size() != 1 || fields->front().first != "export") refuse_missing();
+  const auto id = RecordExportId::parse(fields->front().second);
+  if (!id) refuse_missing();
+  return *id;
+}
+
+http::Response exported(api::Call& call, Database& database) {
+  const auto id = require_export_id(call);
+  auto records =
+      call.read([&](Tx& tx, const Visitor& exporter) { return ExportedRecords(tx, exporter, id); });
+  http::Response response;
+  const bool csv = records.format() == ExportFormat::csv;
+  response.headers.add("Content-Type", csv ? "text/csv; charset=utf-8" : "application/jsonl");
+  response.headers.add("Content-Disposition",
+                       "attachment; filename=\"" + records.file_name() + "\"");
+  response.pieces = [&database, records = std::move(records)]() mutable {
+    return records.next(database);
+  };
+  return response;
+}
+
+/// The routes of files to take along.
+void add_export_routes(api::Routes& routes, Database& database) {
+  routes
+      .post("/records/exports",
+            [&database](api::Call& call, const ExportOrder& order) {
+              catch_up(call, database);
+              const auto number =
+                  call.read([&](Tx& tx, const Visitor&) { return number_of_records(tx, order); });
+              return call.write([&](Tx& tx, const Visitor& exporter) {
+                return make_export(tx, exporter, language_of(call), order, number);
+              });
+            })
+      .named("export_records")
+      .summary("Makes a file of records; who did, and why, is kept")
+      .status(201)
+      .needs(Needs::administrator)
+      .limit("export_records", 60, api::per_hour);
+  routes
+      .raw(http::Method::get, "/records/exports/file",
+           [&database](api::Call& call) { return exported(call, database); })
+      .named("download_exported_records")
+      .summary("The file, for an hour, for whoever made it")
+      .needs(Needs::administrator)
+      .answers("text/csv")
+      .answers("application/jsonl");
+}
+
 }  // namespace
 
 void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) {
@@ -48,6 +101,16 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) 
            })
       .named("list_records")
       .summary("What programs reported, in words, the newest first")
+      .needs(Needs::administrator);
+  routes
+      .get(
+          "/records/number",
+          [&database](api::Call& call, const api::Query<RecordChoice>& choice) {
+            catch_up(call, database);
+            return call.read([&](Tx& tx, const Visitor&) { return number_of_records(tx, choice); });
+          })
+      .named("count_chosen_records")
+      .summary("How many records those are")
       .needs(Needs::administrator);
   routes
       .get("/records/counts",
@@ -89,6 +152,7 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) 
       .summary("Who acted in one record; who asked, and why, is kept")
       .needs(Needs::administrator)
       .limit("reveal", 60, api::per_hour);
+  add_export_routes(routes, database);
 }
 
 }  // namespace kring::learning_records

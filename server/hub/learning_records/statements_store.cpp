@@ -2,6 +2,8 @@
 
 #include "platform/db/bulk.h"
 
+#include <algorithm>
+
 namespace kring::learning_records::store {
 namespace {
 
@@ -130,40 +132,61 @@ std::int64_t last_stored_by(Tx& tx, Time time) {
 
 namespace {
 
-/// Writes the SELECT for a list, and collects its parameters as it goes.
+/// Writes the SELECT for a list, and collects its parameters as it goes. The marks outlive it.
 class ListQuery {
  public:
   ListQuery(const std::vector<std::vector<Mark>>& marks, const Range& range)
-      : order_(range.ascending ? "ASC" : "DESC") {
-    const auto bounds = [&](std::string_view column) {
-      return std::string(column) + " > $1 AND " + std::string(column) + " < $2";
-    };
+      : marks_(marks), order_(range.ascending ? "ASC" : "DESC") {
     params_ = {range.above, range.below, static_cast<std::int64_t>(range.limit)};
-    if (marks.empty()) {
-      sql_ = "SELECT s.seq, s.stored_at, s.client, s.text FROM statements s WHERE " +
-             bounds("s.seq") + " AND s.voided = 0 ORDER BY s.seq " + order_ + " LIMIT $3";
-      return;
+  }
+
+  ListQuery& rows() {
+    sql_ = "SELECT s.seq, s.stored_at, s.client, s.text FROM ";
+    if (marks_.empty()) {
+      sql_ += "statements s WHERE " + unmarked();
+    } else {
+      sql_ += "(" + walked() + ") f JOIN statements s ON s.seq = f.seq";
+      sql_ += " ORDER BY s.seq " + order_ + " LIMIT $3";
     }
-    // The first filter is walked along, newest first; the others are looked up for each row. Where
-    // it has two marks each is walked for itself, so that neither is sorted.
-    std::string rest;
-    for (std::size_t i = 1; i < marks.size(); ++i) rest += exists(marks[i]);
-    sql_ = "SELECT s.seq, s.stored_at, s.client, s.text FROM (";
-    for (std::size_t i = 0; i < marks.front().size(); ++i) {
-      if (i > 0) sql_ += " UNION ";
-      sql_ +=
-          "SELECT seq FROM (SELECT m.seq FROM statement_marks m"
-          " JOIN statements v ON v.seq = m.seq WHERE m.mark = " +
-          parameter(marks.front()[i]) + " AND " + bounds("m.seq") + " AND v.voided = 0" + rest +
-          " ORDER BY m.seq " + order_ + " LIMIT $3) walked" + std::to_string(i);
-    }
-    sql_ += ") f JOIN statements s ON s.seq = f.seq ORDER BY s.seq " + order_ + " LIMIT $3";
+    return *this;
+  }
+
+  ListQuery& count() {
+    sql_ = "SELECT COUNT(*) FROM (";
+    sql_ += marks_.empty() ? "SELECT s.seq FROM statements s WHERE " + unmarked() : walked();
+    sql_ += ") f";
+    return *this;
   }
 
   const std::string& sql() const { return sql_; }
   const std::vector<Param>& params() const { return params_; }
 
  private:
+  static std::string bounds(const std::string& column) {
+    return column + " > $1 AND " + column + " < $2";
+  }
+
+  std::string unmarked() const {
+    return bounds("s.seq") + " AND s.voided = 0 ORDER BY s.seq " + order_ + " LIMIT $3";
+  }
+
+  /// The first filter is walked along; the others are looked up for each row. Where it has several
+  /// marks each is walked for itself, so that none is sorted.
+  std::string walked() {
+    std::string rest;
+    for (std::size_t i = 1; i < marks_.size(); ++i) rest += exists(marks_[i]);
+    std::string sql;
+    for (std::size_t i = 0; i < marks_.front().size(); ++i) {
+      if (i > 0) sql += " UNION ";
+      sql +=
+          "SELECT seq FROM (SELECT m.seq FROM statement_marks m"
+          " JOIN statements v ON v.seq = m.seq WHERE m.mark = " +
+          parameter(marks_.front()[i]) + " AND " + bounds("m.seq") + " AND v.voided = 0" + rest +
+          " ORDER BY m.seq " + order_ + " LIMIT $3) walked" + std::to_string(i);
+    }
+    return sql;
+  }
+
   std::string parameter(Mark mark) {
     params_.push_back(mark);
     return "$" + std::to_string(params_.size());
@@ -176,6 +199,7 @@ class ListQuery {
            ") AND o.seq = m.seq)";
   }
 
+  const std::vector<std::vector<Mark>>& marks_;
   const std::string order_;
   std::string sql_;
   std::vector<Param> params_;
@@ -185,11 +209,21 @@ class ListQuery {
 
 void statements(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range,
                 const std::function<void(Kept)>& on_row) {
-  const ListQuery query(marks, range);
+  ListQuery query(marks, range);
+  query.rows();
   tx.execute(query.sql(), query.params(), [&](const db::Row& row) {
     on_row({row.integer(0), Time(Milliseconds(row.integer(1))), ClientId(row.integer(2)),
             std::string(row.text(3))});
   });
+}
+
+std::int64_t count_statements(Tx& tx, const std::vector<std::vector<Mark>>& marks,
+                              const Range& range) {
+  ListQuery query(marks, range);
+  query.count();
+  std::int64_t count = 0;
+  tx.execute(query.sql(), query.params(), [&](const db::Row& row) { count = row.integer(0); });
+  return std::min(count, static_cast<std::int64_t>(range.limit));
 }
 
 std::vector<ActivityRow> activities(Tx& tx, const std::vector<Mark>& marks) {

@@ -86,6 +86,10 @@ struct Range {
 void statements(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range,
                 const std::function<void(Kept)>& on_row);
 
+/// How many rows there are, as far as the range's limit.
+std::int64_t count_statements(Tx& tx, const std::vector<std::vector<Mark>>& marks,
+                              const Range& range);
+
 struct ActivityRow {
   Mark mark = 0;
   std::string iri;

@@ -2,6 +2,7 @@
 
 #include "hub/identity/sessions.h"
 #include "hub/inlet/matching.h"
+#include "hub/learning_records/record_exports.h"
 #include "hub/learning_records/statements.h"
 
 #include <stdexcept>
@@ -169,11 +170,22 @@ void Specimens::add_learning_records() {
   };
   specimens_["GET /records"] = [](const Things&) { return Request{"/records", {}}; };
   specimens_["GET /records/counts"] = [](const Things&) { return Request{"/records/counts", {}}; };
-  for (const std::string list : {"arrivals", "refusals"}) {
+  for (const std::string list : {"number", "arrivals", "refusals"}) {
     specimens_["GET /records/" + list] = [list](const Things&) {
       return Request{"/records/" + list, {}};
     };
   }
+  specimens_["POST /records/exports"] = [](const Things&) {
+    return Request{"/records/exports", {{{"format", "csv"}, {"reason", "To see who may do this"}}}};
+  };
+  specimens_["GET /records/exports/file"] = [this](const Things&) {
+    const auto id = database_.database().write([&](Tx& tx) {
+      learning_records::ExportOrder order;
+      order.reason = text::Line<10, 200>::from_text("To see who may fetch it").value();
+      return learning_records::make_export(tx, administrator_, i18n::Language::en, order, {}).id;
+    });
+    return Request{"/records/exports/file?export=" + id.text(), {}};
+  };
   specimens_["POST /records/{record}/revealings"] = [this](const Things&) {
     return Request{"/records/" + record_.text() + "/revealings",
                    {{{"reason", "Somebody asked for their own"}}}};

@@ -938,6 +938,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/records/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records those are */
+        get: operations["count_chosen_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/records/counts": {
         parameters: {
             query?: never;
@@ -1000,6 +1017,40 @@ export interface paths {
         put?: never;
         /** Who acted in one record; who asked, and why, is kept */
         post: operations["reveal_record_actor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a file of records; who did, and why, is kept */
+        post: operations["export_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/exports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, for an hour, for whoever made it */
+        get: operations["download_exported_records"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1304,6 +1355,21 @@ export interface components {
             title: string;
             text: string;
             revision: number;
+        };
+        /** @enum {string} */
+        ExportFormat: "json_lines" | "csv";
+        ExportOrder: {
+            client?: string;
+            verb?: string;
+            activity?: string;
+            actor?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            until?: string;
+            success?: boolean;
+            format: components["schemas"]["ExportFormat"];
+            reason: string;
         };
         /** @enum {string} */
         FoundIn: "question" | "answer" | "comment";
@@ -1644,8 +1710,19 @@ export interface components {
             failed: number;
             uncounted: number;
         };
+        RecordExport: {
+            id: string;
+            number: number;
+            more: boolean;
+            /** Format: date-time */
+            ends_at: string;
+        };
         /** @enum {string} */
         RecordKind: "asked" | "answered" | "commented" | "edited" | "accepted" | "found_helpful" | "found_same" | "kept_themes" | "followed_theme" | "joined";
+        RecordNumber: {
+            number: number;
+            more: boolean;
+        };
         RecordRefusal: {
             id: string;
             client?: string;
@@ -3826,10 +3903,14 @@ export interface operations {
     list_records: {
         parameters: {
             query?: {
-                after?: string;
+                client?: string;
                 verb?: string;
                 activity?: string;
-                client?: string;
+                actor?: string;
+                since?: string;
+                until?: string;
+                success?: boolean;
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -3844,6 +3925,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_chosen_records: {
+        parameters: {
+            query?: {
+                client?: string;
+                verb?: string;
+                activity?: string;
+                actor?: string;
+                since?: string;
+                until?: string;
+                success?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RecordNumber */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordNumber"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3937,6 +4047,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedActors"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportOrder"];
+            };
+        };
+        responses: {
+            /** @description RecordExport */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordExport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    download_exported_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the standard says */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "application/jsonl": unknown;
                 };
             };
             default: components["responses"]["Problem"];
