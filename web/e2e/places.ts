@@ -44,6 +44,7 @@ export async function every_place(): Promise<Place[]> {
 		...Object.entries(signed_in).map(([name, path]) => ({ name, path, person })),
 		{ name: 'administration', path: '/administration/invitations', person: administrator },
 		{ name: 'records', path: '/administration/records', person: administrator },
+		{ name: 'records-reported', path: '/administration/records/reported', person: administrator },
 		{ name: 'own-records', path: '/administration/records/own', person: administrator },
 		{ name: 'waiting', path: '/administration/records/waiting', person: administrator },
 		{ name: 'me-administrator', path: '/me', person: administrator }
@@ -77,6 +78,7 @@ export const place_names = [
 	'administration-refused',
 	'administration',
 	'records',
+	'records-reported',
 	'own-records',
 	'waiting',
 	'me-administrator'

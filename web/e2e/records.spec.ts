@@ -1,5 +1,44 @@
-import { expect, test } from '@playwright/test';
-import { an_administrator, complaints, is_accessible, new_person, open_as, unique } from './kring.ts';
+import { readFile } from 'node:fs/promises';
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { components } from '../src/lib/api/schema.d.ts';
+import {
+	an_administrator,
+	ask_api,
+	complaints,
+	fits,
+	is_accessible,
+	new_person,
+	open_as,
+	unique
+} from './kring.ts';
+
+type Key = components['schemas']['RecordClientWithKey'];
+
+/** A program with a key, and how it sends statements. */
+async function a_program(request: APIRequestContext) {
+	const name = `App ${unique()}`;
+	const { endpoint, user, secret } = await ask_api<Key>(an_administrator(), 'post', '/record_clients', {
+		name
+	});
+	const send = async (data: object) => {
+		const answer = await request.post(new URL(endpoint).pathname + '/statements', {
+			headers: {
+				Authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`,
+				'X-Experience-API-Version': '1.0.3'
+			},
+			data
+		});
+		return answer.status();
+	};
+	return { name, send };
+}
+
+const said = (actor: string, verb: string, course: string, success?: boolean) => ({
+	actor: { mbox: `mailto:${actor}@example.org` },
+	verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+	object: { id: `http://example.org/${course}`, definition: { name: { en: course, nl: course } } },
+	...(success !== undefined && { result: { success } })
+});
 
 test('an administrator connects an LMS, which reports at once, until it is disconnected', async ({
 	browser,
@@ -38,11 +77,12 @@ test('an administrator connects an LMS, which reports at once, until it is disco
 			}
 		});
 	expect((await report()).status()).toBe(200);
-	await page.reload();
+	await page.getByRole('link', { name: 'What was reported' }).click();
 	await page.getByLabel('Reported by').selectOption({ label: name });
+	await page.getByRole('button', { name: 'Show', exact: true }).click();
 	const list = page.getByRole('list', { name: 'What arrives' });
-	await expect(list.getByText('completed')).toHaveCount(1);
-	await expect(list.getByText('course', { exact: true })).toBeVisible();
+	await expect(list.getByRole('link', { name: 'completed' })).toHaveCount(1);
+	await expect(list.getByRole('link', { name: 'course', exact: true })).toBeVisible();
 	await expect(list.getByTitle('http://example.org/course')).toHaveText('http://example.org/course');
 	await list.getByRole('button', { name: 'Who is this?' }).click();
 	const dialog = page.getByRole('dialog');
@@ -65,6 +105,7 @@ test('an administrator connects an LMS, which reports at once, until it is disco
 	await page.keyboard.press('Enter');
 	await expect(answer).toContainText('u123 at lms.example');
 	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: 'Programs', exact: true }).click();
 	await page.getByRole('button', { name: `Actions for ${name}` }).click();
 	await page.getByRole('menuitem', { name: 'Make another key' }).click();
 	await expect(page.getByText('There is another key.')).toBeVisible();
@@ -73,9 +114,113 @@ test('an administrator connects an LMS, which reports at once, until it is disco
 	await page.getByRole('menuitem', { name: 'Disconnect' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
 	await expect(page.getByText(`${name} is disconnected.`)).toBeVisible();
-	await expect(page.getByRole('heading', { name })).toBeFocused();
+	await expect(page.getByRole('heading', { name, level: 2 })).toBeFocused();
 	await expect(page.getByText(/^Disconnected \(\d+\)$/)).toBeVisible();
 	await is_accessible(page);
 	expect((await report()).status()).toBe(401);
+	expect(heard).toEqual([]);
+});
+
+test('an administrator sees on a phone what arrives, what was refused and why', async ({
+	browser,
+	request
+}) => {
+	const { name, send } = await a_program(request);
+	expect(await send(said('noor', 'completed', 'first-aid'))).toBe(200);
+	const { verb: _, ...without_verb } = said('noor', 'completed', 'first-aid');
+	expect(await send(without_verb)).toBe(400);
+	expect(await send(without_verb)).toBe(400);
+	for (const language of ['en', 'nl'] as const) {
+		const page = await open_as(browser, an_administrator(), { language });
+		const heard = complaints(page);
+		await page.goto('/administration/records');
+		const words =
+			language === 'en'
+				? {
+						arrived: /1 arrived; the most in one hour was 1/,
+						missing: 'This is missing.',
+						table: 'As a table'
+					}
+				: { arrived: /1 binnengekomen/, missing: 'Dit ontbreekt.', table: 'Als tabel' };
+		await expect(
+			page.getByRole('img', { name: new RegExp(`^${name}: ${words.arrived.source}`) })
+		).toBeVisible();
+		const refusal = page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: '/verb' });
+		await expect(refusal).toContainText(words.missing);
+		await expect(refusal).toContainText(language === 'en' ? '2 times' : '2 keer');
+		await page.getByRole('button', { name: language === 'en' ? '14 days' : '14 dagen' }).press('Enter');
+		await page.getByText(words.table, { exact: true }).press('Enter');
+		await expect(page.getByRole('columnheader', { name })).toBeVisible();
+		await fits(page);
+		await is_accessible(page);
+		expect(heard).toEqual([]);
+	}
+});
+
+test('an administrator narrows what was reported, with the keyboard, and takes it along', async ({
+	browser,
+	request
+}) => {
+	const { name, send } = await a_program(request);
+	const course = `course-${unique()}`;
+	expect(await send(said('noor', 'passed', course, true))).toBe(200);
+	expect(await send(said('cas', 'failed', course, false))).toBe(200);
+	expect(await send(said('noor', 'completed', `other-${course}`))).toBe(200);
+	const page = await open_as(browser, an_administrator(), { width: 1360 });
+	const heard = complaints(page);
+	await page.goto('/administration/records/reported');
+	await page.getByLabel('Reported by').selectOption({ label: name });
+	await page.getByLabel('Result').selectOption({ label: 'did not succeed' });
+	await page.getByLabel('Result').press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('1 record', { exact: true })).toBeVisible();
+	const list = page.getByRole('list', { name: 'What arrives' });
+	await expect(list.getByRole('listitem')).toHaveCount(1);
+	await expect(page).toHaveURL(/success=false/);
+	await page.reload();
+	await expect(page.getByLabel('Result')).toHaveValue('false');
+	await expect(page.getByLabel('Reported by')).toContainText(name);
+	await page.getByLabel('Result').selectOption({ label: 'Any result' });
+	await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+	await expect(page.getByText('3 records', { exact: true })).toBeVisible();
+	await list.getByRole('link', { name: course, exact: true }).first().press('Enter');
+	await expect(page.getByText('2 records', { exact: true })).toBeVisible();
+	await expect(page.getByLabel('With what')).toHaveValue(`http://example.org/${course}`);
+	await is_accessible(page);
+
+	await page.getByRole('button', { name: 'Download' }).press('Enter');
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByText('The file will hold 2 records.')).toBeVisible();
+	await expect(dialog.getByRole('radio', { name: 'A table (CSV)' })).toBeChecked();
+	await is_accessible(page);
+	await dialog.getByRole('button', { name: 'Make the file' }).press('Enter');
+	await expect(dialog.getByText('Fill this in.')).toBeVisible();
+	await dialog.getByRole('radio', { name: 'Complete (JSON lines)' }).check();
+	await dialog.getByLabel('What do you need it for?').fill('Noor asked for her own records');
+	const downloading = page.waitForEvent('download');
+	await page.keyboard.press('Enter');
+	const download = await downloading;
+	expect(download.suggestedFilename()).toMatch(/^kring-records-.*\.jsonl$/);
+	const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n');
+	expect(lines.map((line) => JSON.parse(line).actor.mbox)).toEqual([
+		'mailto:noor@example.org',
+		'mailto:cas@example.org'
+	]);
+	await expect(dialog.getByText('The file is being downloaded.')).toBeVisible();
+	await is_accessible(page);
+	await page.keyboard.press('Escape');
+
+	await page.getByLabel('From').fill('2020-01-01');
+	await page.getByLabel('Up to and including').fill('2020-01-31');
+	await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+	await expect(page.getByRole('heading', { name: 'No record fits' })).toBeVisible();
+	await page.getByRole('link', { name: 'Show everything' }).press('Enter');
+	await expect(page).toHaveURL(/\/reported$/);
+	await page.getByRole('button', { name: 'Program', exact: true }).press('Enter');
+	await expect(
+		page.getByRole('region', { name: 'How much there is' }).getByRole('link', { name })
+	).toBeVisible();
+	await is_accessible(page);
+	// The browser says of the page's address for the file only that it became a download.
 	expect(heard).toEqual([]);
 });

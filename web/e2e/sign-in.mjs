@@ -20,6 +20,8 @@ const roles = {
 	commenting: { who: 'administrator', presses: ['main article .foot button[aria-expanded=false]'] },
 	inviting: { who: 'administrator', presses: ['main form button[type=submit]'] },
 	'invitation-menu': { who: 'administrator', presses: [first_menu] },
+	revealing: { who: 'administrator', presses: ['main li button[title]'] },
+	'taking-along': { who: 'administrator', presses: ['main section header .button.outline'] },
 	withdrawing: { who: 'administrator', presses: [first_menu, entry(2)] }
 };
 

@@ -66,6 +66,30 @@ const theme = await mine('POST', `/communities/${open.id}/themes`, { name: 'Zeke
 await mine('POST', `/communities/${open.id}/themes`, { name: 'Warmtepompen' });
 await mine('PUT', `/questions/${question.id}/themes`, { themes: [theme.id] });
 
+// A program that reported something, and something that was refused.
+const program = await admin('POST', '/record_clients', { name: 'LMS van de rondgang' });
+const report = (statement) =>
+	fetch(`${origin}/api/v1/xapi/statements`, {
+		method: 'POST',
+		headers: {
+			Authorization: `Basic ${Buffer.from(`${program.user}:${program.secret}`).toString('base64')}`,
+			'X-Experience-API-Version': '1.0.3',
+			'Content-Type': 'application/json'
+		},
+		body: JSON.stringify(statement)
+	});
+const completed = {
+	actor: { mbox: 'mailto:noor@example.org' },
+	verb: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { nl: 'rondde af', en: 'completed' } },
+	object: {
+		id: 'http://lms.example/courses/veilig-werken',
+		definition: { name: { nl: 'Veilig werken op hoogte', en: 'Working safely at heights' } }
+	},
+	result: { success: true, score: { scaled: 0.85 } }
+};
+await report(completed);
+await report({ ...completed, actor: { mbox: 'noor@example.org' } });
+
 const newest = (await mine('GET', '/questions?show=newest')).items;
 const answered = newest.find(({ accepted, community }) => accepted && community.id !== open.id);
 const shut = (await mine('GET', '/communities')).items.find(({ may }) => !may.read);
@@ -118,7 +142,12 @@ const pages = [
 	['invitations', '/administration/invitations', 'administrator'],
 	['invitations-made', '/administration/invitations', 'inviting'],
 	['invitations-menu', '/administration/invitations', 'invitation-menu'],
-	['invitations-withdrawing', '/administration/invitations', 'withdrawing']
+	['invitations-withdrawing', '/administration/invitations', 'withdrawing'],
+	['records', '/administration/records', 'administrator'],
+	['records-reported', '/administration/records/reported', 'administrator'],
+	['records-none-fit', '/administration/records/reported?to=2020-01-01', 'administrator'],
+	['records-revealing', '/administration/records/reported', 'revealing'],
+	['records-taking-along', '/administration/records/reported', 'taking-along']
 ];
 const folder = process.argv[2];
 for (const [file, wanted] of [
