@@ -83,11 +83,6 @@ void ClientLog::refused(std::optional<ClientId> client, const Refusal& refusal, 
   counted_.add(key, {1, now});
 }
 
-bool ClientLog::is_empty() const {
-  const std::scoped_lock lock(mutex_);
-  return counted_.heard.empty() && counted_.refused.empty();
-}
-
 void ClientLog::write(Tx& tx, const Counted& counted) {
   for (const auto& [client, time] : counted.heard) store::set_heard(tx, client, time);
   std::set<ClientId> clients;
@@ -100,6 +95,7 @@ void ClientLog::write(Tx& tx, const Counted& counted) {
 }
 
 void ClientLog::flush(Database& database, db::Priority priority) {
+  const std::scoped_lock one_at_a_time(writing_);
   Counted batch;
   {
     const std::scoped_lock lock(mutex_);

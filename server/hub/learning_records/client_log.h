@@ -24,8 +24,8 @@ class ClientLog {
   /// Without a client where nobody was recognised yet.
   void refused(std::optional<ClientId> client, const Refusal& refusal, Time now);
 
-  bool is_empty() const;
-  /// Writes what was counted since the last time. What cannot be written is kept for the next.
+  /// Writes what was counted since the last time, after whoever is doing so now: then all that was
+  /// counted before the call is written. What cannot be written is kept for the next.
   void flush(Database& database, db::Priority priority = db::Priority::background);
 
   /// So many different refusals are remembered between two times of writing; others are counted
@@ -53,7 +53,8 @@ class ClientLog {
 
   static void write(Tx& tx, const Counted& counted);
 
-  mutable std::mutex mutex_;
+  std::mutex writing_;  ///< taken before `mutex_`
+  std::mutex mutex_;
   Counted counted_;
 };
 

@@ -5,6 +5,7 @@
 #include "hub/learning_records/client_log_store.h"
 #include "tests/support/xapi_statements.h"
 
+#include <future>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -220,21 +221,47 @@ TEST(PathsOfRefusals, are_made_of_words_that_xapi_has) {
   EXPECT_LE(path_in_words_of_xapi(deep).size(), 210U);
 }
 
-TEST(AClientLog, is_told_by_several_threads_at_once) {
-  ClientLog log;
+TEST_P(Refusals, told_by_several_threads_at_once_are_all_counted) {
+  auto& log = hub().hub().client_log();
   const Refusal refusal(Status::malformed, "statement.invalid");
   {
     std::vector<std::jthread> threads;
     for (int i = 0; i < 4; ++i) {
       threads.emplace_back([&] {
-        for (int k = 0; k < 1000; ++k) {
-          log.refused(ClientId(1), refusal, Time());
-          log.heard(ClientId(1), Time());
-        }
+        for (int k = 0; k < 1000; ++k) log.refused(ClientId(1), refusal, clock().now());
       });
     }
   }
-  EXPECT_FALSE(log.is_empty());
+  EXPECT_EQ(told().integer("/items/0/number"), 4000);
+}
+
+TEST_P(Refusals, that_somebody_else_is_writing_are_waited_for) {
+  // A database that writes when it is let.
+  class Slow : public Database {
+   public:
+    std::promise<void> asked, let;
+    db::Dialect dialect() const override { return db::Dialect::sqlite; }
+    db::JournalGrowth::Listening on_journal_growth(std::function<void()>) override { return {}; }
+    void await_numbering() override {}
+    Time settled(const db::OrderedLog&) override { return {}; }
+
+   protected:
+    void run_read(const Work&) override {}
+    void run_write(const Work&, db::Priority) override {
+      asked.set_value();
+      let.get_future().wait();
+    }
+    void run_in_order(const db::OrderedLog&, const Work&, db::Priority) override {}
+  };
+  post(without_verb(1));
+  auto& log = hub().hub().client_log();
+  Slow slow;
+  auto first = std::async(std::launch::async, [&] { log.flush(slow); });
+  slow.asked.get_future().wait();
+  auto second = std::async(std::launch::async, [&] { log.flush(db()); });
+  EXPECT_EQ(second.wait_for(std::chrono::milliseconds(50)), std::future_status::timeout);
+  slow.let.set_value();
+  second.get();
 }
 
 }  // namespace
