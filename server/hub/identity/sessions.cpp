@@ -51,15 +51,13 @@ Page<MySession> my_sessions(Tx& tx, const Visitor& visitor,
                             const std::optional<std::string>& after) {
   const auto from =
       after ? api::read_cursor<After>(*after) : After{Time::max(), SessionId(INT64_MAX)};
-  auto rows = store::living_sessions_before(tx, visitor.person, from.made_at, from.id,
-                                            page_size + 1);
+  auto rows =
+      store::living_sessions_before(tx, visitor.person, from.made_at, from.id, page_size + 1);
   Page<MySession> page;
-  page.next = api::cut_to_page(rows, [](const auto& last) {
-    return After{last.made_at, last.id};
-  });
+  page.next = api::cut_to_page(rows, [](const auto& last) { return After{last.made_at, last.id}; });
   for (const auto& row : rows) {
-    page.items.push_back({row.id, {row.browser, row.system}, row.made_at, row.seen_at,
-                          row.id == visitor.session});
+    page.items.push_back(
+        {row.id, {row.browser, row.system}, row.made_at, row.seen_at, row.id == visitor.session});
   }
   return page;
 }
