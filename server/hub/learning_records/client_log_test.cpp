@@ -127,10 +127,10 @@ TEST_P(Refusals, of_ever_other_paths_are_bounded_in_memory_and_in_the_database) 
   const std::vector<std::string> words{"actor", "verb", "object", "context", "result",
                                        "id",    "name", "member", "account", "score"};
   int refused = 0;
-  for (int turn = 0; turn < 3; ++turn) {
-    for (int i = 0; i < 2000; ++i, ++refused) {
+  for (std::size_t turn = 0; turn < 3; ++turn) {
+    for (std::size_t i = 0; i < 2000; ++i, ++refused) {
       std::string path;
-      for (int rest = i + 2000 * turn, k = 0; k < 4; ++k, rest /= 10)
+      for (std::size_t rest = i + 2000 * turn, k = 0; k < 4; ++k, rest /= 10)
         path += "/" + words[rest % 10];
       log.refused(ClientId(1),
                   Refusal(Status::malformed, "statement.invalid", {{path, "type", {}}}),
