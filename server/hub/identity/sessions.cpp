@@ -5,6 +5,7 @@
 #include "hub/identity/identity_events.h"
 #include "hub/identity/identity_store.h"
 #include "platform/api/cursor.h"
+#include "platform/api/weakening.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/random.h"
 #include "platform/journal/line.h"
@@ -63,7 +64,9 @@ Page<MySession> my_sessions(Tx& tx, const Visitor& visitor,
 }
 
 void end_my_session(Tx& tx, const Visitor& visitor, SessionId session) {
-  if (store::owner_of_session(tx, session) != visitor.person) refuse_missing();
+  const auto owner = store::owner_of_session(tx, session);
+  const bool is_mine = owner == visitor.person || api::weakened(api::Gate::access);
+  if (!owner || !is_mine) refuse_missing();
   end(tx, visitor, session);
 }
 
