@@ -364,6 +364,7 @@ export default {
 		unknown_device: 'A device we do not recognise',
 		here: 'This device',
 		seen: (when: string) => `Last used ${when}`,
+		seen_lately: 'Last used less than two hours ago',
 		since: (day: string) => `signed in on ${day}`,
 		end: 'Sign out',
 		end_one: (device: string) => `Sign out: ${device}`,

@@ -369,6 +369,7 @@ export default {
 		unknown_device: 'Een apparaat dat we niet herkennen',
 		here: 'Dit apparaat',
 		seen: (when) => `Laatst gebruikt: ${when}`,
+		seen_lately: 'Laatst gebruikt: nog geen twee uur geleden',
 		since: (day) => `ingelogd op ${day}`,
 		end: 'Log uit',
 		end_one: (device) => `Log uit: ${device}`,
