@@ -1,6 +1,7 @@
 #include "hub/identity/sessions.h"
 #include "platform/journal/journal.h"
 #include "platform/journal/line.h"
+#include "tests/support/forwarding_database.h"
 #include "tests/support/hub_under_test.h"
 
 #include <gmock/gmock.h>
@@ -86,6 +87,22 @@ TEST_P(OwnAccount, tells_the_hour_in_which_a_session_was_last_used_and_no_more) 
   browser.get("/session");
   hub().hub().jobs().keep_house_here();
   const auto seen = parse_time(browser.get("/me/sessions").string("/items/0/seen_at")).value();
+  EXPECT_EQ(seen, std::chrono::floor<std::chrono::hours>(clock().now()));
+}
+
+TEST_P(OwnAccount, that_was_used_on_a_full_disk_is_known_to_have_been_when_there_is_room) {
+  const auto token = db().write([&](Tx& tx) { return begin_session(tx, noor.person); });
+  SessionDoorkeeper doorkeeper;
+  clock().advance(std::chrono::minutes(200));
+  http::Head request;
+  request.headers.add("Cookie", std::string(session_cookie) + "=" + token);
+  db().read([&](Tx& tx) { doorkeeper.recognise(tx, request); });
+  testing_support::FullDisk disk(db());
+  EXPECT_THROW(doorkeeper.write_sightings(disk), Refusal);
+  disk.is_full = false;
+  doorkeeper.write_sightings(disk);
+  const auto seen =
+      db().read([&](Tx& tx) { return my_sessions(tx, noor, {}).items.at(0).seen_at; });
   EXPECT_EQ(seen, std::chrono::floor<std::chrono::hours>(clock().now()));
 }
 
