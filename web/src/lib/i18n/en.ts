@@ -365,7 +365,7 @@ export default {
 		here: 'This device',
 		seen: (when: string) => `Last used ${when}`,
 		seen_lately: 'Last used less than two hours ago',
-		since: (day: string) => `signed in on ${day}`,
+		since: (moment: string) => `signed in ${moment}`,
 		end: 'Sign out',
 		end_one: (device: string) => `Sign out: ${device}`,
 		ended: (device: string) => `${device} is signed out.`,

@@ -370,7 +370,7 @@ export default {
 		here: 'Dit apparaat',
 		seen: (when) => `Laatst gebruikt: ${when}`,
 		seen_lately: 'Laatst gebruikt: nog geen twee uur geleden',
-		since: (day) => `ingelogd op ${day}`,
+		since: (moment) => `ingelogd ${moment}`,
 		end: 'Log uit',
 		end_one: (device) => `Log uit: ${device}`,
 		ended: (device) => `${device} is uitgelogd.`,
