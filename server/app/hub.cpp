@@ -79,6 +79,8 @@ void Hub::add_housekeeping() {
               [this](const jobs::Job&) { inlet_.catch_up(); });
   // Each node counts for itself who looked.
   jobs_.every_here("write_viewers", std::chrono::minutes(1), [this] { viewers_.flush(database_); });
+  jobs_.every_here("write_sightings", std::chrono::minutes(1),
+                   [this] { doorkeeper_.write_sightings(database_); });
   jobs_.every("forget_old_hours", hours(24), [this](const jobs::Job&) {
     database_.write_in_order(learning_records::statement_log, learning_records::forget_old_hours,
                              db::Priority::background);
@@ -108,6 +110,7 @@ void Hub::stop() {
   open_pages_.stop();
   followers_.stop();
   viewers_.flush(database_);
+  doorkeeper_.write_sightings(database_);
   client_log_.flush(database_);
 }
 

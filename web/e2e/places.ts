@@ -33,6 +33,7 @@ export async function every_place(): Promise<Place[]> {
 		'search-empty': '/search?q=zzyzx',
 		'search-start': '/search',
 		me: '/me',
+		account: '/me/account',
 		'my-records': '/me/records',
 		missing: '/questions/0000000000000',
 		'administration-refused': '/administration/invitations'
@@ -73,6 +74,7 @@ export const place_names = [
 	'search-empty',
 	'search-start',
 	'me',
+	'account',
 	'my-records',
 	'missing',
 	'administration-refused',

@@ -13,6 +13,7 @@ const roles = {
 	leaving: { who: 'second', presses: ['main .button.quiet:not(a)'] },
 	'member-menu': { who: 'member', presses: [first_menu] },
 	removing: { who: 'member', presses: [first_menu, entry(2)] },
+	'signing-out': { who: 'member', presses: ['[aria-labelledby=devices] > div > .button'] },
 	declining: { who: 'member', presses: ['[aria-labelledby=requests] .button.outline'] },
 	'question-menu': { who: 'member', presses: [first_menu] },
 	editing: { who: 'member', presses: [first_menu, entry(1)] },

@@ -112,7 +112,7 @@ identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newco
         tx, {newcomer.name, newcomer.email, hash, newcomer.language, administrator, false});
     identity::use(tx, invitation, person);
     if (invitation.community) bring_in(tx, person, *invitation.community);
-    return Arrived{person, identity::begin_session(tx, person)};
+    return Arrived{person, identity::begin_session(tx, person, identity::device_of(call))};
   });
   identity::open_session(call, arrived.session);
   return call.read([&](Tx& tx, const Visitor&) { return identity::me(tx, arrived.person); });

@@ -2,6 +2,7 @@
 
 #include "base/refusal.h"
 #include "tests/support/databases.h"
+#include "tests/support/forwarding_database.h"
 #include "tests/support/world.h"
 
 #include <gmock/gmock.h>
@@ -10,36 +11,7 @@ namespace kring::contributions {
 namespace {
 
 using ::testing::IsEmpty;
-
-/// A database whose disk is full as long as it is told to be.
-class FullDisk : public Database {
- public:
-  explicit FullDisk(Database& real) : real_(real) {}
-  bool is_full = true;
-
-  db::Dialect dialect() const override { return real_.dialect(); }
-  db::JournalGrowth::Listening on_journal_growth(std::function<void()> grown) override {
-    return real_.on_journal_growth(std::move(grown));
-  }
-  void await_numbering() override { real_.await_numbering(); }
-  Time settled(const db::OrderedLog& log) override { return real_.settled(log); }
-
- protected:
-  void run_read(const Work& work) override {
-    real_.read([&](Tx& tx) { work(tx); });
-  }
-  void run_write(const Work& work, db::Priority priority) override {
-    if (is_full) throw Refusal(Status::storage_full, "storage_full");
-    real_.write([&](Tx& tx) { work(tx); }, priority);
-  }
-  void run_in_order(const db::OrderedLog& log, const Work& work, db::Priority priority) override {
-    real_.write_in_order(
-        log, [&](Tx& tx) { work(tx); }, priority);
-  }
-
- private:
-  Database& real_;
-};
+using testing_support::FullDisk;
 
 class ViewersOf : public OnBothDatabases {
  protected:

@@ -1,5 +1,6 @@
 #include "hub/identity/identity_api.h"
 
+#include "hub/identity/change_password.h"
 #include "hub/identity/sessions.h"
 #include "hub/identity/sign_in.h"
 #include "platform/http/proxies.h"
@@ -43,6 +44,30 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
               })
       .named("sign_out")
       .needs(Needs::session);
+  routes
+      .get("/me/sessions",
+           [](Tx& tx, const Visitor& visitor, const api::Query<api::AfterCursor>& from) {
+             return my_sessions(tx, visitor, from.after);
+           })
+      .named("list_my_sessions")
+      .needs(Needs::session);
+  routes.remove("/me/sessions", end_other_sessions)
+      .named("end_other_sessions")
+      .summary("Signs out everywhere but here")
+      .needs(Needs::session);
+  routes.remove("/me/sessions/{session}", end_my_session)
+      .named("end_my_session")
+      .needs(Needs::session);
+  routes
+      .put("/me/password",
+           [&hasher](api::Call& call, const PasswordChange& change) {
+             change_password(call, hasher, change);
+           })
+      .named("change_password")
+      .summary("Asks for the old one, and signs out everywhere but here")
+      .needs(Needs::session)
+      .refuses("password.wrong")
+      .refuses("sign_in.too_many");
   routes
       .put("/me/preferences",
            [](Tx& tx, const Visitor& visitor, const people::Preferences& preferences) {

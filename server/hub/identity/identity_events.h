@@ -31,6 +31,12 @@ struct SessionRevoked {
   BOOST_DESCRIBE_CLASS(SessionRevoked, (), (), (), ())
 };
 
+/// Somebody chose another password. Actor and owner: their open persona; subject: the person.
+struct PasswordChanged {
+  static constexpr std::string_view kind = "password.changed";
+  BOOST_DESCRIBE_CLASS(PasswordChanged, (), (), (), ())
+};
+
 /// A link was made, used, or taken back. Subject: the invitation.
 struct InvitationMade {
   static constexpr std::string_view kind = "invitation.made";

@@ -44,6 +44,10 @@ std::vector<FoundPerson> people_by_name(Tx& tx) {
       " ORDER BY p.name, p.id");
 }
 
+void set_password(Tx& tx, PersonId person, std::string_view password_hash) {
+  tx.run("UPDATE accounts SET password_hash = $2 WHERE person = $1", person, password_hash);
+}
+
 bool set_suspended(Tx& tx, PersonId person, std::optional<Time> at) {
   return tx.run("UPDATE accounts SET suspended_at = $2 WHERE person = $1", person, at) == 1;
 }
@@ -53,16 +57,16 @@ bool has_accounts(Tx& tx) {
 }
 
 void insert_session(Tx& tx, SessionId id, const db::Bytes& token_hash, PersonId person,
-                    Time expires_at) {
+                    Time expires_at, const Device& device, Time seen_at) {
   tx.run(
-      "INSERT INTO sessions (id, token_hash, person, made_at, expires_at)"
-      " VALUES ($1, $2, $3, $4, $5)",
-      id, token_hash, person, tx.now(), expires_at);
+      "INSERT INTO sessions (id, token_hash, person, made_at, expires_at, browser, system, seen_at)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      id, token_hash, person, tx.now(), expires_at, device.browser, device.system, seen_at);
 }
 
 std::optional<SessionRow> living_session(Tx& tx, const db::Bytes& token_hash) {
   return tx.row<SessionRow>(
-      "SELECT s.id, s.person, a.administrator, s.expires_at FROM sessions s"
+      "SELECT s.id, s.person, a.administrator, s.expires_at, s.seen_at FROM sessions s"
       " JOIN accounts a ON a.person = s.person"
       " WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.suspended_at IS NULL",
       token_hash, tx.now());
@@ -70,6 +74,25 @@ std::optional<SessionRow> living_session(Tx& tx, const db::Bytes& token_hash) {
 
 std::vector<SessionId> sessions_of(Tx& tx, PersonId person) {
   return tx.values<SessionId>("SELECT id FROM sessions WHERE person = $1 ORDER BY id", person);
+}
+
+std::optional<PersonId> owner_of_session(Tx& tx, SessionId id) {
+  return tx.value<PersonId>("SELECT person FROM sessions WHERE id = $1 AND expires_at > $2", id,
+                            tx.now());
+}
+
+std::vector<DeviceRow> living_sessions_before(Tx& tx, PersonId person, Time made_at, SessionId id,
+                                              std::size_t limit) {
+  return tx.rows<DeviceRow>(
+      "SELECT id, browser, system, made_at, COALESCE(seen_at, made_at) AS seen_at FROM sessions"
+      " WHERE person = $1 AND expires_at > $2 AND (made_at, id) < ($3, $4)"
+      " ORDER BY made_at DESC, id DESC LIMIT $5",
+      person, tx.now(), made_at, id, limit);
+}
+
+void set_seen(Tx& tx, SessionId id, Time at) {
+  tx.run("UPDATE sessions SET seen_at = $2 WHERE id = $1 AND (seen_at IS NULL OR seen_at < $2)", id,
+         at);
 }
 
 bool delete_session(Tx& tx, SessionId id) {

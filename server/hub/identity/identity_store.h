@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/identity/devices.h"
 #include "hub/identity/identity.h"
 #include "hub/identity/invitations.h"
 #include "platform/db/value.h"
@@ -16,6 +17,7 @@ std::optional<Account> account_by_key(Tx& tx, std::string_view email_key);
 std::optional<Account> account_of(Tx& tx, PersonId person);
 std::vector<Address> addresses(Tx& tx);
 std::vector<FoundPerson> people_by_name(Tx& tx);
+void set_password(Tx& tx, PersonId person, std::string_view password_hash);
 bool set_suspended(Tx& tx, PersonId person, std::optional<Time> at);
 bool has_accounts(Tx& tx);
 
@@ -24,13 +26,31 @@ struct SessionRow {
   PersonId person;
   bool administrator;
   Time expires_at;
-  BOOST_DESCRIBE_CLASS(SessionRow, (), (id, person, administrator, expires_at), (), ())
+  std::optional<Time> seen_at;
+  BOOST_DESCRIBE_CLASS(SessionRow, (), (id, person, administrator, expires_at, seen_at), (), ())
 };
 
 void insert_session(Tx& tx, SessionId id, const db::Bytes& token_hash, PersonId person,
-                    Time expires_at);
+                    Time expires_at, const Device& device, Time seen_at);
 std::optional<SessionRow> living_session(Tx& tx, const db::Bytes& token_hash);
 std::vector<SessionId> sessions_of(Tx& tx, PersonId person);
+/// Nobody where there is no such session, or it is over.
+std::optional<PersonId> owner_of_session(Tx& tx, SessionId id);
+
+struct DeviceRow {
+  SessionId id;
+  Browser browser;
+  System system;
+  Time made_at;
+  Time seen_at;
+  BOOST_DESCRIBE_CLASS(DeviceRow, (), (id, browser, system, made_at, seen_at), (), ())
+};
+
+/// Newest first, those begun before (made_at, id).
+std::vector<DeviceRow> living_sessions_before(Tx& tx, PersonId person, Time made_at, SessionId id,
+                                              std::size_t limit);
+/// Never back in time.
+void set_seen(Tx& tx, SessionId id, Time at);
 bool delete_session(Tx& tx, SessionId id);
 std::int64_t delete_expired_sessions(Tx& tx);
 

@@ -1,28 +1,79 @@
 #include "hub/identity/sessions.h"
 
+#include "base/refusal.h"
 #include "hub/identity/identity.h"
 #include "hub/identity/identity_events.h"
 #include "hub/identity/identity_store.h"
+#include "platform/api/cursor.h"
+#include "platform/api/weakening.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/random.h"
 #include "platform/journal/line.h"
 
 namespace kring::identity {
+namespace {
 
-std::string begin_session(Tx& tx, PersonId person) {
+/// When somebody was here is kept to the hour: enough to recognise a device by.
+Time hour_of(Time time) {
+  return std::chrono::floor<std::chrono::hours>(time);
+}
+
+/// Where the next page of sessions begins.
+struct After {
+  Time made_at;
+  SessionId id;
+  BOOST_DESCRIBE_CLASS(After, (), (made_at, id), (), ())
+};
+
+void end(Tx& tx, const Visitor& visitor, SessionId session) {
+  if (!store::delete_session(tx, session)) return;
+  auto fact = journal::fact(SessionRevoked{});
+  fact.actor = fact.owner = visitor.persona;
+  fact.subject_kind = "session";
+  fact.subject = session.as<ThingTag>();
+  tx.record(fact);
+}
+
+}  // namespace
+
+std::string begin_session(Tx& tx, PersonId person, const Device& device) {
   auto token = crypto::random_token();
   const auto id = crypto::random_id<SessionTag>();
-  store::insert_session(tx, id, db::Bytes{crypto::hash(token)}, person, tx.now() + session_length);
+  store::insert_session(tx, id, db::Bytes{crypto::hash(token)}, person, tx.now() + session_length,
+                        device, hour_of(tx.now()));
   return token;
 }
 
 void end_session(Tx& tx, const Visitor& visitor) {
-  if (!store::delete_session(tx, visitor.session)) return;
-  auto fact = journal::fact(SessionRevoked{});
-  fact.actor = fact.owner = visitor.persona;
-  fact.subject_kind = "session";
-  fact.subject = visitor.session.as<ThingTag>();
-  tx.record(fact);
+  end(tx, visitor, visitor.session);
+}
+
+Page<MySession> my_sessions(Tx& tx, const Visitor& visitor,
+                            const std::optional<std::string>& after) {
+  const auto from =
+      after ? api::read_cursor<After>(*after) : After{Time::max(), SessionId(INT64_MAX)};
+  auto rows =
+      store::living_sessions_before(tx, visitor.person, from.made_at, from.id, page_size + 1);
+  Page<MySession> page;
+  page.next = api::cut_to_page(rows, [](const auto& last) { return After{last.made_at, last.id}; });
+  for (const auto& row : rows) {
+    page.items.push_back(
+        {row.id, {row.browser, row.system}, row.made_at, row.seen_at, row.id == visitor.session});
+  }
+  return page;
+}
+
+void end_my_session(Tx& tx, const Visitor& visitor, SessionId session) {
+  const auto owner = store::owner_of_session(tx, session);
+  const bool is_mine = owner == visitor.person || api::weakened(api::Gate::access);
+  if (!owner || !is_mine) refuse_missing();
+  end(tx, visitor, session);
+}
+
+void end_other_sessions(Tx& tx, const Visitor& visitor) {
+  for (const auto session : store::sessions_of(tx, visitor.person)) {
+    if (session != visitor.session) end(tx, visitor, session);
+  }
 }
 
 std::int64_t forget_expired_sessions(Tx& tx) {
@@ -34,8 +85,32 @@ Visitor SessionDoorkeeper::recognise(Tx& tx, const http::Head& request) const {
   if (!token) return {};
   const auto session = store::living_session(tx, db::Bytes{crypto::hash(*token)});
   if (!session) return {};
+  if (const auto hour = hour_of(tx.now()); session->seen_at.value_or(Time()) < hour) {
+    const std::scoped_lock lock(mutex_);
+    seen_[session->id] = hour;
+  }
   return Visitor{session->person, open_persona(session->person), session->id,
                  session->administrator, session->expires_at};
+}
+
+void SessionDoorkeeper::write_sightings(Database& database) {
+  std::unordered_map<SessionId, Time> batch;
+  {
+    const std::scoped_lock lock(mutex_);
+    batch.swap(seen_);
+  }
+  if (batch.empty()) return;
+  try {
+    database.write(
+        [&](Tx& tx) {
+          for (const auto& [session, hour] : batch) store::set_seen(tx, session, hour);
+        },
+        db::Priority::background);
+  } catch (...) {
+    const std::scoped_lock lock(mutex_);
+    seen_.merge(batch);
+    throw;
+  }
 }
 
 }  // namespace kring::identity

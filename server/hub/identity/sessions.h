@@ -1,12 +1,20 @@
 #pragma once
 
 #include "base/id.h"
+#include "base/page.h"
+#include "hub/identity/devices.h"
 #include "platform/api/visitor.h"
+#include "platform/db/database.h"
 #include "platform/db/tx.h"
 
 #include <chrono>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+
+#include <boost/describe/class.hpp>
 
 namespace kring::identity {
 
@@ -16,18 +24,49 @@ inline constexpr auto session_length = std::chrono::hours(24 * 60);
 inline constexpr std::string_view session_cookie = "kring_session";
 
 /// Begins a session and returns its token, which the browser keeps; only its hash is stored.
-std::string begin_session(Tx& tx, PersonId person);
+std::string begin_session(Tx& tx, PersonId person, const Device& device = {});
 
 /// Ends this visitor's session. The open pages of that session close.
 void end_session(Tx& tx, const Visitor& visitor);
+
+/// One of the devices on which somebody is signed in, to themselves.
+struct MySession {
+  SessionId id;
+  Device device;
+  Time made_at;
+  Time seen_at;          ///< to the hour
+  bool current = false;  ///< the one that asks
+  BOOST_DESCRIBE_CLASS(MySession, (), (id, device, made_at, seen_at, current), (), ())
+};
+
+/// The visitor's own, newest first.
+Page<MySession> my_sessions(Tx& tx, const Visitor& visitor,
+                            const std::optional<std::string>& after);
+
+/// Ends one of the visitor's own. Refuses with `not_found` where it is no session of theirs.
+void end_my_session(Tx& tx, const Visitor& visitor, SessionId session);
+
+/// Ends all of the visitor's own but the one that asks.
+void end_other_sessions(Tx& tx, const Visitor& visitor);
 
 /// Removes what has expired. Returns how many there were.
 std::int64_t forget_expired_sessions(Tx& tx);
 
 /// Recognises a visitor by the session cookie. A suspended person is nobody.
+///
+/// It remembers in memory which sessions were used in an hour in which they were not yet seen:
+/// reading a page never writes.
 class SessionDoorkeeper : public api::Doorkeeper {
  public:
   Visitor recognise(Tx& tx, const http::Head& request) const override;
+
+  /// Writes which sessions were used since the last time. What cannot be written is kept for the
+  /// next.
+  void write_sightings(Database& database);
+
+ private:
+  mutable std::mutex mutex_;
+  mutable std::unordered_map<SessionId, Time> seen_;
 };
 
 }  // namespace kring::identity

@@ -14,6 +14,10 @@ Me me(Tx& tx, PersonId person) {
             account.administrator, who.language, who.look};
 }
 
+Device device_of(const api::Call& call) {
+  return device_of(call.request().headers.find("User-Agent").value_or(""));
+}
+
 void open_session(api::Call& call, const std::string& token) {
   call.set_cookie(session_cookie, token, session_length);
 }
@@ -44,7 +48,7 @@ Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_i
       return std::nullopt;
     }
     throttle.forget(tx);
-    return SignedIn{account->person, begin_session(tx, account->person)};
+    return SignedIn{account->person, begin_session(tx, account->person, device_of(call))};
   });
   if (!in) throw Refusal(Status::unauthenticated, "sign_in.wrong");
   open_session(call, in->session);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/identity/devices.h"
 #include "hub/identity/identity.h"
 #include "platform/api/routes.h"
 #include "platform/crypto/password_hasher.h"
@@ -37,6 +38,9 @@ struct Credentials {
 /// it.
 Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_in,
            const Credentials& given);
+
+/// The one from which this is asked.
+Device device_of(const api::Call& call);
 
 /// Signs this browser in as somebody whose right to it was just established.
 void open_session(api::Call& call, const std::string& token);

@@ -37,7 +37,7 @@ class ClientLog {
     ClientId client;
     Time hour;
     std::string code, rule, path;
-    auto operator<=>(const Key&) const = default;
+    auto operator<=>(const Key&) const = default;  // NOLINT(modernize-use-nullptr)
   };
   struct Times {
     std::int64_t number = 0;

@@ -3,6 +3,7 @@
 #include "hub/learning_records/client_log.h"
 
 #include "hub/learning_records/client_log_store.h"
+#include "tests/support/forwarding_database.h"
 #include "tests/support/xapi_statements.h"
 
 #include <future>
@@ -127,10 +128,10 @@ TEST_P(Refusals, of_ever_other_paths_are_bounded_in_memory_and_in_the_database) 
   const std::vector<std::string> words{"actor", "verb", "object", "context", "result",
                                        "id",    "name", "member", "account", "score"};
   int refused = 0;
-  for (int turn = 0; turn < 3; ++turn) {
-    for (int i = 0; i < 2000; ++i, ++refused) {
+  for (std::size_t turn = 0; turn < 3; ++turn) {
+    for (std::size_t i = 0; i < 2000; ++i, ++refused) {
       std::string path;
-      for (int rest = i + 2000 * turn, k = 0; k < 4; ++k, rest /= 10)
+      for (std::size_t rest = i + 2000 * turn, k = 0; k < 4; ++k, rest /= 10)
         path += "/" + words[rest % 10];
       log.refused(ClientId(1),
                   Refusal(Status::malformed, "statement.invalid", {{path, "type", {}}}),
@@ -148,24 +149,10 @@ TEST_P(Refusals, of_ever_other_paths_are_bounded_in_memory_and_in_the_database) 
 }
 
 TEST_P(Refusals, that_could_not_be_written_are_written_the_next_time) {
-  class Failing : public Database {
-   public:
-    db::Dialect dialect() const override { return db::Dialect::sqlite; }
-    db::JournalGrowth::Listening on_journal_growth(std::function<void()>) override { return {}; }
-    void await_numbering() override {}
-    Time settled(const db::OrderedLog&) override { return {}; }
-
-   protected:
-    void run_read(const Work&) override {}
-    void run_write(const Work&, db::Priority) override {
-      throw Refusal(Status::overloaded, "overloaded");
-    }
-    void run_in_order(const db::OrderedLog&, const Work&, db::Priority) override {}
-  };
   post(without_verb(1));
-  Failing failing;
+  testing_support::FullDisk disk(db());
   auto& log = hub().hub().client_log();
-  EXPECT_THROW(log.flush(failing), Refusal);
+  EXPECT_THROW(log.flush(disk), Refusal);
   post(without_verb(2));
   EXPECT_EQ(told().integer("/items/0/number"), 2);
 }
@@ -237,31 +224,28 @@ TEST_P(Refusals, told_by_several_threads_at_once_are_all_counted) {
 
 TEST_P(Refusals, that_somebody_else_is_writing_are_waited_for) {
   // A database that writes when it is let.
-  class Slow : public Database {
+  class Slow : public testing_support::ForwardingDatabase {
    public:
+    using ForwardingDatabase::ForwardingDatabase;
     std::promise<void> asked, let;
-    db::Dialect dialect() const override { return db::Dialect::sqlite; }
-    db::JournalGrowth::Listening on_journal_growth(std::function<void()>) override { return {}; }
-    void await_numbering() override {}
-    Time settled(const db::OrderedLog&) override { return {}; }
 
    protected:
-    void run_read(const Work&) override {}
-    void run_write(const Work&, db::Priority) override {
+    void run_write(const Work& work, db::Priority priority) override {
       asked.set_value();
       let.get_future().wait();
+      ForwardingDatabase::run_write(work, priority);
     }
-    void run_in_order(const db::OrderedLog&, const Work&, db::Priority) override {}
   };
   post(without_verb(1));
   auto& log = hub().hub().client_log();
-  Slow slow;
+  Slow slow(db());
   auto first = std::async(std::launch::async, [&] { log.flush(slow); });
   slow.asked.get_future().wait();
   auto second = std::async(std::launch::async, [&] { log.flush(db()); });
   EXPECT_EQ(second.wait_for(std::chrono::milliseconds(50)), std::future_status::timeout);
   slow.let.set_value();
   second.get();
+  EXPECT_EQ(rows(), 1) << "whoever waited may look";
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements.h"
+#include "tests/support/forwarding_database.h"
 #include "tests/support/xapi_statements.h"
 
 #include <random>
@@ -219,32 +220,18 @@ TEST_P(StatementCounts, are_right_where_statements_come_and_go_while_all_are_cou
 TEST_P(StatementCounts, are_right_where_something_is_taken_back_while_it_is_being_counted) {
   send(statement(1), client(1));
   // Between the reading of a portion and its writing somebody takes back what was read.
-  class Meddled : public Database {
+  class Meddled : public testing_support::ForwardingDatabase {
    public:
     Meddled(Database& real, std::function<void()> meddle)
-        : real_(real), meddle_(std::move(meddle)) {}
-    db::Dialect dialect() const override { return real_.dialect(); }
-    db::JournalGrowth::Listening on_journal_growth(std::function<void()> grown) override {
-      return real_.on_journal_growth(std::move(grown));
-    }
-    void await_numbering() override { real_.await_numbering(); }
-    Time settled(const db::OrderedLog& log) override { return real_.settled(log); }
+        : ForwardingDatabase(real), meddle_(std::move(meddle)) {}
 
    protected:
-    void run_read(const Work& work) override {
-      real_.read([&](Tx& tx) { work(tx); });
-    }
-    void run_write(const Work& work, db::Priority priority) override {
-      real_.write([&](Tx& tx) { work(tx); }, priority);
-    }
     void run_in_order(const db::OrderedLog& log, const Work& work, db::Priority priority) override {
       std::exchange(meddle_, [] {})();
-      real_.write_in_order(
-          log, [&](Tx& tx) { work(tx); }, priority);
+      ForwardingDatabase::run_in_order(log, work, priority);
     }
 
    private:
-    Database& real_;
     std::function<void()> meddle_;
   };
   Meddled taken_back(db(), [&] { send(voiding(2, 1), client(1)); });

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "platform/crypto/base64.h"
 #include "platform/crypto/sha.h"
+#include "tests/support/forwarding_database.h"
 #include "tests/support/xapi_statements.h"
 
 #include <atomic>
@@ -31,35 +32,15 @@ using testing_support::uuid;
 using testing_support::voiding;
 
 /// A database that cannot tell how far its logs are settled, in the way it is told.
-class Unsettled : public Database {
+class Unsettled : public testing_support::ForwardingDatabase {
  public:
-  explicit Unsettled(Database& real) : real_(real) {}
+  using ForwardingDatabase::ForwardingDatabase;
   std::function<void()> fail;
 
-  db::Dialect dialect() const override { return real_.dialect(); }
-  db::JournalGrowth::Listening on_journal_growth(std::function<void()> grown) override {
-    return real_.on_journal_growth(std::move(grown));
-  }
-  void await_numbering() override { real_.await_numbering(); }
   Time settled(const db::OrderedLog& log) override {
     fail();
-    return real_.settled(log);
+    return ForwardingDatabase::settled(log);
   }
-
- protected:
-  void run_read(const Work& work) override {
-    real_.read([&](Tx& tx) { work(tx); });
-  }
-  void run_write(const Work& work, db::Priority priority) override {
-    real_.write([&](Tx& tx) { work(tx); }, priority);
-  }
-  void run_in_order(const db::OrderedLog& log, const Work& work, db::Priority priority) override {
-    real_.write_in_order(
-        log, [&](Tx& tx) { work(tx); }, priority);
-  }
-
- private:
-  Database& real_;
 };
 
 class XapiStatements : public testing_support::StatementsOnBothDatabases {};

@@ -5,6 +5,7 @@
 #include "hub/reactions/reactions.h"
 #include "platform/journal/fact.h"
 #include "tests/support/databases.h"
+#include "tests/support/forwarding_database.h"
 #include "tests/support/open_page.h"
 #include "tests/support/world.h"
 
@@ -410,33 +411,16 @@ TEST_P(Pages, what_is_no_message_closes_the_socket) {
 }
 
 /// A database that answers until it is told to be too busy.
-class Busy : public Database {
+class Busy : public testing_support::ForwardingDatabase {
  public:
-  explicit Busy(Database& real) : real_(real) {}
+  using ForwardingDatabase::ForwardingDatabase;
   bool is_busy = false;
-
-  db::Dialect dialect() const override { return real_.dialect(); }
-  db::JournalGrowth::Listening on_journal_growth(std::function<void()> grown) override {
-    return real_.on_journal_growth(std::move(grown));
-  }
-  void await_numbering() override { real_.await_numbering(); }
-  Time settled(const db::OrderedLog& log) override { return real_.settled(log); }
 
  protected:
   void run_read(const Work& work) override {
     if (is_busy) throw Refusal(Status::overloaded, "overloaded");
-    real_.read([&](Tx& tx) { work(tx); });
+    ForwardingDatabase::run_read(work);
   }
-  void run_write(const Work& work, db::Priority priority) override {
-    real_.write([&](Tx& tx) { work(tx); }, priority);
-  }
-  void run_in_order(const db::OrderedLog& log, const Work& work, db::Priority priority) override {
-    real_.write_in_order(
-        log, [&](Tx& tx) { work(tx); }, priority);
-  }
-
- private:
-  Database& real_;
 };
 
 TEST_P(Pages, a_busy_database_asks_the_page_to_come_back) {

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "platform/api/cursor.h"
 #include "tests/support/api_client.h"
+#include "tests/support/forwarding_database.h"
 #include "tests/support/toy_api.h"
 
 #include <thread>
@@ -168,35 +169,19 @@ TEST_P(Api, makes_one_thing_when_the_same_attempt_comes_twice_at_once) {
 }
 
 /// A database that loses every write the first time and runs it again.
-class Forgetful : public Database {
+class Forgetful : public testing_support::ForwardingDatabase {
  public:
-  explicit Forgetful(Database& real) : real_(real) {}
-  db::Dialect dialect() const override { return real_.dialect(); }
-  db::JournalGrowth::Listening on_journal_growth(std::function<void()> grown) override {
-    return real_.on_journal_growth(std::move(grown));
-  }
-  void await_numbering() override { real_.await_numbering(); }
-  Time settled(const db::OrderedLog& log) override { return real_.settled(log); }
+  using ForwardingDatabase::ForwardingDatabase;
 
  protected:
-  void run_read(const Work& work) override {
-    real_.read([&](Tx& tx) { work(tx); });
-  }
   void run_write(const Work& work, db::Priority priority) override {
     try {
-      real_.write([&](Tx& tx) { work(tx); }, priority);
+      ForwardingDatabase::run_write(work, priority);
     } catch (const Refusal&) {
       // Lost with its group, whatever it was about to say.
     }
-    real_.write([&](Tx& tx) { work(tx); }, priority);
+    ForwardingDatabase::run_write(work, priority);
   }
-  void run_in_order(const db::OrderedLog& log, const Work& work, db::Priority priority) override {
-    real_.write_in_order(
-        log, [&](Tx& tx) { work(tx); }, priority);
-  }
-
- private:
-  Database& real_;
 };
 
 TEST_P(Api, refuses_what_came_too_often_however_often_its_closure_runs) {

@@ -54,6 +54,7 @@ Specimens::Specimens()
                     {std::string(origin)},
                     "sixteen octets or more"}) {
   world_.open(database_.database());
+  world_.give_everybody(hasher_.hash(password));
   outsider_ = world_.person("Otto Outside");
   member_ = world_.person("Mila Member");
   facilitator_ = world_.person("Fatima Founder");
@@ -88,6 +89,13 @@ void Specimens::add_ground() {
   fixed("GET /session", "/session", {});
   fixed("DELETE /session", "/session", {});
   fixed("PUT /me/preferences", "/me/preferences", {{{"language", "nl"}, {"look", "dark"}}});
+  fixed("GET /me/sessions", "/me/sessions", {});
+  fixed("DELETE /me/sessions", "/me/sessions", {});
+  // To the same one, so that it stays what the others know.
+  fixed("PUT /me/password", "/me/password", {{{"old", password}, {"password", password}}});
+  specimens_["DELETE /me/sessions/{session}"] = [](const Things& things) {
+    return Request{"/me/sessions/" + things.session.text(), {}};
+  };
   fixed("GET /me/own_records", "/me/own_records", {});
   fixed("PUT /me/own_records/objection", "/me/own_records/objection", {});
   fixed("DELETE /me/own_records/objection", "/me/own_records/objection", {});
@@ -354,6 +362,8 @@ Specimens::Things Specimens::make_things() {
                                        {ruled<curation::ThemeName>("Circuit breakers")});
     things.other_theme =
         curation::add_theme(tx, member_, things.community, {ruled<curation::ThemeName>("Fuses")});
+    identity::begin_session(tx, member_.person);
+    things.session = identity::my_sessions(tx, member_, {}).items.front().id;
     const auto made = identity::invite(tx, administrator_, {});
     things.invitation = made.id;
     things.token = made.token;

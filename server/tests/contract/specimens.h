@@ -52,6 +52,7 @@ class Specimens {
     curation::ThemeId theme;
     curation::ThemeId other_theme;
     identity::InvitationId invitation;
+    SessionId session;
     std::string token;
     std::string token_into_community;
     int number = 0;  ///< another one each time, for names that must be

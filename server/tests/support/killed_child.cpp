@@ -43,9 +43,13 @@ class Killer : public db::Observer {
   std::abort();
 }
 
+// In its own database: other test programs kill children of theirs on the same server.
 void await_end_of_its_transactions(Database& database) {
   const auto running = [](Tx& tx) {
-    return tx.value<int>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'killed'")
+    return tx
+        .value<int>(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE application_name = 'killed' AND datname = current_database()")
         .value_or(0);
   };
   while (database.read(running) > 0) std::this_thread::yield();

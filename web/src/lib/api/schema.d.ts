@@ -23,6 +23,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my sessions */
+        get: operations["list_my_sessions"];
+        put?: never;
+        post?: never;
+        /** Signs out everywhere but here */
+        delete: operations["end_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End my session */
+        delete: operations["end_my_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks for the old one, and signs out everywhere but here */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/preferences": {
         parameters: {
             query?: never;
@@ -1252,6 +1304,8 @@ export interface components {
         };
         /** @enum {string} */
         Audience: "everyone" | "members";
+        /** @enum {string} */
+        Browser: "chrome" | "edge" | "firefox" | "opera" | "safari" | "samsung" | "other";
         Byline: {
             id: string;
             name: string;
@@ -1342,6 +1396,10 @@ export interface components {
             description: string;
             synonyms: string[];
             revision: number;
+        };
+        Device: {
+            browser: components["schemas"]["Browser"];
+            system: components["schemas"]["System"];
         };
         EditedAnswer: {
             text: string;
@@ -1467,6 +1525,15 @@ export interface components {
             told: components["schemas"]["RecordKind"][];
             objects: boolean;
         };
+        MySession: {
+            id: string;
+            device: components["schemas"]["Device"];
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            seen_at: string;
+            current: boolean;
+        };
         NamedCommunity: {
             id: string;
             name: string;
@@ -1548,6 +1615,10 @@ export interface components {
             items: components["schemas"]["Member"][];
             next?: string;
         };
+        PageOfMySession: {
+            items: components["schemas"]["MySession"][];
+            next?: string;
+        };
         PageOfQuestionSummary: {
             items: components["schemas"]["QuestionSummary"][];
             next?: string;
@@ -1579,6 +1650,10 @@ export interface components {
         PageOfWaitingAgent: {
             items: components["schemas"]["WaitingAgent"][];
             next?: string;
+        };
+        PasswordChange: {
+            old: string;
+            password: string;
         };
         Preferences: {
             language: components["schemas"]["Language"];
@@ -1787,6 +1862,8 @@ export interface components {
         Standing: "none" | "member" | "facilitator";
         /** @enum {string} */
         State: "visible" | "withdrawn";
+        /** @enum {string} */
+        System: "android" | "chromeos" | "ios" | "linux" | "macos" | "windows" | "other";
         Theme: {
             id: string;
             community: string;
@@ -1902,6 +1979,92 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_sessions: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfMySession */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMySession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_my_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
         responses: {
             /** @description Done */
             204: {
