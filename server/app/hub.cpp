@@ -7,9 +7,11 @@
 #include "hub/formal_links/formal_links_api.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/throttle.h"
+#include "hub/inlet/forgetting.h"
 #include "hub/inlet/inlet_api.h"
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/counts.h"
+#include "hub/learning_records/erasing.h"
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/learning_records/statements.h"
 #include "hub/learning_records/tokens.h"
@@ -40,7 +42,8 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
       followers_(database, all_followers(options)),
       jobs_(database, clock),
       open_pages_(database, doorkeeper_),
-      inlet_(database, options.public_origin) {
+      inlet_(database, options.public_origin),
+      erasure_options_{options.public_origin, options.secret, inlet::traces()} {
   // The ground: who may be here.
   routes_.session_cookie(identity::session_cookie);
   identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
@@ -58,6 +61,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   learning_records::add_token_route(routes_);
   learning_records::add_routes(routes_, {options.public_origin});
   learning_records::add_record_routes(routes_, database, client_log_);
+  learning_records::add_erasure_routes(routes_, erasure_options_);
   own_records::add_routes(routes_.module("own_records"));
   formal_links::add_routes(routes_.module("formal_links"));
   inlet::add_routes(routes_.module("inlet"), options.public_origin);
@@ -89,6 +93,11 @@ void Hub::add_housekeeping() {
     // The rest in another job: others are to be done too.
     if (learning_records::count_on(database_, std::chrono::seconds(5))) return;
     database_.write([](Tx& tx) { jobs::enqueue(tx, {.kind = "count_statements"}); });
+  });
+  // At once where one is begun; each minute for what a process left that ended.
+  jobs_.every("erase_from_records", std::chrono::minutes(1), [this](const jobs::Job&) {
+    if (learning_records::erase_on(database_, erasure_options_, std::chrono::seconds(5))) return;
+    database_.write([](Tx& tx) { jobs::enqueue(tx, {.kind = "erase_from_records"}); });
   });
   // Each node wrote down for itself what clients did.
   jobs_.every_here("write_client_log", std::chrono::minutes(1),

@@ -4,6 +4,7 @@
 #include "hub/identity/sessions.h"
 #include "hub/inlet/inlet.h"
 #include "hub/learning_records/client_log.h"
+#include "hub/learning_records/erasures.h"
 #include "hub/open_pages/open_pages.h"
 #include "platform/api/routes.h"
 #include "platform/clock/clock.h"
@@ -22,6 +23,7 @@ struct HubOptions {
   std::string public_origin;  ///< what links begin with: "https://kring.example.org"
   i18n::Language language = i18n::Language::en;  ///< the one most people here write in
   bool demo_may_sign_in = false;                 ///< only while the server listens on loopback
+  std::string secret;  ///< what only the nodes of this hub know, 16 octets or more
 };
 
 /// All that Kring is, short of the process and the network: who does what, and who hears of it.
@@ -43,6 +45,7 @@ class Hub {
   open_pages::OpenPages& open_pages() { return open_pages_; }
   contributions::Viewers& viewers() { return viewers_; }
   inlet::Inlet& inlet() { return inlet_; }
+  const learning_records::ErasureOptions& erasure_options() const { return erasure_options_; }
   learning_records::ClientLog& client_log() { return client_log_; }
 
  private:
@@ -57,6 +60,7 @@ class Hub {
   jobs::Runner jobs_;
   open_pages::OpenPages open_pages_;
   inlet::Inlet inlet_;
+  const learning_records::ErasureOptions erasure_options_;
 };
 
 }  // namespace kring::app

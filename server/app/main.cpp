@@ -7,6 +7,8 @@
 #include "app/version.h"
 #include "platform/api/openapi.h"
 #include "platform/config/command_line.h"
+#include "platform/crypto/secret_key.h"
+#include "platform/db/data_folder.h"
 #include "platform/db/failures.h"
 #include "platform/log/log.h"
 
@@ -53,7 +55,8 @@ int command(const config::Settings& settings, const Words& words) {
   OpenedDatabase database(settings, clock, db::Observer::nobody());
   crypto::PasswordHasher hasher;
   Hub hub(*database, clock, hasher,
-          {settings.organisation, settings.origin(), settings.language, false});
+          {settings.organisation, settings.origin(), settings.language, false,
+           crypto::secret_key(db::DataFolder(settings.data).secret_key())});
   return run_command(*database, hub.followers(), words, std::cout);
 }
 
@@ -80,7 +83,7 @@ int describe_api() {
   const SystemClock clock;
   crypto::PasswordHasher hasher;
   Hub hub(nothing, clock, hasher,
-          {"Kring", "https://kring.example.org", i18n::Language::en, false});
+          {"Kring", "https://kring.example.org", i18n::Language::en, false, ""});
   std::cout << api::openapi(hub.routes());
   return 0;
 }

@@ -54,8 +54,9 @@ bool demo_may_sign_in(const config::Settings& settings) {
          settings.public_origin.empty();
 }
 
-HubOptions hub_options(const config::Settings& settings) {
-  return {settings.organisation, settings.origin(), settings.language, demo_may_sign_in(settings)};
+HubOptions hub_options(const config::Settings& settings, const std::string& secret) {
+  return {settings.organisation, settings.origin(), settings.language, demo_may_sign_in(settings),
+          secret};
 }
 
 http::StaticFiles client_files() {
@@ -141,7 +142,7 @@ int serve(const config::Settings& given) {
   hashing.threads = static_cast<std::size_t>(settings.password_threads);
   hashing.waiting_limit = waiting_passwords_for(settings);
   crypto::PasswordHasher hasher(hashing);
-  Hub hub(*database, clock, hasher, hub_options(settings));
+  Hub hub(*database, clock, hasher, hub_options(settings, secret));
   HouseMetrics house_metrics(registry, *database, clock, hub.followers());
 
   HousePages pages(

@@ -55,6 +55,18 @@ void delete_if_idle(Tx& tx, AgentId id) {
       id);
 }
 
+void delete_agent(Tx& tx, AgentId id) {
+  tx.run("DELETE FROM inlet_agents WHERE id = $1", id);
+}
+
+std::vector<AgentRow> agents_with(Tx& tx, const std::vector<learning_records::Mark>& marks) {
+  std::vector<Id<struct MarkTag>> list;
+  list.reserve(marks.size());
+  for (const auto mark : marks) list.emplace_back(mark);
+  return tx.rows<AgentRow>(select_agents("WHERE mark " + db::in_list(tx, 1) + " ORDER BY id"),
+                           db::IdList(tx, list));
+}
+
 std::vector<AgentRow> waiting_agents(Tx& tx) {
   return tx.rows<AgentRow>(select_agents("WHERE person IS NULL ORDER BY id"));
 }

@@ -43,6 +43,9 @@ std::optional<AgentRow> agent(Tx& tx, AgentId id);
 void set_person(Tx& tx, AgentId id, std::optional<PersonId> person, std::optional<PersonId> mapper);
 /// An agent that nobody was found to be and of whom nothing is said any more goes.
 void delete_if_idle(Tx& tx, AgentId id);
+/// And one that was erased from the records, with what waits for it.
+void delete_agent(Tx& tx, AgentId id);
+std::vector<AgentRow> agents_with(Tx& tx, const std::vector<learning_records::Mark>& marks);
 std::vector<AgentRow> waiting_agents(Tx& tx);
 std::vector<AgentRow> waiting_after(Tx& tx, AgentId after, std::size_t limit);
 std::vector<AgentRow> mapped_after(Tx& tx, AgentId after, std::size_t limit);

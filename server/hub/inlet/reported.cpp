@@ -1,5 +1,6 @@
 #include "hub/inlet/reported.h"
 
+#include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
@@ -84,6 +85,10 @@ std::optional<Reported> reported_completion(const json::Value& statement,
   const auto& object = *member_of(statement, "object");
   if (text_of(actor, "objectType") == "Group" || is_denied(statement)) return std::nullopt;
   if (learning_records::kind_of_object(object) != ObjectKind::activity) return std::nullopt;
+  // Of somebody who was erased before their completion was taken in nothing waits.
+  if (learning_records::is_stand_in(learning_records::identity_of(actor), public_origin)) {
+    return std::nullopt;
+  }
   Reported reported;
   reported.identity = identity_of_agent(actor, public_origin);
   reported.mark = learning_records::mark_of(learning_records::MarkKind::agent,

@@ -1,6 +1,7 @@
 #include "hub/inlet/taking_in.h"
 
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/rewriting.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/people/people.h"
@@ -58,6 +59,7 @@ Slice next_slice(Tx& tx, std::size_t limit, std::string_view public_origin,
   Slice slice;
   slice.from = store::progress(tx);
   slice.to = {learning_records::end_of_log(tx), people::headcount(tx)};
+  slice.times_rewritten = learning_records::times_rewritten(tx);
   if (slice.is_empty()) return slice;
   slice.statements = learning_records::logged_after(tx, slice.from.seq, heard_verbs(), limit);
   if (slice.statements.size() == limit) slice.to.seq = slice.statements.back().seq;
@@ -87,6 +89,8 @@ std::vector<Arrival> arrivals_of(const Slice& slice, std::string_view public_ori
 void take_in(Tx& tx, const Slice& slice, const std::vector<Arrival>& arrivals,
              std::string_view public_origin) {
   if (store::locked_progress(tx) != slice.from) return;
+  // What was read of somebody may be no more.
+  if (learning_records::times_rewritten(tx) != slice.times_rewritten) return;
   auto reached = slice.from;
   if (slice.from.headcount != slice.to.headcount) {
     if (!look_for_newcomers(tx, *slice.directory, public_origin)) return;

@@ -14,6 +14,7 @@ namespace kring::inlet {
 struct Slice {
   store::Progress from;
   store::Progress to;  ///< once all of it is taken in
+  std::int64_t times_rewritten = 0;
   std::vector<learning_records::Logged> statements;
   std::shared_ptr<const Directory> directory;
 
@@ -38,7 +39,7 @@ struct Arrival {
 std::vector<Arrival> arrivals_of(const Slice& slice, std::string_view public_origin);
 
 /// Takes in as much as its turn is long, and moves the cursor that far. Nothing where another node
-/// was there first.
+/// was there first, or statements were written anew since the slice was read.
 void take_in(Tx& tx, const Slice& slice, const std::vector<Arrival>& arrivals,
              std::string_view public_origin);
 

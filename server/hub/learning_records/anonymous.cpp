@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 6> identifying{"name",         "mbox",   
 /// Writes one statement anew.
 class Rewriting {
  public:
-  explicit Rewriting(const Erased& erased) : erased_(erased) {}
+  explicit Rewriting(const StandIns& stand_ins) : stand_ins_(stand_ins) {}
 
   Anonymous rewritten(const Value& statement) {
     write_statement(statement);
@@ -65,7 +65,7 @@ class Rewriting {
   }
 
   bool is_erased(const Value& actor) const {
-    return erased_.identities.contains(identity_of(actor));
+    return stand_ins_.contains(identity_of(actor));
   }
 
   /// Whether they act, alone or with others.
@@ -101,21 +101,21 @@ class Rewriting {
   }
 
   bool write_actor(const Value& actor) {
-    const bool erased = is_erased(actor);
+    const auto stand_in = stand_ins_.find(identity_of(actor));
     auto& out = made_.text;
     const auto write = [&](std::string_view name, const Value& value) {
       if (name != "member") return false;
       write_items(value, [&](const Value& member) { write_actor(member); });
       return true;
     };
-    if (!erased) {
+    if (stand_in == stand_ins_.end()) {
       write_members(
           actor, [](std::string_view) { return true; }, write);
       return true;
     }
     const bool group = text_of(actor, "objectType") == "Group";
     out.append(group ? R"({"objectType":"Group")" : R"({"objectType":"Agent")");
-    out.append(R"(,"account":)").append(erased_.stand_in);
+    out.append(R"(,"account":)").append(stand_in->second);
     for (const auto& [name, value] : actor.members) {
       if (std::ranges::find(identifying, name) != identifying.end()) continue;
       out += ',';
@@ -174,7 +174,7 @@ class Rewriting {
     return true;
   }
 
-  const Erased& erased_;
+  const StandIns& stand_ins_;
   Anonymous made_;
 };
 
@@ -191,8 +191,8 @@ std::set<std::string> identities_with(const std::string& identity) {
   return all;
 }
 
-Anonymous anonymous(const Value& statement, const Erased& erased) {
-  return Rewriting(erased).rewritten(statement);
+Anonymous anonymous(const Value& statement, const StandIns& stand_ins) {
+  return Rewriting(stand_ins).rewritten(statement);
 }
 
 }  // namespace kring::learning_records

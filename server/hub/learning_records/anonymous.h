@@ -2,6 +2,7 @@
 
 #include "platform/json/document.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -9,12 +10,9 @@
 /// A statement after somebody in it was erased.
 namespace kring::learning_records {
 
-/// Whom nobody shall know any more: everything that programs recognise them by (`identity_of`), and
-/// who stands in their place from now on.
-struct Erased {
-  std::set<std::string> identities;
-  std::string stand_in;  ///< JSON of an account: `{"homePage":…,"name":…}`
-};
+/// Whom nobody shall know any more, by what programs recognise them (`identity_of`), each with JSON
+/// of the account that stands in their place from now on: `{"homePage":…,"name":…}`.
+using StandIns = std::map<std::string, std::string>;
 
 /// All that one person is recognised by if it is known by this: an address also in lower case and
 /// by its SHA-1. Everything else by itself.
@@ -27,13 +25,13 @@ struct Anonymous {
   std::vector<std::string> sha2;
 };
 
-/// The statement with the stand-in wherever one of the identities stood, as actor, object, member,
-/// instructor, team, context agent or group, in a sub-statement too; names go with it. Of the
-/// person's own statements (and sub-statements) also what they or their program wrote freely goes:
+/// The statement with the stand-ins wherever these identities stood, as actor, object, member,
+/// instructor, team, context agent or group, in a sub-statement too; names go with it. Of their
+/// own statements (and sub-statements) also what they or their program wrote freely goes:
 /// `result.response`, extensions of result and context, and where attachments are to be found.
 /// Signatures go from every such statement, since they hold only of what it said before. The
 /// members keep their order; all else stays as it was written. Of a statement of which
 /// `require_statement` had no complaint.
-Anonymous anonymous(const json::Value& statement, const Erased& erased);
+Anonymous anonymous(const json::Value& statement, const StandIns& stand_ins);
 
 }  // namespace kring::learning_records

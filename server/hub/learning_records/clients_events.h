@@ -37,4 +37,16 @@ struct RecordsExported {
   BOOST_DESCRIBE_CLASS(RecordsExported, (), (format, number), (), ())
 };
 
+/// Somebody is being erased from the records; and nothing of them is left there. Subject: the
+/// erasure, which does not say who it is.
+struct RecordErasureBegun {
+  static constexpr std::string_view kind = "record_erasure.begun";
+  BOOST_DESCRIBE_CLASS(RecordErasureBegun, (), (), (), ())
+};
+struct RecordErasureFinished {
+  static constexpr std::string_view kind = "record_erasure.finished";
+  std::int64_t statements = 0, documents = 0, attachments = 0;
+  BOOST_DESCRIBE_CLASS(RecordErasureFinished, (), (statements, documents, attachments), (), ())
+};
+
 }  // namespace kring::learning_records

@@ -30,9 +30,10 @@ class Portion {
 
   bool empty() const { return reached_ == place_.reached; }
 
-  /// Says whether it was counted: not where somebody else was first.
+  /// Says whether it was counted: not where somebody else was first, nor where what was read may
+  /// have been written anew meanwhile.
   bool write(Tx& tx) const {
-    if (store::counting_place(tx).reached != place_.reached) return false;
+    if (store::counting_place(tx) != place_) return false;
     Counts counts;
     const auto voided = store::voided_between(tx, place_.reached, reached_);
     const std::set<std::int64_t> left_out(voided.begin(), voided.end());

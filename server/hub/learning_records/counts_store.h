@@ -50,11 +50,14 @@ std::int64_t count_of_client(Tx& tx, ClientId client);
 /// The marks of the actors whose last bits these are.
 std::vector<Mark> actors_with_bits(Tx& tx, std::int64_t bits);
 
-/// Up to where statements are counted, and up to where they came without the mark of their success.
+/// Up to where statements are counted, up to where they came without the mark of their success, and
+/// how often some were written anew (rewriting.h).
 struct CountingPlace {
   std::int64_t reached = 0;
   std::int64_t unmarked = 0;
-  BOOST_DESCRIBE_CLASS(CountingPlace, (), (reached, unmarked), (), ())
+  std::int64_t rewritten = 0;
+  bool operator==(const CountingPlace&) const = default;
+  BOOST_DESCRIBE_CLASS(CountingPlace, (), (reached, unmarked, rewritten), (), ())
 };
 CountingPlace counting_place(Tx& tx);
 void set_counted_up_to(Tx& tx, std::int64_t reached);

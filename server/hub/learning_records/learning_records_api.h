@@ -1,6 +1,7 @@
 #pragma once
 
 #include "hub/learning_records/client_log.h"
+#include "hub/learning_records/erasures.h"
 #include "hub/learning_records/xapi_answers.h"
 #include "platform/api/routes.h"
 #include "platform/db/database.h"
@@ -19,5 +20,8 @@ void add_routes(api::Routes& routes, const XapiOptions& options);
 
 /// What arrives, for administrators.
 void add_record_routes(api::Routes& routes, Database& database, ClientLog& log);
+
+/// Erasing somebody from the records, for administrators.
+void add_erasure_routes(api::Routes& routes, const ErasureOptions& options);
 
 }  // namespace kring::learning_records

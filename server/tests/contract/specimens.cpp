@@ -2,6 +2,7 @@
 
 #include "hub/identity/sessions.h"
 #include "hub/inlet/matching.h"
+#include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/record_exports.h"
 #include "hub/learning_records/statements.h"
 
@@ -44,7 +45,8 @@ Specimens::Specimens()
       database_(db::Dialect::sqlite, clock_, {.rehearse_writes = false}),
       hasher_(cheap()),
       hub_(database_.database(), clock_, hasher_,
-           {"Test organisation", std::string(origin), i18n::Language::en, false}),
+           {"Test organisation", std::string(origin), i18n::Language::en, false,
+            "sixteen octets or more"}),
       application_({hub_.routes(),
                     database_.database(),
                     hub_.doorkeeper(),
@@ -193,6 +195,22 @@ void Specimens::add_learning_records() {
       return learning_records::make_export(tx, administrator_, i18n::Language::en, order, {}).id;
     });
     return Request{"/records/exports/file?export=" + id.text(), {}};
+  };
+  const boost::json::object noor{{"by", "email"}, {"identity", "noor@example.org"}};
+  for (const std::string question : {"preview", "search"}) {
+    specimens_["POST /records/erasures/" + question] = [question, noor](const Things&) {
+      return Request{"/records/erasures/" + question, noor};
+    };
+  }
+  specimens_["GET /records/erasures"] = [](const Things&) {
+    return Request{"/records/erasures", {}};
+  };
+  specimens_["POST /records/erasures"] = [noor](const Things&) {
+    auto order = noor;
+    order["reason"] = "To see who may do this";
+    order["confirmation"] = learning_records::pseudonym_of(learning_records::mark_of(
+        learning_records::MarkKind::agent, "mbox mailto:noor@example.org"));
+    return Request{"/records/erasures", order};
   };
   specimens_["POST /records/{record}/revealings"] = [this](const Things&) {
     return Request{"/records/" + record_.text() + "/revealings",

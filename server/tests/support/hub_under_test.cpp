@@ -21,9 +21,9 @@ void HubUnderTest::Complainer::failed(std::string_view request, std::string_view
 
 HubUnderTest::HubUnderTest(Database& database, const Clock& clock, Options options)
     : hasher_(cheap()),
-      hub_(
-          database, clock, hasher_,
-          {"Test organisation", std::string(origin), i18n::Language::en, options.demo_may_sign_in}),
+      hub_(database, clock, hasher_,
+           {"Test organisation", std::string(origin), i18n::Language::en, options.demo_may_sign_in,
+            "sixteen octets or more"}),
       application_({hub_.routes(),
                     database,
                     hub_.doorkeeper(),

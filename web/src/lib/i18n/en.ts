@@ -794,6 +794,10 @@ export default {
 			'document.unconditional': 'There is a document already. Say which version you replace, with If-Match.',
 			'multipart.malformed': 'The parts of the body cannot be told apart. The detail says why.',
 			'record_client.revoked': 'This client was revoked. Make a new one.',
+			'record_person.ambiguous': 'Several people have this code. Say who is meant by their e-mail address or their account.',
+			'record_person.erased': 'This person was erased already.',
+			'record_person.program': 'This is a program, not a person.',
+			'record_person.unknown': 'Nobody in the learning records has this code.',
 			'signature.wrong': 'The signature does not go with the statement. The detail says why.',
 			'statement.conflict': 'There is another statement with this id already, so nothing was saved.',
 			'statement.invalid':

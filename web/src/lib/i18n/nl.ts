@@ -800,6 +800,10 @@ export default {
 			'multipart.malformed':
 				'De delen van het bericht zijn niet uit elkaar te houden. Bij ‘detail’ staat waarom.',
 			'record_client.revoked': 'Deze client is ingetrokken. Maak een nieuwe.',
+			'record_person.ambiguous': 'Meer mensen hebben deze code. Zeg met een e-mailadres of account wie je bedoelt.',
+			'record_person.erased': 'Deze persoon is al gewist.',
+			'record_person.program': 'Dit is een programma, geen persoon.',
+			'record_person.unknown': 'Niemand in de leergegevens heeft deze code.',
 			'signature.wrong': 'De handtekening hoort niet bij het statement. Bij ‘detail’ staat waarom.',
 			'statement.conflict': 'Er is al een ander statement met dit id; er is niets bewaard.',
 			'statement.invalid':

@@ -1,0 +1,242 @@
+#include "hub/learning_records/erasing.h"
+
+#include "hub/identity/identity.h"
+#include "hub/learning_records/clients_events.h"
+#include "hub/learning_records/counts_store.h"
+#include "hub/learning_records/erased_person.h"
+#include "hub/learning_records/erasures_store.h"
+#include "hub/learning_records/pseudonyms.h"
+#include "hub/learning_records/rewriting.h"
+#include "hub/learning_records/rewriting_store.h"
+#include "hub/learning_records/statement_parts.h"
+#include "hub/learning_records/statements.h"
+#include "platform/journal/line.h"
+
+#include <algorithm>
+
+namespace kring::learning_records {
+namespace {
+
+using TimePoint = std::chrono::steady_clock::time_point;
+
+/// So many statements are read at once, and so often where nobody is found in them, before that is
+/// written; and so many are written anew at once.
+constexpr std::size_t statements_a_read = 1000;
+constexpr int reads_a_write = 20;
+constexpr std::size_t statements_a_write = 100;
+constexpr std::size_t octets_a_write = 4 * 1024 * 1024;
+/// So many that came meanwhile are looked at in the write that ends it.
+constexpr std::size_t statements_at_the_end = 200;
+/// So many statements that only refer to others get other marks at once.
+constexpr std::size_t marks_a_write = 2000;
+constexpr std::size_t agents_a_read = 1000;
+
+/// The next statements of the log, and those among them that come to say something else.
+struct Looked {
+  std::int64_t reached = 0;
+  std::vector<Rewritten> found;
+  bool at_end = true;
+};
+
+/// One erasure, as it goes on.
+class Erasing {
+ public:
+  Erasing(Database& database, const ErasureOptions& options, const store::ErasureRow& row)
+      : database_(database),
+        options_(options),
+        id_(row.id),
+        person_(options.secret,
+                database.read([&](Tx& tx) { return store::digests_of(tx, row.id); })),
+        account_(stand_in_account(options.public_origin, row.stand_in)),
+        identity_("account " + options.public_origin + " " + row.stand_in) {}
+
+  /// Says whether it is done.
+  bool go_on(TimePoint until) {
+    while (!step()) {
+      if (std::chrono::steady_clock::now() >= until) return false;
+    }
+    return true;
+  }
+
+ private:
+  struct Portion {
+    std::int64_t from = 0;
+    std::int64_t times_rewritten = 0;
+    Looked looked;
+  };
+
+  /// One write. Says whether it was the last.
+  bool step() {
+    const auto portion = next_portion();
+    const auto kept_about = portion.looked.at_end ? agents_with_documents() : std::vector<Mark>();
+    return database_.write_in_order(
+        statement_log, [&](Tx& tx) { return write(tx, portion, kept_about); },
+        db::Priority::background);
+  }
+
+  Portion next_portion() {
+    auto portion = database_.read([&](Tx& tx) {
+      const auto row = store::erasure(tx, id_).value();
+      return Portion{row.reached, times_rewritten(tx),
+                     look(tx, row.reached, statements_a_read)};
+    });
+    for (int reads = 1; reads < reads_a_write; ++reads) {
+      auto& looked = portion.looked;
+      if (looked.at_end || !looked.found.empty()) break;
+      looked =
+          database_.read([&](Tx& tx) { return look(tx, looked.reached, statements_a_read); });
+    }
+    return portion;
+  }
+
+  Looked look(Tx& tx, std::int64_t after, std::size_t most) {
+    Looked looked;
+    looked.reached = after;
+    std::size_t number = 0;
+    std::size_t octets = 0;
+    store::each_after(tx, after, most, [&](const store::LoggedStatement& row) {
+      ++number;
+      const bool full = looked.found.size() == statements_a_write || octets >= octets_a_write;
+      if (full) {
+        looked.at_end = false;
+        return;
+      }
+      looked.reached = row.seq;
+      const auto statement = json::Document::parse(row.text).value();
+      const auto stand_ins = who_is_erased(statement.root());
+      if (stand_ins.empty()) return;
+      octets += row.text.size();
+      looked.found.push_back(rewritten(statement.root(), row, stand_ins));
+    });
+    if (number == most) looked.at_end = false;
+    return looked;
+  }
+
+  StandIns who_is_erased(const json::Value& statement) {
+    StandIns stand_ins;
+    each_actor(statement, [&](const json::Value& actor, Place) {
+      const auto identity = identity_of(actor);
+      if (!identity.empty() && person_.is(identity)) stand_ins.emplace(identity, account_);
+    });
+    return stand_ins;
+  }
+
+  Rewritten rewritten(const json::Value& statement, const store::LoggedStatement& row,
+                      const StandIns& stand_ins) const {
+    auto made = anonymous(statement, stand_ins);
+    const auto after = json::Document::parse(made.text).value();
+    Rewritten rewritten;
+    rewritten.seq = row.seq;
+    rewritten.client = row.client;
+    rewritten.stored_at = row.stored_at;
+    rewritten.before = counted_as(statement);
+    rewritten.after = counted_as(after.root());
+    rewritten.text = std::move(made.text);
+    rewritten.sha2 = std::move(made.sha2);
+    for (const auto& [identity, account] : stand_ins) {
+      for (const auto kind : {MarkKind::agent, MarkKind::related_agent}) {
+        rewritten.marks.emplace_back(mark_of(kind, identity), mark_of(kind, identity_));
+      }
+    }
+    return rewritten;
+  }
+
+  /// Those of whom documents are kept, also where no statement speaks of them.
+  std::vector<Mark> agents_with_documents() {
+    std::vector<Mark> theirs;
+    Mark after = INT64_MIN;
+    while (true) {
+      const auto agents = database_.read(
+          [&](Tx& tx) { return store::agents_of_documents(tx, after, agents_a_read); });
+      std::ranges::copy_if(agents, std::back_inserter(theirs),
+                           [this](Mark agent) { return person_.is(agent); });
+      if (agents.size() < agents_a_read) return theirs;
+      after = agents.back();
+    }
+  }
+
+  bool write(Tx& tx, const Portion& portion, const std::vector<Mark>& kept_about) {
+    auto row = store::erasure(tx, id_).value();
+    if (row.finished_at) return true;
+    // Somebody else was first, or what was read may be no more.
+    if (row.reached != portion.from || times_rewritten(tx) != portion.times_rewritten) return false;
+    apply(tx, portion.looked, row);
+    const bool ends = portion.looked.at_end && apply_rest(tx, row) && swap_handed_on(tx);
+    if (ends) finish(tx, kept_about, row);
+    store::set_progress(tx, row);
+    return ends;
+  }
+
+  void apply(Tx& tx, const Looked& looked, store::ErasureRow& row) const {
+    row.reached = looked.reached;
+    row.statements += static_cast<std::int64_t>(looked.found.size());
+    row.attachments += rewrite(tx, looked.found);
+    std::set<MarkSwap> swaps;
+    for (const auto& each : looked.found) swaps.insert(each.marks.begin(), each.marks.end());
+    for (const auto& [mark, instead] : swaps) store::put_mark(tx, id_, {mark, instead});
+  }
+
+  /// What came while the rest was done. Says whether that is all.
+  bool apply_rest(Tx& tx, store::ErasureRow& row) {
+    const auto rest = look(tx, row.reached, statements_at_the_end);
+    apply(tx, rest, row);
+    return rest.at_end;
+  }
+
+  /// Statements that only refer to others, and are found by what those say. Says whether no mark is
+  /// left.
+  bool swap_handed_on(Tx& tx) const {
+    bool all = true;
+    for (const auto& [mark, instead] : store::marks_of(tx, id_)) {
+      const auto seqs = store::statements_with(tx, mark, marks_a_write);
+      if (seqs.empty()) continue;
+      store::swap_mark(tx, mark, instead, seqs);
+      all = all && seqs.size() < marks_a_write;
+    }
+    return all;
+  }
+
+  void finish(Tx& tx, const std::vector<Mark>& kept_about, store::ErasureRow& row) const {
+    const auto stand_in = mark_of(MarkKind::agent, identity_);
+    std::set<Mark> agents(kept_about.begin(), kept_about.end());
+    for (const auto& [mark, instead] : store::marks_of(tx, id_)) {
+      if (instead == stand_in) agents.insert(mark);
+    }
+    for (const auto agent : agents) {
+      row.documents += store::delete_documents(tx, agent);
+      store::change_code_of_exports(tx, pseudonym_of(agent), pseudonym_of(stand_in));
+    }
+    options_.others.forget(tx, {agents.begin(), agents.end()});
+    store::delete_marks(tx, id_);
+    row.finished_at = tx.now();
+    record_finished(tx, row);
+  }
+
+  static void record_finished(Tx& tx, const store::ErasureRow& row) {
+    auto fact =
+        journal::fact(RecordErasureFinished{row.statements, row.documents, row.attachments});
+    if (row.eraser_person) fact.actor = fact.owner = identity::open_persona(*row.eraser_person);
+    fact.subject_kind = "record_erasure";
+    fact.subject = row.id.as<ThingTag>();
+    tx.record(fact);
+  }
+
+  Database& database_;
+  const ErasureOptions& options_;
+  const RecordErasureId id_;
+  ErasedPerson person_;
+  const std::string account_;
+  const std::string identity_;  ///< of the stand-in
+};
+
+}  // namespace
+
+bool erase_on(Database& database, const ErasureOptions& options, std::chrono::milliseconds length) {
+  const auto until = std::chrono::steady_clock::now() + length;
+  while (const auto row = database.read(store::erasure_going_on)) {
+    if (!Erasing(database, options, *row).go_on(until)) return false;
+  }
+  return true;
+}
+
+}  // namespace kring::learning_records

@@ -1,0 +1,397 @@
+// Somebody erased from the learning records: what is left of them, which is nothing.
+
+#include "hub/learning_records/erasing.h"
+
+#include "hub/inlet/inlet.h"
+#include "hub/learning_records/counting.h"
+#include "hub/learning_records/pseudonyms.h"
+#include "tests/support/killed_child.h"
+#include "tests/support/refusals.h"
+#include "tests/support/xapi_statements.h"
+
+#include <random>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <gmock/gmock.h>
+
+namespace kring::learning_records {
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+using testing_support::reference;
+using testing_support::statement;
+using testing_support::uuid;
+using testing_support::voiding;
+
+constexpr std::string_view origin = HubUnderTest::origin;
+const ErasureOptions options{std::string(origin), "sixteen octets or more",
+                             {[](Tx&, const std::vector<Mark>&) { return OtherTraces::Found(); },
+                              [](Tx&, const std::vector<Mark>&) {}}};
+
+std::string code_of(std::string_view name) {
+  return pseudonym_of(
+      mark_of(MarkKind::agent, "mbox mailto:" + std::string(name) + "@example.org"));
+}
+
+object order_of(std::string_view name) {
+  return {{"by", "email"},
+          {"identity", std::string(name) + "@example.org"},
+          {"reason", "They asked for it"},
+          {"confirmation", code_of(name)}};
+}
+
+/// Everything that stands in these tables, as one text.
+std::string all_of(Tx& tx, std::initializer_list<const char*> tables) {
+  std::string all;
+  for (const auto* table : tables) {
+    tx.execute("SELECT * FROM " + std::string(table), {}, [&](const db::Row& row) {
+      for (int column = 0; column < row.columns(); ++column) {
+        if (row.is_null(column)) continue;
+        all.append(row.text(column)).append("|");
+      }
+      all += '\n';
+    });
+  }
+  return all;
+}
+
+class AnErasedPerson : public testing_support::StatementsOnBothDatabases {
+ protected:
+  void SetUp() override {
+    StatementsOnBothDatabases::SetUp();
+    if (IsSkipped()) return;
+    office.emplace(browser_of("Ilse"));
+    world().forget_journal();
+  }
+
+  ApiAnswer begin(std::string_view name) {
+    office->header("Idempotency-Key", "erasing-somebody-" + std::to_string(++keys_));
+    return office->post("/records/erasures", order_of(name));
+  }
+  void finish() { EXPECT_TRUE(erase_on(db(), hub().hub().erasure_options(), std::chrono::hours(1))); }
+  void erase(std::string_view name) {
+    EXPECT_EQ(begin(name).status, 201);
+    finish();
+  }
+
+  std::string kept(int number) { return get("statementId=" + uuid(number)).text; }
+
+  std::string by_agent(std::string_view name) {
+    const auto agent =
+        R"(agent=%7B%22mbox%22%3A%22mailto%3A)" + std::string(name) + "%40example.org%22%7D";
+    return agent;
+  }
+
+  std::optional<ApiClient> office;
+
+ private:
+  int keys_ = 0;
+};
+KRING_ON_BOTH_DATABASES(AnErasedPerson);
+
+TEST_P(AnErasedPerson, is_nobody_in_their_statements_which_stay) {
+  auto said = statement(1, "noor", "did");
+  said["actor"].as_object()["name"] = "Noor Aziz";
+  said["result"] = object{{"success", true}, {"response", "I, Noor"}};
+  post(said);
+  post(statement(2, "cas", "did"));
+  const auto before = kept(2);
+  erase("noor");
+  EXPECT_THAT(kept(1), AllOf(Not(HasSubstr("oor")), HasSubstr("\"erased-")));
+  EXPECT_THAT(kept(1), HasSubstr(R"("success":true)"));
+  EXPECT_EQ(kept(2), before);
+  for (const std::string format : {"ids", "canonical"}) {
+    EXPECT_THAT(get("format=" + format).text, Not(HasSubstr("oor")));
+  }
+  EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
+  EXPECT_THAT(listed("verb=http://example.org/did"), ElementsAre(2, 1));
+}
+
+TEST_P(AnErasedPerson, is_found_however_they_are_spelled_and_wherever_they_stand) {
+  auto shouted = statement(1);
+  shouted["actor"] = object{{"mbox", "mailto:Noor@Example.org"}};
+  auto summed = statement(2);
+  // Of "mailto:noor@example.org", by sha1sum.
+  summed["actor"] = object{{"mbox_sha1sum", "AD8BC7ED29CF3A61F598F7D28F19E30CF3310892"}};
+  const auto noor = object{{"mbox", "mailto:noor@example.org"}};
+  auto about = statement(3, "cas");
+  about["object"] = object{{"objectType", "Agent"}, {"mbox", "mailto:noor@example.org"}};
+  auto guided = statement(4, "cas");
+  guided["context"] = object{{"instructor", noor}};
+  auto grouped = statement(5, "cas");
+  grouped["actor"] = object{{"objectType", "Group"}, {"member", array{noor}}};
+  post(array{shouted, summed, about, guided, grouped, statement(6, "cas")});
+  erase("noor");
+  const auto all = db().read([](Tx& tx) { return all_of(tx, {"statements"}); });
+  EXPECT_THAT(all, AllOf(Not(HasSubstr("oor@")), Not(HasSubstr("AD8BC7ED"))));
+  const auto view = office->get("/records/erasures").at("/items/0");
+  EXPECT_EQ(view.at("statements").as_int64(), 5);
+}
+
+TEST_P(AnErasedPerson, is_still_one_and_the_same_in_what_is_counted) {
+  post(array{statement(1, "noor"), statement(2, "noor"), statement(3, "cas")});
+  const auto before = office->get("/records/counts");
+  erase("noor");
+  const auto after = office->get("/records/counts");
+  EXPECT_EQ(after.integer("/total"), 3);
+  EXPECT_EQ(after.at("/verbs"), before.at("/verbs"));
+  EXPECT_EQ(after.at("/actors").as_array().size(), 2U);
+  EXPECT_EQ(after.integer("/actors/0/number"), 2);
+  EXPECT_NE(after.string("/actors/0/id"), code_of("noor"));
+  EXPECT_EQ(after.string("/actors/0/id"), office->get("/records/erasures").string("/items/0/code"));
+}
+
+TEST_P(AnErasedPerson, leaves_no_mark_on_statements_that_refer_to_theirs) {
+  post(statement(1, "noor"));
+  auto about = statement(2, "cas");
+  about["object"] = reference(1);
+  post(about);
+  ASSERT_THAT(listed(by_agent("noor")), ElementsAre(2, 1));
+  erase("noor");
+  EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
+  const auto stand_in = boost::json::parse(kept(1)).at("actor").at("account").at("name");
+  EXPECT_THAT(listed("agent=%7B%22account%22%3A%7B%22homePage%22%3A%22http%3A%2F%2Flocalhost%3A"
+                     "8080%22%2C%22name%22%3A%22" +
+                     std::string(stand_in.as_string()) + "%22%7D%7D"),
+              ElementsAre(2, 1));
+}
+
+TEST_P(AnErasedPerson, is_gone_from_what_was_taken_back) {
+  post(array{statement(1, "noor"), voiding(2, 1)});
+  erase("noor");
+  EXPECT_THAT(get("voidedStatementId=" + uuid(1)).text,
+              AllOf(HasSubstr("erased-"), Not(HasSubstr("oor"))));
+}
+
+TEST_P(AnErasedPerson, leaves_no_documents) {
+  const auto state = [&](std::string_view name) {
+    return "/xapi/activities/state?stateId=s&activityId=http://example.org/pump&" + by_agent(name);
+  };
+  lms->put(state("noor"), object{{"page", 3}});
+  lms->put(state("cas"), object{{"page", 3}});
+  erase("noor");
+  EXPECT_EQ(lms->get(state("noor")).status, 404);
+  EXPECT_EQ(lms->get(state("cas")).status, 200);
+  EXPECT_EQ(office->get("/records/erasures").integer("/items/0/documents"), 1);
+}
+
+TEST_P(AnErasedPerson, is_not_to_be_read_from_the_whole_database) {
+  auto said = statement(1, "noor");
+  said["actor"].as_object()["name"] = "Noor Aziz";
+  post(said);
+  const auto id = office->get("/records").string("/items/0/id");
+  office->post("/records/" + id + "/revealings", {{"reason", "Is this noor from Ghent?"}});
+  office->post("/records/exports",
+               {{"format", "csv"}, {"actor", code_of("noor")}, {"reason", "For noor herself"}});
+  erase("noor");
+  const auto all = db().read([](Tx& tx) {
+    return all_of(tx, {"statements", "record_erasures", "record_revealings", "record_exports",
+                       "jobs", "record_refusals"});
+  });
+  EXPECT_THAT(all, AllOf(Not(HasSubstr("oor")), Not(HasSubstr(code_of("noor")))));
+  const auto mark = mark_of(MarkKind::agent, "mbox mailto:noor@example.org");
+  const auto marks = db().read(
+      [](Tx& tx) { return all_of(tx, {"statement_marks", "statement_counts",
+                                      "record_erasure_marks"}); });
+  EXPECT_THAT(marks, Not(HasSubstr(std::to_string(mark))));
+}
+
+TEST_P(AnErasedPerson, is_told_to_whoever_knows_them_and_to_nobody_else) {
+  post(statement(1, "noor"));
+  erase("noor");
+  const auto asked = [&](const std::string& email) {
+    return office->post("/records/erasures/search", {{"by", "email"}, {"identity", email}});
+  };
+  const auto found = asked("NOOR@example.org");
+  EXPECT_THAT(found.at("/items").as_array(), SizeIs(1));
+  EXPECT_EQ(found.string("/items/0/reason"), "They asked for it");
+  EXPECT_EQ(found.string("/items/0/eraser"), "Ilse");
+  EXPECT_THAT(asked("cas@example.org").at("/items").as_array(), IsEmpty());
+}
+
+TEST_P(AnErasedPerson, is_journaled_when_it_begins_and_when_it_is_done) {
+  post(statement(1, "noor"));
+  EXPECT_EQ(begin("noor").status, 201);
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("record_erasure.begun"));
+  finish();
+  EXPECT_THAT(world().journal_kinds(),
+              ElementsAre("record_erasure.begun", "record_erasure.finished"));
+  finish();
+  EXPECT_THAT(world().journal_kinds(), SizeIs(2));
+}
+
+TEST_P(AnErasedPerson, is_not_restored_by_a_program_that_sends_it_again) {
+  post(statement(1, "noor"));
+  erase("noor");
+  EXPECT_EQ(post(statement(1, "noor")).string("/code"), "statement.conflict");
+  EXPECT_THAT(kept(1), Not(HasSubstr("oor")));
+  EXPECT_EQ(post(statement(2, "noor")).status, 200);
+  EXPECT_THAT(listed(by_agent("noor")), ElementsAre(2));
+}
+
+TEST_P(AnErasedPerson, has_no_completions_and_waits_for_nobody) {
+  const auto completed = [](int number, std::string_view who) {
+    auto said = statement(number, who);
+    said["verb"] = object{{"id", "http://adlnet.gov/expapi/verbs/completed"}};
+    return said;
+  };
+  const auto member = world().person("Noor");
+  post(array{completed(1, "noor"), completed(2, "cas")});
+  hub().hub().inlet().catch_up();
+  const auto completions = [&] { return browser_of("Noor").get("/me/completions").at("/items"); };
+  ASSERT_THAT(completions().as_array(), SizeIs(1));
+  const auto preview = office->post("/records/erasures/preview",
+                                    {{"by", "email"}, {"identity", "noor@example.org"}});
+  EXPECT_EQ(preview.integer("/completions"), 1);
+  EXPECT_EQ(preview.at("/member"), true);
+  post(completed(3, "noor"));  // not taken in yet
+  erase("noor");
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(completions().as_array(), IsEmpty());
+  EXPECT_THAT(office->get("/agents/waiting").at("/items").as_array(), SizeIs(1));
+  erase("cas");
+  EXPECT_THAT(office->get("/agents/waiting").at("/items").as_array(), IsEmpty());
+}
+
+TEST_P(AnErasedPerson, is_seen_first_with_all_that_would_go) {
+  const auto noor = object{{"mbox", "mailto:noor@example.org"}};
+  auto about = statement(3, "cas");
+  about["object"] = object{{"objectType", "Agent"}, {"mbox", "mailto:noor@example.org"}};
+  auto guided = statement(4, "cas");
+  guided["context"] = object{{"instructor", noor}};
+  post(array{statement(1, "noor"), statement(2, "cas"), about, guided});
+  office->get("/records");
+  const auto preview =
+      office->post("/records/erasures/preview", {{"by", "code"}, {"identity", code_of("noor")}});
+  EXPECT_EQ(preview.string("/code"), code_of("noor"));
+  EXPECT_EQ(preview.integer("/statements"), 3);
+  EXPECT_EQ(preview.integer("/as_actor"), 1);
+  EXPECT_EQ(preview.integer("/as_object"), 1);
+  EXPECT_EQ(preview.integer("/beside"), 1);
+  EXPECT_EQ(preview.at("/member"), false);
+  EXPECT_THAT(preview.text, Not(HasSubstr("oor@")));
+}
+
+TEST_P(AnErasedPerson, must_be_meant_and_be_a_person) {
+  post(statement(1, "noor"));
+  office->get("/records");
+  const auto preview = [&](object meant) {
+    return office->post("/records/erasures/preview", meant);
+  };
+  EXPECT_EQ(preview({{"by", "code"}, {"identity", "ZZZZZ"}}).string("/code"),
+            "record_person.unknown");
+  EXPECT_EQ(problems(preview({{"by", "email"}, {"identity", "noor"}})),
+            std::vector<std::string>{"/identity malformed"});
+  EXPECT_EQ(problems(preview({{"by", "email_hash"}, {"identity", "123"}})),
+            std::vector<std::string>{"/identity malformed"});
+  EXPECT_EQ(problems(preview({{"by", "account"}, {"identity", "u1"}})),
+            std::vector<std::string>{"/home_page required"});
+  const auto program = boost::json::parse(kept(1)).at("authority").at("account").at("name");
+  EXPECT_EQ(preview({{"by", "account"}, {"identity", program}, {"home_page", std::string(origin)}})
+                .string("/code"),
+            "record_person.program");
+  auto order = order_of("noor");
+  order["confirmation"] = "ZZZZZ";
+  office->header("Idempotency-Key", "erasing-somebody-else");
+  EXPECT_EQ(problems(office->post("/records/erasures", order)),
+            std::vector<std::string>{"/confirmation not_allowed"});
+  erase("noor");
+  const auto stand_in = office->get("/records/erasures").string("/items/0/code");
+  EXPECT_EQ(preview({{"by", "code"}, {"identity", stand_in}}).string("/code"),
+            "record_person.erased");
+}
+
+TEST_P(AnErasedPerson, is_done_in_portions_that_say_how_far_they_are) {
+  array batch;
+  for (int i = 1; i <= 450; ++i) batch.push_back(statement(i, i % 3 == 0 ? "cas" : "noor"));
+  post(batch);
+  EXPECT_EQ(begin("noor").integer("/percent"), 0);
+  EXPECT_FALSE(erase_on(db(), options, std::chrono::milliseconds(0)));
+  const auto view = office->get("/records/erasures").at("/items/0").as_object();
+  EXPECT_EQ(view.at("statements").as_int64(), 100);
+  EXPECT_EQ(view.at("percent").as_int64(), 33);
+  EXPECT_FALSE(view.contains("finished_at"));
+  post(statement(451, "noor"));
+  finish();
+  const auto done = office->get("/records/erasures").at("/items/0").as_object();
+  EXPECT_EQ(done.at("statements").as_int64(), 301);
+  EXPECT_EQ(done.at("percent").as_int64(), 100);
+  EXPECT_TRUE(done.contains("finished_at"));
+  EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
+}
+
+/// A process that erases and is killed at some statement of SQL, again and again.
+class AKilledErasure : public OnBothDatabases {
+ protected:
+  TestDatabase::Options options() const override { return {.rehearse_writes = false}; }
+
+  void send(const boost::json::value& body) {
+    const Client client{ClientId(1), "LMS", usual_scopes};
+    const auto text = boost::json::serialize(body);
+    const auto document = json::Document::parse(text).value();
+    const auto batch =
+        prepare(document.root(), Version::v1, client, authority_of(client, origin));
+    db().write_in_order(statement_log, [&](Tx& tx) { keep(tx, client, batch); });
+  }
+};
+KRING_ON_BOTH_DATABASES(AKilledErasure);
+
+TEST_P(AKilledErasure, goes_on_where_it_was_and_erases_nothing_twice) {
+  int sent = 0;
+  for (int seed = 1; seed <= testing_support::kill_seeds() && !HasFailure(); ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random(static_cast<unsigned>(seed));
+    const auto name = "noor" + std::to_string(seed);
+    array batch;
+    for (int i = 0; i < 130; ++i) {
+      batch.push_back(statement(++sent, random() % 6 == 0 ? "cas" : name));
+    }
+    send(batch);
+    if (seed % 2 == 0) count_on(db(), std::chrono::hours(1));
+    db().write([&](Tx& tx) {
+      PersonMeant meant{MeantBy::email, name + "@example.org", {}};
+      ErasureOrder order;
+      static_cast<PersonMeant&>(order) = meant;
+      order.confirmation = code_of(name);
+      erase(tx, Visitor(), order, learning_records::options);
+    });
+    testing_support::killed_at_statement(
+        test_database(), std::uniform_int_distribution(1, 420)(random),
+        [](Database& database) {
+          erase_on(database, learning_records::options, std::chrono::hours(1));
+        });
+    EXPECT_TRUE(erase_on(db(), learning_records::options, std::chrono::hours(1)));
+    const auto mark = mark_of(MarkKind::agent, "mbox mailto:" + name + "@example.org");
+    EXPECT_EQ(db().read([&](Tx& tx) {
+      return tx.value<int>("SELECT COUNT(*) FROM statement_marks WHERE mark = $1", mark);
+    }),
+              0);
+    // As many are counted as there are, under whoever stands there now.
+    EXPECT_TRUE(count_on(db(), std::chrono::hours(1)));
+    const auto counted = db().read([](Tx& tx) {
+      return *tx.value<std::int64_t>(
+          "SELECT CAST(SUM(number) AS BIGINT) FROM statement_counts WHERE kind = 3");
+    });
+    EXPECT_EQ(counted, sent);
+    const auto erased = db().read([](Tx& tx) {
+      return *tx.value<std::int64_t>(
+          "SELECT CAST(SUM(statements) AS BIGINT) FROM record_erasures");
+    });
+    const auto others = db().read([](Tx& tx) {
+      return *tx.value<std::int64_t>("SELECT COUNT(*) FROM statements"
+                                     " WHERE text LIKE '%mailto:cas@example.org%'");
+    });
+    EXPECT_EQ(erased + others, sent);
+  }
+}
+
+}  // namespace
+}  // namespace kring::learning_records
