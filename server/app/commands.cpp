@@ -2,12 +2,14 @@
 
 #include "hub/identity/identity.h"
 #include "hub/learning_records/counting.h"
+#include "hub/learning_records/erasure_log.h"
 #include "platform/api/hub_secret.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 #include <ostream>
 
 namespace kring::app {
@@ -125,6 +127,27 @@ int count_records_anew(const Hands& hands) {
   return done;
 }
 
+int tell_erasures(const Hands& hands) {
+  learning_records::write_erasure_log(hands.database, hands.out);
+  return done;
+}
+
+int erase_again(const Hands& hands) {
+  std::ifstream log(hands.argument);
+  if (!log) {
+    hands.out << "“" << hands.argument << "” cannot be read.\n";
+    return refused;
+  }
+  try {
+    const int begun = learning_records::begin_erasures_of(hands.database, log);
+    hands.out << begun << " erasures begin anew. The server goes on with them.\n";
+    return done;
+  } catch (const std::runtime_error& wrong) {
+    hands.out << wrong.what() << '\n';
+    return refused;
+  }
+}
+
 struct Command {
   std::string_view first;
   std::string_view second;  ///< empty where the command is one word
@@ -144,6 +167,8 @@ const Command commands[] = {
     {"journal", "replay", true, replay},
     {"secret", "forget", false, forget_secret},
     {"records", "recount", false, count_records_anew},
+    {"records", "erasures", false, tell_erasures},
+    {"records", "erase", true, erase_again},
     {"suspend", "", true, suspend},
     {"readmit", "", true, readmit},
 };

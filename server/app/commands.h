@@ -11,6 +11,9 @@
 ///     journal show N            one line of the journal, and how far each follower is with it
 ///     journal parked            the lines that followers could not handle
 ///     journal replay FOLLOWER   empty a follower's tables and build them again
+///     records recount           count the learning records anew
+///     records erasures          the log of erasures, to be kept outside backups
+///     records erase FILE        after a restore: do those of such a log anew
 ///     secret forget             let the next node that starts bring its own secret.key
 ///     suspend EMAIL             shut somebody out at once
 ///     readmit EMAIL             let them in again

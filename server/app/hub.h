@@ -4,7 +4,7 @@
 #include "hub/identity/sessions.h"
 #include "hub/inlet/inlet.h"
 #include "hub/learning_records/client_log.h"
-#include "hub/learning_records/erasures.h"
+#include "hub/learning_records/erasure_options.h"
 #include "hub/open_pages/open_pages.h"
 #include "platform/api/routes.h"
 #include "platform/clock/clock.h"

@@ -29,6 +29,8 @@ constexpr std::string_view help =
     "  kring journal parked            the lines that followers could not handle\n"
     "  kring journal replay FOLLOWER   empty a follower's tables and build them again\n"
     "  kring records recount           count the learning records anew\n"
+    "  kring records erasures          the log of erasures, to be kept outside backups\n"
+    "  kring records erase FILE        after a restore: do those of such a log anew\n"
     "  kring secret forget             let the next node that starts bring its own secret.key\n"
     "  kring suspend EMAIL             shut somebody out at once\n"
     "  kring readmit EMAIL             let them in again\n"

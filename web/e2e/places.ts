@@ -47,6 +47,7 @@ export async function every_place(): Promise<Place[]> {
 		{ name: 'records', path: '/administration/records', person: administrator },
 		{ name: 'records-reported', path: '/administration/records/reported', person: administrator },
 		{ name: 'own-records', path: '/administration/records/own', person: administrator },
+		{ name: 'records-privacy', path: '/administration/records/privacy', person: administrator },
 		{ name: 'waiting', path: '/administration/records/waiting', person: administrator },
 		{ name: 'me-administrator', path: '/me', person: administrator }
 	];
@@ -82,6 +83,7 @@ export const place_names = [
 	'records',
 	'records-reported',
 	'own-records',
+	'records-privacy',
 	'waiting',
 	'me-administrator'
 ];

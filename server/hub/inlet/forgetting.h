@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hub/learning_records/erasures.h"
+#include "hub/learning_records/erasure_options.h"
 
 namespace kring::inlet {
 

@@ -1,12 +1,11 @@
 #pragma once
 
 #include "base/page.h"
+#include "hub/learning_records/erasure_options.h"
 #include "hub/learning_records/person_meant.h"
 #include "platform/api/visitor.h"
 #include "platform/db/database.h"
 #include "platform/text/line.h"
-
-#include <functional>
 
 /// Erasing somebody from the learning records. Their statements stay, so that counts and sequences
 /// hold, and say nobody; what clients keep about them goes. That it was done is kept, and not of
@@ -14,23 +13,6 @@
 namespace kring::learning_records {
 
 using RecordErasureId = Id<struct RecordErasureTag>;
-
-/// What those who read the statements on keep of people, by the marks of agents. They stand above,
-/// so the app says who they are.
-struct OtherTraces {
-  struct Found {
-    std::int64_t completions = 0;
-    bool member = false;  ///< it is known which member it is
-  };
-  std::function<Found(Tx& tx, const std::vector<Mark>& agents)> find;
-  std::function<void(Tx& tx, const std::vector<Mark>& agents)> forget;
-};
-
-struct ErasureOptions {
-  std::string public_origin;
-  std::string secret;  ///< this hub's, from outside the database
-  OtherTraces others;
-};
 
 /// What erasing somebody would touch, as far as they are spelled as they were named. Statements
 /// that were taken back are erased too, and not counted here.

@@ -1,3 +1,4 @@
+import type { RecordErasure, RecordErasurePreview } from '#lib/api/client.ts';
 import { number, plural } from './format.ts';
 import type { FieldCode, ProblemCode } from './problem_codes.ts';
 
@@ -472,6 +473,7 @@ export default {
 		empty: 'Nothing connected yet',
 		empty_text: 'Begin with your LMS: make a key above, and fill it in there.',
 		pages: { label: 'Learning records', programs: 'Programs', reported: 'What was reported' },
+		erase_this: (code: string) => `Erase ${code}`,
 		heard: (when: string) => `last heard ${when}`,
 		never_heard: 'not heard yet',
 		per_hour: 'What arrives per hour',
@@ -609,6 +611,66 @@ export default {
 			account: 'Account',
 			account_at: (name: string, place: string) => `${name} at ${place}`
 		}
+	},
+	privacy: {
+		title: 'Privacy',
+		lead: 'Who wants to be forgotten, or wants to know what is kept of them.',
+		known_by: 'Known by',
+		by: {
+			code: { title: 'Code', note: 'as in the records, such as K7Q2M' },
+			email: { title: 'E-mail address', note: 'whatever its capitals' },
+			email_hash: { title: 'E-mail address, scrambled', note: 'SHA-1, 40 characters' },
+			openid: { title: 'OpenID', note: 'a complete address' },
+			account: { title: 'Account', note: 'the name, exactly as the program has it' }
+		},
+		home_page: 'Where the account is',
+		home_page_note: 'the homePage in the records',
+		erase_title: 'Erase somebody',
+		erase_text:
+			'The records stay and name somebody who never was, so that numbers still hold. Somebody with an address and an account is erased twice: once by each.',
+		look: 'See what there is',
+		erase_code: (code: string) => `Erase ${code}`,
+		found_lines: (found: RecordErasurePreview) => [
+			(found.more ? 'more than ' : '') +
+				plural(found.statements, {
+					one: `${number(found.statements)} record`,
+					other: `${number(found.statements)} records`
+				}) +
+				(found.statements
+					? `: ${number(found.as_actor)} as who did it, ${number(found.as_object)} as who it is about, ${number(found.beside)} beside others`
+					: ''),
+			plural(found.documents, {
+				one: `${number(found.documents)} document that programs keep`,
+				other: `${number(found.documents)} documents that programs keep`
+			}),
+			plural(found.attachments, {
+				one: `${number(found.attachments)} attachment`,
+				other: `${number(found.attachments)} attachments`
+			}),
+			plural(found.completions, {
+				one: `${number(found.completions)} completion`,
+				other: `${number(found.completions)} completions`
+			}) + (found.member ? ', of a member here' : '')
+		],
+		what_happens:
+			'Name and address go from every record, also where they are spelled otherwise; answers they typed, documents, attachments and completions go altogether, and signatures no longer hold. This cannot be undone. What programs report of them afterwards comes in again: have the program stop first.',
+		reason: 'Why?',
+		reason_text: 'Do not name them here: this stays.',
+		type_code: (code: string) => `Type ${code} to confirm`,
+		erase: 'Erase for good',
+		begun: 'It has begun. You need not wait for it.',
+		erased_list: 'Who was erased',
+		nobody: 'Nobody yet',
+		nobody_text: 'It will say here when, by whom and why, not who it was.',
+		from_a_log: 'Erased anew after a backup was restored',
+		going_on: (percent: number) => `Going on: ${number(percent)} %`,
+		done: ({ statements, documents, attachments }: RecordErasure) =>
+			`Done: ${number(statements)} records changed, ${number(documents)} documents and ${number(attachments)} attachments removed`,
+		stands_there: (code: string) => `${code} stands there now`,
+		find_title: 'Was somebody erased?',
+		find_text: 'We do not know who was erased. If you know who is meant, we can tell whether it was done.',
+		find: 'Look it up',
+		never: 'Nobody by that was erased.'
 	},
 	own_records: {
 		title: 'What Kring itself reports',

@@ -477,6 +477,7 @@ export default {
 		empty: 'Nog niets verbonden',
 		empty_text: 'Begin met je LMS: maak hierboven een sleutel en vul die daar in.',
 		pages: { label: 'Leergegevens', programs: 'Programma’s', reported: 'Wat er gemeld is' },
+		erase_this: (code) => `${code} wissen`,
 		heard: (when) => `laatst gehoord: ${when}`,
 		never_heard: 'nog niets van gehoord',
 		per_hour: 'Wat er per uur binnenkomt',
@@ -613,6 +614,66 @@ export default {
 			account: 'Account',
 			account_at: (name, place) => `${name} bij ${place}`
 		}
+	},
+	privacy: {
+		title: 'Privacy',
+		lead: 'Voor wie vergeten wil worden, of wil weten wat er bewaard wordt.',
+		known_by: 'Bekend als',
+		by: {
+			code: { title: 'Code', note: 'zoals in de leergegevens, bijvoorbeeld K7Q2M' },
+			email: { title: 'E-mailadres', note: 'hoofdletters maken niet uit' },
+			email_hash: { title: 'E-mailadres, onleesbaar gemaakt', note: 'SHA-1, 40 tekens' },
+			openid: { title: 'OpenID', note: 'een volledig adres' },
+			account: { title: 'Account', note: 'de naam, precies zoals het programma die kent' }
+		},
+		home_page: 'Waar het account is',
+		home_page_note: 'de homePage in de leergegevens',
+		erase_title: 'Iemand wissen',
+		erase_text:
+			'De leergegevens blijven en noemen iemand die nooit bestond, zodat de aantallen blijven kloppen. Heeft iemand een adres en een account, wis dan allebei.',
+		look: 'Bekijk wat er is',
+		erase_code: (code) => `${code} wissen`,
+		found_lines: (found) => [
+			(found.more ? 'meer dan ' : '') +
+				plural(found.statements, {
+					one: `${number(found.statements)} leergegeven`,
+					other: `${number(found.statements)} leergegevens`
+				}) +
+				(found.statements
+					? `: ${number(found.as_actor)} als wie het deed, ${number(found.as_object)} als over wie het gaat, ${number(found.beside)} naast anderen`
+					: ''),
+			plural(found.documents, {
+				one: `${number(found.documents)} document dat programma’s bewaren`,
+				other: `${number(found.documents)} documenten die programma’s bewaren`
+			}),
+			plural(found.attachments, {
+				one: `${number(found.attachments)} bijlage`,
+				other: `${number(found.attachments)} bijlagen`
+			}),
+			plural(found.completions, {
+				one: `${number(found.completions)} voltooiing`,
+				other: `${number(found.completions)} voltooiingen`
+			}) + (found.member ? ', van een lid van deze Kring' : '')
+		],
+		what_happens:
+			'Naam en adres verdwijnen uit alle leergegevens, ook waar ze anders gespeld zijn. Wat iemand zelf intypte, documenten, bijlagen en voltooiingen gaan helemaal weg, en handtekeningen gelden niet meer. Dit kun je niet terugdraaien. Wat programma’s daarna nog over deze persoon melden, komt weer binnen: zorg dus eerst dat ze daarmee stoppen.',
+		reason: 'Waarom?',
+		reason_text: 'Noem hier niet wie het is: dit blijft bewaard.',
+		type_code: (code) => `Typ ${code} om te bevestigen`,
+		erase: 'Voorgoed wissen',
+		begun: 'Het wissen is begonnen. Je hoeft er niet op te wachten.',
+		erased_list: 'Wie er gewist is',
+		nobody: 'Nog niemand',
+		nobody_text: 'Hier komt te staan wanneer, door wie en waarom, niet om wie het ging.',
+		from_a_log: 'Opnieuw gewist nadat een back-up was teruggezet',
+		going_on: (percent) => `Bezig: ${number(percent)} %`,
+		done: ({ statements, documents, attachments }) =>
+			`Klaar: ${number(statements)} leergegevens aangepast, ${number(documents)} documenten en ${number(attachments)} bijlagen verwijderd`,
+		stands_there: (code) => `Daar staat nu ${code}`,
+		find_title: 'Is iemand gewist?',
+		find_text: 'Wij weten niet wie er gewist is. Weet jij om wie het gaat, dan kunnen we zeggen of het gebeurd is.',
+		find: 'Zoek op',
+		never: 'Zo is niemand gewist.'
 	},
 	own_records: {
 		title: 'Wat Kring zelf meldt',
