@@ -65,6 +65,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   own_records::add_routes(routes_.module("own_records"));
   formal_links::add_routes(routes_.module("formal_links"));
   inlet::add_routes(routes_.module("inlet"), options.public_origin);
+  inlet::add_person_file_routes(routes_, database, options.public_origin);
   // The house itself.
   add_organisation_routes(routes_.module("organisation"), options);
   add_housekeeping();

@@ -1,6 +1,8 @@
 #include "hub/inlet/inlet_api.h"
 
+#include "base/refusal.h"
 #include "hub/inlet/agents.h"
+#include "hub/inlet/person_file.h"
 
 namespace kring::inlet {
 namespace {
@@ -14,6 +16,21 @@ struct AgentPerson {
   PersonId person;
   BOOST_DESCRIBE_CLASS(AgentPerson, (), (person), (), ())
 };
+
+/// "export=…", and nothing else.
+std::string require_key(const api::Call& call) {
+  const auto fields = api::form_fields(call.request().query);
+  if (!fields || fields->size() != 1 || fields->front().first != "export") refuse_missing();
+  return fields->front().second;
+}
+
+http::Response as_download(Database& database, PersonFile file) {
+  http::Response response;
+  response.headers.add("Content-Type", "application/jsonl");
+  response.headers.add("Content-Disposition", "attachment; filename=\"" + file.file_name() + "\"");
+  response.pieces = [&database, file = std::move(file)]() mutable { return file.next(database); };
+  return response;
+}
 
 }  // namespace
 
@@ -46,6 +63,50 @@ void add_routes(api::Routes& routes, const std::string& public_origin) {
   routes.remove("/agents/{agent}/person", unmap_agent)
       .named("unmap_agent")
       .needs(Needs::administrator);
+}
+
+void add_person_file_routes(api::Routes& routes, Database& database,
+                            const std::string& public_origin) {
+  routes
+      .raw(http::Method::get, "/me/records/file",
+           [&database, public_origin](api::Call& call) {
+             return as_download(database, call.read([&](Tx& tx, const Visitor& member) {
+               return PersonFile(tx, member, public_origin);
+             }));
+           })
+      .named("download_my_records")
+      .summary("All that is known of one's own learning, a JSON object a line")
+      .needs(Needs::session)
+      .limit("download_my_records", 20, api::per_hour)
+      .answers("application/jsonl");
+  routes
+      .post("/records/people/exports",
+            [public_origin](api::Call& call, const PersonFileOrder& order) {
+              return call.write([&](Tx& tx, const Visitor& exporter) {
+                return make_person_file(tx, exporter, order, call.secret(), public_origin);
+              });
+            })
+      .named("export_records_of_person")
+      .summary("Makes a file of what is known of somebody; who did, and why, is kept")
+      .status(201)
+      .needs(Needs::administrator)
+      .limit("export_records", 60, api::per_hour)
+      .refuses("record_person.unknown")
+      .refuses("record_person.ambiguous")
+      .refuses("record_person.program")
+      .refuses("record_person.erased");
+  routes
+      .raw(http::Method::get, "/records/people/exports/file",
+           [&database, public_origin](api::Call& call) {
+             const auto key = require_key(call);
+             return as_download(database, call.read([&](Tx& tx, const Visitor& exporter) {
+               return PersonFile(tx, exporter, key, call.secret(), public_origin);
+             }));
+           })
+      .named("download_records_of_person")
+      .summary("That file, for an hour, for whoever made it")
+      .needs(Needs::administrator)
+      .answers("application/jsonl");
 }
 
 }  // namespace kring::inlet

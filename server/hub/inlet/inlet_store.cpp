@@ -5,6 +5,14 @@
 namespace kring::inlet::store {
 namespace {
 
+/// Marks, or places in the log, as one parameter.
+db::IdList list_of(const Tx& tx, const std::vector<std::int64_t>& numbers) {
+  std::vector<Id<struct NumberTag>> ids;
+  ids.reserve(numbers.size());
+  for (const auto number : numbers) ids.emplace_back(number);
+  return {tx, ids};
+}
+
 std::string select_agents(std::string_view where) {
   return std::string("SELECT id, mark, identity, person, by_hand, mapped_at FROM inlet_agents ")
       .append(where);
@@ -59,12 +67,13 @@ void delete_agent(Tx& tx, AgentId id) {
   tx.run("DELETE FROM inlet_agents WHERE id = $1", id);
 }
 
+std::vector<AgentRow> agents_of(Tx& tx, PersonId person) {
+  return tx.rows<AgentRow>(select_agents("WHERE person = $1 ORDER BY id"), person);
+}
+
 std::vector<AgentRow> agents_with(Tx& tx, const std::vector<learning_records::Mark>& marks) {
-  std::vector<Id<struct MarkTag>> list;
-  list.reserve(marks.size());
-  for (const auto mark : marks) list.emplace_back(mark);
   return tx.rows<AgentRow>(select_agents("WHERE mark " + db::in_list(tx, 1) + " ORDER BY id"),
-                           db::IdList(tx, list));
+                           list_of(tx, marks));
 }
 
 std::vector<AgentRow> waiting_agents(Tx& tx) {
@@ -91,6 +100,14 @@ void insert_completion(Tx& tx, const CompletionRow& row) {
 
 void delete_completion(Tx& tx, std::int64_t seq) {
   tx.run("DELETE FROM inlet_completions WHERE seq = $1", seq);
+}
+
+std::vector<CompletionRow> waiting_completions_at(Tx& tx, const std::vector<std::int64_t>& seqs) {
+  return tx.rows<CompletionRow>(
+      "SELECT c.seq, c.statement, c.agent, c.client FROM inlet_completions c"
+      " JOIN inlet_agents a ON a.id = c.agent WHERE a.person IS NULL AND c.seq " +
+          db::in_list(tx, 1) + " ORDER BY c.seq",
+      list_of(tx, seqs));
 }
 
 std::optional<CompletionRow> completion_by_statement(Tx& tx, std::string_view uuid) {

@@ -45,6 +45,8 @@ void set_person(Tx& tx, AgentId id, std::optional<PersonId> person, std::optiona
 void delete_if_idle(Tx& tx, AgentId id);
 /// And one that was erased from the records, with what waits for it.
 void delete_agent(Tx& tx, AgentId id);
+/// Those who are this person.
+std::vector<AgentRow> agents_of(Tx& tx, PersonId person);
 std::vector<AgentRow> agents_with(Tx& tx, const std::vector<learning_records::Mark>& marks);
 std::vector<AgentRow> waiting_agents(Tx& tx);
 std::vector<AgentRow> waiting_after(Tx& tx, AgentId after, std::size_t limit);
@@ -59,6 +61,8 @@ struct CompletionRow {
 };
 void insert_completion(Tx& tx, const CompletionRow& row);
 void delete_completion(Tx& tx, std::int64_t seq);
+/// Those of agents nobody was found to be, said by these statements.
+std::vector<CompletionRow> waiting_completions_at(Tx& tx, const std::vector<std::int64_t>& seqs);
 std::optional<CompletionRow> completion_by_statement(Tx& tx, std::string_view uuid);
 std::vector<CompletionRow> completions_of(Tx& tx, AgentId agent);
 

@@ -37,6 +37,12 @@ struct RecordsExported {
   BOOST_DESCRIBE_CLASS(RecordsExported, (), (format, number), (), ())
 };
 
+/// Somebody took along what there is of one person. Subject: nobody, so that it names nobody.
+struct RecordPersonExported {
+  static constexpr std::string_view kind = "record_person.exported";
+  BOOST_DESCRIBE_CLASS(RecordPersonExported, (), (), (), ())
+};
+
 /// Somebody is being erased from the records; and nothing of them is left there. Subject: the
 /// erasure, which does not say who it is.
 struct RecordErasureBegun {

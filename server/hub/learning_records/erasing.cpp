@@ -205,6 +205,7 @@ class Erasing {
     for (const auto agent : agents) {
       row.documents += store::delete_documents(tx, agent);
       store::change_code_of_exports(tx, pseudonym_of(agent), pseudonym_of(stand_in));
+      store::change_person_of_exports(tx, agent, stand_in);
     }
     options_.others.forget(tx, {agents.begin(), agents.end()});
     store::delete_marks(tx, id_);

@@ -1,7 +1,7 @@
 #include "hub/learning_records/erasures_store.h"
 
+#include "hub/learning_records/mark_list.h"
 #include "hub/learning_records/record_choice.h"
-#include "platform/db/id_list.h"
 #include "platform/http/ascii.h"
 #include "platform/json/json.h"
 
@@ -99,11 +99,9 @@ std::vector<Mark> agents_of_documents(Tx& tx, Mark after, std::size_t limit) {
 }
 
 std::int64_t count_documents(Tx& tx, const std::vector<Mark>& agents) {
-  std::int64_t count = 0;
-  for (const auto agent : agents) {
-    count += *tx.value<std::int64_t>("SELECT COUNT(*) FROM record_documents WHERE agent = $1", agent);
-  }
-  return count;
+  return *tx.value<std::int64_t>(
+      "SELECT COUNT(*) FROM record_documents WHERE agent " + db::in_list(tx, 1),
+      list_of(tx, agents));
 }
 
 std::int64_t delete_documents(Tx& tx, Mark agent) {
@@ -120,6 +118,10 @@ void change_code_of_exports(Tx& tx, const std::string& code, const std::string& 
     tx.run("UPDATE record_exports SET choice = $2, reason = '' WHERE id = $1", row.id,
            json::write(choice));
   }
+}
+
+void change_person_of_exports(Tx& tx, Mark mark, Mark instead) {
+  tx.run("UPDATE record_person_exports SET mark = $2, reason = '' WHERE mark = $1", mark, instead);
 }
 
 }  // namespace kring::learning_records::store

@@ -49,5 +49,7 @@ std::int64_t delete_documents(Tx& tx, Mark agent);
 
 /// Exports that chose somebody by this code choose them by the other one, and say no more why.
 void change_code_of_exports(Tx& tx, const std::string& code, const std::string& instead);
+/// The same of the files of one person.
+void change_person_of_exports(Tx& tx, Mark mark, Mark instead);
 
 }  // namespace kring::learning_records::store

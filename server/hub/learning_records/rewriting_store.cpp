@@ -1,20 +1,8 @@
 #include "hub/learning_records/rewriting_store.h"
 
-#include "platform/db/id_list.h"
+#include "hub/learning_records/mark_list.h"
 
 namespace kring::learning_records::store {
-namespace {
-
-/// Places in the log as one parameter.
-db::IdList list_of(const Tx& tx, const std::vector<std::int64_t>& seqs) {
-  std::vector<Id<struct StatementTag>> ids;
-  ids.reserve(seqs.size());
-  for (const auto seq : seqs) ids.emplace_back(seq);
-  return {tx, ids};
-}
-
-}  // namespace
-
 void add_time_rewritten(Tx& tx) {
   tx.run(
       "INSERT INTO statement_counting (id, reached, unmarked, rewritten) VALUES (1, 0, 0, 1)"

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "hub/learning_records/records_of_person.h"
+#include "platform/db/database.h"
+#include "platform/text/line.h"
+
+/// All that is known of the learning of one person, as a file: for that person, and for whoever has
+/// no account by an administrator.
+namespace kring::inlet {
+
+struct PersonFileOrder : learning_records::PersonMeant {
+  text::Line<10, 200> reason;
+  BOOST_DESCRIBE_CLASS(PersonFileOrder, (learning_records::PersonMeant), (reason), (), ())
+};
+
+/// A file that may be fetched by whom it was made, for an hour. `key` says of whom it is, in a form
+/// that nobody else can read, so that this is kept nowhere.
+struct PersonFileKey {
+  std::string key;
+  Time ends_at;
+  BOOST_DESCRIBE_CLASS(PersonFileKey, (), (key, ends_at), (), ())
+};
+inline constexpr auto person_file_lasts = std::chrono::hours(1);
+
+/// Keeps who asked and why. Refuses as `require_identity` does. Records `record_person.exported`.
+PersonFileKey make_person_file(Tx& tx, const Visitor& exporter, const PersonFileOrder& order,
+                               std::string_view secret, std::string_view public_origin);
+
+/// The contents, in pieces of JSON, one object a line: statements and documents
+/// (`lines_of_person`), and completions, `{"completion":…}`, where it is a member. People are
+/// recognised as the inlet recognises them.
+class PersonFile {
+ public:
+  /// A member's own.
+  PersonFile(Tx& tx, const Visitor& member, std::string public_origin);
+  /// Refuses with 404 a key that is none, another's, or over.
+  PersonFile(Tx& tx, const Visitor& exporter, std::string_view key, std::string_view secret,
+             std::string public_origin);
+
+  /// "kring-learning-2026-11-28.jsonl"
+  const std::string& file_name() const { return file_name_; }
+
+  /// Nothing at the end. Refuses as soon as whoever asked may no more.
+  std::optional<std::string> next(Database& database);
+
+ private:
+  enum class Stage { records, completions, end };
+  struct Place {
+    Stage stage = Stage::records;
+    learning_records::PersonPlace records;
+    std::optional<std::string> completions;
+  };
+  struct Piece {
+    std::string text;
+    Place next;
+  };
+
+  PersonFile(Tx& tx, const Visitor& asker, std::string public_origin, bool of_another);
+  void add_agents(Tx& tx);
+  void require_allowed(Tx& tx) const;
+  Piece read(Tx& tx) const;
+
+  PersonId asker_;
+  bool of_another_ = false;
+  std::string public_origin_;
+  std::string file_name_;
+  std::optional<PersonId> member_;
+  std::vector<learning_records::Mark> marks_;
+  Place place_;
+};
+
+}  // namespace kring::inlet
