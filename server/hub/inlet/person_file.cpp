@@ -4,6 +4,7 @@
 #include "hub/formal_links/formal_links.h"
 #include "hub/identity/identity.h"
 #include "hub/inlet/inlet_store.h"
+#include "platform/crypto/base64.h"
 #include "platform/crypto/seal.h"
 #include "platform/json/json.h"
 
@@ -26,6 +27,21 @@ constexpr std::string_view context = "all that is known of one person";
 
 crypto::Seal seal_of(std::string_view secret) {
   return {secret, "person file"};
+}
+
+/// Base64 that may stand in an address as it is (RFC 4648 5), without padding.
+std::string for_addresses(std::string base64) {
+  std::ranges::replace(base64, '+', '-');
+  std::ranges::replace(base64, '/', '_');
+  base64.erase(base64.find_last_not_of('=') + 1);
+  return base64;
+}
+
+std::optional<std::string> octets_of(std::string key) {
+  std::ranges::replace(key, '-', '+');
+  std::ranges::replace(key, '_', '/');
+  key.append((4 - key.size() % 4) % 4, '=');
+  return crypto::octets_of_base64(key);
 }
 
 /// By all that this member may be recognised by.
@@ -52,7 +68,8 @@ PersonFileKey make_person_file(Tx& tx, const Visitor& exporter, const PersonFile
   learning_records::note_person_export(tx, exporter, identity, order.reason.text());
   const Told told{exporter.person, tx.now() + person_file_lasts,
                   learning_records::marks_with(identity)};
-  return {seal_of(secret).close(json::write(told), context), told.ends_at};
+  const auto sealed = seal_of(secret).close(json::write(told), context);
+  return {for_addresses(crypto::base64(sealed)), told.ends_at};
 }
 
 PersonFile::PersonFile(Tx& tx, const Visitor& asker, std::string public_origin, bool of_another)
@@ -71,7 +88,8 @@ PersonFile::PersonFile(Tx& tx, const Visitor& member, std::string public_origin)
 PersonFile::PersonFile(Tx& tx, const Visitor& exporter, std::string_view key,
                        std::string_view secret, std::string public_origin)
     : PersonFile(tx, exporter, std::move(public_origin), true) {
-  const auto text = seal_of(secret).open(key, context);
+  const auto sealed = octets_of(std::string(key));
+  const auto text = sealed ? seal_of(secret).open(*sealed, context) : std::nullopt;
   if (!text) refuse_missing();
   const auto told = json::read_or_throw<Told>(*text);
   if (told.exporter != exporter.person || told.ends_at <= tx.now()) refuse_missing();

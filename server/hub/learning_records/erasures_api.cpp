@@ -39,6 +39,7 @@ void add_erasure_routes(api::Routes& routes, const ErasureOptions& options) {
                          })
                      .named("erase_from_records")
                      .summary("Begins to erase somebody from the learning records")
+                     .at("/records/erasures/{}")
                      .limit("erase_from_records", 60, api::per_hour));
   refuses_people(routes
                      .post("/records/erasures/search",
@@ -57,6 +58,14 @@ void add_erasure_routes(api::Routes& routes, const ErasureOptions& options) {
            })
       .named("list_record_erasures")
       .summary("Who was erased is not known; when, by whom, why and how much is")
+      .needs(Needs::administrator);
+  routes
+      .get("/records/erasures/{erasure}",
+           [origin = options.public_origin](Tx& tx, const Visitor&, RecordErasureId id) {
+             return require_erasure(tx, id, origin);
+           })
+      .named("show_record_erasure")
+      .summary("How far one is")
       .needs(Needs::administrator);
 }
 

@@ -4,9 +4,11 @@
 
 #include "hub/inlet/inlet.h"
 #include "hub/learning_records/counting.h"
+#include "hub/learning_records/erased_person.h"
+#include "hub/learning_records/erasure_log.h"
 #include "hub/learning_records/pseudonyms.h"
+#include "hub/learning_records/statements.h"
 #include "tests/support/killed_child.h"
-#include "tests/support/refusals.h"
 #include "tests/support/xapi_statements.h"
 
 #include <random>
@@ -32,13 +34,17 @@ using testing_support::uuid;
 using testing_support::voiding;
 
 constexpr std::string_view origin = HubUnderTest::origin;
-const ErasureOptions options{std::string(origin), "sixteen octets or more",
+const ErasureOptions of_this_hub{std::string(origin), "sixteen octets or more",
                              {[](Tx&, const std::vector<Mark>&) { return OtherTraces::Found(); },
-                              [](Tx&, const std::vector<Mark>&) {}}};
+                              [](Tx&, const std::vector<Mark>&) {},
+                              [](Tx&, const std::vector<std::int64_t>&) {}}};
+
+std::string identity_of_mailbox(std::string_view name) {
+  return "mbox mailto:" + std::string(name) + "@example.org";
+}
 
 std::string code_of(std::string_view name) {
-  return pseudonym_of(
-      mark_of(MarkKind::agent, "mbox mailto:" + std::string(name) + "@example.org"));
+  return pseudonym_of(mark_of(MarkKind::agent, identity_of_mailbox(name)));
 }
 
 object order_of(std::string_view name) {
@@ -48,14 +54,27 @@ object order_of(std::string_view name) {
           {"confirmation", code_of(name)}};
 }
 
+/// SQLite tells numbers and octets apart from text, and gives none as the other.
+std::string as_text(const db::Row& row, int column) {
+  if (row.is_null(column)) return {};
+  try {
+    return std::string(row.text(column));
+  } catch (const db::WrongColumn&) {
+  }
+  try {
+    return std::to_string(row.integer(column));
+  } catch (const db::WrongColumn&) {
+    return row.bytes(column).octets;
+  }
+}
+
 /// Everything that stands in these tables, as one text.
 std::string all_of(Tx& tx, std::initializer_list<const char*> tables) {
   std::string all;
   for (const auto* table : tables) {
     tx.execute("SELECT * FROM " + std::string(table), {}, [&](const db::Row& row) {
       for (int column = 0; column < row.columns(); ++column) {
-        if (row.is_null(column)) continue;
-        all.append(row.text(column)).append("|");
+        all.append(as_text(row, column)).append("|");
       }
       all += '\n';
     });
@@ -243,7 +262,7 @@ TEST_P(AnErasedPerson, has_no_completions_and_waits_for_nobody) {
     said["verb"] = object{{"id", "http://adlnet.gov/expapi/verbs/completed"}};
     return said;
   };
-  const auto member = world().person("Noor");
+  world().person("Noor");
   post(array{completed(1, "noor"), completed(2, "cas")});
   hub().hub().inlet().catch_up();
   const auto completions = [&] { return browser_of("Noor").get("/me/completions").at("/items"); };
@@ -314,7 +333,7 @@ TEST_P(AnErasedPerson, is_done_in_portions_that_say_how_far_they_are) {
   for (int i = 1; i <= 450; ++i) batch.push_back(statement(i, i % 3 == 0 ? "cas" : "noor"));
   post(batch);
   EXPECT_EQ(begin("noor").integer("/percent"), 0);
-  EXPECT_FALSE(erase_on(db(), options, std::chrono::milliseconds(0)));
+  EXPECT_FALSE(erase_on(db(), of_this_hub, std::chrono::milliseconds(0)));
   const auto view = office->get("/records/erasures").at("/items/0").as_object();
   EXPECT_EQ(view.at("statements").as_int64(), 100);
   EXPECT_EQ(view.at("percent").as_int64(), 33);
@@ -326,6 +345,36 @@ TEST_P(AnErasedPerson, is_done_in_portions_that_say_how_far_they_are) {
   EXPECT_EQ(done.at("percent").as_int64(), 100);
   EXPECT_TRUE(done.contains("finished_at"));
   EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
+}
+
+TEST_P(AnErasedPerson, is_erased_anew_where_a_backup_was_restored) {
+  post(statement(1, "noor"));
+  erase("noor");
+  std::ostringstream log;
+  write_erasure_log(db(), log);
+  EXPECT_THAT(log.str(), Not(HasSubstr("oor@")));
+  std::istringstream known(log.str());
+  EXPECT_EQ(begin_erasures_of(db(), known), 0);
+  // As if the backup were older than the erasure.
+  db().write([](Tx& tx) {
+    tx.run("DELETE FROM record_erasure_digests");
+    tx.run("DELETE FROM record_erasures");
+  });
+  post(statement(2, "noor"));
+  std::istringstream unknown(log.str());
+  EXPECT_EQ(begin_erasures_of(db(), unknown), 1);
+  finish();
+  EXPECT_THAT(kept(2), Not(HasSubstr("oor")));
+  EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
+  const auto again = office->get("/records/erasures");
+  EXPECT_EQ(again.integer("/items/0/statements"), 1);
+  EXPECT_FALSE(again.at("/items/0").as_object().contains("eraser"));
+}
+
+TEST_P(AnErasedPerson, is_in_no_log_that_says_something_else) {
+  std::istringstream log("{\"id\":\"0000000000001\"}\n");
+  EXPECT_THROW(begin_erasures_of(db(), log), std::runtime_error);
+  EXPECT_THAT(office->get("/records/erasures").at("/items").as_array(), IsEmpty());
 }
 
 /// A process that erases and is killed at some statement of SQL, again and again.
@@ -340,6 +389,20 @@ class AKilledErasure : public OnBothDatabases {
     const auto batch =
         prepare(document.root(), Version::v1, client, authority_of(client, origin));
     db().write_in_order(statement_log, [&](Tx& tx) { keep(tx, client, batch); });
+  }
+
+  /// As after a backup was restored.
+  void begin(int number, const std::string& name) {
+    array digests;
+    for (const auto& digest : digests_of(of_this_hub.secret, identity_of_mailbox(name))) {
+      digests.emplace_back(crypto::base64(digest.octets));
+    }
+    std::istringstream log(boost::json::serialize(
+        object{{"id", Id<struct AnyTag>(number).text()},
+               {"begun_at", "2026-11-23T09:00:00.000Z"},
+               {"stand_in", "erased-" + std::to_string(number)},
+               {"digests", digests}}));
+    EXPECT_EQ(begin_erasures_of(db(), log), 1);
   }
 };
 KRING_ON_BOTH_DATABASES(AKilledErasure);
@@ -356,19 +419,13 @@ TEST_P(AKilledErasure, goes_on_where_it_was_and_erases_nothing_twice) {
     }
     send(batch);
     if (seed % 2 == 0) count_on(db(), std::chrono::hours(1));
-    db().write([&](Tx& tx) {
-      PersonMeant meant{MeantBy::email, name + "@example.org", {}};
-      ErasureOrder order;
-      static_cast<PersonMeant&>(order) = meant;
-      order.confirmation = code_of(name);
-      erase(tx, Visitor(), order, learning_records::options);
-    });
+    begin(seed, name);
     testing_support::killed_at_statement(
         test_database(), std::uniform_int_distribution(1, 420)(random),
         [](Database& database) {
-          erase_on(database, learning_records::options, std::chrono::hours(1));
+          erase_on(database, of_this_hub, std::chrono::hours(1));
         });
-    EXPECT_TRUE(erase_on(db(), learning_records::options, std::chrono::hours(1)));
+    EXPECT_TRUE(erase_on(db(), of_this_hub, std::chrono::hours(1)));
     const auto mark = mark_of(MarkKind::agent, "mbox mailto:" + name + "@example.org");
     EXPECT_EQ(db().read([&](Tx& tx) {
       return tx.value<int>("SELECT COUNT(*) FROM statement_marks WHERE mark = $1", mark);

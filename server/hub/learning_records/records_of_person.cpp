@@ -107,7 +107,6 @@ void note_person_export(Tx& tx, const Visitor& exporter, const std::string& iden
   store::insert_person_export(tx, exporter.person, mark_of(MarkKind::agent, identity), reason);
   auto fact = journal::fact(RecordPersonExported{});
   fact.actor = fact.owner = exporter.persona;
-  fact.subject_kind = "record_person";
   tx.record(fact);
 }
 

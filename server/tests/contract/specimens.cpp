@@ -2,6 +2,8 @@
 
 #include "hub/identity/sessions.h"
 #include "hub/inlet/matching.h"
+#include "hub/inlet/person_file.h"
+#include "hub/learning_records/erasures.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/record_exports.h"
 #include "hub/learning_records/statements.h"
@@ -102,6 +104,7 @@ void Specimens::add_ground() {
   fixed("PUT /me/own_records/objection", "/me/own_records/objection", {});
   fixed("DELETE /me/own_records/objection", "/me/own_records/objection", {});
   fixed("GET /me/completions", "/me/completions", {});
+  fixed("GET /me/records/file", "/me/records/file", {});
   fixed("GET /people", "/people?named=kim", {});
   fixed("GET /invitations", "/invitations", {});
   fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
@@ -202,8 +205,34 @@ void Specimens::add_learning_records() {
       return Request{"/records/erasures/" + question, noor};
     };
   }
+  specimens_["POST /records/people/exports"] = [noor](const Things&) {
+    auto order = noor;
+    order["reason"] = "To see who may do this";
+    return Request{"/records/people/exports", order};
+  };
+  specimens_["GET /records/people/exports/file"] = [this](const Things&) {
+    const auto made = database_.database().write([&](Tx& tx) {
+      inlet::PersonFileOrder order;
+      order.by = learning_records::MeantBy::email;
+      order.identity = "noor@example.org";
+      order.reason = text::Line<10, 200>::from_text("To see who may fetch it").value();
+      return inlet::make_person_file(tx, administrator_, order, "sixteen octets or more", origin);
+    });
+    return Request{"/records/people/exports/file?export=" + made.key, {}};
+  };
   specimens_["GET /records/erasures"] = [](const Things&) {
     return Request{"/records/erasures", {}};
+  };
+  specimens_["GET /records/erasures/{erasure}"] = [this](const Things&) {
+    learning_records::ErasureOrder order;
+    order.by = learning_records::MeantBy::openid;
+    order.identity = "https://noor.example/";
+    order.confirmation = learning_records::pseudonym_of(learning_records::mark_of(
+        learning_records::MarkKind::agent, "openid https://noor.example/"));
+    const auto id = database_.database().write([&](Tx& tx) {
+      return learning_records::erase(tx, administrator_, order, hub_.erasure_options());
+    });
+    return Request{"/records/erasures/" + id.text(), {}};
   };
   specimens_["POST /records/erasures"] = [noor](const Things&) {
     auto order = noor;

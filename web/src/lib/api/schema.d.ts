@@ -1109,6 +1109,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/records/erasures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What erasing somebody from the learning records would touch */
+        post: operations["preview_record_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was erased is not known; when, by whom, why and how much is */
+        get: operations["list_record_erasures"];
+        put?: never;
+        /** Begins to erase somebody from the learning records */
+        post: operations["erase_from_records"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/erasures/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether somebody was erased from the learning records, and when */
+        post: operations["find_record_erasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/erasures/{erasure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one is */
+        get: operations["show_record_erasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/own_records": {
         parameters: {
             query?: never;
@@ -1242,6 +1311,57 @@ export interface paths {
         post?: never;
         /** Unmap agent */
         delete: operations["unmap_agent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/records/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is known of one's own learning, a JSON object a line */
+        get: operations["download_my_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/people/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a file of what is known of somebody; who did, and why, is kept */
+        post: operations["export_records_of_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/people/exports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That file, for an hour, for whoever made it */
+        get: operations["download_records_of_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1414,6 +1534,13 @@ export interface components {
             text: string;
             revision: number;
         };
+        ErasureOrder: {
+            by: components["schemas"]["MeantBy"];
+            identity: string;
+            home_page?: string;
+            reason: string;
+            confirmation: string;
+        };
         /** @enum {string} */
         ExportFormat: "json_lines" | "csv";
         ExportOrder: {
@@ -1438,6 +1565,9 @@ export interface components {
             id: string;
             name: string;
             email: string;
+        };
+        FoundRecordErasures: {
+            items: components["schemas"]["RecordErasure"][];
         };
         /** @enum {string} */
         IdentifiedBy: "email" | "email_hash" | "openid" | "account";
@@ -1510,6 +1640,8 @@ export interface components {
             language: components["schemas"]["Language"];
             look: components["schemas"]["Look"];
         };
+        /** @enum {string} */
+        MeantBy: "code" | "email" | "email_hash" | "openid" | "account";
         Member: {
             person: components["schemas"]["Byline"];
             standing: components["schemas"]["Standing"];
@@ -1627,6 +1759,10 @@ export interface components {
             items: components["schemas"]["Record"][];
             next?: string;
         };
+        PageOfRecordErasure: {
+            items: components["schemas"]["RecordErasure"][];
+            next?: string;
+        };
         PageOfRecordRefusal: {
             items: components["schemas"]["RecordRefusal"][];
             next?: string;
@@ -1654,6 +1790,22 @@ export interface components {
         PasswordChange: {
             old: string;
             password: string;
+        };
+        PersonFileKey: {
+            key: string;
+            /** Format: date-time */
+            ends_at: string;
+        };
+        PersonFileOrder: {
+            by: components["schemas"]["MeantBy"];
+            identity: string;
+            home_page?: string;
+            reason: string;
+        };
+        PersonMeant: {
+            by: components["schemas"]["MeantBy"];
+            identity: string;
+            home_page?: string;
         };
         Preferences: {
             language: components["schemas"]["Language"];
@@ -1784,6 +1936,32 @@ export interface components {
             succeeded: number;
             failed: number;
             uncounted: number;
+        };
+        RecordErasure: {
+            id: string;
+            code: string;
+            eraser?: string;
+            reason: string;
+            /** Format: date-time */
+            begun_at: string;
+            /** Format: date-time */
+            finished_at?: string;
+            percent: number;
+            statements: number;
+            documents: number;
+            attachments: number;
+        };
+        RecordErasurePreview: {
+            code: string;
+            statements: number;
+            more: boolean;
+            as_actor: number;
+            as_object: number;
+            beside: number;
+            documents: number;
+            attachments: number;
+            completions: number;
+            member: boolean;
         };
         RecordExport: {
             id: string;
@@ -4262,6 +4440,130 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    preview_record_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonMeant"];
+            };
+        };
+        responses: {
+            /** @description RecordErasurePreview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordErasurePreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_record_erasures: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfRecordErasure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRecordErasure"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    erase_from_records: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureOrder"];
+            };
+        };
+        responses: {
+            /** @description RecordErasure */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordErasure"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_record_erasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonMeant"];
+            };
+        };
+        responses: {
+            /** @description FoundRecordErasures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRecordErasures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_record_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RecordErasure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordErasure"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_own_records: {
         parameters: {
             query?: never;
@@ -4478,6 +4780,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    download_my_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the standard says */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_records_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonFileOrder"];
+            };
+        };
+        responses: {
+            /** @description PersonFileKey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonFileKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    download_records_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the standard says */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
+                };
             };
             default: components["responses"]["Problem"];
         };
