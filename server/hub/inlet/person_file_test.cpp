@@ -93,7 +93,7 @@ TEST_P(APersonsFile, names_others_by_their_codes_and_leaves_out_what_those_wrote
                                Not(HasSubstr("hard")), HasSubstr("So did I"),
                                HasSubstr("noor@example.org")));
   const auto code = office->get("/records").string("/items/1/actor");
-  EXPECT_EQ(lines_of(file)[0].at("statement").at("actor").at("account").at("name"), code);
+  EXPECT_EQ(lines_of(file)[0].at("statement").at("actor").at("account").at("name").as_string(), code);
 }
 
 TEST_P(APersonsFile, holds_the_documents_that_programs_keep_and_the_completions) {

@@ -211,14 +211,14 @@ void Specimens::add_learning_records() {
     return Request{"/records/people/exports", order};
   };
   specimens_["GET /records/people/exports/file"] = [this](const Things&) {
-    const auto made = database_.database().write([&](Tx& tx) {
+    const auto file = database_.database().write([&](Tx& tx) {
       inlet::PersonFileOrder order;
       order.by = learning_records::MeantBy::email;
       order.identity = "noor@example.org";
       order.reason = text::Line<10, 200>::from_text("To see who may fetch it").value();
       return inlet::make_person_file(tx, administrator_, order, "sixteen octets or more", origin);
     });
-    return Request{"/records/people/exports/file?export=" + made.key, {}};
+    return Request{"/records/people/exports/file?export=" + file.key, {}};
   };
   specimens_["GET /records/erasures"] = [](const Things&) {
     return Request{"/records/erasures", {}};

@@ -24,6 +24,7 @@ export type LearningRecord = Schemas['Record'];
 export type RecordArrivals = Schemas['RecordArrivals'];
 export type RecordCount = Schemas['RecordCount'];
 export type RecordCounts = Schemas['RecordCounts'];
+export type PersonFileKey = Schemas['PersonFileKey'];
 export type PersonMeant = Schemas['PersonMeant'];
 export type RecordErasure = Schemas['RecordErasure'];
 export type RecordErasurePreview = Schemas['RecordErasurePreview'];

@@ -1,4 +1,3 @@
-import type { RecordErasure, RecordErasurePreview } from '#lib/api/client.ts';
 import { number, plural } from './format.ts';
 import type { FieldCode, ProblemCode } from './problem_codes.ts';
 
@@ -630,28 +629,22 @@ export default {
 			'The records stay and name somebody who never was, so that numbers still hold. Somebody with an address and an account is erased twice: once by each.',
 		look: 'See what there is',
 		erase_code: (code: string) => `Erase ${code}`,
-		found_lines: (found: RecordErasurePreview) => [
-			(found.more ? 'more than ' : '') +
-				plural(found.statements, {
-					one: `${number(found.statements)} record`,
-					other: `${number(found.statements)} records`
-				}) +
-				(found.statements
-					? `: ${number(found.as_actor)} as who did it, ${number(found.as_object)} as who it is about, ${number(found.beside)} beside others`
-					: ''),
-			plural(found.documents, {
-				one: `${number(found.documents)} document that programs keep`,
-				other: `${number(found.documents)} documents that programs keep`
+		found: (total: number) =>
+			plural(total, { one: `${number(total)} record`, other: `${number(total)} records` }),
+		found_more: (total: number) => `more than ${number(total)} records`,
+		as_actor: (total: number) => `${number(total)} × as who did it`,
+		as_object: (total: number) => `${number(total)} × as who it is about`,
+		beside: (total: number) => `${number(total)} × beside others`,
+		documents: (total: number) =>
+			plural(total, {
+				one: `${number(total)} document that programs keep`,
+				other: `${number(total)} documents that programs keep`
 			}),
-			plural(found.attachments, {
-				one: `${number(found.attachments)} attachment`,
-				other: `${number(found.attachments)} attachments`
-			}),
-			plural(found.completions, {
-				one: `${number(found.completions)} completion`,
-				other: `${number(found.completions)} completions`
-			}) + (found.member ? ', of a member here' : '')
-		],
+		attachments: (total: number) =>
+			plural(total, { one: `${number(total)} attachment`, other: `${number(total)} attachments` }),
+		completions: (total: number) =>
+			plural(total, { one: `${number(total)} completion`, other: `${number(total)} completions` }),
+		member: 'known as a member here',
 		what_happens:
 			'Name and address go from every record, also where they are spelled otherwise; answers they typed, documents, attachments and completions go altogether, and signatures no longer hold. This cannot be undone. What programs report of them afterwards comes in again: have the program stop first.',
 		reason: 'Why?',
@@ -664,9 +657,22 @@ export default {
 		nobody_text: 'It will say here when, by whom and why, not who it was.',
 		from_a_log: 'Erased anew after a backup was restored',
 		going_on: (percent: number) => `Going on: ${number(percent)} %`,
-		done: ({ statements, documents, attachments }: RecordErasure) =>
-			`Done: ${number(statements)} records changed, ${number(documents)} documents and ${number(attachments)} attachments removed`,
+		changed: (total: number) =>
+			plural(total, { one: `${number(total)} record changed`, other: `${number(total)} records changed` }),
+		documents_gone: (total: number) =>
+			plural(total, {
+				one: `${number(total)} document removed`,
+				other: `${number(total)} documents removed`
+			}),
+		attachments_gone: (total: number) =>
+			plural(total, {
+				one: `${number(total)} attachment removed`,
+				other: `${number(total)} attachments removed`
+			}),
 		stands_there: (code: string) => `${code} stands there now`,
+		file_title: 'What is known of somebody',
+		file_text:
+			'For somebody who has no account here and asks what is kept of them. Members download it themselves, on their page Me.',
 		find_title: 'Was somebody erased?',
 		find_text: 'We do not know who was erased. If you know who is meant, we can tell whether it was done.',
 		find: 'Look it up',
@@ -727,6 +733,10 @@ export default {
 		none: 'Nothing yet',
 		none_text: 'As soon as a program reports that you completed something, it stands here.',
 		completed: (day: string) => `completed on ${day}`,
+		file: 'All of it, in a file',
+		file_text:
+			'Everything that programs reported with you in it, what they keep about you, and what you completed. Other people stand in it under a code.',
+		download: 'Download everything',
 		told: 'What Kring reports of you',
 		told_nothing: 'At the moment Kring reports nothing of what people do here.',
 		told_text:
@@ -856,7 +866,8 @@ export default {
 			'document.unconditional': 'There is a document already. Say which version you replace, with If-Match.',
 			'multipart.malformed': 'The parts of the body cannot be told apart. The detail says why.',
 			'record_client.revoked': 'This client was revoked. Make a new one.',
-			'record_person.ambiguous': 'Several people have this code. Say who is meant by their e-mail address or their account.',
+			'record_person.ambiguous':
+				'Several people have this code. Say who is meant by their e-mail address or their account.',
 			'record_person.erased': 'This person was erased already.',
 			'record_person.program': 'This is a program, not a person.',
 			'record_person.unknown': 'Nobody in the learning records has this code.',

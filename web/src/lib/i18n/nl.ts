@@ -633,28 +633,22 @@ export default {
 			'De leergegevens blijven en noemen iemand die nooit bestond, zodat de aantallen blijven kloppen. Heeft iemand een adres en een account, wis dan allebei.',
 		look: 'Bekijk wat er is',
 		erase_code: (code) => `${code} wissen`,
-		found_lines: (found) => [
-			(found.more ? 'meer dan ' : '') +
-				plural(found.statements, {
-					one: `${number(found.statements)} leergegeven`,
-					other: `${number(found.statements)} leergegevens`
-				}) +
-				(found.statements
-					? `: ${number(found.as_actor)} als wie het deed, ${number(found.as_object)} als over wie het gaat, ${number(found.beside)} naast anderen`
-					: ''),
-			plural(found.documents, {
-				one: `${number(found.documents)} document dat programma’s bewaren`,
-				other: `${number(found.documents)} documenten die programma’s bewaren`
+		found: (total) =>
+			plural(total, { one: `${number(total)} leergegeven`, other: `${number(total)} leergegevens` }),
+		found_more: (total) => `meer dan ${number(total)} leergegevens`,
+		as_actor: (total) => `${number(total)} × als wie het deed`,
+		as_object: (total) => `${number(total)} × als over wie het gaat`,
+		beside: (total) => `${number(total)} × naast anderen`,
+		documents: (total) =>
+			plural(total, {
+				one: `${number(total)} document dat een programma bewaart`,
+				other: `${number(total)} documenten die programma’s bewaren`
 			}),
-			plural(found.attachments, {
-				one: `${number(found.attachments)} bijlage`,
-				other: `${number(found.attachments)} bijlagen`
-			}),
-			plural(found.completions, {
-				one: `${number(found.completions)} voltooiing`,
-				other: `${number(found.completions)} voltooiingen`
-			}) + (found.member ? ', van een lid van deze Kring' : '')
-		],
+		attachments: (total) =>
+			plural(total, { one: `${number(total)} bijlage`, other: `${number(total)} bijlagen` }),
+		completions: (total) =>
+			plural(total, { one: `${number(total)} voltooiing`, other: `${number(total)} voltooiingen` }),
+		member: 'bekend als lid van deze Kring',
 		what_happens:
 			'Naam en adres verdwijnen uit alle leergegevens, ook waar ze anders gespeld zijn. Wat iemand zelf intypte, documenten, bijlagen en voltooiingen gaan helemaal weg, en handtekeningen gelden niet meer. Dit kun je niet terugdraaien. Wat programma’s daarna nog over deze persoon melden, komt weer binnen: zorg dus eerst dat ze daarmee stoppen.',
 		reason: 'Waarom?',
@@ -667,11 +661,28 @@ export default {
 		nobody_text: 'Hier komt te staan wanneer, door wie en waarom, niet om wie het ging.',
 		from_a_log: 'Opnieuw gewist nadat een back-up was teruggezet',
 		going_on: (percent) => `Bezig: ${number(percent)} %`,
-		done: ({ statements, documents, attachments }) =>
-			`Klaar: ${number(statements)} leergegevens aangepast, ${number(documents)} documenten en ${number(attachments)} bijlagen verwijderd`,
+		changed: (total) =>
+			plural(total, {
+				one: `${number(total)} leergegeven aangepast`,
+				other: `${number(total)} leergegevens aangepast`
+			}),
+		documents_gone: (total) =>
+			plural(total, {
+				one: `${number(total)} document verwijderd`,
+				other: `${number(total)} documenten verwijderd`
+			}),
+		attachments_gone: (total) =>
+			plural(total, {
+				one: `${number(total)} bijlage verwijderd`,
+				other: `${number(total)} bijlagen verwijderd`
+			}),
 		stands_there: (code) => `Daar staat nu ${code}`,
+		file_title: 'Wat er over iemand bekend is',
+		file_text:
+			'Voor wie hier geen account heeft en vraagt wat er bewaard wordt. Leden downloaden het zelf, op hun pagina Ik.',
 		find_title: 'Is iemand gewist?',
-		find_text: 'Wij weten niet wie er gewist is. Weet jij om wie het gaat, dan kunnen we zeggen of het gebeurd is.',
+		find_text:
+			'Wij weten niet wie er gewist is. Weet jij om wie het gaat, dan kunnen we zeggen of het gebeurd is.',
 		find: 'Zoek op',
 		never: 'Zo is niemand gewist.'
 	},
@@ -728,6 +739,10 @@ export default {
 		none: 'Nog niets',
 		none_text: 'Zodra een programma meldt dat je iets voltooide, staat het hier.',
 		completed: (day) => `voltooid op ${day}`,
+		file: 'Alles, in een bestand',
+		file_text:
+			'Alles wat programma’s meldden waar jij in voorkomt, wat ze over je bewaren en wat je voltooid hebt. Andere mensen staan erin met een code.',
+		download: 'Download alles',
 		told: 'Wat Kring over je meldt',
 		told_nothing: 'Op dit moment meldt Kring niets over wat mensen hier doen.',
 		told_text:
@@ -861,7 +876,8 @@ export default {
 			'multipart.malformed':
 				'De delen van het bericht zijn niet uit elkaar te houden. Bij ‘detail’ staat waarom.',
 			'record_client.revoked': 'Deze client is ingetrokken. Maak een nieuwe.',
-			'record_person.ambiguous': 'Meer mensen hebben deze code. Zeg met een e-mailadres of account wie je bedoelt.',
+			'record_person.ambiguous':
+				'Meer mensen hebben deze code. Zeg met een e-mailadres of account wie je bedoelt.',
 			'record_person.erased': 'Deze persoon is al gewist.',
 			'record_person.program': 'Dit is een programma, geen persoon.',
 			'record_person.unknown': 'Niemand in de leergegevens heeft deze code.',
