@@ -21,6 +21,14 @@ class ConstraintViolated : public StatementFailed {
   using StatementFailed::StatementFailed;
 };
 
+/// The database's own mistake (PostgreSQL's class XX). Under load it refuses an update with "new
+/// multixact has more than one updating member" where others share and change the same row; nothing
+/// is written by halves, and the next attempt goes well.
+class DatabaseMistaken : public StatementFailed {
+ public:
+  using StatementFailed::StatementFailed;
+};
+
 /// The transaction cannot go on, through nobody's fault: the database runs its closure again, or
 /// says that it is overloaded. Whoever catches everything inside a closure lets this pass.
 class TransactionBroken : public std::runtime_error {
