@@ -21,9 +21,10 @@ class ConstraintViolated : public StatementFailed {
   using StatementFailed::StatementFailed;
 };
 
-/// The database's own mistake (PostgreSQL's class XX). Under load it refuses an update with "new
-/// multixact has more than one updating member" where others share and change the same row; nothing
-/// is written by halves, and the next attempt goes well.
+/// The database's own mistake (PostgreSQL's class XX). One is known: an update is refused with "new
+/// multixact has more than one updating member" where another transaction on the same row is
+/// rolled back already but still listed as running, which on a busy machine lasts milliseconds.
+/// Nothing is written by halves, so the write is run again.
 class DatabaseMistaken : public StatementFailed {
  public:
   using StatementFailed::StatementFailed;

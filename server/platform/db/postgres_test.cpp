@@ -193,7 +193,7 @@ TEST_P(OnPostgres, says_so_when_the_database_makes_the_same_mistake_every_time) 
     tx.run("DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = 'XX000'; END $$");
   }),
                DatabaseMistaken);
-  EXPECT_EQ(observer_.retries, 2);
+  EXPECT_EQ(observer_.retries, 9);
 }
 
 TEST_P(OnPostgres, lets_the_second_of_two_that_wanted_one_name_say_so_in_its_own_words) {

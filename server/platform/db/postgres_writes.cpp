@@ -62,7 +62,7 @@ void PostgresWrites::transact(const std::string& opening, Priority priority,
       if (attempt > 2) throw;
       why = "23505";
     } catch (const DatabaseMistaken&) {
-      if (attempt > 2) throw;  // what comes back is no accident
+      if (attempt == most_attempts) throw;
       why = "XX000";
     } catch (const ConnectionLost&) {
       why = "08006";
