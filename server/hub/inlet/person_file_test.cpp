@@ -46,9 +46,9 @@ class APersonsFile : public testing_support::StatementsOnBothDatabases {
   ApiAnswer mine() { return browser_of("Noor").get("/me/records/file"); }
 
   ApiAnswer make(std::string_view email) {
-    return office->post("/records/people/exports", {{"by", "email"},
-                                                    {"identity", email},
-                                                    {"reason", "They asked what we keep"}});
+    return office->post(
+        "/records/people/exports",
+        {{"by", "email"}, {"identity", email}, {"reason", "They asked what we keep"}});
   }
   ApiAnswer fetched(const ApiAnswer& made) {
     return office->get("/records/people/exports/file?export=" + made.string("/key"));
@@ -89,11 +89,12 @@ TEST_P(APersonsFile, names_others_by_their_codes_and_leaves_out_what_those_wrote
   own["result"] = object{{"response", "So did I"}};
   post(array{guided, own});
   const auto file = mine();
-  EXPECT_THAT(file.text, AllOf(Not(HasSubstr("cas@")), Not(HasSubstr("Claes")),
-                               Not(HasSubstr("hard")), HasSubstr("So did I"),
-                               HasSubstr("noor@example.org")));
+  EXPECT_THAT(file.text,
+              AllOf(Not(HasSubstr("cas@")), Not(HasSubstr("Claes")), Not(HasSubstr("hard")),
+                    HasSubstr("So did I"), HasSubstr("noor@example.org")));
   const auto code = office->get("/records").string("/items/1/actor");
-  EXPECT_EQ(lines_of(file)[0].at("statement").at("actor").at("account").at("name").as_string(), code);
+  EXPECT_EQ(lines_of(file)[0].at("statement").at("actor").at("account").at("name").as_string(),
+            code);
 }
 
 TEST_P(APersonsFile, holds_the_documents_that_programs_keep_and_the_completions) {
@@ -170,8 +171,8 @@ TEST_P(APersonsFile, ends_as_soon_as_whoever_asked_is_shut_out) {
   array batch;
   for (int i = 1; i <= 250; ++i) batch.push_back(statement(i));
   post(batch);
-  auto file = db().read(
-      [&](Tx& tx) { return PersonFile(tx, noor, std::string(HubUnderTest::origin)); });
+  auto file =
+      db().read([&](Tx& tx) { return PersonFile(tx, noor, std::string(HubUnderTest::origin)); });
   EXPECT_TRUE(file.next(db()));
   db().write([&](Tx& tx) { identity::suspend(tx, noor.person); });
   EXPECT_THROW(file.next(db()), Refusal);

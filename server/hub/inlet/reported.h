@@ -33,8 +33,8 @@ struct Reported {
 };
 
 /// What a statement says, if it says that one agent completed an activity. Nothing where it says
-/// that it went wrong (`success` or `completion` is false), where a group or somebody who was erased
-/// did, and where the activity's address is longer than 2,000 octets.
+/// that it went wrong (`success` or `completion` is false), where a group or somebody who was
+/// erased did, and where the activity's address is longer than 2,000 octets.
 ///
 /// An attempt is the registration; without one, the day in UTC: said twice on one day is once.
 std::optional<Reported> reported_completion(const json::Value& statement,

@@ -64,9 +64,7 @@ class Rewriting {
     out += ']';
   }
 
-  bool is_erased(const Value& actor) const {
-    return stand_ins_.contains(identity_of(actor));
-  }
+  bool is_erased(const Value& actor) const { return stand_ins_.contains(identity_of(actor)); }
 
   /// Whether they act, alone or with others.
   bool is_theirs(const Value& statement) const {

@@ -120,7 +120,8 @@ std::vector<Mark> actors_with_bits(Tx& tx, std::int64_t bits) {
 
 CountingPlace counting_place(Tx& tx) {
   return tx
-      .row<CountingPlace>("SELECT reached, unmarked, rewritten FROM statement_counting WHERE id = 1")
+      .row<CountingPlace>(
+          "SELECT reached, unmarked, rewritten FROM statement_counting WHERE id = 1")
       .value_or(CountingPlace());
 }
 

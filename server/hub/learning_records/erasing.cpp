@@ -77,14 +77,12 @@ class Erasing {
   Portion next_portion() {
     auto portion = database_.read([&](Tx& tx) {
       const auto row = store::erasure(tx, id_).value();
-      return Portion{row.reached, times_rewritten(tx),
-                     look(tx, row.reached, statements_a_read)};
+      return Portion{row.reached, times_rewritten(tx), look(tx, row.reached, statements_a_read)};
     });
     for (int reads = 1; reads < reads_a_write; ++reads) {
       auto& looked = portion.looked;
       if (looked.at_end || !looked.found.empty()) break;
-      looked =
-          database_.read([&](Tx& tx) { return look(tx, looked.reached, statements_a_read); });
+      looked = database_.read([&](Tx& tx) { return look(tx, looked.reached, statements_a_read); });
     }
     return portion;
   }

@@ -45,8 +45,8 @@ class Places {
     const bool acts = stands_in(member_of(statement, "actor"));
     const auto* object = member_of(statement, "object");
     const auto kind = kind_of_object(*object);
-    const bool is_about = (kind == ObjectKind::agent || kind == ObjectKind::group) &&
-                          stands_in(object);
+    const bool is_about =
+        (kind == ObjectKind::agent || kind == ObjectKind::group) && stands_in(object);
     if (acts) ++preview.as_actor;
     if (is_about) ++preview.as_object;
     if (!acts && !is_about) ++preview.beside;

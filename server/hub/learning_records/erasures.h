@@ -75,8 +75,8 @@ struct Erasures {
   std::vector<Erasure> items;
   BOOST_DESCRIBE_CLASS(Erasures, (), (items), (), ())
 };
-/// Those of one person. Refuses as `require_identity` does; by a code nobody is found, since whoever
-/// was erased bears none.
+/// Those of one person. Refuses as `require_identity` does; by a code nobody is found, since
+/// whoever was erased bears none.
 Erasures erasures_of(Tx& tx, const PersonMeant& meant, const ErasureOptions& options);
 
 }  // namespace kring::learning_records

@@ -27,20 +27,20 @@ void add_erasure_routes(api::Routes& routes, const ErasureOptions& options) {
                            })
                      .named("preview_record_erasure")
                      .summary("What erasing somebody from the learning records would touch"));
-  refuses_people(routes
-                     .creates(
-                         "/records/erasures",
-                         [options](Tx& tx, const Visitor& eraser, const ErasureOrder& order) {
-                           return erase(tx, eraser, order, options);
-                         },
-                         [origin = options.public_origin](Tx& tx, const Visitor&,
-                                                          RecordErasureId id) {
-                           return require_erasure(tx, id, origin);
-                         })
-                     .named("erase_from_records")
-                     .summary("Begins to erase somebody from the learning records")
-                     .at("/records/erasures/{}")
-                     .limit("erase_from_records", 60, api::per_hour));
+  refuses_people(
+      routes
+          .creates(
+              "/records/erasures",
+              [options](Tx& tx, const Visitor& eraser, const ErasureOrder& order) {
+                return erase(tx, eraser, order, options);
+              },
+              [origin = options.public_origin](Tx& tx, const Visitor&, RecordErasureId id) {
+                return require_erasure(tx, id, origin);
+              })
+          .named("erase_from_records")
+          .summary("Begins to erase somebody from the learning records")
+          .at("/records/erasures/{}")
+          .limit("erase_from_records", 60, api::per_hour));
   refuses_people(routes
                      .post("/records/erasures/search",
                            [options](api::Call& call, const PersonMeant& meant) {

@@ -1,10 +1,9 @@
 // Somebody erased from the learning records: what is left of them, which is nothing.
 
-#include "hub/learning_records/erasing.h"
-
 #include "hub/inlet/inlet.h"
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/erased_person.h"
+#include "hub/learning_records/erasing.h"
 #include "hub/learning_records/erasure_log.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/statements.h"
@@ -34,10 +33,11 @@ using testing_support::uuid;
 using testing_support::voiding;
 
 constexpr std::string_view origin = HubUnderTest::origin;
-const ErasureOptions of_this_hub{std::string(origin), "sixteen octets or more",
-                             {[](Tx&, const std::vector<Mark>&) { return OtherTraces::Found(); },
-                              [](Tx&, const std::vector<Mark>&) {},
-                              [](Tx&, const std::vector<std::int64_t>&) {}}};
+const ErasureOptions of_this_hub{
+    std::string(origin),
+    "sixteen octets or more",
+    {[](Tx&, const std::vector<Mark>&) { return OtherTraces::Found(); },
+     [](Tx&, const std::vector<Mark>&) {}, [](Tx&, const std::vector<std::int64_t>&) {}}};
 
 std::string identity_of_mailbox(std::string_view name) {
   return "mbox mailto:" + std::string(name) + "@example.org";
@@ -95,7 +95,9 @@ class AnErasedPerson : public testing_support::StatementsOnBothDatabases {
     office->header("Idempotency-Key", "erasing-somebody-" + std::to_string(++keys_));
     return office->post("/records/erasures", order_of(name));
   }
-  void finish() { EXPECT_TRUE(erase_on(db(), hub().hub().erasure_options(), std::chrono::hours(1))); }
+  void finish() {
+    EXPECT_TRUE(erase_on(db(), hub().hub().erasure_options(), std::chrono::hours(1)));
+  }
   void erase(std::string_view name) {
     EXPECT_EQ(begin(name).status, 201);
     finish();
@@ -217,9 +219,9 @@ TEST_P(AnErasedPerson, is_not_to_be_read_from_the_whole_database) {
   });
   EXPECT_THAT(all, AllOf(Not(HasSubstr("oor")), Not(HasSubstr(code_of("noor")))));
   const auto mark = mark_of(MarkKind::agent, "mbox mailto:noor@example.org");
-  const auto marks = db().read(
-      [](Tx& tx) { return all_of(tx, {"statement_marks", "statement_counts",
-                                      "record_erasure_marks"}); });
+  const auto marks = db().read([](Tx& tx) {
+    return all_of(tx, {"statement_marks", "statement_counts", "record_erasure_marks"});
+  });
   EXPECT_THAT(marks, Not(HasSubstr(std::to_string(mark))));
 }
 
@@ -386,8 +388,7 @@ class AKilledErasure : public OnBothDatabases {
     const Client client{ClientId(1), "LMS", usual_scopes};
     const auto text = boost::json::serialize(body);
     const auto document = json::Document::parse(text).value();
-    const auto batch =
-        prepare(document.root(), Version::v1, client, authority_of(client, origin));
+    const auto batch = prepare(document.root(), Version::v1, client, authority_of(client, origin));
     db().write_in_order(statement_log, [&](Tx& tx) { keep(tx, client, batch); });
   }
 
@@ -397,11 +398,11 @@ class AKilledErasure : public OnBothDatabases {
     for (const auto& digest : digests_of(of_this_hub.secret, identity_of_mailbox(name))) {
       digests.emplace_back(crypto::base64(digest.octets));
     }
-    std::istringstream log(boost::json::serialize(
-        object{{"id", Id<struct AnyTag>(number).text()},
-               {"begun_at", "2026-11-23T09:00:00.000Z"},
-               {"stand_in", "erased-" + std::to_string(number)},
-               {"digests", digests}}));
+    std::istringstream log(
+        boost::json::serialize(object{{"id", Id<struct AnyTag>(number).text()},
+                                      {"begun_at", "2026-11-23T09:00:00.000Z"},
+                                      {"stand_in", "erased-" + std::to_string(number)},
+                                      {"digests", digests}}));
     EXPECT_EQ(begin_erasures_of(db(), log), 1);
   }
 };
@@ -422,9 +423,7 @@ TEST_P(AKilledErasure, goes_on_where_it_was_and_erases_nothing_twice) {
     begin(seed, name);
     testing_support::killed_at_statement(
         test_database(), std::uniform_int_distribution(1, 420)(random),
-        [](Database& database) {
-          erase_on(database, of_this_hub, std::chrono::hours(1));
-        });
+        [](Database& database) { erase_on(database, of_this_hub, std::chrono::hours(1)); });
     EXPECT_TRUE(erase_on(db(), of_this_hub, std::chrono::hours(1)));
     const auto mark = mark_of(MarkKind::agent, "mbox mailto:" + name + "@example.org");
     EXPECT_EQ(db().read([&](Tx& tx) {
@@ -439,12 +438,12 @@ TEST_P(AKilledErasure, goes_on_where_it_was_and_erases_nothing_twice) {
     });
     EXPECT_EQ(counted, sent);
     const auto erased = db().read([](Tx& tx) {
-      return *tx.value<std::int64_t>(
-          "SELECT CAST(SUM(statements) AS BIGINT) FROM record_erasures");
+      return *tx.value<std::int64_t>("SELECT CAST(SUM(statements) AS BIGINT) FROM record_erasures");
     });
     const auto others = db().read([](Tx& tx) {
-      return *tx.value<std::int64_t>("SELECT COUNT(*) FROM statements"
-                                     " WHERE text LIKE '%mailto:cas@example.org%'");
+      return *tx.value<std::int64_t>(
+          "SELECT COUNT(*) FROM statements"
+          " WHERE text LIKE '%mailto:cas@example.org%'");
     });
     EXPECT_EQ(erased + others, sent);
   }

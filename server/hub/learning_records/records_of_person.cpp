@@ -47,8 +47,7 @@ class Others {
 
  private:
   bool is(const json::Value& actor) const {
-    return std::ranges::find(marks_, mark_of(MarkKind::agent, identity_of(actor))) !=
-           marks_.end();
+    return std::ranges::find(marks_, mark_of(MarkKind::agent, identity_of(actor))) != marks_.end();
   }
 
   const std::vector<Mark>& marks_;

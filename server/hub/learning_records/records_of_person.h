@@ -26,8 +26,9 @@ struct PersonLines {
   bool at_end = false;
 };
 
-/// Some lines of whoever bears these marks (`marks_with`): statements in which they stand anywhere, those that were taken back
-/// too, `{"statement":…,"taken_back":false}`, and then what clients keep about them,
+/// Some lines of whoever bears these marks (`marks_with`): statements in which they stand anywhere,
+/// those that were taken back too, `{"statement":…,"taken_back":false}`, and then what clients keep
+/// about them,
 /// `{"document":…}`. As many as fit well into memory.
 PersonLines lines_of_person(Tx& tx, const std::vector<Mark>& marks, const PersonPlace& place,
                             std::string_view public_origin);

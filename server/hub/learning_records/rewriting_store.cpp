@@ -15,10 +15,11 @@ void set_text(Tx& tx, std::int64_t seq, std::string_view text) {
 
 void swap_mark(Tx& tx, Mark mark, Mark instead, const std::vector<std::int64_t>& seqs) {
   const auto list = list_of(tx, seqs);
-  tx.run("INSERT INTO statement_marks (mark, seq) SELECT CAST($1 AS BIGINT), seq"
-         " FROM statement_marks WHERE mark = $2 AND seq " +
-             db::in_list(tx, 3) + " ON CONFLICT DO NOTHING",
-         instead, mark, list);
+  tx.run(
+      "INSERT INTO statement_marks (mark, seq) SELECT CAST($1 AS BIGINT), seq"
+      " FROM statement_marks WHERE mark = $2 AND seq " +
+          db::in_list(tx, 3) + " ON CONFLICT DO NOTHING",
+      instead, mark, list);
   tx.run("DELETE FROM statement_marks WHERE mark = $1 AND seq " + db::in_list(tx, 2), mark, list);
 }
 
