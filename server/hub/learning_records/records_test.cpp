@@ -1,3 +1,5 @@
+#include "hub/learning_records/formats.h"
+#include "hub/learning_records/own_statements.h"
 #include "hub/learning_records/record_arrivals.h"
 #include "hub/learning_records/revealing.h"
 #include "hub/learning_records/statement_reader.h"
@@ -148,6 +150,23 @@ TEST_P(Records, are_counted_by_what_they_say) {
 
 TEST_P(Records, are_counted_the_most_first_whatever_came_last) {
   for (int i = 0; i < 12; ++i) report("noor", "asked", course);
+TEST_P(Records, of_the_house_itself_stand_under_its_name_among_programs) {
+  const std::string origin = "http://localhost:8080";
+  const std::string text =
+      R"({"id":"7b3fe1c0-1d2e-4f50-a1b2-000000000001","actor":{"mbox":"mailto:noor@example.org"},)"
+      R"("verb":{"id":"http://example.org/asked"},"object":{"id":"http://example.org/pump"}})";
+  const OwnStatement own{octets_of_uuid("7b3fe1c0-1d2e-4f50-a1b2-000000000001"), text};
+  EXPECT_THAT(office->get("/records/arrivals").at("/items").as_array(), SizeIs(0));
+  db().write_in_order(statement_log, [&](Tx& tx) { keep_own(tx, {own}, origin); });
+  const auto counts = office->get("/records/counts");
+  EXPECT_EQ(counts.string("/clients/0/name"), "Kring");
+  EXPECT_EQ(counts.string("/clients/0/id"), house_id.text());
+  EXPECT_EQ(office->get("/records?client=" + house_id.text()).string("/items/0/client"), "Kring");
+  const auto arrivals = office->get("/records/arrivals");
+  EXPECT_EQ(arrivals.string("/items/0/name"), "Kring");
+  EXPECT_EQ(arrivals.integer("/items/0/hours/0/number"), 1);
+}
+
   for (int i = 0; i < 9; ++i) report("noor", "opened", course);
   report("noor", "closed", course);
   const auto counts = office->get("/records/counts");
