@@ -88,7 +88,7 @@ void Hub::add_housekeeping() {
   jobs_.every("count_statements", std::chrono::minutes(1), [this](const jobs::Job&) {
     // The rest in another job: others are to be done too.
     if (learning_records::count_on(database_, std::chrono::seconds(5))) return;
-    database_.write([](Tx& tx) { jobs::enqueue(tx, {.kind = "count_statements"}); });
+    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
   });
   // Each node wrote down for itself what clients did.
   jobs_.every_here("write_client_log", std::chrono::minutes(1),
