@@ -1,5 +1,7 @@
 #include "hub/inlet/inlet.h"
 
+#include "hub/inlet/taking_in.h"
+#include "hub/people/people.h"
 #include "platform/crypto/sha.h"
 #include "tests/support/xapi_statements.h"
 
@@ -224,7 +226,24 @@ TEST_P(TheInlet, goes_through_more_statements_than_one_turn_holds) {
   EXPECT_EQ(count, 250);
 }
 
-TEST_P(TheInlet, sets_aside_what_it_cannot_take_in_and_goes_on) {
+TEST_P(TheInlet, reads_some_megabytes_at_once_however_large_each_statement_is) {
+  boost::json::array large;
+  for (int i = 1; i <= 10; ++i) {
+    auto said = completed(i, mailbox("noor"), "course" + std::to_string(i));
+    said["result"] = object{{"response", std::string(1'000'000, 'x')}};
+    large.push_back(said);
+  }
+  ASSERT_EQ(post(large).status, 200);
+  db().write(
+      [](Tx& tx) { tx.run("UPDATE inlet_progress SET headcount = $1", people::headcount(tx)); });
+  const auto slice =
+      db().read([&](Tx& tx) { return next_slice(tx, 100, HubUnderTest::origin, nullptr); });
+  EXPECT_THAT(slice.statements, SizeIs(8));
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(completions_of("Noor"), SizeIs(10));
+}
+
+TEST_P(TheInlet, parks_what_it_cannot_take_in_and_goes_on) {
   report(completed(1, mailbox("noor")));
   ASSERT_EQ(
       post({completed(2, mailbox("noor"), "broken"), completed(3, mailbox("noor"), "welding")})

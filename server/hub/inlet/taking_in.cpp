@@ -72,6 +72,14 @@ std::vector<Arrival> arrivals_of(const Slice& slice, std::string_view public_ori
     auto& arrival = arrivals.emplace_back();
     arrival.seq = logged.seq;
     arrival.uuid = logged.uuid;
+  if (slice.looks_for_newcomers()) {
+    slice.to.seq = slice.from.seq;
+    slice.newcomers = newcomers(tx, *slice.directory);
+    return slice;
+  }
+  auto next = learning_records::logged_after(tx, slice.from.seq, heard_verbs(), limit);
+  if (next.more) slice.to.seq = next.statements.back().seq;
+  slice.statements = std::move(next.statements);
     arrival.client = logged.client;
     const auto document = json::Document::parse(logged.text).value();
     const auto& statement = document.root();

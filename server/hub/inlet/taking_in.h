@@ -20,8 +20,8 @@ struct Slice {
   bool is_empty() const { return from == to; }
 };
 
-/// At most `limit` statements. `known` is the directory of the turn before, taken again where
-/// nobody joined since.
+/// At most `limit` statements, fewer where they are large; newcomers first, where somebody joined
+/// since. `known` is the directory of the turn before, taken again where nobody joined since.
 Slice next_slice(Tx& tx, std::size_t limit, std::string_view public_origin,
                  const std::shared_ptr<const Directory>& known);
 

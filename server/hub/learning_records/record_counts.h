@@ -35,8 +35,9 @@ struct RecordCounts {
 inline constexpr std::size_t most_told = 20;
 inline constexpr std::size_t weeks_told = 26;
 
-/// Reads as many rows however many statements there are: a client has one for each week, and of
-/// the rest only the most are looked at.
+/// Counts no statement. Reads of each client a row for each week, and of the rest those rows whose
+/// number has as many digits as that of the last one told, or more: those are found by an index,
+/// which knows the digits alone.
 RecordCounts record_counts(Tx& tx, i18n::Language language);
 
 }  // namespace kring::learning_records
