@@ -57,7 +57,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
                                     {options.public_origin});
   learning_records::add_token_route(routes_);
   learning_records::add_routes(routes_, {options.public_origin});
-  learning_records::add_record_routes(routes_, database, client_log_);
+  learning_records::add_record_routes(routes_, database, client_log_, options.public_origin);
   own_records::add_routes(routes_.module("own_records"));
   formal_links::add_routes(routes_.module("formal_links"));
   inlet::add_routes(routes_.module("inlet"), options.public_origin);

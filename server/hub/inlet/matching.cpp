@@ -2,7 +2,7 @@
 
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/statement_log.h"
-#include "platform/crypto/hash.h"
+#include "platform/db/failures.h"
 
 namespace kring::inlet {
 

@@ -6,9 +6,6 @@
 /// What is done once it is known who somebody is, and once it is known no more.
 namespace kring::inlet {
 
-/// The hash under which an identity is kept.
-db::Bytes identity_hash(const std::string& identity);
-
 /// Under what name a statement (sixteen octets) vouches for a completion.
 std::string source_of(std::string_view uuid);
 

@@ -31,7 +31,7 @@ void take_in_one(Tx& tx, const Arrival& arrival, const Directory& directory,
                  std::string_view public_origin) {
   if (!arrival.takes_back.empty()) return take_back(tx, arrival.takes_back);
   if (!arrival.reported) return;
-  const auto hash = identity_hash(arrival.reported->identity);
+  const auto hash = learning_records::identity_hash(arrival.reported->identity);
   const auto agent = store::put_agent(tx, hash, arrival.reported->mark);
   store::insert_completion(tx, {arrival.seq, {arrival.uuid}, agent.id, arrival.client});
   if (agent.person) return complete(tx, *agent.person, *arrival.reported, arrival.uuid);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "hub/inlet/directory.h"
 #include "hub/inlet/matching.h"
+#include "hub/learning_records/directory.h"
 #include "hub/learning_records/statement_log.h"
 
 #include <memory>
@@ -10,7 +10,16 @@
 /// What the inlet does in one turn.
 namespace kring::inlet {
 
-/// What lies before the inlet.
+using learning_records::Directory;
+
+/// Somebody who was waited for, and is here.
+struct Newcomer {
+  AgentId agent;
+  PersonId person;
+};
+
+/// What lies before the inlet: newcomers or statements, and never both, so that what goes wrong
+/// with the ones is not blamed on the others.
 struct Slice {
   store::Progress from;
   store::Progress to;  ///< once all of it is taken in

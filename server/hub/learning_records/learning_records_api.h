@@ -18,6 +18,7 @@ void add_token_route(api::Routes& routes);
 void add_routes(api::Routes& routes, const XapiOptions& options);
 
 /// What arrives, for administrators.
-void add_record_routes(api::Routes& routes, Database& database, ClientLog& log);
+void add_record_routes(api::Routes& routes, Database& database, ClientLog& log,
+                       const std::string& public_origin);
 
 }  // namespace kring::learning_records

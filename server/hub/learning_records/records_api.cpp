@@ -90,7 +90,9 @@ void add_export_routes(api::Routes& routes, Database& database) {
 
 }  // namespace
 
-void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) {
+void add_record_routes(api::Routes& routes, Database& database, ClientLog& log,
+                       const std::string& public_origin) {
+  const auto catch_up = std::make_shared<CatchingUp>(database);
   routes
       .get("/records",
            [&database](api::Call& call, const api::Query<RecordFilter>& filter) {
@@ -144,8 +146,13 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) 
       .needs(Needs::administrator);
   routes
       .post("/records/{record}/revealings",
-            [](Tx& tx, const Visitor& viewer, RecordId record, const Reason& why) {
-              return reveal_actor(tx, viewer, record, why.reason.text());
+            [public_origin](api::Call& call, RecordId record, const Reason& why) {
+              const auto directory =
+                  call.read([&](Tx& tx, const Visitor&) { return Directory(tx, public_origin); });
+              return call.write([&](Tx& tx, const Visitor& viewer) {
+                return reveal_actor(tx, viewer, record, why.reason.text(), directory,
+                                    public_origin);
+              });
             })
       .named("reveal_record_actor")
       .summary("Who acted in one record; who asked, and why, is kept")

@@ -1,7 +1,8 @@
 #include "tests/contract/specimens.h"
 
 #include "hub/identity/sessions.h"
-#include "hub/inlet/matching.h"
+#include "hub/inlet/inlet_store.h"
+#include "hub/learning_records/directory.h"
 #include "hub/learning_records/record_exports.h"
 #include "hub/learning_records/statements.h"
 
@@ -209,7 +210,7 @@ void Specimens::add_learning_records() {
 std::string Specimens::add_agent() {
   return database_.database()
       .write([&](Tx& tx) {
-        const auto identity = inlet::identity_hash("agent " + std::to_string(made_));
+        const auto identity = learning_records::identity_hash("agent " + std::to_string(made_));
         return inlet::store::put_agent(tx, identity, made_).id;
       })
       .text();
