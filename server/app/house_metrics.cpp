@@ -1,5 +1,6 @@
 #include "app/house_metrics.h"
 
+#include "hub/inlet/inlet.h"
 #include "platform/jobs/jobs.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
@@ -23,6 +24,8 @@ HouseMetrics::HouseMetrics(metrics::Registry& registry, Database& database, cons
   registry.gauge("kring_jobs_oldest_seconds", "How long the oldest job has been due", {},
                  number([](const Look& look) { return look.oldest_job_seconds; }));
   registry.gauge("kring_jobs_failed", "Jobs that were set aside", {},
+  registry.gauge("kring_inlet_parked_statements", "Reported completions that could not be taken in",
+                 {}, number([](const Look& look) { return look.inlet_parked; }));
                  number([](const Look& look) { return look.failed_jobs; }));
   for (const auto* follower : followers.all()) {
     const std::string name(follower->name());
@@ -52,6 +55,7 @@ HouseMetrics::Look HouseMetrics::look() {
     if (const auto due = jobs::oldest_due(tx)) {
       look.oldest_job_seconds = std::chrono::duration<double>(now - *due).count();
     }
+    look.inlet_parked = inlet::number_parked(tx);
     look.failed_jobs = jobs::failed_jobs(tx);
     return look;
   });

@@ -26,6 +26,8 @@ constexpr std::string_view help =
     "it\n"
     "  kring journal parked            the lines that followers could not handle\n"
     "  kring journal replay FOLLOWER   empty a follower's tables and build them again\n"
+    "  kring inlet parked              the reported completions that could not be taken in\n"
+    "  kring inlet retry               try to take them in once more\n"
     "  kring records recount           count the learning records anew\n"
     "  kring secret forget             let the next node that starts bring its own secret.key\n"
     "  kring suspend EMAIL             shut somebody out at once\n"
@@ -54,7 +56,7 @@ int command(const config::Settings& settings, const Words& words) {
   crypto::PasswordHasher hasher;
   Hub hub(*database, clock, hasher,
           {settings.organisation, settings.origin(), settings.language, false});
-  return run_command(*database, hub.followers(), words, std::cout);
+  return run_command(*database, hub, words, std::cout);
 }
 
 /// The routes need no database to be described.

@@ -165,7 +165,7 @@ int serve(const config::Settings& given) {
   http::Server server(server_options(settings), application, network_metrics, &gate);
   const ControlSocket control(db::DataFolder(settings.data).control_socket(),
                               [&](const Words& words, std::ostream& out) {
-                                return run_command(*database, hub.followers(), words, out);
+                                return run_command(*database, hub, words, out);
                               });
 
   hub.start();

@@ -117,6 +117,8 @@ void unmap_agent(Tx& tx, const Visitor& administrator, AgentId agent) {
   if (!row.by_hand || !row.person) return;
   unmatch(tx, agent);
   store::delete_if_idle(tx, agent);
+  // Somebody else may be known by it, who joined since.
+  store::look_again(tx);
   record_about<AgentUnmapped>(tx, administrator, agent, *row.person);
 }
 

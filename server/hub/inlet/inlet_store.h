@@ -1,10 +1,12 @@
 #pragma once
 
+#include "hub/inlet/inlet.h"
 #include "hub/learning_records/clients.h"
 #include "hub/learning_records/marks.h"
 #include "platform/db/tx.h"
 #include "platform/db/value.h"
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,8 @@ Progress progress(Tx& tx);
 /// The same, kept from other nodes until the transaction ends.
 Progress locked_progress(Tx& tx);
 void set_progress(Tx& tx, const Progress& progress);
+/// Has the next turn look again for those who are waited for, as if somebody had joined.
+void look_again(Tx& tx);
 
 struct AgentRow {
   AgentId id;
@@ -43,7 +47,8 @@ std::optional<AgentRow> agent(Tx& tx, AgentId id);
 void set_person(Tx& tx, AgentId id, std::optional<PersonId> person, std::optional<PersonId> mapper);
 /// An agent that nobody was found to be and of whom nothing is said any more goes.
 void delete_if_idle(Tx& tx, AgentId id);
-std::vector<AgentRow> waiting_agents(Tx& tx);
+/// Calls `on_agent` with each whom nobody was found to be.
+void each_waiting(Tx& tx, const std::function<void(AgentId, const db::Bytes&)>& on_agent);
 std::vector<AgentRow> waiting_after(Tx& tx, AgentId after, std::size_t limit);
 std::vector<AgentRow> mapped_after(Tx& tx, AgentId after, std::size_t limit);
 
@@ -70,6 +75,10 @@ struct Count {
 std::vector<Count> counts(Tx& tx, const std::vector<AgentId>& agents);
 
 void park(Tx& tx, std::int64_t seq, std::string_view error);
+/// Says whether it was parked.
+bool unpark(Tx& tx, std::int64_t seq);
+std::vector<Parked> parked(Tx& tx);
+std::int64_t number_parked(Tx& tx);
 
 }  // namespace store
 }  // namespace kring::inlet

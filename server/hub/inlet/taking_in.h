@@ -23,10 +23,12 @@ struct Newcomer {
 struct Slice {
   store::Progress from;
   store::Progress to;  ///< once all of it is taken in
+  std::vector<Newcomer> newcomers;
   std::vector<learning_records::Logged> statements;
   std::shared_ptr<const Directory> directory;
 
   bool is_empty() const { return from == to; }
+  bool looks_for_newcomers() const { return from.headcount != to.headcount; }
 };
 
 /// At most `limit` statements, fewer where they are large; newcomers first, where somebody joined
@@ -43,6 +45,7 @@ struct Arrival {
   std::string takes_back;  ///< sixteen octets of the statement it voids, or ""
 };
 
+Arrival arrival_of(const learning_records::Logged& logged, std::string_view public_origin);
 /// Made ready outside the transaction that takes them in.
 std::vector<Arrival> arrivals_of(const Slice& slice, std::string_view public_origin);
 
@@ -51,7 +54,11 @@ std::vector<Arrival> arrivals_of(const Slice& slice, std::string_view public_ori
 void take_in(Tx& tx, const Slice& slice, const std::vector<Arrival>& arrivals,
              std::string_view public_origin);
 
-/// Leaves the first statement of a slice aside, with what was wrong.
-void set_aside(Tx& tx, const Slice& slice, std::string_view error);
+void take_in_one(Tx& tx, const Arrival& arrival, const Directory& directory,
+                 std::string_view public_origin);
+
+/// Has what waited for newcomers recorded, as far as its turn goes. Nothing where another node was
+/// there first. Throws `NotMatched`.
+void welcome(Tx& tx, const Slice& slice, std::string_view public_origin);
 
 }  // namespace kring::inlet
