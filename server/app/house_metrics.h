@@ -36,9 +36,4 @@ class HouseMetrics {
   Look last_look_;
 };
 
-/// Why the hub should not get visitors, a sentence a line; empty when it should. It is not ready
-/// while a follower could not handle a line that takes something away: it may show what should be
-/// gone.
-std::string not_ready(Database& database);
-
 }  // namespace kring::app
