@@ -62,6 +62,7 @@ void add_clients(Tx& tx, RecordCounts& counts) {
 
 RecordCounts record_counts(Tx& tx, i18n::Language language) {
   RecordCounts counts;
+  counts.most = most_told;
   add_clients(tx, counts);
   counts.verbs =
       most_addresses(tx, CountKind::verb, language, &RecordView::verb_id, &RecordView::verb);

@@ -22,12 +22,13 @@ struct RecordsOfWeek {
 /// statements do not count.
 struct RecordCounts {
   std::int64_t total = 0;
+  std::int64_t most = 0;  ///< so many of each are told, if there are as many
   std::vector<RecordCount> verbs, activities, actors, clients;
   std::vector<RecordsOfWeek> weeks;
   std::int64_t succeeded = 0, failed = 0;
   std::int64_t uncounted = 0;  ///< statements that came since, or have yet to be counted anew
   BOOST_DESCRIBE_CLASS(RecordCounts, (),
-                       (total, verbs, activities, actors, clients, weeks, succeeded, failed,
+                       (total, most, verbs, activities, actors, clients, weeks, succeeded, failed,
                         uncounted),
                        (), ())
 };
