@@ -21,6 +21,15 @@ class ConstraintViolated : public StatementFailed {
   using StatementFailed::StatementFailed;
 };
 
+/// The database's own mistake (PostgreSQL's class XX). One is known: an update is refused with "new
+/// multixact has more than one updating member" where another transaction on the same row is
+/// rolled back already but still listed as running, which on a busy machine lasts milliseconds.
+/// Nothing is written by halves, so the write is run again.
+class DatabaseMistaken : public StatementFailed {
+ public:
+  using StatementFailed::StatementFailed;
+};
+
 /// The transaction cannot go on, through nobody's fault: the database runs its closure again, or
 /// says that it is overloaded. Whoever catches everything inside a closure lets this pass.
 class TransactionBroken : public std::runtime_error {

@@ -180,6 +180,7 @@ void PostgresConnection::check(const Result& result, std::string_view sql) {
     throw Refusal(Status::overloaded, "database.too_slow", std::chrono::seconds(5));
   }
   if (state.starts_with("23")) throw ConstraintViolated(why, sql);
+  if (state.starts_with("XX")) throw DatabaseMistaken(why, sql);
   throw StatementFailed(why, sql);
 }
 

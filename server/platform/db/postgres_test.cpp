@@ -177,6 +177,25 @@ TEST_P(OnPostgres, gives_up_politely_when_a_write_meets_another_every_time) {
   EXPECT_EQ(observer_.retries, 10);
 }
 
+TEST_P(OnPostgres, runs_a_write_again_after_a_mistake_of_the_database_itself) {
+  int runs = 0;
+  open_postgres(connecting())->write([&](Tx& tx) {
+    if (++runs == 1) tx.run("DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = 'XX000'; END $$");
+    tx.run("INSERT INTO pebbles VALUES ('found', 1)");
+  });
+  EXPECT_THAT(names(), ElementsAre("found"));
+  EXPECT_EQ(observer_.retries, 1);
+}
+
+TEST_P(OnPostgres, says_so_when_the_database_makes_the_same_mistake_every_time) {
+  const auto database = open_postgres(connecting());
+  EXPECT_THROW(database->write([](Tx& tx) {
+    tx.run("DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = 'XX000'; END $$");
+  }),
+               DatabaseMistaken);
+  EXPECT_EQ(observer_.retries, 9);
+}
+
 TEST_P(OnPostgres, lets_the_second_of_two_that_wanted_one_name_say_so_in_its_own_words) {
   const auto database = open_postgres(connecting());
   std::latch both_looked(2);

@@ -61,6 +61,9 @@ void PostgresWrites::transact(const std::string& opening, Priority priority,
       // the closure can say so in its own words.
       if (attempt > 2) throw;
       why = "23505";
+    } catch (const DatabaseMistaken&) {
+      if (attempt == most_attempts) throw;
+      why = "XX000";
     } catch (const ConnectionLost&) {
       why = "08006";
     } catch (const TransactionBroken& met) {

@@ -125,7 +125,8 @@ bool BusyHub::write_one(Attempt attempt, const std::function<void(int)>& acknowl
   }
   if (answer.status == busy) return true;
   if (answer.status == written_enough) return false;
-  EXPECT_EQ(answer.status, created) << attempt.path << boost::json::serialize(answer.body);
+  EXPECT_EQ(answer.status, created)
+      << attempt.path << boost::json::serialize(answer.body) << served_.server().output();
   if (answer.status != created) return false;
   attempt.id = answer.id();
   int count = 0;

@@ -39,13 +39,29 @@ bool is_set(const char* variable) {
 
 TestDatabase::TestDatabase(db::Dialect dialect, const Clock& clock, Options options)
     : dialect_(dialect), clock_(clock), options_(options), ids_(clock, 1) {
-  if (dialect == db::Dialect::sqlite) {
+  take_place();
+  open();
+}
+
+void TestDatabase::take_place() {
+  if (dialect_ == db::Dialect::sqlite) {
     folder_ = new_temporary_folder();
     place_ = folder_ / "kring.db";
     std::filesystem::copy_file(migrated_file(), place_);
   } else {
     place_ = PostgresForTests::of_this_program().emptied();
   }
+}
+
+void TestDatabase::empty() {
+  if (dialect_ == db::Dialect::postgres) {
+    database_->await_numbering();  // what is being numbered would be there again
+    take_place();
+    return;
+  }
+  close();
+  std::filesystem::remove_all(folder_);
+  take_place();
   open();
 }
 
@@ -103,8 +119,11 @@ void OnBothDatabases::SetUp() {
 }
 
 void OnBothDatabases::start_afresh() {
-  test_database_.reset();  // before the next is made: on PostgreSQL they are one
-  test_database_ = std::make_unique<TestDatabase>(GetParam(), clock_, options());
+  if (test_database_) {
+    test_database_->empty();
+  } else {
+    test_database_ = std::make_unique<TestDatabase>(GetParam(), clock_, options());
+  }
 }
 
 }  // namespace kring::testing_support

@@ -6,10 +6,10 @@
 
 namespace kring::testing_support {
 
-/// Runs `work` in a child process on this database, which is closed meanwhile and open again after.
-/// The child ends by SIGKILL, as a power cut would end it, when so many statements have begun, or
-/// when the work is done. On PostgreSQL returns only after the server has let go of the child's
-/// transactions.
+/// Runs `work` in a child process on this database, with connections of the child's own. On SQLite
+/// the parent's are closed meanwhile, as after a restart. The child ends by SIGKILL, as a power cut
+/// would end it, when so many statements have begun, or when the work is done. On PostgreSQL
+/// returns only after the server has let go of the child's transactions.
 void killed_at_statement(TestDatabase& database, int statement,
                          const std::function<void(Database&)>& work);
 
