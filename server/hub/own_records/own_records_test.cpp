@@ -120,7 +120,7 @@ TEST_P(OwnRecords, keep_the_hub_from_visitors_while_they_tell_what_should_not_be
     object(tx, ivo);
     allow(tx, ivo);
   });
-  EXPECT_THAT(statements(), SizeIs(4)) << "two and what takes them back";
+  EXPECT_THAT(statements(), SizeIs(2)) << "of what was told nothing stands but that it was voided";
   auto& followers = hub().hub().followers();
   const auto parked = db().write([&](Tx& tx) {
     const auto lines = journal::lines_after(tx, 0, 1000);
