@@ -90,7 +90,7 @@ test('an administrator turns on what Kring reports, and a member objects to it',
 
 	await questions.click();
 	await has_said(office, 'Questions: reported no more.');
-	await office.getByRole('link', { name: 'What was reported' }).click();
+	await office.goto('/administration/records/reported');
 	await office.getByLabel('Reported by').selectOption({ label: 'Kring' });
 	await office.getByRole('button', { name: 'Show', exact: true }).click();
 	await expect(office.getByRole('list', { name: 'What arrives' }).getByText('· Kring').first()).toBeVisible();

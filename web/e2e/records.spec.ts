@@ -149,6 +149,7 @@ test('an administrator sees on a phone what arrives, what was refused and why', 
 		await expect(refusal).toContainText(words.missing);
 		await expect(refusal).toContainText(language === 'en' ? '2 times' : '2 keer');
 		const from = page.getByLabel(language === 'en' ? 'Sent by' : 'Gestuurd door');
+		await from.focus();
 		await from.selectOption({ label: name });
 		await expect(page).toHaveURL(/client=/);
 		await expect(refusal).toContainText(words.missing);
