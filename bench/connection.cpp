@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -62,8 +63,17 @@ void Connection::send(std::string_view request) {
   came_.clear();
   head_size_ = 0;
   whole_size_ = 0;
-  if (write(descriptor_, request.data(), request.size()) != static_cast<ssize_t>(request.size()))
-    throw_errno("write");
+  while (!request.empty()) {
+    const auto size = write(descriptor_, request.data(), request.size());
+    if (size >= 0) {
+      request.remove_prefix(static_cast<std::size_t>(size));
+    } else if (errno == EAGAIN) {
+      pollfd room{descriptor_, POLLOUT, 0};
+      poll(&room, 1, -1);
+    } else {
+      throw_errno("write");
+    }
+  }
 }
 
 bool Connection::receive(Answer& answer) {

@@ -17,7 +17,7 @@ class Connection {
 
   int descriptor() const { return descriptor_; }
 
-  /// Sends a whole request; they are small enough for one write. Throws where it is cut short.
+  /// Sends a whole request, waiting where the server is slow to read. Throws where it cannot.
   void send(std::string_view request);
 
   struct Answer {

@@ -1,4 +1,4 @@
-// bench_load reads|answers|file PORT SECONDS CONNECTIONS [FOLDER]: keeps CONNECTIONS busy for
+// bench_load KIND PORT SECONDS CONNECTIONS [FOLDER]: keeps CONNECTIONS busy for
 // SECONDS after one second of warming up, each with one request at a time, from one thread pinned
 // to the last core.
 //
@@ -8,18 +8,27 @@
 //
 // file: GET /question, of a server that only hands out a file.
 //
+// single, batches: POST one statement, or fifty.
+//
+// by_verb, by_related: GET the last fifty statements with a verb; in a course or with an
+// instructor.
+//
+// counts: GET how many records there are of what.
+//
 // Prints one line: requests, seconds, octets, median and 99th percentile in microseconds, and how
-// many answers were none of 200, 201. FOLDER is what bench_data filled.
+// many answers were none of 200, 201. FOLDER is what bench_data or bench_records
+// filled.
 
 #include "connection.h"
-#include "zipf.h"
+#include "requests.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 #include <sched.h>
 #include <sys/epoll.h>
@@ -29,57 +38,6 @@ namespace kring::bench {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-
-std::vector<std::string> lines_of(const std::string& path) {
-  std::ifstream file(path);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(file, line);) lines.push_back(line);
-  if (lines.empty()) throw std::runtime_error(path + " is empty or absent");
-  return lines;
-}
-
-enum class Kind { reads, answers, file };
-
-/// What is asked next.
-class Requests {
- public:
-  Requests(Kind kind, int port, const std::string& folder)
-      : kind_(kind), host_("localhost:" + std::to_string(port)) {
-    if (kind == Kind::file) return;
-    sessions_ = lines_of(folder + "/bench-sessions");
-    questions_ = lines_of(folder + "/bench-questions");
-    order_ = std::make_unique<Zipf>(questions_.size());
-  }
-
-  std::string next() {
-    if (kind_ == Kind::file) return "GET /question HTTP/1.1\r\nHost: " + host_ + "\r\n\r\n";
-    const auto& session = sessions_[random_() % sessions_.size()];
-    const auto& question = questions_[(*order_)(random_)];
-    const auto path = "/api/v1/questions/" + question;
-    const auto head =
-        " HTTP/1.1\r\nHost: " + host_ + "\r\nCookie: kring_session=" + session + "\r\n";
-    if (kind_ == Kind::answers) return write(path + "/answers" + head);
-    if (random_() % 100 == 0) return write(path + "/comments" + head);
-    return "GET " + path + head + "Accept-Language: nl\r\n\r\n";
-  }
-
- private:
-  std::string write(const std::string& path_and_head) {
-    const std::string body =
-        R"({"text":"The inrush current, number )" + std::to_string(++written_) + R"(."})";
-    return "POST " + path_and_head + "Origin: http://" + host_ +
-           "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
-           "\r\n\r\n" + body;
-  }
-
-  Kind kind_;
-  std::string host_;
-  std::vector<std::string> sessions_;
-  std::vector<std::string> questions_;
-  std::unique_ptr<Zipf> order_;
-  std::mt19937 random_{1};
-  std::uint64_t written_ = 0;
-};
 
 struct Result {
   std::vector<double> microseconds;
@@ -139,7 +97,7 @@ class Load {
 
   void ask(Line& line) {
     line.asked = SteadyClock::now();
-    line.connection.send(requests_.next());
+    line.connection.send(requests_());
   }
 
   void wait() {
@@ -182,26 +140,19 @@ void pin_to_last_core() {
   sched_setaffinity(0, sizeof cores, &cores);
 }
 
-Kind kind_of(std::string_view name) {
-  if (name == "reads") return Kind::reads;
-  if (name == "answers") return Kind::answers;
-  if (name == "file") return Kind::file;
-  throw std::runtime_error("not a kind of load: " + std::string(name));
-}
-
 }  // namespace
 }  // namespace kring::bench
 
 int main(int count, char** arguments) {
   using namespace kring::bench;
   if (count < 5) {
-    std::fputs("usage: bench_load reads|answers|file PORT SECONDS CONNECTIONS [FOLDER]\n", stderr);
+    std::fputs("usage: bench_load KIND PORT SECONDS CONNECTIONS [FOLDER]\n", stderr);
     return 2;
   }
   try {
     const int port = std::atoi(arguments[2]);
     pin_to_last_core();
-    Load load(Requests(kind_of(arguments[1]), port, count > 5 ? arguments[5] : "."), port,
+    Load load(requests_of(arguments[1], port, count > 5 ? arguments[5] : "."), port,
               std::atoi(arguments[4]));
     load.run(std::atof(arguments[3]));
     return 0;

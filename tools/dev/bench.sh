@@ -1,6 +1,10 @@
 # ./dev bench [SECONDS]: what a question with twenty answers costs, beside nginx handing out the same bytes,
-# how many answers a second are made durable, beside what the disk can sync, and whether the time of a refused
-# sign-in tells who has an account. Into docs/performance.md.
+# how many answers a second are made durable, beside what the disk can sync, whether the time of a refused
+# sign-in tells who has an account, and what the record store takes in and finds, on both databases. Into
+# docs/performance.md.
+#
+# KRING_BENCH_COUNTED=1 also makes 10,000,000 thin statements, once, and measures their counts (some 10 GB,
+# twenty minutes).
 
 bench_folder=build/bench
 
@@ -122,20 +126,85 @@ write_performance() {
     !inside {print}' "$page" >"$page.new" && mv "$page.new" "$page"
 }
 
+# need_records FOLDER COUNT [thin]: a hub with that many statements, kept as long as its makers are the same.
+need_records() {
+  local folder="$bench_folder/$1" now
+  now="$(cat server/migrations/*.sql bench/make_records.cpp bench/statements.* | sha256sum) ${KRING_DATABASE:-}"
+  if [ "$(cat "$folder/made-of" 2>/dev/null || true)" != "$now" ]; then
+    rm -rf "$folder" && mkdir -p "$folder"
+    step "Making $2 statements" build/release/bin/bench_records "$folder" "$2" "${@:3}"
+    printf '%s' "$now" >"$folder/made-of"
+  fi
+}
+
+# serve_bench FOLDER: serves it on the server's cores. Sets bench_port and bench_server.
+serve_bench() {
+  bench_port="$(free_port)"
+  taskset -c "$(server_cores)" build/release/bin/kring serve --data "$bench_folder/$1" --port "$bench_port" \
+    --log-level warning >build/logs/bench-serve.log 2>&1 &
+  bench_server=$!
+  at_exit "kill $bench_server 2>/dev/null; wait $bench_server 2>/dev/null"
+  await_server "$bench_server" "$bench_port" || { cat build/logs/bench-serve.log >&2; fail "the server does not start"; }
+  step "Letting the followers catch up" await_followers "$bench_port"
+}
+
+stop_bench() {
+  kill "$bench_server" && wait "$bench_server" || true
+}
+
+# record_row WHAT KIND CONNECTIONS SECONDS FOLDER: one row of the table of the record store.
+record_row() {
+  load "$2" "$bench_port" "$bench_server" "$4" "$3" "$bench_folder/$5"
+  echo "| $1 | $(per_second)/s | $cpu_each µs | $(in_milliseconds p50) | $(in_milliseconds p99) | $(of_result refused) |"
+}
+
+in_milliseconds() { awk -v us="$(of_result "$1")" 'BEGIN {printf "%.1f ms", us / 1000}'; }
+
+# measure_records DATABASE SECONDS: rows for one database, which KRING_DATABASE names where it is PostgreSQL.
+measure_records() {
+  local folder="records-$1" seconds="$2"
+  need_records "$folder" 1000000 >&2
+  serve_bench "$folder" >&2
+  record_row "$1: the last 50 with a verb, 4 connections" by_verb 4 "$seconds" "$folder"
+  record_row "$1: the last 50 of a course or an instructor, 4 connections" by_related 4 "$seconds" "$folder"
+  record_row "$1: one statement, 16 connections" single 16 "$seconds" "$folder"
+  record_row "$1: batches of 50, 8 connections" batches 8 "$seconds" "$folder"
+  stop_bench
+}
+
+start_bench_postgres() {
+  export KRING_POSTGRES_FOLDER="$PWD/$bench_folder/postgres"
+  step "Starting a PostgreSQL for measuring" tools/postgres start
+  at_exit "tools/postgres stop"
+}
+
+measure_record_store() {
+  local seconds="$1"
+  echo
+  echo "| the record store, 1,000,000 statements in it | rate | server CPU each | median | 99 % within | refused |"
+  echo "| --- | --- | --- | --- | --- | --- |"
+  measure_records SQLite "$seconds"
+  start_bench_postgres >&2
+  KRING_DATABASE="$(tools/postgres url)" measure_records PostgreSQL "$seconds"
+  if [ -n "${KRING_BENCH_COUNTED:-}" ]; then
+    need_records counted 10000000 thin >&2
+    serve_bench counted >&2
+    record_row "SQLite, 10,000,000 statements: how many there are of what, 1 connection" counts 1 "$seconds" counted
+    stop_bench
+  fi
+  echo
+}
+
 dev_bench() {
   local seconds="${1:-10}" port server nginx_pid reads answers nginx_cpu read_cpu fsyncs="not measured" size signing
+  local bench_port bench_server
   heading "Measuring, $seconds s each"
   need_packages build bench
   need_client
-  need_server release kring bench_data bench_load bench_sign_ins
+  need_server release kring bench_data bench_records bench_load bench_sign_ins
   need_bench_data
-  port="$(free_port)"
-  taskset -c "$(server_cores)" build/release/bin/kring serve --data "$bench_folder/data" --port "$port" \
-    --log-level warning >build/logs/bench-serve.log 2>&1 &
-  server=$!
-  at_exit "kill $server 2>/dev/null; wait $server 2>/dev/null"
-  await_server "$server" "$port" || { cat build/logs/bench-serve.log >&2; fail "the server does not start"; }
-  step "Letting the followers catch up" await_followers "$port"
+  serve_bench data
+  port="$bench_port" server="$bench_server"
   say "  Reading questions …"
   load reads "$port" "$server" "$seconds" 16
   read_cpu="$cpu_each" reads="$(per_second)/s, p50 $(of_result p50) µs, p99 $(of_result p99) µs, $(of_result refused) refused"
@@ -154,6 +223,9 @@ dev_bench() {
   start_nginx "$port"
   load file "$port" "$nginx_pid" "$seconds" 16
   nginx_cpu="$cpu_each"
+  stop_bench
+  say "  The record store …"
+  measure_record_store "$seconds" >"$bench_folder/records.md"
   {
     echo
     echo "$(date -u +%F), $(git rev-parse --short HEAD), $(nproc) cores, SQLite, server on cores $(server_cores), load on the last."
@@ -168,7 +240,7 @@ dev_bench() {
     echo "| durable answers: 128 connections | $answers |"
     echo "| signing in with a wrong password, 200 tries in turn: median with an account, without one | $(sign_in_figures "$signing") |"
     echo "| fsyncs a second on that disk (4 kB, rewriting a file) | $fsyncs |"
-    echo
+    cat "$bench_folder/records.md"
   } >"$bench_folder/figures.md"
   write_performance
   cat "$bench_folder/figures.md"

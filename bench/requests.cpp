@@ -1,0 +1,75 @@
+#include "requests.h"
+
+#include "zipf.h"
+
+#include <fstream>
+#include <stdexcept>
+#include <vector>
+
+namespace kring::bench {
+namespace {
+
+std::vector<std::string> lines_of(const std::string& path) {
+  std::ifstream file(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  if (lines.empty()) throw std::runtime_error(path + " is empty or absent");
+  return lines;
+}
+
+/// What readers of questions ask, and writers of answers.
+class QuestionRequests {
+ public:
+  QuestionRequests(bool answers, std::string host, const std::string& folder)
+      : answers_(answers),
+        host_(std::move(host)),
+        sessions_(lines_of(folder + "/bench-sessions")),
+        questions_(lines_of(folder + "/bench-questions")),
+        order_(questions_.size()) {}
+
+  std::string operator()() {
+    const auto& session = sessions_[random_() % sessions_.size()];
+    const auto path = "/api/v1/questions/" + questions_[order_(random_)];
+    const auto head =
+        " HTTP/1.1\r\nHost: " + host_ + "\r\nCookie: kring_session=" + session + "\r\n";
+    if (answers_) return write(path + "/answers" + head);
+    if (random_() % 100 == 0) return write(path + "/comments" + head);
+    return "GET " + path + head + "Accept-Language: nl\r\n\r\n";
+  }
+
+ private:
+  std::string write(const std::string& path_and_head) {
+    const std::string body =
+        R"({"text":"The inrush current, number )" + std::to_string(++written_) + R"(."})";
+    return "POST " + path_and_head + "Origin: http://" + host_ +
+           "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + body;
+  }
+
+  bool answers_;
+  std::string host_;
+  std::vector<std::string> sessions_;
+  std::vector<std::string> questions_;
+  Zipf order_;
+  std::mt19937 random_{1};
+  std::uint64_t written_ = 0;
+};
+
+}  // namespace
+
+std::string first_line_of(const std::string& path) {
+  return lines_of(path).front();
+}
+
+Requests requests_of(std::string_view kind, int port, const std::string& folder) {
+  const auto host = "localhost:" + std::to_string(port);
+  if (kind == "file") {
+    return [host] { return "GET /question HTTP/1.1\r\nHost: " + host + "\r\n\r\n"; };
+  }
+  if (kind == "reads" || kind == "answers")
+    return QuestionRequests(kind == "answers", host, folder);
+  if (auto requests = record_requests_of(kind, host, folder)) return requests;
+  throw std::runtime_error("not a kind of load: " + std::string(kind));
+}
+
+}  // namespace kring::bench
