@@ -65,8 +65,7 @@ void fill(Database& database, const records::Client& client, std::int64_t count,
     }
     const auto document = json::Document::parse(body + "]");
     if (!document) throw std::logic_error("the statements are no JSON");
-    const auto batch =
-        records::prepare(document->root(), records::Version::v2, client, authority);
+    const auto batch = records::prepare(document->root(), records::Version::v2, client, authority);
     database.write_in_order(records::statement_log,
                             [&](Tx& tx) { records::keep(tx, client, batch); });
     if (done / in_a_transaction % 100 == 0)

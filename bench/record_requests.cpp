@@ -50,12 +50,12 @@ class RecordRequests {
     return body + "]";
   }
   std::string post(const std::string& body) const {
-    return "POST /xapi/statements" + head_ +
+    return "POST /api/v1/xapi/statements" + head_ +
            "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
            "\r\n\r\n" + body;
   }
   std::string get(const std::string& query) const {
-    return "GET /xapi/statements?limit=50&" + query + head_ + "\r\n";
+    return "GET /api/v1/xapi/statements?limit=50&" + query + head_ + "\r\n";
   }
 
   std::string kind_;

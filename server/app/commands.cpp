@@ -22,7 +22,7 @@ constexpr int no_such_command = 2;
 /// What a command works with; `argument` is its last word, where it takes one.
 struct Hands {
   Database& database;
-  journal::Followers& followers;
+  Hub& hub;
   std::string argument;
   std::ostream& out;
 };
@@ -63,7 +63,8 @@ int show_line(const Hands& hands) {
         << line->subject.text() << "\nowner      " << line->owner.text() << "\norigin     "
         << name_of(line->origin) << "\ncause      " << line->cause.value_or("—") << "\ndata       "
         << line->data << "\nfollowers\n";
-    for (const auto* follower : hands.followers.all()) show_follower(tx, *follower, *line, out);
+    for (const auto* follower : hands.hub.followers().all())
+      show_follower(tx, *follower, *line, out);
     return done;
   });
 }
@@ -80,14 +81,28 @@ int show_parked(const Hands& hands) {
 
 int replay(const Hands& hands) {
   const auto& name = hands.argument;
-  if (hands.followers.rebuild(name)) {
+  if (hands.hub.followers().rebuild(name)) {
     hands.out << name << " is rebuilt from the first line.\n";
     return done;
   }
   hands.out << "There is no follower “" << name << "”. There are:";
-  for (const auto* follower : hands.followers.all()) hands.out << ' ' << follower->name();
+  for (const auto* follower : hands.hub.followers().all()) hands.out << ' ' << follower->name();
   hands.out << '\n';
   return refused;
+}
+
+int show_parked_statements(const Hands& hands) {
+  const auto statements = hands.database.read(inlet::parked);
+  for (const auto& each : statements) {
+    hands.out << "Record " << each.seq << " could not be taken in: " << each.error << '\n';
+  }
+  if (statements.empty()) hands.out << "Nothing is parked.\n";
+  return done;
+}
+
+int retry_parked_statements(const Hands& hands) {
+  hands.hub.inlet().retry();
+  return show_parked_statements(hands);
 }
 
 int forget_secret(const Hands& hands) {
@@ -165,6 +180,8 @@ const Command commands[] = {
     {"journal", "show", true, show_line},
     {"journal", "parked", false, show_parked},
     {"journal", "replay", true, replay},
+    {"inlet", "parked", false, show_parked_statements},
+    {"inlet", "retry", false, retry_parked_statements},
     {"secret", "forget", false, forget_secret},
     {"records", "recount", false, count_records_anew},
     {"records", "erasures", false, tell_erasures},
@@ -185,14 +202,13 @@ bool is_command(const Words& words) {
   return command_of(words) != nullptr;
 }
 
-int run_command(Database& database, journal::Followers& followers, const Words& words,
-                std::ostream& out) {
+int run_command(Database& database, Hub& hub, const Words& words, std::ostream& out) {
   const auto* command = command_of(words);
   if (!command) {
     out << "There is no such command. `kring --help` lists them.\n";
     return no_such_command;
   }
-  return command->run({database, followers, words.back(), out});
+  return command->run({database, hub, words.back(), out});
 }
 
 }  // namespace kring::app

@@ -1,9 +1,9 @@
 #include "app/house_metrics.h"
 
+#include "hub/inlet/inlet.h"
 #include "platform/jobs/jobs.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
-#include "platform/log/log.h"
 
 namespace kring::app {
 namespace {
@@ -24,6 +24,8 @@ HouseMetrics::HouseMetrics(metrics::Registry& registry, Database& database, cons
                  number([](const Look& look) { return look.oldest_job_seconds; }));
   registry.gauge("kring_jobs_failed", "Jobs that were set aside", {},
                  number([](const Look& look) { return look.failed_jobs; }));
+  registry.gauge("kring_inlet_parked_statements", "Reported completions that could not be taken in",
+                 {}, number([](const Look& look) { return look.inlet_parked; }));
   for (const auto* follower : followers.all()) {
     const std::string name(follower->name());
     registry.gauge("kring_follower_lag_lines", "Lines a follower has not handled yet",
@@ -53,21 +55,10 @@ HouseMetrics::Look HouseMetrics::look() {
       look.oldest_job_seconds = std::chrono::duration<double>(now - *due).count();
     }
     look.failed_jobs = jobs::failed_jobs(tx);
+    look.inlet_parked = inlet::number_parked(tx);
     return look;
   });
   return last_look_;
-}
-
-std::string not_ready(Database& database) {
-  try {
-    const auto parked = database.read([](Tx& tx) { return journal::parked_removals(tx); });
-    if (parked == 0) return {};
-    return std::to_string(parked) +
-           " lines that take something away could not be handled: `kring journal parked` lists them.\n";
-  } catch (const std::exception& failure) {
-    log::warning("hub.not_ready", {{"reason", failure.what()}});
-    return "The database does not answer.\n";
-  }
 }
 
 }  // namespace kring::app

@@ -9,7 +9,8 @@
 
 namespace kring::app {
 
-/// What the spine is doing: how far followers are behind, what is parked, how long jobs wait. Asked
+/// What the spine is doing: how far followers are behind, what is parked, how long jobs wait; and
+/// what the inlet could not take in. Asked
 /// of the database when somebody looks at the metrics, at most once a second.
 class HouseMetrics {
  public:
@@ -24,6 +25,7 @@ class HouseMetrics {
     std::map<std::string, std::int64_t, std::less<>> parked;
     double oldest_job_seconds = 0;
     std::int64_t failed_jobs = 0;
+    std::int64_t inlet_parked = 0;
   };
   Look look();
 
@@ -33,10 +35,5 @@ class HouseMetrics {
   std::mutex mutex_;
   Look last_look_;
 };
-
-/// Why the hub should not get visitors, a sentence a line; empty when it should. It is not ready
-/// while a follower could not handle a line that takes something away: it may show what should be
-/// gone.
-std::string not_ready(Database& database);
 
 }  // namespace kring::app

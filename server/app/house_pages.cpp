@@ -38,8 +38,9 @@ bool HousePages::may_see_metrics(const http::Head& head) const {
 http::Response HousePages::handle(const http::Request& request) {
   if (reads(request) && request.path == "/healthz") return plain(200, "ok\n");
   if (reads(request) && request.path == "/readyz") {
-    const auto reasons = parts_.not_ready();
-    return reasons.empty() ? plain(200, "ready\n") : plain(503, reasons);
+    const auto now = parts_.readiness();
+    return now.reasons.empty() ? plain(200, "ready\n" + now.remarks)
+                               : plain(503, now.reasons + now.remarks);
   }
   if (reads(request) && request.path == "/metrics") {
     if (!may_see_metrics(request)) return plain(404, "not found\n");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/readiness.h"
 #include "platform/http/application.h"
 #include "platform/http/static_files.h"
 #include "platform/metrics/metrics.h"
@@ -12,7 +13,8 @@ namespace kring::app {
 /// Everything outside /api: the web client's files, and what monitoring asks for.
 ///
 ///     /healthz   200 while the process answers at all
-///     /readyz    200 when it should get visitors; 503 with a reason a line when it should not
+///     /readyz    200 when it should get visitors; 503 with a reason a line when it should not;
+///                either way a line for what else somebody should look at
 ///     /metrics   for Prometheus, with the token from the settings where one is set; from elsewhere
 ///                than this machine only with a token
 class HousePages : public http::Application {
@@ -21,9 +23,8 @@ class HousePages : public http::Application {
     http::StaticFiles files;
     metrics::Registry& metrics;
     std::string metrics_token;
-    /// Why the house is not ready; empty when it is. Asks the database, so it is called on a
-    /// worker.
-    std::function<std::string()> not_ready;
+    /// Asks the database, so it is called on a worker.
+    std::function<Readiness()> readiness;
   };
   explicit HousePages(Parts parts) : parts_(std::move(parts)) {}
 

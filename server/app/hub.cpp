@@ -60,7 +60,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
                                     {options.public_origin});
   learning_records::add_token_route(routes_);
   learning_records::add_routes(routes_, {options.public_origin});
-  learning_records::add_record_routes(routes_, database, client_log_);
+  learning_records::add_record_routes(routes_, database, client_log_, options.public_origin);
   learning_records::add_erasure_routes(routes_, erasure_options_);
   own_records::add_routes(routes_.module("own_records"));
   formal_links::add_routes(routes_.module("formal_links"));
@@ -73,7 +73,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
 
 void Hub::add_housekeeping() {
   using std::chrono::hours;
-  const auto writing = [this](std::int64_t (*forget)(Tx&)) {
+  const auto writing = [this](auto* forget) {
     return [this, forget](const jobs::Job&) { database_.write(forget, db::Priority::background); };
   };
   jobs_.every("forget_expired_sessions", hours(1), writing(identity::forget_expired_sessions));
@@ -90,22 +90,20 @@ void Hub::add_housekeeping() {
     database_.write_in_order(learning_records::statement_log, learning_records::forget_old_hours,
                              db::Priority::background);
   });
-  jobs_.every("count_statements", std::chrono::minutes(1), [this](const jobs::Job&) {
+  jobs_.every("count_statements", std::chrono::minutes(1), [this](const jobs::Job& job) {
     // The rest in another job: others are to be done too.
     if (learning_records::count_on(database_, std::chrono::seconds(5))) return;
-    database_.write([](Tx& tx) { jobs::enqueue(tx, {.kind = "count_statements"}); });
+    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
   });
   // At once where one is begun; each minute for what a process left that ended.
-  jobs_.every("erase_from_records", std::chrono::minutes(1), [this](const jobs::Job&) {
+  jobs_.every("erase_from_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
     if (learning_records::erase_on(database_, erasure_options_, std::chrono::seconds(5))) return;
-    database_.write([](Tx& tx) { jobs::enqueue(tx, {.kind = "erase_from_records"}); });
+    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
   });
   // Each node wrote down for itself what clients did.
   jobs_.every_here("write_client_log", std::chrono::minutes(1),
                    [this] { client_log_.flush(database_); });
-  jobs_.every("forget_old_refusals", hours(24), [this](const jobs::Job&) {
-    database_.write(learning_records::forget_old_refusals, db::Priority::background);
-  });
+  jobs_.every("forget_old_refusals", hours(24), writing(learning_records::forget_old_refusals));
   jobs_.every("forget_finished_jobs", hours(24), writing(jobs::forget_finished));
 }
 

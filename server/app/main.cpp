@@ -28,6 +28,8 @@ constexpr std::string_view help =
     "it\n"
     "  kring journal parked            the lines that followers could not handle\n"
     "  kring journal replay FOLLOWER   empty a follower's tables and build them again\n"
+    "  kring inlet parked              the reported completions that could not be taken in\n"
+    "  kring inlet retry               try to take them in once more\n"
     "  kring records recount           count the learning records anew\n"
     "  kring records erasures          the log of erasures, to be kept outside backups\n"
     "  kring records erase FILE        after a restore: do those of such a log anew\n"
@@ -59,7 +61,7 @@ int command(const config::Settings& settings, const Words& words) {
   Hub hub(*database, clock, hasher,
           {settings.organisation, settings.origin(), settings.language, false,
            crypto::secret_key(db::DataFolder(settings.data).secret_key())});
-  return run_command(*database, hub.followers(), words, std::cout);
+  return run_command(*database, hub, words, std::cout);
 }
 
 /// The routes need no database to be described.

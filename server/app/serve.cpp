@@ -7,6 +7,7 @@
 #include "app/hub.h"
 #include "app/observers.h"
 #include "app/opened_database.h"
+#include "app/readiness.h"
 #include "hub/identity/invitations.h"
 #include "platform/api/application.h"
 #include "platform/api/hub_secret.h"
@@ -145,8 +146,8 @@ int serve(const config::Settings& given) {
   Hub hub(*database, clock, hasher, hub_options(settings, secret));
   HouseMetrics house_metrics(registry, *database, clock, hub.followers());
 
-  HousePages pages(
-      {client_files(), registry, settings.metrics_token, [&] { return not_ready(*database); }});
+  HousePages pages({client_files(), registry, settings.metrics_token,
+                    [&] { return readiness(*database, hub.followers()); }});
   RequestMetrics request_metrics(registry);
   api::RequestLog request_log(&request_metrics);
   api::Application application({hub.routes(),
@@ -166,7 +167,7 @@ int serve(const config::Settings& given) {
   http::Server server(server_options(settings), application, network_metrics, &gate);
   const ControlSocket control(db::DataFolder(settings.data).control_socket(),
                               [&](const Words& words, std::ostream& out) {
-                                return run_command(*database, hub.followers(), words, out);
+                                return run_command(*database, hub, words, out);
                               });
 
   hub.start();

@@ -90,6 +90,10 @@ test('an administrator turns on what Kring reports, and a member objects to it',
 
 	await questions.click();
 	await has_said(office, 'Questions: reported no more.');
+	await office.goto('/administration/records/reported');
+	await office.getByLabel('Reported by').selectOption({ label: 'Kring' });
+	await office.getByRole('button', { name: 'Show', exact: true }).click();
+	await expect(office.getByRole('list', { name: 'What arrives' }).getByText('· Kring').first()).toBeVisible();
 	await page.reload();
 	await expect(page.getByText('Somebody asks something')).toBeHidden();
 	await objection.click();

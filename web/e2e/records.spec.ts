@@ -111,11 +111,57 @@ test('an administrator sees on a phone what arrives, what was refused and why', 
 		const refusal = page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: '/verb' });
 		await expect(refusal).toContainText(words.missing);
 		await expect(refusal).toContainText(language === 'en' ? '2 times' : '2 keer');
+		const from = page.getByLabel(language === 'en' ? 'Sent by' : 'Gestuurd door');
+		await from.focus();
+		await from.selectOption({ label: name });
+		await expect(page).toHaveURL(/client=/);
+		await expect(refusal).toContainText(words.missing);
+		await expect(page.getByRole('listitem').filter({ hasText: 'statement.' })).toHaveCount(1);
+		await expect(from).toBeFocused();
 		await page.getByRole('button', { name: language === 'en' ? '14 days' : '14 dagen' }).press('Enter');
 		await page.getByText(words.table, { exact: true }).press('Enter');
 		await expect(page.getByRole('columnheader', { name })).toBeVisible();
 		await fits(page);
 		await is_accessible(page);
+		expect(heard).toEqual([]);
+	}
+});
+
+test('on a phone the records come first, and the filters when somebody wants them', async ({
+	browser,
+	request
+}) => {
+	const { send } = await a_program(request);
+	const course = `course-${unique()}`;
+	expect(await send(said('noor', 'completed', course))).toBe(200);
+	for (const language of ['en', 'nl'] as const) {
+		const page = await open_as(browser, an_administrator(), { language, width: 320 });
+		const heard = complaints(page);
+		const words =
+			language === 'en'
+				? { choose: 'Choose which records', result: 'Result', show: 'Show', all: 'Show everything' }
+				: { choose: 'Kies welke meldingen', result: 'Resultaat', show: 'Toon', all: 'Toon alles' };
+		await page.goto('/administration/records/reported');
+		const toggle = page.getByRole('button', { name: words.choose });
+		const result = page.getByLabel(words.result);
+		await expect(toggle).toHaveAttribute('aria-expanded', 'false');
+		await expect(result).toBeHidden();
+		await expect(page.getByRole('link', { name: course, exact: true }).first()).toBeVisible();
+		await is_accessible(page);
+		await toggle.press('Enter');
+		await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+		await toggle.press('Tab');
+		await expect(page.locator('form select').first()).toBeFocused();
+		await result.selectOption('true');
+		await page.getByRole('button', { name: words.show, exact: true }).press('Enter');
+		await expect(page).toHaveURL(/success=true/);
+		await page.reload();
+		await expect(result).toHaveValue('true');
+		await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+		await fits(page);
+		await is_accessible(page);
+		await page.getByRole('link', { name: words.all }).press('Enter');
+		await expect(toggle).toHaveAttribute('aria-expanded', 'false');
 		expect(heard).toEqual([]);
 	}
 });

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "hub/inlet/inlet_events.h"
 #include "hub/inlet/matching.h"
+#include "hub/learning_records/client_names.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "platform/api/cursor.h"
 #include "platform/journal/line.h"
@@ -68,15 +69,14 @@ Page<WaitingAgent> waiting_agents(Tx& tx, const std::optional<std::string>& afte
   Page<WaitingAgent> page;
   page.next = cut(rows);
   const Counts counts(tx, rows);
-  const auto clients = learning_records::clients(tx);
+  const auto names = learning_records::names_of_clients(tx);
   for (const auto& row : rows) {
     WaitingAgent waiting{row.id, learning_records::pseudonym_of(row.mark), 0, {}, {}};
     counts.each_of(row.id, [&](const store::Count& count) {
       waiting.completions += count.completions;
       waiting.record = std::max(waiting.record, learning_records::RecordId(count.last_seq));
-      const auto client =
-          std::ranges::find(clients, count.client, &learning_records::ClientView::id);
-      if (client != clients.end()) waiting.clients.push_back(client->name);
+      const auto name = names.find(count.client);
+      if (name != names.end()) waiting.clients.push_back(name->second);
     });
     page.items.push_back(std::move(waiting));
   }
@@ -117,6 +117,8 @@ void unmap_agent(Tx& tx, const Visitor& administrator, AgentId agent) {
   if (!row.by_hand || !row.person) return;
   unmatch(tx, agent);
   store::delete_if_idle(tx, agent);
+  // Somebody else may be known by it, who joined since.
+  store::look_again(tx);
   record_about<AgentUnmapped>(tx, administrator, agent, *row.person);
 }
 

@@ -2,9 +2,27 @@
 
 #include "platform/db/database.h"
 
+#include <cstdint>
 #include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
 
 namespace kring::inlet {
+
+struct Slice;
+class NotMatched;
+
+/// A statement that could not be taken in, by its place in the log.
+struct Parked {
+  std::int64_t seq = 0;
+  std::string error;
+  BOOST_DESCRIBE_CLASS(Parked, (), (seq, error), (), ())
+};
+
+/// All of them, in the order of the log.
+std::vector<Parked> parked(Tx& tx);
+std::int64_t number_parked(Tx& tx);
 
 /// Reads on in the statements of other programs, and has the completions they report recorded
 /// (`formal_links`). Whoever is recognised by address, by its sum, or by an account at our own
@@ -19,11 +37,21 @@ class Inlet {
       : database_(database), origin_(std::move(public_origin)) {}
 
   /// Takes in what arrived, in background turns. Ends at the end of the log, or after so many
-  /// turns: then there may be more. A statement that cannot be taken in is set aside with the
-  /// error, and the rest goes on; what is passing (a full queue or disk) is thrown.
+  /// turns: then there may be more. A statement that cannot be taken in is parked with the error,
+  /// and no other goes with it; what is passing (a full queue or disk) is thrown.
   void catch_up(int most_turns = 10'000);
 
+  /// Tries once more to take in what is parked. What still cannot be stays, with what is wrong with
+  /// it now; what is voided by now is dropped.
+  void retry();
+
  private:
+  void take_in_newcomers(const Slice& slice);
+  /// Returns how many statements the next turn takes at most.
+  std::size_t take_in_statements(const Slice& slice, std::size_t limit);
+  /// Says whether there was anything to park.
+  bool park_what_waited(const NotMatched& failure);
+
   Database& database_;
   const std::string origin_;
 };

@@ -36,6 +36,10 @@ void set_progress(Tx& tx, const Progress& progress) {
   tx.run("UPDATE inlet_progress SET seq = $1, headcount = $2", progress.seq, progress.headcount);
 }
 
+void look_again(Tx& tx) {
+  tx.run("UPDATE inlet_progress SET headcount = -1");
+}
+
 AgentRow put_agent(Tx& tx, const db::Bytes& identity, learning_records::Mark mark) {
   tx.run(
       "INSERT INTO inlet_agents (id, identity, mark, by_hand) VALUES ($1, $2, $3, 0)"
@@ -76,8 +80,9 @@ std::vector<AgentRow> agents_with(Tx& tx, const std::vector<learning_records::Ma
                            list_of(tx, marks));
 }
 
-std::vector<AgentRow> waiting_agents(Tx& tx) {
-  return tx.rows<AgentRow>(select_agents("WHERE person IS NULL ORDER BY id"));
+void each_waiting(Tx& tx, const std::function<void(AgentId, const db::Bytes&)>& on_agent) {
+  tx.execute("SELECT id, identity FROM inlet_agents WHERE person IS NULL ORDER BY id", {},
+             [&](const db::Row& row) { on_agent(AgentId(row.integer(0)), row.bytes(1)); });
 }
 
 std::vector<AgentRow> waiting_after(Tx& tx, AgentId after, std::size_t limit) {
@@ -135,6 +140,18 @@ void park(Tx& tx, std::int64_t seq, std::string_view error) {
       "INSERT INTO inlet_parked (seq, error) VALUES ($1, $2)"
       " ON CONFLICT (seq) DO UPDATE SET error = excluded.error",
       seq, error);
+}
+
+bool unpark(Tx& tx, std::int64_t seq) {
+  return tx.run("DELETE FROM inlet_parked WHERE seq = $1", seq) == 1;
+}
+
+std::vector<Parked> parked(Tx& tx) {
+  return tx.rows<Parked>("SELECT seq, error FROM inlet_parked ORDER BY seq");
+}
+
+std::int64_t number_parked(Tx& tx) {
+  return tx.value<std::int64_t>("SELECT count(*) FROM inlet_parked").value_or(0);
 }
 
 }  // namespace kring::inlet::store

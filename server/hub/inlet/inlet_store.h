@@ -1,10 +1,12 @@
 #pragma once
 
+#include "hub/inlet/inlet.h"
 #include "hub/learning_records/clients.h"
 #include "hub/learning_records/marks.h"
 #include "platform/db/tx.h"
 #include "platform/db/value.h"
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,8 @@ Progress progress(Tx& tx);
 /// The same, kept from other nodes until the transaction ends.
 Progress locked_progress(Tx& tx);
 void set_progress(Tx& tx, const Progress& progress);
+/// Has the next turn look again for those who are waited for, as if somebody had joined.
+void look_again(Tx& tx);
 
 struct AgentRow {
   AgentId id;
@@ -48,7 +52,8 @@ void delete_agent(Tx& tx, AgentId id);
 /// Those who are this person.
 std::vector<AgentRow> agents_of(Tx& tx, PersonId person);
 std::vector<AgentRow> agents_with(Tx& tx, const std::vector<learning_records::Mark>& marks);
-std::vector<AgentRow> waiting_agents(Tx& tx);
+/// Calls `on_agent` with each whom nobody was found to be.
+void each_waiting(Tx& tx, const std::function<void(AgentId, const db::Bytes&)>& on_agent);
 std::vector<AgentRow> waiting_after(Tx& tx, AgentId after, std::size_t limit);
 std::vector<AgentRow> mapped_after(Tx& tx, AgentId after, std::size_t limit);
 
@@ -77,6 +82,10 @@ struct Count {
 std::vector<Count> counts(Tx& tx, const std::vector<AgentId>& agents);
 
 void park(Tx& tx, std::int64_t seq, std::string_view error);
+/// Says whether it was parked.
+bool unpark(Tx& tx, std::int64_t seq);
+std::vector<Parked> parked(Tx& tx);
+std::int64_t number_parked(Tx& tx);
 
 }  // namespace store
 }  // namespace kring::inlet

@@ -1,5 +1,7 @@
 #include "hub/inlet/inlet.h"
 
+#include "hub/inlet/taking_in.h"
+#include "hub/people/people.h"
 #include "platform/crypto/sha.h"
 #include "tests/support/xapi_statements.h"
 
@@ -65,6 +67,21 @@ class TheInlet : public testing_support::StatementsOnBothDatabases {
   std::size_t waiting_count() { return waiting().at("/items").as_array().size(); }
   ApiAnswer map(const std::string& agent, PersonId person) {
     return office->put("/agents/" + agent + "/person", {{"person", person.text()}});
+  }
+
+  /// Statements about what is broken cannot be read any more, until they are mended.
+  void break_it() { spell_timestamp_of_broken("\"timestamp\"", "\"was\""); }
+  void mend_it() { spell_timestamp_of_broken("\"was\"", "\"timestamp\""); }
+  void spell_timestamp_of_broken(std::string_view from, std::string_view to) {
+    db().write([&](Tx& tx) {
+      tx.run("UPDATE statements SET text = replace(text, $1, $2) WHERE text LIKE '%broken%'", from,
+             to);
+    });
+  }
+  std::vector<std::int64_t> parked_ones() {
+    std::vector<std::int64_t> all;
+    for (const auto& each : db().read(parked)) all.push_back(each.seq);
+    return all;
   }
 
   Visitor noor;
@@ -224,23 +241,103 @@ TEST_P(TheInlet, goes_through_more_statements_than_one_turn_holds) {
   EXPECT_EQ(count, 250);
 }
 
-TEST_P(TheInlet, sets_aside_what_it_cannot_take_in_and_goes_on) {
+TEST_P(TheInlet, reads_some_megabytes_at_once_however_large_each_statement_is) {
+  for (int i = 1; i <= 10; ++i) {
+    auto said = completed(i, mailbox("noor"), "course" + std::to_string(i));
+    said["result"] = object{{"response", std::string(1'000'000, 'x')}};
+    ASSERT_EQ(post(said).status, 200);
+  }
+  db().write(
+      [](Tx& tx) { tx.run("UPDATE inlet_progress SET headcount = $1", people::headcount(tx)); });
+  const auto slice =
+      db().read([&](Tx& tx) { return next_slice(tx, 100, HubUnderTest::origin, nullptr); });
+  EXPECT_THAT(slice.statements, SizeIs(8));
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(completions_of("Noor"), SizeIs(10));
+}
+
+TEST_P(TheInlet, parks_what_it_cannot_take_in_and_goes_on) {
   report(completed(1, mailbox("noor")));
   ASSERT_EQ(
       post({completed(2, mailbox("noor"), "broken"), completed(3, mailbox("noor"), "welding")})
           .status,
       200);
-  db().write([](Tx& tx) {
-    tx.run(
-        "UPDATE statements SET text = replace(text, '\"timestamp\"', '\"was\"')"
-        " WHERE text LIKE '%broken%'");
-  });
+  break_it();
   hub().hub().inlet().catch_up();
   EXPECT_THAT(completions_of("Noor"), ElementsAre("welding", "first-aid"));
-  EXPECT_EQ(db().read([](Tx& tx) {
-    return tx.value<std::int64_t>("SELECT count(*) FROM inlet_parked").value();
-  }),
-            1);
+  EXPECT_THAT(parked_ones(), ElementsAre(2));
+}
+
+TEST_P(TheInlet, parks_of_what_waited_for_a_newcomer_that_alone_which_it_cannot_record) {
+  report({completed(1, mailbox("lies"), "broken"), completed(2, mailbox("lies"), "welding"),
+          completed(3, mailbox("cas"), "heat-pumps")});
+  break_it();
+  ASSERT_EQ(post({completed(4, mailbox("noor")), completed(5, mailbox("lies"), "roofs")}).status,
+            200);
+  world().person("Lies Peeters");
+  world().person("Cas Maas");
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(parked_ones(), ElementsAre(1));
+  EXPECT_THAT(completions_of("Lies"), ElementsAre("roofs", "welding"));
+  EXPECT_THAT(completions_of("Cas"), ElementsAre("heat-pumps"));
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("first-aid"));
+  EXPECT_EQ(waiting_count(), 0U);
+}
+
+TEST_P(TheInlet, parks_all_that_waited_for_whom_the_database_will_not_have_and_nothing_else) {
+  report({completed(1, mailbox("lies")), completed(2, mailbox("lies"), "welding")});
+  ASSERT_EQ(post({completed(3, mailbox("noor")), completed(4, mailbox("lies"), "roofs")}).status,
+            200);
+  const auto lies = world().person("Lies Peeters");
+  db().write([&](Tx& tx) {
+    const auto who = std::to_string(lies.person.number());
+    tx.run(tx.dialect() == db::Dialect::sqlite
+               ? "CREATE TRIGGER no_lies BEFORE UPDATE ON inlet_agents WHEN NEW.person = " + who +
+                     " BEGIN SELECT RAISE(ABORT, 'not her'); END"
+               : "ALTER TABLE inlet_agents ADD CONSTRAINT no_lies CHECK (person <> " + who + ")");
+  });
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(parked_ones(), ElementsAre(1, 2, 4));
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("first-aid"));
+  db().write([](Tx& tx) {
+    tx.run(tx.dialect() == db::Dialect::sqlite
+               ? "DROP TRIGGER no_lies"
+               : "ALTER TABLE inlet_agents DROP CONSTRAINT no_lies");
+  });
+  hub().hub().inlet().retry();
+  EXPECT_THAT(parked_ones(), IsEmpty());
+  EXPECT_THAT(completions_of("Lies"), SizeIs(3));
+}
+
+TEST_P(TheInlet, takes_in_what_was_parked_when_it_is_tried_again_and_can_be) {
+  ASSERT_EQ(post({completed(1, mailbox("noor"), "broken"), completed(2, mailbox("noor"), "broken2"),
+                  completed(3, mailbox("noor"), "welding")})
+                .status,
+            200);
+  break_it();
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(parked_ones(), ElementsAre(1, 2));
+  hub().hub().inlet().retry();
+  EXPECT_THAT(parked_ones(), ElementsAre(1, 2)) << "it is still broken";
+  ASSERT_EQ(post(voiding(9, 2)).status, 200);
+  mend_it();
+  hub().hub().inlet().retry();
+  EXPECT_THAT(parked_ones(), IsEmpty());
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("broken", "welding")) << "one was voided";
+  EXPECT_THAT(kinds(), ElementsAre("completion.recorded", "completion.recorded"));
+}
+
+TEST_P(TheInlet, looks_again_for_whoever_joined_once_a_mapping_is_taken_back) {
+  report(completed(1, mailbox("lies")));
+  const auto agent = waiting().string("/items/0/id");
+  ASSERT_EQ(map(agent, noor.person).status, 204);
+  world().person("Lies Peeters");
+  hub().hub().inlet().catch_up();
+  EXPECT_EQ(office->remove("/agents/" + agent + "/person").status, 204);
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(completions_of("Noor"), IsEmpty());
+  EXPECT_THAT(completions_of("Lies"), ElementsAre("first-aid"));
+  EXPECT_EQ(waiting_count(), 0U);
 }
 
 TEST_P(TheInlet, finds_people_by_letters_of_name_or_address_for_administrators) {

@@ -1,14 +1,11 @@
 #include "hub/inlet/matching.h"
 
+#include "base/passing.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/statement_log.h"
-#include "platform/crypto/hash.h"
+#include "platform/db/failures.h"
 
 namespace kring::inlet {
-
-db::Bytes identity_hash(const std::string& identity) {
-  return {crypto::hash(identity)};
-}
 
 std::string source_of(std::string_view uuid) {
   return "statement " + learning_records::uuid_of_octets(uuid);
@@ -19,18 +16,40 @@ void complete(Tx& tx, PersonId person, const Reported& reported, std::string_vie
       tx, {person, reported.course, reported.attempt, reported.completed_at, source_of(uuid)});
 }
 
+namespace {
+
+/// Runs what is done for one agent, or about one of its statements, and says so where it fails.
+template <class Act>
+void blaming(AgentId agent, std::int64_t seq, Act&& act) {
+  try {
+    act();
+  } catch (const NotMatched&) {
+    throw;
+  } catch (const db::TransactionBroken&) {
+    throw;  // the database runs all of it again
+  } catch (const std::exception& failure) {
+    if (is_passing(failure)) throw;
+    throw NotMatched(agent, seq, failure.what());
+  }
+}
+
+/// Records what one statement says, if it is still there.
+void complete_waiting(Tx& tx, const store::CompletionRow& row, PersonId person,
+                      std::string_view public_origin) {
+  const auto logged = learning_records::logged_at(tx, row.seq);
+  if (!logged) return store::delete_completion(tx, row.seq);
+  const auto statement = json::Document::parse(logged->text).value();
+  const auto reported = reported_completion(statement.root(), public_origin);
+  if (reported) complete(tx, person, *reported, row.statement.octets);
+}
+
+}  // namespace
+
 void match(Tx& tx, AgentId agent, PersonId person, std::optional<PersonId> mapper,
            std::string_view public_origin) {
-  store::set_person(tx, agent, person, mapper);
+  blaming(agent, 0, [&] { store::set_person(tx, agent, person, mapper); });
   for (const auto& row : store::completions_of(tx, agent)) {
-    const auto logged = learning_records::logged_at(tx, row.seq);
-    if (!logged) {
-      store::delete_completion(tx, row.seq);
-      continue;
-    }
-    const auto statement = json::Document::parse(logged->text).value();
-    const auto reported = reported_completion(statement.root(), public_origin);
-    if (reported) complete(tx, person, *reported, row.statement.octets);
+    blaming(agent, row.seq, [&] { complete_waiting(tx, row, person, public_origin); });
   }
 }
 

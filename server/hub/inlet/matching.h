@@ -3,19 +3,33 @@
 #include "hub/inlet/inlet_store.h"
 #include "hub/inlet/reported.h"
 
+#include <stdexcept>
+
 /// What is done once it is known who somebody is, and once it is known no more.
 namespace kring::inlet {
-
-/// The hash under which an identity is kept.
-db::Bytes identity_hash(const std::string& identity);
 
 /// Under what name a statement (sixteen octets) vouches for a completion.
 std::string source_of(std::string_view uuid);
 
 void complete(Tx& tx, PersonId person, const Reported& reported, std::string_view uuid);
 
+/// What waited for somebody could not be recorded.
+class NotMatched : public std::runtime_error {
+ public:
+  /// `seq` is 0 where it was not about one statement.
+  NotMatched(AgentId agent, std::int64_t seq, const std::string& why)
+      : runtime_error(why), agent_(agent), seq_(seq) {}
+  AgentId agent() const { return agent_; }
+  std::int64_t seq() const { return seq_; }
+
+ private:
+  AgentId agent_;
+  std::int64_t seq_;
+};
+
 /// This agent is that person: all that waited for it is recorded. What is voided or gone by now
-/// waits no more. `mapper` is the administrator who says so.
+/// waits no more. `mapper` is the administrator who says so. Throws `NotMatched` where a statement
+/// is to blame.
 void match(Tx& tx, AgentId agent, PersonId person, std::optional<PersonId> mapper,
            std::string_view public_origin);
 

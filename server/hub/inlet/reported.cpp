@@ -1,12 +1,11 @@
 #include "hub/inlet/reported.h"
 
+#include "hub/learning_records/directory.h"
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "platform/http/ascii.h"
-#include "platform/text/email_address.h"
-#include "platform/text/fold.h"
 
 #include <algorithm>
 
@@ -18,24 +17,7 @@ using learning_records::ObjectKind;
 using learning_records::text_of;
 
 constexpr std::size_t longest_address = 2000;
-constexpr std::string_view mail_scheme = "mailto:";
 constexpr std::size_t day_length = 10;  // of "2026-11-23T…"
-
-std::string mailbox_identity(std::string_view mailbox) {
-  if (mailbox.starts_with(mail_scheme)) mailbox.remove_prefix(mail_scheme.size());
-  const auto address = text::EmailAddress::from_text(mailbox);
-  return "mbox " + (address ? address->key() : text::folded(mailbox));
-}
-
-std::string account_identity(const json::Value& account, std::string_view public_origin) {
-  auto home_page = text_of(account, "homePage");
-  while (home_page.ends_with('/')) home_page.remove_suffix(1);
-  const auto name = text_of(account, "name");
-  return std::string("account ")
-      .append(home_page)
-      .append(" ")
-      .append(home_page == public_origin ? text::folded(name) : std::string(name));
-}
 
 bool is_denied(const json::Value& statement) {
   const auto* result = member_of(statement, "result");
@@ -64,19 +46,6 @@ formal_links::Course course_of(const json::Value& activity) {
 
 }  // namespace
 
-std::string identity_of_agent(const json::Value& agent, std::string_view public_origin) {
-  if (const auto mailbox = text_of(agent, "mbox"); !mailbox.empty()) {
-    return mailbox_identity(mailbox);
-  }
-  if (const auto sum = text_of(agent, "mbox_sha1sum"); !sum.empty()) {
-    return "sha1 " + http::lowered(sum);
-  }
-  if (const auto* account = member_of(agent, "account")) {
-    return account_identity(*account, public_origin);
-  }
-  return learning_records::identity_of(agent);
-}
-
 std::optional<Reported> reported_completion(const json::Value& statement,
                                             std::string_view public_origin) {
   const auto verb = text_of(*member_of(statement, "verb"), "id");
@@ -90,7 +59,7 @@ std::optional<Reported> reported_completion(const json::Value& statement,
     return std::nullopt;
   }
   Reported reported;
-  reported.identity = identity_of_agent(actor, public_origin);
+  reported.identity = learning_records::identity_of_agent(actor, public_origin);
   reported.mark = learning_records::mark_of(learning_records::MarkKind::agent,
                                             learning_records::identity_of(actor));
   reported.course = course_of(object);

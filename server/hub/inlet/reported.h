@@ -18,14 +18,9 @@ inline constexpr std::array<std::string_view, 3> completing_verbs{
     "http://adlnet.gov/expapi/verbs/completed", "http://adlnet.gov/expapi/verbs/passed",
     "http://adlnet.gov/expapi/verbs/attended"};
 
-/// Who is meant: "mbox noor@example.org", "sha1 <40 digits>", "account <home page> <name>" or
-/// "openid <address>". What means the same is spelled the same: case does not tell addresses apart,
-/// nor what stands in an account at our own address.
-std::string identity_of_agent(const json::Value& agent, std::string_view public_origin);
-
 /// A completion as it was reported.
 struct Reported {
-  std::string identity;
+  std::string identity;             ///< `identity_of_agent`
   learning_records::Mark mark = 0;  ///< what records show this agent by
   formal_links::Course course;
   std::string attempt;

@@ -22,11 +22,6 @@ std::optional<Reported> read(const std::string& text) {
   return reported_completion(document.root(), origin);
 }
 
-std::string identity(const std::string& agent) {
-  const auto document = json::Document::parse(agent).value();
-  return identity_of_agent(document.root(), origin);
-}
-
 TEST(ReportedCompletions, are_what_was_completed_passed_or_attended) {
   for (const auto* verb : {"completed", "passed", "attended"}) {
     EXPECT_TRUE(read(statement(verb))) << verb;
@@ -79,18 +74,6 @@ TEST(ReportedCompletions, are_named_in_both_languages_as_far_as_they_are) {
   EXPECT_EQ(both.name_en, "First aid");
   EXPECT_EQ(course(R"({"fr":"Premiers secours"})").name_nl, "Premiers secours");
   EXPECT_EQ(course("{}").name_en, std::nullopt);
-}
-
-TEST(IdentitiesOfAgents, are_spelled_alike_where_they_mean_the_same) {
-  EXPECT_EQ(identity(R"({"mbox":"mailto:Noor@Example.org"})"), "mbox noor@example.org");
-  EXPECT_EQ(identity(R"({"mbox_sha1sum":"ABCDEF"})"), "sha1 abcdef");
-  EXPECT_EQ(
-      identity(R"({"account":{"homePage":"https://kring.example.org/","name":"Noor@X.org"}})"),
-      "account https://kring.example.org noor@x.org");
-  EXPECT_EQ(identity(R"({"account":{"homePage":"http://lms.example","name":"U123"}})"),
-            "account http://lms.example U123")
-      << "elsewhere case may tell two people apart";
-  EXPECT_EQ(identity(R"({"openid":"https://noor.example/"})"), "openid https://noor.example/");
 }
 
 }  // namespace

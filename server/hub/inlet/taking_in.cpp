@@ -28,31 +28,42 @@ void take_back(Tx& tx, std::string_view uuid) {
   store::delete_if_idle(tx, row->agent);
 }
 
+/// Whom of those who are waited for the directory knows.
+std::vector<Newcomer> newcomers(Tx& tx, const Directory& directory) {
+  std::vector<Newcomer> found;
+  store::each_waiting(tx, [&](AgentId agent, const db::Bytes& identity) {
+    if (const auto person = directory.person(identity.octets)) found.push_back({agent, *person});
+  });
+  return found;
+}
+
+}  // namespace
+
 void take_in_one(Tx& tx, const Arrival& arrival, const Directory& directory,
                  std::string_view public_origin) {
   if (!arrival.takes_back.empty()) return take_back(tx, arrival.takes_back);
   if (!arrival.reported) return;
-  const auto hash = identity_hash(arrival.reported->identity);
+  const auto hash = learning_records::identity_hash(arrival.reported->identity);
   const auto agent = store::put_agent(tx, hash, arrival.reported->mark);
+  const auto person = agent.person ? agent.person : directory.person(hash.octets);
+  // What waited comes first: what goes wrong with it is not blamed on this one.
+  if (person && !agent.person) match(tx, agent.id, *person, std::nullopt, public_origin);
   store::insert_completion(tx, {arrival.seq, {arrival.uuid}, agent.id, arrival.client});
-  if (agent.person) return complete(tx, *agent.person, *arrival.reported, arrival.uuid);
-  const auto person = directory.person(hash.octets);
-  if (person) match(tx, agent.id, *person, std::nullopt, public_origin);
+  if (person) complete(tx, *person, *arrival.reported, arrival.uuid);
 }
 
-/// Whether somebody who joined is one of those who were waited for. Says whether all were looked
-/// at: the rest is for another turn.
-bool look_for_newcomers(Tx& tx, const Directory& directory, std::string_view public_origin) {
-  for (const auto& agent : store::waiting_agents(tx)) {
-    const auto person = directory.person(agent.identity.octets);
-    if (!person) continue;
-    match(tx, agent.id, *person, std::nullopt, public_origin);
-    if (db::turn_is_over()) return false;
+void welcome(Tx& tx, const Slice& slice, std::string_view public_origin) {
+  if (store::locked_progress(tx) != slice.from) return;
+  for (const auto& newcomer : slice.newcomers) {
+    const auto agent = store::agent(tx, newcomer.agent);
+    // An administrator may have said meanwhile who it is.
+    if (!agent || agent->person) continue;
+    match(tx, newcomer.agent, newcomer.person, std::nullopt, public_origin);
+    // The rest is for another turn, which looks again.
+    if (db::turn_is_over()) return;
   }
-  return true;
+  store::set_progress(tx, slice.to);
 }
-
-}  // namespace
 
 Slice next_slice(Tx& tx, std::size_t limit, std::string_view public_origin,
                  const std::shared_ptr<const Directory>& known) {
@@ -61,27 +72,38 @@ Slice next_slice(Tx& tx, std::size_t limit, std::string_view public_origin,
   slice.to = {learning_records::end_of_log(tx), people::headcount(tx)};
   slice.times_rewritten = learning_records::times_rewritten(tx);
   if (slice.is_empty()) return slice;
-  slice.statements = learning_records::logged_after(tx, slice.from.seq, heard_verbs(), limit);
-  if (slice.statements.size() == limit) slice.to.seq = slice.statements.back().seq;
   const bool is_current = known && known->headcount() == slice.to.headcount;
   slice.directory = is_current ? known : std::make_shared<const Directory>(tx, public_origin);
+  if (slice.looks_for_newcomers()) {
+    slice.to.seq = slice.from.seq;
+    slice.newcomers = newcomers(tx, *slice.directory);
+    return slice;
+  }
+  auto next = learning_records::logged_after(tx, slice.from.seq, heard_verbs(), limit);
+  if (next.more) slice.to.seq = next.statements.back().seq;
+  slice.statements = std::move(next.statements);
   return slice;
+}
+
+Arrival arrival_of(const learning_records::Logged& logged, std::string_view public_origin) {
+  Arrival arrival;
+  arrival.seq = logged.seq;
+  arrival.uuid = logged.uuid;
+  arrival.client = logged.client;
+  const auto document = json::Document::parse(logged.text).value();
+  const auto& statement = document.root();
+  if (learning_records::is_voiding(statement)) {
+    arrival.takes_back = learning_records::octets_of_uuid(learning_records::target_of(statement));
+  } else {
+    arrival.reported = reported_completion(statement, public_origin);
+  }
+  return arrival;
 }
 
 std::vector<Arrival> arrivals_of(const Slice& slice, std::string_view public_origin) {
   std::vector<Arrival> arrivals;
   for (const auto& logged : slice.statements) {
-    auto& arrival = arrivals.emplace_back();
-    arrival.seq = logged.seq;
-    arrival.uuid = logged.uuid;
-    arrival.client = logged.client;
-    const auto document = json::Document::parse(logged.text).value();
-    const auto& statement = document.root();
-    if (learning_records::is_voiding(statement)) {
-      arrival.takes_back = learning_records::octets_of_uuid(learning_records::target_of(statement));
-    } else {
-      arrival.reported = reported_completion(statement, public_origin);
-    }
+    arrivals.push_back(arrival_of(logged, public_origin));
   }
   return arrivals;
 }
@@ -92,23 +114,12 @@ void take_in(Tx& tx, const Slice& slice, const std::vector<Arrival>& arrivals,
   // What was read of somebody may be no more.
   if (learning_records::times_rewritten(tx) != slice.times_rewritten) return;
   auto reached = slice.from;
-  if (slice.from.headcount != slice.to.headcount) {
-    if (!look_for_newcomers(tx, *slice.directory, public_origin)) return;
-    reached.headcount = slice.to.headcount;
-  }
   for (const auto& arrival : arrivals) {
     if (db::turn_is_over()) return store::set_progress(tx, reached);
     take_in_one(tx, arrival, *slice.directory, public_origin);
     reached.seq = arrival.seq;
   }
   store::set_progress(tx, slice.to);
-}
-
-void set_aside(Tx& tx, const Slice& slice, std::string_view error) {
-  if (store::locked_progress(tx) != slice.from) return;
-  const auto seq = slice.statements.front().seq;
-  store::park(tx, seq, error);
-  store::set_progress(tx, {seq, slice.from.headcount});
 }
 
 }  // namespace kring::inlet

@@ -21,13 +21,13 @@ std::optional<std::string_view> after_scheme(std::string_view authorization,
   return http::trimmed(authorization.substr(scheme.size()));
 }
 
-std::optional<Client> client_of(Tx& tx, std::string_view authorization) {
+}  // namespace
+
+std::optional<Client> client_by_authorization(Tx& tx, std::string_view authorization) {
   if (const auto token = bearer_token(authorization)) return client_by_token(tx, *token);
   const auto given = basic_credentials(authorization);
   return given ? client_by_key(tx, given->user, given->secret) : std::nullopt;
 }
-
-}  // namespace
 
 std::optional<Credentials> basic_credentials(std::string_view authorization) {
   const auto encoded = after_scheme(authorization, "Basic ");
@@ -42,7 +42,7 @@ std::optional<std::string_view> bearer_token(std::string_view authorization) {
 }
 
 Client recognise_client(Tx& tx, api::Call& call, std::optional<std::string_view> authorization) {
-  auto client = client_of(tx, authorization.value_or(""));
+  auto client = client_by_authorization(tx, authorization.value_or(""));
   if (!client && api::weakened(api::Gate::needs)) client = Client{{}, "anybody", {Scope::all}};
   if (!client) throw Refusal(Status::unauthenticated, "client_key.required");
   call.count_as("record client " + client->id.text());

@@ -100,6 +100,41 @@ TEST_P(Refusals, of_conflicts_and_of_keys_that_are_not_known_are_told_too) {
   EXPECT_EQ(clients, expected);
 }
 
+TEST_P(Refusals, before_anything_is_read_are_of_whom_sent_them_too) {
+  auto old = client({Scope::all}, "Old LMS");
+  old.header("X-Experience-API-Version", "0.9");
+  EXPECT_EQ(old.post("/xapi/statements", statement(1)).status, 400);
+  auto stutters = client({Scope::all}, "App");
+  EXPECT_EQ(stutters.post("/xapi/statements?a=1&a=2", statement(1)).status, 400);
+  auto stranger = hub().browser();
+  EXPECT_EQ(stranger.post("/xapi/statements", statement(1)).status, 400);
+  const auto list = told();
+  std::set<std::string> clients;
+  for (const auto& item : list.at("/items").as_array()) {
+    const auto* name = item.as_object().if_contains("client_name");
+    clients.insert(name ? std::string(name->as_string()) : "nobody");
+  }
+  EXPECT_EQ(clients, (std::set<std::string>{"App", "Old LMS", "nobody"}));
+}
+
+TEST_P(Refusals, of_a_form_that_says_something_twice_are_of_whom_it_names) {
+  const auto made = db().write([&](Tx& tx) {
+    return make_client(tx, ilse, {"Old browser", {Scope::all}});
+  });
+  auto browser = hub().browser();
+  browser.header("Content-Type", "application/x-www-form-urlencoded");
+  std::string key = crypto::base64(made.key.id.text() + ":" + made.key.secret);
+  for (auto at = key.find_first_of("+/="); at != key.npos; at = key.find_first_of("+/=")) {
+    key.replace(at, 1, key[at] == '+' ? "%2B" : key[at] == '/' ? "%2F" : "%3D");
+  }
+  const auto form =
+      "statementId=1&statementId=2&content=x&X-Experience-API-Version=1.0.3"
+      "&Authorization=Basic%20" +
+      key;
+  EXPECT_EQ(browser.send(http::Method::post, "/xapi/statements?method=PUT", form).status, 400);
+  EXPECT_EQ(told().string("/items/0/client_name"), "Old browser");
+}
+
 TEST_P(Refusals, do_not_tell_of_what_is_only_asked_and_not_there) {
   EXPECT_EQ(get("statementId=" + uuid(9)).status, 404);
   EXPECT_EQ(get("colour=red").status, 400);

@@ -96,8 +96,12 @@ bool client_may(Tx& tx, ClientId client, Scope scope);
 /// Whose key it is; nobody's where it is unknown, over, or the client revoked.
 std::optional<Client> client_by_key(Tx& tx, std::string_view user, std::string_view secret);
 
-/// The client that sends this request, by its Authorization field: its key (RFC 7617) or its token
-/// (RFC 6750, tokens.h). Counts the request for it. Refuses with 401 `client_key.required`.
+/// Whose key (RFC 7617) or token (RFC 6750, tokens.h) an Authorization field holds; nobody's where
+/// it holds none that is good.
+std::optional<Client> client_by_authorization(Tx& tx, std::string_view authorization);
+
+/// The client that sends this request, by its Authorization field. Counts the request for it.
+/// Refuses with 401 `client_key.required`.
 Client recognise_client(Tx& tx, api::Call& call, std::optional<std::string_view> authorization);
 
 /// Refuses with 403 `client_key.scope` where the client may do none of these.

@@ -54,19 +54,20 @@ class Portion {
 
  private:
   bool read_some(Database& database) {
-    auto some = database.read([&](Tx& tx) {
+    auto [some, more] = database.read([&](Tx& tx) {
       std::vector<Read> read;
-      store::each_after(tx, reached_, statements_a_read, [&](const store::LoggedStatement& row) {
+      const auto take = [&](const store::LoggedStatement& row) {
         const auto document = json::Document::parse(row.text).value();
         read.push_back({row.seq, row.client, row.stored_at, counted_as(document.root())});
-      });
-      return read;
+      };
+      const bool rest = store::each_after(tx, reached_, statements_a_read, take);
+      return std::pair(std::move(read), rest);
     });
     if (some.empty()) return false;
     reached_ = some.back().seq;
     read_.insert(read_.end(), std::make_move_iterator(some.begin()),
                  std::make_move_iterator(some.end()));
-    return some.size() == statements_a_read;
+    return more;
   }
 
   store::CountingPlace place_;

@@ -1,5 +1,6 @@
 #include "hub/learning_records/counts_store.h"
 
+#include "hub/learning_records/statements_store.h"
 #include "platform/db/bulk.h"
 
 namespace kring::learning_records::store {
@@ -132,14 +133,21 @@ void set_counted_up_to(Tx& tx, std::int64_t reached) {
       reached);
 }
 
-void each_after(Tx& tx, std::int64_t seq, std::size_t most,
+bool each_after(Tx& tx, std::int64_t seq, std::size_t most,
                 const std::function<void(const LoggedStatement&)>& on_statement) {
+  PortionEnd end;
+  tx.execute("SELECT seq, " + octets_of(tx, "text") +
+                 " FROM statements WHERE seq > $1 ORDER BY seq LIMIT $2",
+             {seq, most}, [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
+  if (end.rows() == 0) return false;
   tx.execute(
-      "SELECT seq, stored_at, client, text FROM statements WHERE seq > $1 ORDER BY seq LIMIT $2",
-      {seq, most}, [&](const db::Row& row) {
+      "SELECT seq, stored_at, client, text FROM statements WHERE seq > $1 AND seq <= $2"
+      " ORDER BY seq",
+      {seq, end.last()}, [&](const db::Row& row) {
         on_statement({row.integer(0), Time(Milliseconds(row.integer(1))), ClientId(row.integer(2)),
                       row.text(3)});
       });
+  return end.is_full() || end.rows() == most;
 }
 
 std::vector<std::int64_t> voided_between(Tx& tx, std::int64_t after, std::int64_t last) {

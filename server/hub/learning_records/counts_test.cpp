@@ -244,6 +244,27 @@ TEST_P(StatementCounts, are_right_where_something_is_taken_back_while_it_is_bein
   EXPECT_EQ(table(), counted());
 }
 
+TEST_P(StatementCounts, read_some_megabytes_at_once_however_large_each_statement_is) {
+  array batch;
+  for (int i = 1; i <= 9; ++i) {
+    auto large = statement(i);
+    large["result"] = object{{"success", true}, {"response", std::string(1'000'000, 'x')}};
+    batch.push_back(large);
+  }
+  send(batch, client(1));
+  std::vector<std::int64_t> seqs;
+  const auto read_after = [&](std::int64_t seq) {
+    return db().read([&](Tx& tx) {
+      return store::each_after(tx, seq, 100, [&](const auto& row) { seqs.push_back(row.seq); });
+    });
+  };
+  EXPECT_TRUE(read_after(0));
+  EXPECT_EQ(seqs.size(), 8U);
+  EXPECT_FALSE(read_after(seqs.back()));
+  EXPECT_EQ(seqs.size(), 9U);
+  EXPECT_EQ(number(CountKind::success, 1), 9);
+}
+
 TEST_P(StatementCounts, mark_the_success_of_what_came_before_there_were_such_marks) {
   auto said = statement(1);
   said["result"] = object{{"success", true}};

@@ -19,7 +19,8 @@ void add_token_route(api::Routes& routes);
 void add_routes(api::Routes& routes, const XapiOptions& options);
 
 /// What arrives, for administrators.
-void add_record_routes(api::Routes& routes, Database& database, ClientLog& log);
+void add_record_routes(api::Routes& routes, Database& database, ClientLog& log,
+                       const std::string& public_origin);
 
 /// Erasing somebody from the records, for administrators.
 void add_erasure_routes(api::Routes& routes, const ErasureOptions& options);

@@ -9,7 +9,7 @@ namespace kring::learning_records {
 namespace {
 
 Client house() {
-  return {house_id, "Kring", {Scope::write, Scope::define}};
+  return {house_id, std::string(house_name), {Scope::write, Scope::define}};
 }
 
 std::vector<OwnStatement> missing(Tx& tx, const std::vector<OwnStatement>& statements) {

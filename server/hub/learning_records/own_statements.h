@@ -12,6 +12,8 @@ namespace kring::learning_records {
 
 /// Who sent the house's own statements. Ids that are minted stay below it.
 inline constexpr ClientId house_id{INT64_MAX};
+/// What it is called, as the authority of its statements and for people.
+inline constexpr std::string_view house_name = "Kring";
 
 /// One statement of the house's own, without authority.
 struct OwnStatement {

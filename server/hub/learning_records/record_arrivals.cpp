@@ -3,6 +3,7 @@
 #include "hub/learning_records/client_log_store.h"
 #include "hub/learning_records/clients_store.h"
 #include "hub/learning_records/counts_store.h"
+#include "hub/learning_records/own_statements.h"
 
 #include <unordered_map>
 
@@ -21,6 +22,9 @@ RecordArrivals record_arrivals(Tx& tx) {
     if (place != places.end()) arrivals.items[place->second].heard_at = heard.heard_at;
   }
   for (const auto& hour : store::hours_since(tx, arrivals.from)) {
+    if (hour.client == house_id && places.try_emplace(house_id, arrivals.items.size()).second) {
+      arrivals.items.push_back({house_id, std::string(house_name), false, std::nullopt, {}});
+    }
     const auto place = places.find(hour.client);
     if (place != places.end())
       arrivals.items[place->second].hours.push_back({hour.from, hour.number});

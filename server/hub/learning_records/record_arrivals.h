@@ -15,7 +15,7 @@ struct ClientArrivals {
   ClientId id;
   std::string name;
   bool revoked = false;
-  std::optional<Time> heard_at;      ///< asked anything at all
+  std::optional<Time> heard_at;      ///< asked anything at all; the house never does
   std::vector<RecordsOfHour> hours;  ///< those in which something was stored, the first first
   BOOST_DESCRIBE_CLASS(ClientArrivals, (), (id, name, revoked, heard_at, hours), (), ())
 };
@@ -24,7 +24,7 @@ struct ClientArrivals {
 struct RecordArrivals {
   Time from;
   Time now;
-  std::vector<ClientArrivals> items;  ///< the newest client first
+  std::vector<ClientArrivals> items;  ///< the newest client first; the house last, if it told any
   BOOST_DESCRIBE_CLASS(RecordArrivals, (), (from, now, items), (), ())
 };
 

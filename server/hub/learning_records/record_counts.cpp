@@ -1,13 +1,11 @@
 #include "hub/learning_records/record_counts.h"
 
-#include "hub/learning_records/clients_store.h"
+#include "hub/learning_records/client_names.h"
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/counts_store.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statements_store.h"
-
-#include <unordered_map>
 
 namespace kring::learning_records {
 namespace {
@@ -51,8 +49,7 @@ std::vector<RecordCount> most_actors(Tx& tx) {
 }
 
 void add_clients(Tx& tx, RecordCounts& counts) {
-  std::unordered_map<ClientId, std::string> names;
-  for (auto& row : store::clients(tx)) names.emplace(row.id, std::move(row.name));
+  auto names = names_of_clients(tx);
   for (const auto& counted : store::by_client(tx)) {
     counts.total += counted.number;
     const ClientId client(counted.what);
@@ -65,6 +62,7 @@ void add_clients(Tx& tx, RecordCounts& counts) {
 
 RecordCounts record_counts(Tx& tx, i18n::Language language) {
   RecordCounts counts;
+  counts.most = most_told;
   add_clients(tx, counts);
   counts.verbs =
       most_addresses(tx, CountKind::verb, language, &RecordView::verb_id, &RecordView::verb);

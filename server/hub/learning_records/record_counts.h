@@ -22,12 +22,13 @@ struct RecordsOfWeek {
 /// statements do not count.
 struct RecordCounts {
   std::int64_t total = 0;
+  std::int64_t most = 0;  ///< so many of each are told, if there are as many
   std::vector<RecordCount> verbs, activities, actors, clients;
   std::vector<RecordsOfWeek> weeks;
   std::int64_t succeeded = 0, failed = 0;
   std::int64_t uncounted = 0;  ///< statements that came since, or have yet to be counted anew
   BOOST_DESCRIBE_CLASS(RecordCounts, (),
-                       (total, verbs, activities, actors, clients, weeks, succeeded, failed,
+                       (total, most, verbs, activities, actors, clients, weeks, succeeded, failed,
                         uncounted),
                        (), ())
 };
@@ -35,8 +36,9 @@ struct RecordCounts {
 inline constexpr std::size_t most_told = 20;
 inline constexpr std::size_t weeks_told = 26;
 
-/// Reads as many rows however many statements there are: a client has one for each week, and of
-/// the rest only the most are looked at.
+/// Counts no statement. Reads of each client a row for each week, and of the rest those rows whose
+/// number has as many digits as that of the last one told, or more: those are found by an index,
+/// which knows the digits alone.
 RecordCounts record_counts(Tx& tx, i18n::Language language);
 
 }  // namespace kring::learning_records

@@ -14,7 +14,7 @@
 namespace kring::learning_records {
 namespace {
 
-/// So many statements are in memory at once for each export.
+/// So many statements are in memory at once for each export, if they are small.
 constexpr std::size_t statements_a_piece = 100;
 
 /// The columns are called as the API calls them.
@@ -102,12 +102,12 @@ std::optional<std::string> ExportedRecords::next(Database& database) {
   const auto read = database.read([&](Tx& tx) {
     require_administrator_still(tx, exporter_);
     Read portion;
-    store::statements(tx, chosen_->marks,
-                      {chosen_->above, chosen_->below, true, statements_a_piece},
-                      [&](const Kept& kept) {
-                        portion.text += text_of(kept);
-                        portion.reached = kept.seq;
-                      });
+    const auto piece_of_it = store::portion_of(
+        tx, chosen_->marks, {chosen_->above, chosen_->below, true, statements_a_piece});
+    store::statements(tx, chosen_->marks, piece_of_it.range, [&](const Kept& kept) {
+      portion.text += text_of(kept);
+      portion.reached = kept.seq;
+    });
     return portion;
   });
   if (read.reached == 0) return piece;

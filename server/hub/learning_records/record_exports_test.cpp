@@ -239,6 +239,22 @@ TEST_P(ChosenRecords, are_fetched_by_whoever_asked_for_them_within_the_hour) {
   EXPECT_EQ(office->get(path).status, 404);
 }
 
+TEST_P(ChosenRecords, are_read_in_pieces_of_some_megabytes_however_large_each_is) {
+  for (int i = 1; i <= 12; ++i) {
+    auto large = statement(i);
+    large["result"] = object{{"response", std::string(1'000'000, 'x')}};
+    ASSERT_EQ(post(large).status, 200);
+  }
+  const auto id = *RecordExportId::parse(make({{"format", "json_lines"}}).string("/id"));
+  auto records = db().read([&](Tx& tx) { return ExportedRecords(tx, ilse, id); });
+  std::vector<std::size_t> lines;
+  while (const auto piece = records.next(db())) {
+    EXPECT_LT(piece->size(), most_listed_octets);
+    lines.push_back(lines_of(*piece).size());
+  }
+  EXPECT_THAT(lines, ElementsAre(8, 4));
+}
+
 TEST_P(ChosenRecords, end_as_soon_as_their_exporter_is_shut_out) {
   array batch;
   for (int i = 1; i <= 250; ++i) batch.push_back(statement(i));

@@ -1,11 +1,9 @@
 #include "hub/learning_records/record_refusals.h"
 
 #include "hub/learning_records/client_log_store.h"
-#include "hub/learning_records/clients_store.h"
+#include "hub/learning_records/client_names.h"
 #include "platform/api/cursor.h"
 #include "platform/i18n/sentences.h"
-
-#include <unordered_map>
 
 namespace kring::learning_records {
 namespace {
@@ -25,8 +23,7 @@ std::optional<std::string> if_any(std::string&& text) {
 
 Page<RecordRefusal> record_refusals(Tx& tx, i18n::Language language, const RefusalFilter& filter) {
   const auto after = filter.after ? api::read_cursor<AfterRefusal>(*filter.after) : AfterRefusal();
-  std::unordered_map<ClientId, std::string> names;
-  for (auto& row : store::clients(tx)) names.emplace(row.id, std::move(row.name));
+  auto names = names_of_clients(tx);
   Page<RecordRefusal> page;
   for (auto& row : store::refusals(tx, filter.client, after.last_at, after.id, page_size + 1)) {
     auto& refusal = page.items.emplace_back();

@@ -8,6 +8,9 @@
 #include "hub/learning_records/revealing.h"
 #include "platform/text/line.h"
 
+#include <memory>
+#include <mutex>
+
 namespace kring::learning_records {
 namespace {
 
@@ -23,12 +26,28 @@ i18n::Language language_of(const api::Call& call) {
 }
 
 /// Counts what came since the last time, as far as that goes in a moment, so that whoever may look
-/// sees it: who acted is known by their pseudonyms through the counts too.
-void catch_up(api::Call& call, Database& database) {
-  constexpr auto moment = std::chrono::milliseconds(250);
-  const auto left = call.read([](Tx& tx, const Visitor&) { return uncounted(tx); });
-  if (left > 0) count_on(database, moment, db::Priority::people);
-}
+/// sees it: who acted is known by their pseudonyms through the counts too. A page asks several
+/// things at once: those who come while one counts wait for that one.
+class CatchingUp {
+ public:
+  explicit CatchingUp(Database& database) : database_(database) {}
+
+  void operator()(api::Call& call) {
+    constexpr auto moment = std::chrono::milliseconds(250);
+    const auto left = call.read([](Tx& tx, const Visitor&) { return uncounted(tx); });
+    if (left == 0) return;
+    std::unique_lock lock(mutex_, std::try_to_lock);
+    if (lock) {
+      count_on(database_, moment, db::Priority::people);
+    } else {
+      lock.lock();
+    }
+  }
+
+ private:
+  Database& database_;
+  std::mutex mutex_;
+};
 
 /// Writes what this server has only counted in memory, so that whoever may look sees it. Other
 /// servers write theirs once a minute.
@@ -62,11 +81,12 @@ http::Response exported(api::Call& call, Database& database) {
 }
 
 /// The routes of files to take along.
-void add_export_routes(api::Routes& routes, Database& database) {
+void add_export_routes(api::Routes& routes, Database& database,
+                       const std::shared_ptr<CatchingUp>& catch_up) {
   routes
       .post("/records/exports",
-            [&database](api::Call& call, const ExportOrder& order) {
-              catch_up(call, database);
+            [catch_up](api::Call& call, const ExportOrder& order) {
+              (*catch_up)(call);
               const auto number =
                   call.read([&](Tx& tx, const Visitor&) { return number_of_records(tx, order); });
               return call.write([&](Tx& tx, const Visitor& exporter) {
@@ -90,11 +110,13 @@ void add_export_routes(api::Routes& routes, Database& database) {
 
 }  // namespace
 
-void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) {
+void add_record_routes(api::Routes& routes, Database& database, ClientLog& log,
+                       const std::string& public_origin) {
+  const auto catch_up = std::make_shared<CatchingUp>(database);
   routes
       .get("/records",
-           [&database](api::Call& call, const api::Query<RecordFilter>& filter) {
-             catch_up(call, database);
+           [catch_up](api::Call& call, const api::Query<RecordFilter>& filter) {
+             (*catch_up)(call);
              return call.read(
                  [&](Tx& tx, const Visitor&) { return records(tx, language_of(call), filter); });
            })
@@ -104,8 +126,8 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) 
   routes
       .get(
           "/records/number",
-          [&database](api::Call& call, const api::Query<RecordChoice>& choice) {
-            catch_up(call, database);
+          [catch_up](api::Call& call, const api::Query<RecordChoice>& choice) {
+            (*catch_up)(call);
             return call.read([&](Tx& tx, const Visitor&) { return number_of_records(tx, choice); });
           })
       .named("count_chosen_records")
@@ -113,8 +135,8 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) 
       .needs(Needs::administrator);
   routes
       .get("/records/counts",
-           [&database](api::Call& call) {
-             catch_up(call, database);
+           [catch_up](api::Call& call) {
+             (*catch_up)(call);
              return call.read(
                  [&](Tx& tx, const Visitor&) { return record_counts(tx, language_of(call)); });
            })
@@ -123,9 +145,9 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) 
       .needs(Needs::administrator);
   routes
       .get("/records/arrivals",
-           [&database, &log](api::Call& call) {
+           [&database, &log, catch_up](api::Call& call) {
              write_log(call, database, log);
-             catch_up(call, database);
+             (*catch_up)(call);
              return call.read([](Tx& tx, const Visitor&) { return record_arrivals(tx); });
            })
       .named("list_record_arrivals")
@@ -144,14 +166,19 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log) 
       .needs(Needs::administrator);
   routes
       .post("/records/{record}/revealings",
-            [](Tx& tx, const Visitor& viewer, RecordId record, const Reason& why) {
-              return reveal_actor(tx, viewer, record, why.reason.text());
+            [public_origin](api::Call& call, RecordId record, const Reason& why) {
+              const auto directory =
+                  call.read([&](Tx& tx, const Visitor&) { return Directory(tx, public_origin); });
+              return call.write([&](Tx& tx, const Visitor& viewer) {
+                return reveal_actor(tx, viewer, record, why.reason.text(), directory,
+                                    public_origin);
+              });
             })
       .named("reveal_record_actor")
       .summary("Who acted in one record; who asked, and why, is kept")
       .needs(Needs::administrator)
       .limit("reveal", 60, api::per_hour);
-  add_export_routes(routes, database);
+  add_export_routes(routes, database, catch_up);
 }
 
 }  // namespace kring::learning_records

@@ -1,7 +1,10 @@
+#include "hub/learning_records/formats.h"
+#include "hub/learning_records/own_statements.h"
 #include "hub/learning_records/record_arrivals.h"
 #include "hub/learning_records/revealing.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements.h"
+#include "platform/crypto/sha.h"
 #include "tests/support/hub_under_test.h"
 
 #include <boost/json/parse.hpp>
@@ -130,6 +133,7 @@ TEST_P(Records, are_counted_by_what_they_say) {
   office->header("Accept-Language", "nl");
   const auto counts = office->get("/records/counts");
   EXPECT_EQ(counts.integer("/total"), 3);
+  EXPECT_EQ(counts.integer("/most"), 20);
   EXPECT_EQ(counts.string("/verbs/0/id"), "http://example.org/completed");
   EXPECT_EQ(counts.string("/verbs/0/name"), "completed");
   EXPECT_EQ(counts.integer("/verbs/0/number"), 2);
@@ -144,6 +148,23 @@ TEST_P(Records, are_counted_by_what_they_say) {
   EXPECT_EQ(counts.integer("/failed"), 0);
   EXPECT_EQ(counts.integer("/uncounted"), 0);
   EXPECT_THAT(counts.text, Not(HasSubstr("oor")));
+}
+
+TEST_P(Records, of_the_house_itself_stand_under_its_name_among_programs) {
+  const std::string origin = "http://localhost:8080";
+  const std::string text =
+      R"({"id":"7b3fe1c0-1d2e-4f50-a1b2-000000000001","actor":{"mbox":"mailto:noor@example.org"},)"
+      R"("verb":{"id":"http://example.org/asked"},"object":{"id":"http://example.org/pump"}})";
+  const OwnStatement own{octets_of_uuid("7b3fe1c0-1d2e-4f50-a1b2-000000000001"), text};
+  EXPECT_THAT(office->get("/records/arrivals").at("/items").as_array(), SizeIs(0));
+  db().write_in_order(statement_log, [&](Tx& tx) { keep_own(tx, {own}, origin); });
+  const auto counts = office->get("/records/counts");
+  EXPECT_EQ(counts.string("/clients/0/name"), "Kring");
+  EXPECT_EQ(counts.string("/clients/0/id"), house_id.text());
+  EXPECT_EQ(office->get("/records?client=" + house_id.text()).string("/items/0/client"), "Kring");
+  const auto arrivals = office->get("/records/arrivals");
+  EXPECT_EQ(arrivals.string("/items/0/name"), "Kring");
+  EXPECT_EQ(arrivals.integer("/items/0/hours/0/number"), 1);
 }
 
 TEST_P(Records, are_counted_the_most_first_whatever_came_last) {
@@ -201,6 +222,27 @@ TEST_P(Records, tell_of_a_member_what_they_are_called_here) {
             R"("identity":"Noor@Example.org"}])");
 }
 
+TEST_P(Records, tell_of_a_member_by_all_that_completions_are_taken_in_by) {
+  const auto noor = world().person("Noor de Wit");
+  const auto told = [&](const std::string& actor) {
+    const auto items = boost::json::parse(who_is(actor)).as_array();
+    const auto* name = items.back().as_object().if_contains("member");
+    return name ? std::string(name->as_string()) : "nobody";
+  };
+  const auto account = [](std::string_view name) {
+    return R"({"account":{"homePage":"http://localhost:8080","name":")" + std::string(name) +
+           "\"}}";
+  };
+  EXPECT_EQ(
+      told(R"({"mbox_sha1sum":")" + crypto::sha_hex("mailto:noor@example.org", 40).value() + "\"}"),
+      "Noor de Wit");
+  EXPECT_EQ(told(account(noor.persona.text())), "Noor de Wit");
+  EXPECT_EQ(told(account("Noor@example.org")), "Noor de Wit");
+  EXPECT_EQ(told(account("cas@example.org")), "nobody");
+  EXPECT_EQ(told(R"({"objectType":"Group","member":[{"mbox":"mailto:noor@example.org"}]})"),
+            "Noor de Wit");
+}
+
 TEST_P(Records, tell_by_what_somebody_is_recognised) {
   EXPECT_EQ(who_is(R"({"account":{"homePage":"http://lms.example","name":"u123"}})"),
             R"([{"by":"account","identity":"u123","home_page":"http://lms.example"}])");
@@ -223,7 +265,10 @@ TEST_P(Records, tell_of_a_group_who_is_in_it) {
   }
   const auto told = boost::json::parse(
       who_is(R"({"objectType":"Group","name":"Class","member":[)" + crowd + "]}"));
-  EXPECT_THAT(told.as_array(), SizeIs(21));
+  EXPECT_THAT(told.as_array(), SizeIs(21)) << "the group, and twenty of them";
+  const auto nameless =
+      boost::json::parse(who_is(R"({"objectType":"Group","member":[)" + crowd + "]}"));
+  EXPECT_THAT(nameless.as_array(), SizeIs(20));
 }
 
 KRING_ON_BOTH_DATABASES(Records);

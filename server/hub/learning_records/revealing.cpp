@@ -1,12 +1,14 @@
 #include "hub/learning_records/revealing.h"
 
 #include "base/refusal.h"
-#include "hub/identity/identity.h"
 #include "hub/learning_records/clients_events.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements_store.h"
+#include "hub/people/people.h"
 #include "platform/journal/line.h"
+
+#include <algorithm>
 
 namespace kring::learning_records {
 namespace {
@@ -35,20 +37,22 @@ RevealedActor as_reported(const json::Value& actor) {
   return told;
 }
 
-/// The member who signs in with the address by which somebody was reported.
-std::optional<std::string> member_here(Tx& tx, const RevealedActor& told) {
-  if (told.by != IdentifiedBy::email) return std::nullopt;
-  const auto address = text::EmailAddress::from_text(*told.identity);
-  if (!address) return std::nullopt;
-  const auto account = identity::account_by_email(tx, *address);
-  if (!account) return std::nullopt;
-  return people::require(tx, account->person).name;
+/// With the name here of whom programs mean by it.
+RevealedActor told_of(Tx& tx, const json::Value& actor, const Directory& directory,
+                      std::string_view public_origin) {
+  auto told = as_reported(actor);
+  if (!told.by) return told;
+  const auto hash = identity_hash(identity_of_agent(actor, public_origin));
+  if (const auto person = directory.person(hash.octets)) {
+    told.member = people::require(tx, *person).name;
+  }
+  return told;
 }
 
 }  // namespace
 
-RevealedActors reveal_actor(Tx& tx, const Visitor& viewer, RecordId record,
-                            std::string_view reason) {
+RevealedActors reveal_actor(Tx& tx, const Visitor& viewer, RecordId record, std::string_view reason,
+                            const Directory& directory, std::string_view public_origin) {
   const auto kept = store::statement_at(tx, record.number());
   if (!kept) refuse_missing();
   store::insert_revealing(tx, record.number(), viewer.person, reason);
@@ -60,15 +64,15 @@ RevealedActors reveal_actor(Tx& tx, const Visitor& viewer, RecordId record,
   const auto document = json::Document::parse(kept->text).value();
   const auto& actor = *member_of(document.root(), "actor");
   RevealedActors revealed;
-  if (auto told = as_reported(actor); told.name || told.by) {
-    told.member = member_here(tx, told);
-    revealed.items.push_back(std::move(told));
-  }
+  const auto tell = [&](const json::Value& each) {
+    revealed.items.push_back(told_of(tx, each, directory, public_origin));
+  };
+  tell(actor);
+  // A group that is only its members has nothing of its own to tell.
+  if (!revealed.items.back().name && !revealed.items.back().by) revealed.items.clear();
   if (const auto* members = member_of(actor, "member")) {
-    for (const auto& member : members->items) {
-      if (revealed.items.size() > most_members_told) break;
-      revealed.items.push_back(as_reported(member));
-    }
+    const auto told = std::min(members->items.size(), most_members_told);
+    std::for_each_n(members->items.begin(), told, tell);
   }
   return revealed;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/directory.h"
 #include "hub/learning_records/records.h"
 
 #include <boost/describe/enum.hpp>
@@ -15,7 +16,7 @@ BOOST_DESCRIBE_ENUM(IdentifiedBy, email, email_hash, openid, account)
 /// One who acted, as the statement says it.
 struct RevealedActor {
   std::optional<std::string> name;
-  std::optional<std::string> member;  ///< the name here of the member whose address it is
+  std::optional<std::string> member;  ///< the name here of whom that means
   std::optional<IdentifiedBy> by;     ///< absent for a group that is only its members
   std::optional<std::string> identity;
   std::optional<std::string> home_page;  ///< where the account is
@@ -29,8 +30,9 @@ struct RevealedActors {
 };
 
 /// Tells who acted in one record, and keeps who asked and why. Records `record.revealed`. Refuses
-/// with 404.
-RevealedActors reveal_actor(Tx& tx, const Visitor& viewer, RecordId record,
-                            std::string_view reason);
+/// with 404. `directory` is made before, since it takes a look at everybody; `public_origin` is
+/// where accounts are our own.
+RevealedActors reveal_actor(Tx& tx, const Visitor& viewer, RecordId record, std::string_view reason,
+                            const Directory& directory, std::string_view public_origin);
 
 }  // namespace kring::learning_records

@@ -20,14 +20,15 @@ std::int64_t end_of_log(Tx& tx) {
   return last ? last->seq : 0;
 }
 
-std::vector<Logged> logged_after(Tx& tx, std::int64_t seq, const std::vector<std::string>& verbs,
-                                 std::size_t limit) {
+LoggedPortion logged_after(Tx& tx, std::int64_t seq, const std::vector<std::string>& verbs,
+                           std::size_t limit) {
   std::vector<Mark> any_of;
   any_of.reserve(verbs.size());
   for (const auto& verb : verbs) any_of.push_back(mark_of(MarkKind::verb, verb));
-  std::vector<Logged> found;
-  store::statements(tx, {any_of}, {seq, INT64_MAX, true, limit},
-                    [&](Kept kept) { found.push_back(logged(std::move(kept))); });
+  const auto portion = store::portion_of(tx, {any_of}, {seq, INT64_MAX, true, limit});
+  LoggedPortion found{{}, portion.more};
+  store::statements(tx, {any_of}, portion.range,
+                    [&](Kept kept) { found.statements.push_back(logged(std::move(kept))); });
   return found;
 }
 

@@ -22,11 +22,17 @@ struct Logged {
 /// How far the log goes; 0 where nothing was ever stored.
 std::int64_t end_of_log(Tx& tx);
 
-/// At most `limit` statements with one of these verbs, after a place, in order; those that are
-/// voided by now are left out. Statements that refer to one of them come too: whoever asks looks at
-/// the verb.
-std::vector<Logged> logged_after(Tx& tx, std::int64_t seq, const std::vector<std::string>& verbs,
-                                 std::size_t limit);
+/// Statements of the log in order; `more` where there may be others behind them.
+struct LoggedPortion {
+  std::vector<Logged> statements;
+  bool more = false;
+};
+
+/// At most `limit` statements with one of these verbs, after a place, and fewer where they are
+/// large; those that are voided by now are left out. Statements that refer to one of them come too:
+/// whoever asks looks at the verb.
+LoggedPortion logged_after(Tx& tx, std::int64_t seq, const std::vector<std::string>& verbs,
+                           std::size_t limit);
 
 /// The one at that place. Nothing where it is voided or gone.
 std::optional<Logged> logged_at(Tx& tx, std::int64_t seq);

@@ -91,7 +91,8 @@ struct Wanted {
 };
 
 inline constexpr std::size_t most_listed = 500;
-/// A page ends early rather than grow beyond this many octets.
+/// A page ends early rather than grow beyond this many octets, and so does whatever else reads many
+/// statements at once: each may be a megabyte.
 inline constexpr std::size_t most_listed_octets = 8 * 1024 * 1024;
 
 struct Found {

@@ -140,8 +140,10 @@ class ListQuery {
     params_ = {range.above, range.below, static_cast<std::int64_t>(range.limit)};
   }
 
-  ListQuery& rows() {
-    sql_ = "SELECT s.seq, s.stored_at, s.client, s.text FROM ";
+  ListQuery& rows() { return select("s.seq, s.stored_at, s.client, s.text"); }
+
+  ListQuery& select(const std::string& columns) {
+    sql_ = "SELECT " + columns + " FROM ";
     if (marks_.empty()) {
       sql_ += "statements s WHERE " + unmarked();
     } else {
@@ -215,6 +217,31 @@ void statements(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range
     on_row({row.integer(0), Time(Milliseconds(row.integer(1))), ClientId(row.integer(2)),
             std::string(row.text(3))});
   });
+}
+
+void PortionEnd::offer(std::int64_t seq, std::int64_t octets) {
+  octets_ += octets;
+  full_ = full_ || (rows_ > 0 && octets_ > static_cast<std::int64_t>(most_listed_octets));
+  if (full_) return;
+  last_ = seq;
+  ++rows_;
+}
+
+std::string octets_of(Tx& tx, std::string_view column) {
+  const std::string name(column);
+  return tx.dialect() == db::Dialect::postgres ? "octet_length(" + name + ")"
+                                               : "length(CAST(" + name + " AS BLOB))";
+}
+
+Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range) {
+  ListQuery query(marks, range);
+  query.select("s.seq, " + octets_of(tx, "s.text"));
+  PortionEnd end;
+  tx.execute(query.sql(), query.params(),
+             [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
+  Portion portion{range, end.is_full() || end.rows() == range.limit};
+  if (end.is_full()) portion.range.below = end.last() + 1;
+  return portion;
 }
 
 std::int64_t count_statements(Tx& tx, const std::vector<std::vector<Mark>>& marks,

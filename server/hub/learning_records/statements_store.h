@@ -86,6 +86,33 @@ struct Range {
 void statements(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range,
                 const std::function<void(Kept)>& on_row);
 
+/// What of an ascending range is read at once: not more than `most_listed_octets` of text, but one
+/// row at least.
+struct Portion {
+  Range range;
+  bool more = false;  ///< there may be more rows in the whole range
+};
+Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range);
+
+/// How many octets a text has, in SQL.
+std::string octets_of(Tx& tx, std::string_view column);
+
+/// Finds how many of the next statements are read at once.
+class PortionEnd {
+ public:
+  /// Each in order.
+  void offer(std::int64_t seq, std::int64_t octets);
+  std::int64_t last() const { return last_; }
+  std::size_t rows() const { return rows_; }
+  bool is_full() const { return full_; }
+
+ private:
+  std::int64_t last_ = 0;
+  std::int64_t octets_ = 0;
+  std::size_t rows_ = 0;
+  bool full_ = false;
+};
+
 /// How many rows there are, as far as the range's limit.
 std::int64_t count_statements(Tx& tx, const std::vector<std::vector<Mark>>& marks,
                               const Range& range);

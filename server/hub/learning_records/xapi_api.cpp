@@ -29,18 +29,14 @@ struct Resource {
 
   /// Answers, and tells the log who asked or why it was refused.
   http::Response handle(Call& call, ClientLog& log, bool statements) const {
-    std::optional<XapiRequest> request;
+    XapiRequest request(call);
     try {
-      request.emplace(call);
-      auto response = answer(*request);
-      if (const auto client = request->client()) log.heard(*client, call.now());
+      request.read();
+      auto response = answer(request);
+      if (const auto client = request.client()) log.heard(*client, call.now());
       return response;
     } catch (const Refusal& refusal) {
-      const auto client = request ? request->client() : std::nullopt;
-      if (client) log.heard(*client, call.now());
-      const auto method = request ? request->method() : call.request().method;
-      const bool sends = statements && (method == Method::post || method == Method::put);
-      if (is_told(refusal, sends)) log.refused(client, refusal, call.now());
+      tell(log, request, refusal, statements);
       throw;
     }
   }
@@ -67,6 +63,19 @@ struct Resource {
     if (handler && *handler) return (*handler)(request);
     request.call().read([&](Tx& tx, const Visitor&) { request.recognise(tx); });
     throw Refusal(Status::wrong_method, "method.wrong");
+  }
+
+  static void tell(ClientLog& log, const XapiRequest& request, const Refusal& refusal,
+                   bool statements) {
+    const auto now = request.call().now();
+    const bool sends =
+        statements && (request.method() == Method::post || request.method() == Method::put);
+    const bool told = is_told(refusal, sends);
+    // What is wrong with a request may be found before it is asked whose it is.
+    const bool unknown = refusal.status() == Status::unauthenticated;
+    const auto client = told && !unknown ? request.sender() : request.client();
+    if (client) log.heard(*client, now);
+    if (told) log.refused(client, refusal, now);
   }
 
   /// What somebody who connects a client wants to know: what it sent and we would not have, and

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 namespace kring::learning_records {
 namespace {
@@ -33,6 +34,16 @@ bool is_header(std::string_view lower_case_name) {
                                                   "accept",         "accept-language",
                                                   "accept-encoding"};
   return std::ranges::find(names, lower_case_name) != names.end();
+}
+
+constexpr std::string_view form_type = "application/x-www-form-urlencoded";
+
+/// Whether a POST means another request, which its form tells.
+bool is_alternate(const http::Request& request) {
+  if (!is_of_type(request.headers.find("Content-Type").value_or(""), form_type)) return false;
+  const auto query = api::form_fields(request.query);
+  return query &&
+         std::ranges::any_of(*query, [](const auto& field) { return field.first == "method"; });
 }
 
 bool is_about(const http::Request& request) {
@@ -65,7 +76,21 @@ std::optional<Version> version_of(std::optional<std::string_view> field) {
 XapiRequest::XapiRequest(api::Call& call)
     : call_(call), sent_(call.request()), method_(call.request().method) {
   if (method_ == http::Method::head) method_ = http::Method::get;
-  for (auto& [name, value] : require_fields(call.request().query)) {
+  if (method_ == http::Method::post && is_alternate(call.request())) take_form();
+}
+
+/// What an alternate request means for its head is known from here on: whose it is, too.
+void XapiRequest::take_form() {
+  form_ = api::form_fields(sent_.view());
+  if (!form_) return;
+  for (const auto& [name, value] : *form_) {
+    const auto lower_case = http::lowered(name);
+    if (is_header(lower_case)) form_headers_.emplace(lower_case, value);
+  }
+}
+
+void XapiRequest::read() {
+  for (auto& [name, value] : require_fields(call_.request().query)) {
     if (!parameters_.emplace(name, std::move(value)).second) {
       refuse(name, "it is there twice");
     }
@@ -75,7 +100,7 @@ XapiRequest::XapiRequest(api::Call& call)
     read_alternate(method);
   }
   const auto version = version_of(header(version_header));
-  if (!version && !is_about(call.request())) {
+  if (!version && !is_about(call_.request())) {
     refuse_request("X-Experience-API-Version is missing, or neither 1.0.x nor 2.0.x.");
   }
   version_ = version.value_or(Version::v2);
@@ -97,16 +122,14 @@ void XapiRequest::read_alternate(std::string_view method) {
   } else if (method != "POST") {
     refuse("method", "it is one of GET PUT POST DELETE");
   }
-  const auto type = call_.request().headers.find("Content-Type").value_or("");
-  if (!is_of_type(type, "application/x-www-form-urlencoded")) {
-    refuse_request("An alternate request is a form.");
-  }
+  if (!form_) refuse_request("An alternate request is a form, properly encoded.");
+  std::set<std::string> headers;
   bool content = false;
-  for (auto& [name, value] : require_fields(sent_.view())) {
+  for (auto& [name, value] : *form_) {
     const auto lower_case = http::lowered(name);
     bool first = true;
     if (is_header(lower_case)) {
-      first = form_headers_.emplace(lower_case, std::move(value)).second;
+      first = headers.insert(lower_case).second;
     } else if (name == "content") {
       first = !std::exchange(content, true);
       content_ = std::move(value);
@@ -131,6 +154,14 @@ Client XapiRequest::recognise(Tx& tx) const {
   auto client = recognise_client(tx, call_, header("Authorization"));
   client_ = client.id;
   return client;
+}
+
+std::optional<ClientId> XapiRequest::sender() const {
+  if (client_) return client_;
+  return call_.read([&](Tx& tx, const Visitor&) {
+    const auto client = client_by_authorization(tx, header("Authorization").value_or(""));
+    return client ? std::optional(client->id) : std::nullopt;
+  });
 }
 
 std::string_view XapiRequest::body() const {

@@ -23,10 +23,13 @@ std::optional<Version> version_of(std::optional<std::string_view> field);
 /// sends a form by POST, with the method in the query and the rest in its fields.
 class XapiRequest {
  public:
-  /// Refuses with 400 `xapi.malformed`, and a detail: a version that is missing or unknown, a
-  /// parameter that stands there twice, an alternate request that says something outside its form,
-  /// or speaks 2.0. The call must outlive it.
+  /// Takes it as it came. The call must outlive it.
   explicit XapiRequest(api::Call& call);
+
+  /// Reads what it says, before anything is asked of it but whose it is. Refuses with 400
+  /// `xapi.malformed`, and a detail: a version that is missing or unknown, a parameter that stands
+  /// there twice, an alternate request that says something outside its form, or speaks 2.0.
+  void read();
 
   http::Method method() const { return method_; }
   Version version() const { return version_; }
@@ -35,6 +38,8 @@ class XapiRequest {
   /// Whose request it is, as `recognise_client` says; from then on `client` knows it.
   Client recognise(Tx& tx) const;
   std::optional<ClientId> client() const { return client_; }
+  /// Whose it is, whatever else is wrong with it: for telling, not for permitting.
+  std::optional<ClientId> sender() const;
   api::Call& call() const { return call_; }
 
   /// Refuses with 400 what is not among these, in exactly this spelling.
@@ -61,6 +66,9 @@ class XapiRequest {
   std::string query(std::string_view left_out) const;
 
  private:
+  using Fields = std::vector<std::pair<std::string, std::string>>;
+
+  void take_form();
   void read_alternate(std::string_view method);
 
   api::Call& call_;
@@ -69,6 +77,7 @@ class XapiRequest {
   Version version_ = Version::v1;
   std::map<std::string, std::string, std::less<>> parameters_;
   bool alternate_ = false;
+  std::optional<Fields> form_;  ///< of an alternate request, if it is one that can be read
   mutable std::optional<ClientId> client_;  ///< the same however often it is recognised
   std::map<std::string, std::string, std::less<>> form_headers_;  ///< names in lower case
   std::string content_;

@@ -48,6 +48,17 @@ std::vector<Switch> switches(Tx& tx) {
   return all;
 }
 
+std::vector<RecordKind> told_kinds(Tx& tx) {
+  const auto choices = store::choices(tx);
+  std::vector<RecordKind> told;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<RecordKind>>([&](auto each) {
+    const RecordKind kind = each.value;
+    const auto chosen = std::ranges::find(choices, kind, &store::Choice::kind);
+    if (chosen != choices.end() && chosen->is_on) told.push_back(kind);
+  });
+  return told;
+}
+
 void turn(Tx& tx, const Visitor& administrator, RecordKind kind, bool on) {
   if (store::is_chosen(tx, kind) == on) return;
   store::put_choice(tx, kind, on, administrator.person);

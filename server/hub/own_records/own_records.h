@@ -45,6 +45,9 @@ struct Switch {
 /// All kinds, in the order of the enumeration.
 std::vector<Switch> switches(Tx& tx);
 
+/// Those that are on, in the same order.
+std::vector<RecordKind> told_kinds(Tx& tx);
+
 /// Turns a kind on or off, for what happens from now on. Records `own_records.turned_on` or
 /// `own_records.turned_off`. Doing it twice changes nothing.
 void turn(Tx& tx, const Visitor& administrator, RecordKind kind, bool on);

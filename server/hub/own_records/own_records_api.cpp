@@ -51,19 +51,14 @@ void add_routes(api::Routes& routes) {
   routes
       .get("/me/own_records",
            [](Tx& tx, const Visitor& visitor) {
-             MyOwnRecords mine;
-             for (const auto& each : switches(tx)) {
-               if (each.is_on) mine.told.push_back(each.kind);
-             }
-             mine.objects = objects(tx, visitor.person);
-             return mine;
+             return MyOwnRecords{told_kinds(tx), objects(tx, visitor.person)};
            })
       .named("show_my_own_records")
       .summary("What is told of what everybody does, and whether one objects")
       .needs(Needs::session);
   routes.put("/me/own_records/objection", object)
       .named("object_to_own_records")
-      .summary("From now on nothing is told of what I do")
+      .summary("From now on nothing is told of what I do, nor of what others do with my texts")
       .needs(Needs::session);
   routes.remove("/me/own_records/objection", allow)
       .named("allow_own_records")

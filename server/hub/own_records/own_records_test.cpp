@@ -4,6 +4,8 @@
 #include "hub/learning_records/clients.h"
 #include "hub/reactions/reactions.h"
 #include "platform/crypto/base64.h"
+#include "platform/journal/cursors.h"
+#include "platform/journal/journal.h"
 #include "tests/support/story.h"
 
 #include <boost/json/serialize.hpp>
@@ -103,6 +105,29 @@ TEST_P(OwnRecords, tell_who_asked_what_by_persona_and_address) {
   EXPECT_EQ(at(asked[0], "/authority/name"), "Kring");
   EXPECT_THAT(at(asked[0], "/id"),
               MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+}
+
+TEST_P(OwnRecords, keep_the_hub_from_visitors_while_they_tell_what_should_not_be_told) {
+  turn_on({RecordKind::accepted, RecordKind::found_helpful});
+  const auto question = world().question(noor, pumps);
+  const auto answer = world().answer(ivo, question);
+  db().write([&](Tx& tx) {
+    contributions::accept(tx, noor, question, answer);
+    contributions::unaccept(tx, noor, question);
+    reactions::find_helpful(tx, noor, answer.as<ThingTag>());
+    reactions::take_helpful_back(tx, noor, answer.as<ThingTag>());
+    turn(tx, ada, RecordKind::accepted, false);
+    object(tx, ivo);
+    allow(tx, ivo);
+  });
+  EXPECT_THAT(statements(), SizeIs(2)) << "of what was told nothing stands but that it was voided";
+  auto& followers = hub().hub().followers();
+  const auto parked = db().write([&](Tx& tx) {
+    const auto lines = journal::lines_after(tx, 0, 1000);
+    for (const auto& line : lines) journal::park(tx, {"own_records", line.seq, 3, "it would not"});
+    return journal::parked_removals(tx, followers.all());
+  });
+  EXPECT_EQ(parked, 4) << "unaccepted, taken back, turned off, objected";
 }
 
 TEST_P(OwnRecords, hold_no_name_and_no_word_that_somebody_wrote) {

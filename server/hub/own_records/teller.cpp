@@ -89,6 +89,12 @@ std::vector<std::string_view> Teller::hears() const {
   return kinds;
 }
 
+std::vector<std::string_view> Teller::takes_away() const {
+  std::vector<std::string_view> kinds(takes_back.begin(), takes_back.end());
+  kinds.insert(kinds.end(), {TurnedOff::kind, Objected::kind});
+  return kinds;
+}
+
 void Teller::follow(Tx& tx, const journal::Line& line) {
   if (choose(tx, line)) return;
   if (line.origin != journal::Origin::live) return;

@@ -22,6 +22,7 @@ class Teller : public journal::Follower {
 
   std::string_view name() const override { return "own_records"; }
   std::vector<std::string_view> hears() const override;
+  std::vector<std::string_view> takes_away() const override;
   void follow(Tx& tx, const journal::Line& line) override;
   std::vector<std::string_view> tables() const override;
   void clear(Tx& tx) override;

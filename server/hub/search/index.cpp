@@ -108,6 +108,11 @@ std::vector<std::string_view> Index::hears() const {
   return kinds;
 }
 
+std::vector<std::string_view> Index::takes_away() const {
+  return {events::QuestionWithdrawn::kind, events::AnswerWithdrawn::kind,
+          events::CommentWithdrawn::kind};
+}
+
 void Index::follow(Tx& tx, const journal::Line& line) {
   if (is_one_of(changes_one_text, line.kind)) {
     refresh(tx, line.subject, organisation_);

@@ -17,6 +17,7 @@ class Index : public journal::Follower {
 
   std::string_view name() const override { return "search"; }
   std::vector<std::string_view> hears() const override;
+  std::vector<std::string_view> takes_away() const override;
   void follow(Tx& tx, const journal::Line& line) override;
   std::vector<std::string_view> tables() const override;
   void clear(Tx& tx) override;

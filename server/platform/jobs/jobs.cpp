@@ -35,6 +35,13 @@ std::optional<Job> take(Tx& tx, Time until) {
   return tx.row<Job>(sql, tx.now(), until);
 }
 
+bool enqueue_rest(Tx& tx, const Job& job) {
+  const auto other = tx.value<JobId>(
+      "SELECT id FROM jobs WHERE state = 'waiting' AND kind = $1 AND id <> $2 LIMIT 1", job.kind,
+      job.id);
+  return !other && enqueue(tx, {.kind = job.kind, .payload = job.payload});
+}
+
 void finish(Tx& tx, const Job& job) {
   tx.run(
       "UPDATE jobs SET state = 'done', finished_at = $3, locked_until = NULL, last_error = NULL"

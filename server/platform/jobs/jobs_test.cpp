@@ -162,6 +162,28 @@ TEST_P(Jobs, what_was_set_aside_thirty_days_ago_is_forgotten_too) {
   EXPECT_TRUE(add({.kind = "digest", .once = "digest@monday"}));
 }
 
+TEST_P(Jobs, the_rest_of_a_job_waits_in_one_other_however_often_more_is_asked_for) {
+  const auto ask_for_rest = [&](const Job& job) {
+    return db().write([&](Tx& tx) {
+      const bool asked = enqueue_rest(tx, job);
+      finish(tx, job);
+      return asked;
+    });
+  };
+  // Each minute the house asks for one more, while there is always something left to do.
+  for (int minute = 0; minute < 5; ++minute) {
+    add({.kind = "count", .payload = R"({"of":7})"});
+    for (int i = 0; i < 2; ++i) ask_for_rest(take_one().value());
+    clock().advance(minutes(1));
+  }
+  const auto rest = take_one().value();
+  EXPECT_EQ(rest.payload, R"({"of":7})");
+  EXPECT_EQ(next(), "") << "there is one chain";
+  EXPECT_TRUE(ask_for_rest(rest));
+  add({.kind = "mail"});
+  EXPECT_EQ(next(), "count") << "another kind keeps none away";
+}
+
 TEST_P(Jobs, no_two_takers_get_the_same_one) {
   constexpr int jobs = 40;
   for (int i = 0; i < jobs; ++i) add({.kind = "mail", .payload = std::to_string(i)});

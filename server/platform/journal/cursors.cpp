@@ -1,5 +1,9 @@
 #include "platform/journal/cursors.h"
 
+#include "platform/journal/follower.h"
+
+#include <algorithm>
+
 namespace kring::journal {
 
 std::int64_t locked_cursor(Tx& tx, std::string_view follower) {
@@ -45,14 +49,19 @@ std::optional<ParkedLine> parked(Tx& tx, std::string_view follower, std::int64_t
       follower, seq);
 }
 
-std::int64_t parked_removals(Tx& tx) {
-  return tx
-      .value<std::int64_t>(
-          "SELECT count(*) FROM journal_parked p JOIN journal j ON j.seq = p.seq"
-          " WHERE j.kind LIKE '%.withdrawn' OR j.kind LIKE '%.held' OR j.kind LIKE '%.left'"
-          " OR j.kind LIKE '%.suspended' OR j.kind LIKE '%.revoked' OR j.kind LIKE '%.forgotten'"
-          " OR j.kind LIKE '%.objected'")
-      .value_or(0);
+std::int64_t parked_removals(Tx& tx, const std::vector<Follower*>& followers) {
+  std::int64_t number = 0;
+  for (const auto* follower : followers) {
+    const auto takes_away = follower->takes_away();
+    const auto parked = tx.values<std::string>(
+        "SELECT j.kind FROM journal_parked p JOIN journal j ON j.seq = p.seq"
+        " WHERE p.follower = $1",
+        follower->name());
+    number += std::ranges::count_if(parked, [&](const std::string& kind) {
+      return std::ranges::find(takes_away, kind) != takes_away.end();
+    });
+  }
+  return number;
 }
 
 }  // namespace kring::journal

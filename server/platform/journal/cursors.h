@@ -13,6 +13,8 @@
 /// How far each follower has come, and which lines it could not handle.
 namespace kring::journal {
 
+class Follower;
+
 /// The last line this follower handled. The row is locked until the transaction ends, so that two
 /// nodes never run one follower.
 std::int64_t locked_cursor(Tx& tx, std::string_view follower);
@@ -33,9 +35,8 @@ std::vector<ParkedLine> parked_lines(Tx& tx);
 /// What one follower said of one line it could not handle.
 std::optional<ParkedLine> parked(Tx& tx, std::string_view follower, std::int64_t seq);
 
-/// How many parked lines took something away from somebody's eyes: withdrawn, held, left,
-/// suspended, revoked, forgotten or objected to. Until they are handled the hub may show what it
-/// should not, and is not ready.
-std::int64_t parked_removals(Tx& tx);
+/// How many lines are parked by which their follower takes something away (`Follower::takes_away`).
+/// Until they are handled the hub may show what it should not, and is not ready.
+std::int64_t parked_removals(Tx& tx, const std::vector<Follower*>& followers);
 
 }  // namespace kring::journal

@@ -25,6 +25,11 @@ class Follower {
   /// The kinds it hears. Other lines only move its cursor.
   virtual std::vector<std::string_view> hears() const = 0;
 
+  /// Those of them by which something is taken from somebody's eyes, or is not told from then on.
+  /// As long as it could not handle such a line, the hub may show or tell what it should not, and
+  /// is not ready.
+  virtual std::vector<std::string_view> takes_away() const = 0;
+
   virtual void follow(Tx& tx, const Line& line) = 0;
 
   /// Its tables, all of which `clear` empties: after every story test each is compared, byte for

@@ -1,6 +1,7 @@
 #include "platform/journal/journal.h"
 
 #include "platform/journal/cursors.h"
+#include "tests/support/collector.h"
 #include "tests/support/databases.h"
 
 #include <gmock/gmock.h>
@@ -93,19 +94,24 @@ TEST_P(ReadingTheJournal, keeps_every_followers_place_apart) {
   EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "unheard of"); }), 0);
 }
 
-TEST_P(ReadingTheJournal, counts_the_parked_lines_that_took_something_away) {
-  const std::vector<std::string_view> kinds = {
-      "answer.given",     "answer.withdrawn",     "community.joined", "community.left",
-      "person.suspended", "session.revoked",      "comment.held",     "person.forgotten",
-      "leftover.found",   "own_records.objected",
-  };
+TEST_P(ReadingTheJournal, counts_the_parked_lines_by_which_their_follower_takes_something_away) {
+  const std::vector<std::string_view> kinds = {"pebble.found", "pebble.withdrawn",
+                                               "answer.withdrawn", "pebble.withdrawn"};
   for (const auto kind : kinds) record(kind);
   db().write([&](Tx& tx) {
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-      park(tx, {"search", static_cast<std::int64_t>(i) + 1, 3, "it would not"});
+      park(tx, {"walker", static_cast<std::int64_t>(i) + 1, 3, "it would not"});
     }
+    park(tx, {"gone", 2, 3, "it would not"});
+    park(tx, {"echo", 1, 3, "it would not"});
   });
-  EXPECT_EQ(db().read(parked_removals), 7);
+  testing_support::Collector walker("walker");
+  testing_support::Echo echo;
+  const auto removals = [&](const std::vector<Follower*>& followers) {
+    return db().read([&](Tx& tx) { return parked_removals(tx, followers); });
+  };
+  EXPECT_EQ(removals({&walker, &echo}), 2);
+  EXPECT_EQ(removals({&echo}), 0);
 }
 
 TEST_P(ReadingTheJournal, remembers_what_was_said_of_a_parked_line_until_it_is_forgotten) {

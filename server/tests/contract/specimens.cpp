@@ -1,8 +1,9 @@
 #include "tests/contract/specimens.h"
 
 #include "hub/identity/sessions.h"
-#include "hub/inlet/matching.h"
+#include "hub/inlet/inlet_store.h"
 #include "hub/inlet/person_file.h"
+#include "hub/learning_records/directory.h"
 #include "hub/learning_records/erasures.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/record_exports.h"
@@ -256,7 +257,7 @@ void Specimens::add_learning_records() {
 std::string Specimens::add_agent() {
   return database_.database()
       .write([&](Tx& tx) {
-        const auto identity = inlet::identity_hash("agent " + std::to_string(made_));
+        const auto identity = learning_records::identity_hash("agent " + std::to_string(made_));
         return inlet::store::put_agent(tx, identity, made_).id;
       })
       .text();

@@ -46,6 +46,7 @@ class Collector : public journal::Follower {
   std::vector<std::string_view> hears() const override {
     return {"pebble.found", "pebble.lost", "pebble.withdrawn"};
   }
+  std::vector<std::string_view> takes_away() const override { return {"pebble.withdrawn"}; }
   void follow(Tx& tx, const journal::Line& line) override {
     tx.run("INSERT INTO collected (follower, seq) VALUES ($1, $2)", name_, line.seq);
     if (stumble_ && stumble_(line))
@@ -66,6 +67,7 @@ class Echo : public journal::Follower {
  public:
   std::string_view name() const override { return "echo"; }
   std::vector<std::string_view> hears() const override { return {"pebble.found"}; }
+  std::vector<std::string_view> takes_away() const override { return {}; }
   void follow(Tx& tx, const journal::Line& line) override {
     journal::Fact fact;
     fact.kind = told;

@@ -1237,7 +1237,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** From now on nothing is told of what I do */
+        /** From now on nothing is told of what I do, nor of what others do with my texts */
         put: operations["object_to_own_records"];
         post?: never;
         /** Allow own records */
@@ -1928,6 +1928,7 @@ export interface components {
         };
         RecordCounts: {
             total: number;
+            most: number;
             verbs: components["schemas"]["RecordCount"][];
             activities: components["schemas"]["RecordCount"][];
             actors: components["schemas"]["RecordCount"][];

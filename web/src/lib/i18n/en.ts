@@ -530,6 +530,7 @@ export default {
 		arrived: 'What arrives',
 		arrived_text: 'People are shown here as a code. You can find out who somebody is, one record at a time.',
 		filters: 'Which records',
+		choose: 'Choose which records',
 		verb: 'What was done',
 		any_verb: 'Anything',
 		activity: 'With what',
@@ -546,6 +547,7 @@ export default {
 		found: (total: number) =>
 			plural(total, { one: `${number(total)} record`, other: `${number(total)} records` }),
 		found_more: (total: number) => `More than ${number(total)} records`,
+		referring_too: 'Records about such a record are listed too, and those in which somebody only appears.',
 		none_fit: 'No record fits',
 		none_fit_text: 'Choose a longer period or leave something out.',
 		counts: 'How much there is',

@@ -535,6 +535,7 @@ export default {
 		arrived: 'Wat er binnenkomt',
 		arrived_text: 'Mensen zie je hier als een code. Wie iemand is, kun je per melding opvragen.',
 		filters: 'Welke meldingen',
+		choose: 'Kies welke meldingen',
 		verb: 'Wat iemand deed',
 		any_verb: 'Alles',
 		activity: 'Waarmee',
@@ -550,6 +551,8 @@ export default {
 		only: (what) => `Alleen ${what}`,
 		found: (total) => plural(total, { one: `${number(total)} melding`, other: `${number(total)} meldingen` }),
 		found_more: (total) => `Meer dan ${number(total)} meldingen`,
+		referring_too:
+			'Ook meldingen over zo’n melding staan hierbij, en meldingen waarin iemand alleen voorkomt.',
 		none_fit: 'Geen melding past hierbij',
 		none_fit_text: 'Kies een langere periode of laat iets weg.',
 		counts: 'Hoeveel het is',

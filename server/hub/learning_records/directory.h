@@ -2,13 +2,23 @@
 
 #include "base/id.h"
 #include "platform/db/tx.h"
+#include "platform/json/document.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
-namespace kring::inlet {
+/// Who of those here is meant by an agent in a record.
+namespace kring::learning_records {
+
+/// Who is meant: "mbox noor@example.org", "sha1 <40 digits>", "account <home page> <name>" or
+/// "openid <address>". What means the same is spelled the same: case does not tell addresses apart,
+/// nor what stands in an account at our own address.
+std::string identity_of_agent(const json::Value& agent, std::string_view public_origin);
+
+/// The hash under which an identity is kept.
+db::Bytes identity_hash(const std::string& identity);
 
 /// Everybody here, by all that programs may recognise them by (`identity_of_agent`): their address,
 /// its SHA-1, and an account at our own address that is named by either their id or their address.
@@ -26,4 +36,4 @@ class Directory {
   std::int64_t headcount_;
 };
 
-}  // namespace kring::inlet
+}  // namespace kring::learning_records
