@@ -24,6 +24,8 @@ TEST(AnId, has_one_spelling) {
 }
 
 TEST(ATime, is_written_and_read_in_rfc_3339) {
+  EXPECT_FALSE(parse_time("9999-12-31T23:59:59-00:01"));
+  EXPECT_FALSE(parse_time("0001-01-01T00:00:00+00:01"));
   const auto time = parse_time("2026-11-23T21:40:25.1239+01:00");
   ASSERT_TRUE(time);
   EXPECT_EQ(rfc3339(*time), "2026-11-23T20:40:25.123Z");

@@ -63,6 +63,9 @@ struct Digits {
   }
 };
 
+constexpr Time earliest = std::chrono::sys_days(std::chrono::year(1) / 1 / 1);
+constexpr Time latest = std::chrono::sys_days(std::chrono::year(10'000) / 1 / 1) - Milliseconds(1);
+
 }  // namespace
 
 std::string rfc3339(Time time) {
@@ -100,9 +103,12 @@ boost::system::result<Time> parse_time(std::string_view text) {
                                          std::chrono::day(static_cast<unsigned>(day)));
   const bool in_range = year >= 1 && hour < 24 && minute < 60 && second < 60;
   if (!digits.good || !digits.rest.empty() || !date.ok() || !in_range) return malformed;
-  return Time(std::chrono::sys_days(date)) + std::chrono::hours(hour) +
-         std::chrono::minutes(minute) + std::chrono::seconds(second) + Milliseconds(milliseconds) -
-         offset;
+  const auto time = Time(std::chrono::sys_days(date)) + std::chrono::hours(hour) +
+                    std::chrono::minutes(minute) + std::chrono::seconds(second) +
+                    Milliseconds(milliseconds) - offset;
+  // The offset may lead out of the years that can be written.
+  if (time < earliest || time > latest) return malformed;
+  return time;
 }
 
 }  // namespace kring

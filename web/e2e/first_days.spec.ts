@@ -82,7 +82,7 @@ test('a press that fails offline does not speak of a text', async ({ browser }) 
 	await has_said(page, 'you seem to be offline. Try again once you are connected.');
 	await page.getByLabel('Your answer').fill('Kept here.');
 	await page.getByRole('button', { name: 'Post answer' }).click();
-	const alert = page.getByRole('alert').filter({ hasText: 'Your text is still here' });
+	const alert = page.getByRole('alert').filter({ hasText: 'What you filled in is still here' });
 	await expect(alert).toBeVisible();
 	await page.context().setOffline(false);
 	await expect(alert).toBeHidden();

@@ -37,21 +37,24 @@ void change_password(api::Call& call, crypto::PasswordHasher& hasher,
   const bool right = hasher.verify(kept, text::compatible(change.old));
   const auto fresh = right ? hasher.hash(change.password.text()) : std::string();
   // Hashing is slow: meanwhile others may have tried, or it may have been changed elsewhere.
-  const bool changed = call.write([&](Tx& tx, const Visitor& visitor) {
+  enum class Outcome { changed, wrong, overtaken };
+  const auto outcome = call.write([&](Tx& tx, const Visitor& visitor) {
     const auto account = require_account(tx, visitor.person);
     const auto throttle = throttle_of(call, account);
     throttle.require_open(tx);
-    if (!right || account.password_hash != kept) {
+    if (!right) {
       throttle.note_wrong_try(tx);
-      return false;
+      return Outcome::wrong;
     }
+    if (account.password_hash != kept) return Outcome::overtaken;
     throttle.forget(tx);
     store::set_password(tx, visitor.person, fresh);
     end_other_sessions(tx, visitor);
     record_changed(tx, visitor);
-    return true;
+    return Outcome::changed;
   });
-  if (!changed) throw Refusal(Status::forbidden, "password.wrong");
+  if (outcome == Outcome::wrong) throw Refusal(Status::forbidden, "password.wrong");
+  if (outcome == Outcome::overtaken) throw Refusal(Status::conflict, "password.overtaken");
 }
 
 }  // namespace kring::identity

@@ -4,6 +4,9 @@
 #include "tests/support/forwarding_database.h"
 #include "tests/support/hub_under_test.h"
 
+#include <future>
+#include <set>
+
 #include <gmock/gmock.h>
 
 namespace kring::identity {
@@ -158,6 +161,23 @@ TEST_P(OwnAccount, takes_another_password_and_signs_out_everywhere_else) {
       db().read([](Tx& tx) { return journal::line(tx, journal::last_seq(tx)).value(); });
   EXPECT_EQ(line.actor, noor.persona);
   EXPECT_EQ(line.subject, noor.person.as<ThingTag>());
+}
+
+TEST_P(OwnAccount, changes_once_where_it_is_asked_several_times_at_once) {
+  std::vector<ApiClient> desks;
+  for (int i = 0; i < 4; ++i) desks.push_back(browser_of("noor"));
+  std::vector<std::future<std::string>> answers;
+  for (auto& desk : desks) {
+    answers.push_back(std::async(
+        std::launch::async, [&] { return change(desk, HubUnderTest::password, another).code(); }));
+  }
+  std::multiset<std::string> codes;
+  for (auto& answer : answers) codes.insert(answer.get());
+  EXPECT_EQ(codes.count(""), 1U);
+  // Whose session ended first, who came later with the old one, and who was overtaken.
+  EXPECT_EQ(codes.count("session.required") + codes.count("password.wrong") +
+                codes.count("password.overtaken"),
+            3U);
 }
 
 TEST_P(OwnAccount, changes_nothing_for_who_does_not_know_the_old_password) {

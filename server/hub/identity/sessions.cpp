@@ -63,6 +63,11 @@ Page<MySession> my_sessions(Tx& tx, const Visitor& visitor,
   return page;
 }
 
+void require_session_still(Tx& tx, const Visitor& visitor) {
+  if (store::owner_of_session(tx, visitor.session) != visitor.person)
+    throw Refusal(Status::unauthenticated, "session.required");
+}
+
 void end_my_session(Tx& tx, const Visitor& visitor, SessionId session) {
   const auto owner = store::owner_of_session(tx, session);
   const bool is_mine = owner == visitor.person || api::weakened(api::Gate::access);

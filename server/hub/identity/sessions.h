@@ -26,6 +26,10 @@ inline constexpr std::string_view session_cookie = "kring_session";
 /// Begins a session and returns its token, which the browser keeps; only its hash is stored.
 std::string begin_session(Tx& tx, PersonId person, const Device& device = {});
 
+/// For what goes on after it began, as a download does. Refuses with 401 `session.required` where
+/// the visitor's session has ended meanwhile.
+void require_session_still(Tx& tx, const Visitor& visitor);
+
 /// Ends this visitor's session. The open pages of that session close.
 void end_session(Tx& tx, const Visitor& visitor);
 

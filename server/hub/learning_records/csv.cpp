@@ -1,5 +1,7 @@
 #include "hub/learning_records/csv.h"
 
+#include "platform/text/code_points.h"
+
 #include <array>
 #include <charconv>
 #include <utility>
@@ -7,12 +9,20 @@
 namespace kring::learning_records {
 
 void CsvRow::add(std::string_view text) {
-  constexpr std::string_view formulas = "=+-@\t\r\n";
-  if (!text.empty() && formulas.find(text.front()) != formulas.npos) {
-    add_as_it_is("'" + std::string(text));
-  } else {
-    add_as_it_is(text);
-  }
+  constexpr std::u32string_view formulas = U"=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+  constexpr std::u32string_view ends = U";\t\r\n";
+  std::string safe;
+  bool cell_begins = true;
+  text::for_each_point(text, [&](char32_t point, std::string_view octets) {
+    if (cell_begins && formulas.find(point) != formulas.npos) safe += '\'';
+    safe += octets;
+    if (ends.find(point) != ends.npos) {
+      cell_begins = true;
+    } else if (!text::is_space(point) && !text::is_invisible(point)) {
+      cell_begins = false;
+    }
+  });
+  add_as_it_is(safe);
 }
 
 void CsvRow::add_number(std::optional<double> number) {

@@ -13,8 +13,9 @@ inline constexpr std::string_view csv_mark = "\xEF\xBB\xBF";
 /// One row, as it grows.
 class CsvRow {
  public:
-  /// A text. One that a spreadsheet would take for a formula (it begins with = + - @, a tab or a
-  /// line end) gets an apostrophe in front, which says that it is none.
+  /// A text. Where a spreadsheet would see a formula it gets an apostrophe, which says that there
+  /// is none: before = + - @ (wide ones too) at the beginning, and after a semicolon, a tab or a
+  /// line end, which part cells in some countries whatever the quotes say.
   void add(std::string_view text);
   void add_number(std::optional<double> number);
 

@@ -26,8 +26,11 @@ TEST(Csv, takes_its_power_from_what_a_spreadsheet_would_take_for_a_formula) {
   EXPECT_EQ(cell("+32 9"), "'+32 9\r\n");
   EXPECT_EQ(cell("-x"), "'-x\r\n");
   EXPECT_EQ(cell("@SUM(A1)"), "'@SUM(A1)\r\n");
-  EXPECT_EQ(cell("\t=1"), "'\t=1\r\n");
-  EXPECT_EQ(cell("\r=1"), "\"'\r=1\"\r\n");
+  EXPECT_EQ(cell("\t=1"), "\t'=1\r\n");
+  EXPECT_EQ(cell("\r=1"), "\"\r'=1\"\r\n");
+  EXPECT_EQ(cell(" \u200b=1"), " \u200b'=1\r\n");
+  EXPECT_EQ(cell("\uff1d1"), "'\uff1d1\r\n");
+  EXPECT_EQ(cell("x; =1;b=2"), "x; '=1;b=2\r\n");
   EXPECT_EQ(cell("=HYPERLINK(\"http://x\")"), "\"'=HYPERLINK(\"\"http://x\"\")\"\r\n");
   EXPECT_EQ(cell("a=1"), "a=1\r\n");
 }

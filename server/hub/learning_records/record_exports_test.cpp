@@ -266,5 +266,17 @@ TEST_P(ChosenRecords, end_as_soon_as_their_exporter_is_shut_out) {
   EXPECT_THROW(records.next(db()), Refusal);
 }
 
+TEST_P(ChosenRecords, end_as_soon_as_their_exporter_signs_out_there) {
+  array batch;
+  for (int i = 1; i <= 250; ++i) batch.push_back(statement(i));
+  post(batch);
+  auto elsewhere = browser_of("Ilse");
+  const auto path = "/records/exports/file?export=" + make({{"format", "csv"}}).string("/id");
+  office->between_pieces([&] { elsewhere.remove("/me/sessions"); });
+  EXPECT_THROW(office->get(path), Refusal);
+  elsewhere.between_pieces([] {});
+  EXPECT_EQ(elsewhere.get(path).status, 200) << "whoever is still there goes on";
+}
+
 }  // namespace
 }  // namespace kring::learning_records

@@ -95,10 +95,14 @@ Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& fi
   if (filter.after) {
     wanted->below = std::min(wanted->below, api::read_cursor<After>(*filter.after).seq);
   }
-  store::statements(tx, wanted->marks, {wanted->above, wanted->below, false, page_size + 1},
+  const auto portion =
+      store::portion_of(tx, wanted->marks, {wanted->above, wanted->below, false, page_size + 1});
+  store::statements(tx, wanted->marks, portion.range,
                     [&](const Kept& kept) { page.items.push_back(view_of(kept, language)); });
-  page.next =
-      api::cut_to_page(page.items, [](const RecordView& view) { return After{view.id.number()}; });
+  const auto place_of = [](const RecordView& view) { return After{view.id.number()}; };
+  page.next = api::cut_to_page(page.items, place_of);
+  // Large ones end a page early.
+  if (!page.next && portion.more) page.next = api::cursor(place_of(page.items.back()));
   return page;
 }
 

@@ -1,4 +1,5 @@
 #include "base/refusal.h"
+#include "hub/identity/sessions.h"
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/learning_records/record_arrivals.h"
@@ -67,14 +68,18 @@ RecordExportId require_export_id(const api::Call& call) {
 
 http::Response exported(api::Call& call, Database& database) {
   const auto id = require_export_id(call);
-  auto records =
-      call.read([&](Tx& tx, const Visitor& exporter) { return ExportedRecords(tx, exporter, id); });
+  Visitor exporter;
+  auto records = call.read([&](Tx& tx, const Visitor& visitor) {
+    exporter = visitor;
+    return ExportedRecords(tx, visitor, id);
+  });
   http::Response response;
   const bool csv = records.format() == ExportFormat::csv;
   response.headers.add("Content-Type", csv ? "text/csv; charset=utf-8" : "application/jsonl");
   response.headers.add("Content-Disposition",
                        "attachment; filename=\"" + records.file_name() + "\"");
-  response.pieces = [&database, records = std::move(records)]() mutable {
+  response.pieces = [&database, exporter, records = std::move(records)]() mutable {
+    database.read([&](Tx& tx) { identity::require_session_still(tx, exporter); });
     return records.next(database);
   };
   return response;

@@ -65,6 +65,21 @@ constexpr std::string_view course =
     R"({"id":"http://example.org/course","definition":{"name":{"en":"First aid","nl":"EHBO"}}},
        "result":{"success":true,"score":{"scaled":0.8}})";
 
+TEST_P(Records, come_in_shorter_pages_where_each_is_large) {
+  const auto large = R"({"id":"http://example.org/course"},"result":{"response":")" +
+                     std::string(3'000'000, 'x') + R"("})";
+  for (const auto* verb : {"asked", "answered", "failed", "passed", "completed"})
+    report("noor", verb, large);
+  const auto first = office->get("/records");
+  EXPECT_THAT(first.at("/items").as_array(), SizeIs(2));
+  EXPECT_EQ(first.string("/items/0/verb"), "completed");
+  const auto second = office->get("/records?after=" + first.string("/next"));
+  EXPECT_EQ(second.string("/items/0/verb"), "failed");
+  const auto third = office->get("/records?after=" + second.string("/next"));
+  EXPECT_THAT(third.at("/items").as_array(), SizeIs(1));
+  EXPECT_FALSE(third.body.as_object().contains("next"));
+}
+
 TEST_P(Records, are_read_in_words_and_name_nobody) {
   report("noor", "completed", course);
   report("noor", "asked", R"({"id":"http://example.org/pump"})");

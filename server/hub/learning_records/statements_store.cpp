@@ -240,7 +240,10 @@ Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Ra
   tx.execute(query.sql(), query.params(),
              [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
   Portion portion{range, end.is_full() || end.rows() == range.limit};
-  if (end.is_full()) portion.range.below = end.last() + 1;
+  if (end.is_full()) {
+    (range.ascending ? portion.range.below : portion.range.above) =
+        range.ascending ? end.last() + 1 : end.last() - 1;
+  }
   return portion;
 }
 

@@ -86,8 +86,8 @@ struct Range {
 void statements(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range,
                 const std::function<void(Kept)>& on_row);
 
-/// What of an ascending range is read at once: not more than `most_listed_octets` of text, but one
-/// row at least.
+/// What of a range is read at once, in its order: not more than `most_listed_octets` of text, but
+/// one row at least.
 struct Portion {
   Range range;
   bool more = false;  ///< there may be more rows in the whole range

@@ -3,7 +3,8 @@
 #include <string>
 #include <string_view>
 
-/// Unicode's normal forms. What is not UTF-8 comes out as U+FFFD.
+/// Unicode's normal forms. What is not UTF-8 comes out as U+FFFD, and a run of more than thirty
+/// marks on one letter parted or cut short, so that the time grows with the length alone.
 namespace kring::text {
 
 /// NFC: equal texts are equal octets.

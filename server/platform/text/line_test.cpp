@@ -111,6 +111,25 @@ TEST(Prose, refuses_what_cannot_be_seen_or_turns_text) {
   EXPECT_TRUE((Prose<0, 3>::from_text("")));
 }
 
+TEST(ATextOfMarksAlone, is_normalised_in_time) {
+  std::string marks = "a";
+  for (const auto* mark : {"\u0300", "\u0323"}) {
+    for (int i = 0; i < 250'000; ++i) marks += mark;
+  }
+  EXPECT_EQ(code_of(Title::from_text(marks)), "too_long");
+  EXPECT_EQ(code_of(Password::from_text(marks)), "too_long");
+  EXPECT_LT(folded(marks).size(), 100U);
+  std::string parted = "a";
+  for (int i = 0; i < 100'000; ++i) parted += "\u0300\u0323\u034f";
+  EXPECT_LT(folded(parted).size(), 100U);
+}
+
+TEST(ATextOfThirtyMarks, is_left_as_it_is) {
+  std::string marks = "x";
+  for (int i = 0; i < 30; ++i) marks += "\u0323";
+  EXPECT_EQ(composed(marks), marks);
+}
+
 TEST(FoldedText, is_equal_where_only_case_width_or_form_differ) {
   EXPECT_EQ(folded("STRASSE \uff21"), folded("stra\u00dfe a"));
   EXPECT_NE(folded("kring"), folded("kr\u00efng"));

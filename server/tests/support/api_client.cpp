@@ -99,6 +99,7 @@ ApiAnswer ApiClient::send(http::Method method, std::string_view path, std::strin
     const auto piece = response.pieces();
     if (!piece) break;
     response.body += *piece;
+    if (between_pieces_) between_pieces_();
   }
   ApiAnswer answer{response.status, {}, response.body, response.headers};
   boost::json::error_code error;

@@ -3,6 +3,7 @@
 #include "platform/api/application.h"
 #include "platform/api/response_check.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -48,6 +49,8 @@ class ApiClient {
   ApiClient& header(std::string_view name, std::string_view value);
   void set_cookie(std::string_view name, std::string_view value);
   std::optional<std::string> cookie(std::string_view name) const;
+  /// Done before each further piece of an answer that comes in pieces.
+  void between_pieces(std::function<void()> act) { between_pieces_ = std::move(act); }
   /// From here on answers need not be as the table says.
   void unchecked() { checked_ = false; }
   /// Whose address the requests come from.
@@ -62,6 +65,7 @@ class ApiClient {
   api::ResponseCheck check_;
   std::map<std::string, std::string> headers_;
   std::map<std::string, std::string, std::less<>> cookies_;
+  std::function<void()> between_pieces_;
   bool checked_ = true;
   std::string address_ = "203.0.113.7";
 };

@@ -364,7 +364,7 @@ export default {
 		unknown_device: 'A device we do not recognise',
 		here: 'This device',
 		seen: (when: string) => `Last used ${when}`,
-		seen_lately: 'Last used less than two hours ago',
+		seen_lately: 'Used recently',
 		since: (moment: string) => `signed in ${moment}`,
 		end: 'Sign out',
 		end_one: (device: string) => `Sign out: ${device}`,
@@ -731,7 +731,7 @@ export default {
 		title: 'What is kept of your learning',
 		summary: 'What you completed, and what Kring reports',
 		completions: 'What you completed',
-		completions_text: 'As your LMS and other programs reported it. Only you see this list.',
+		completions_text: 'As your learning platform and other programs reported it. Only you see this list.',
 		none: 'Nothing yet',
 		none_text: 'As soon as a program reports that you completed something, it stands here.',
 		completed: (day: string) => `completed on ${day}`,
@@ -888,8 +888,8 @@ export default {
 			'database.outcome_unknown':
 				'The connection was lost while saving. Check whether it is there before you try again; your text is still here.',
 			'database.too_slow':
-				'This took too long and was not saved. Your text is still here; try again in a moment.',
-			failed: 'Something went wrong on our side. Your text is still here; try again in a moment.',
+				'This took too long and was not saved. What you filled in is still here; try again in a moment.',
+			failed: 'Something went wrong on our side. What you filled in is still here; try again in a moment.',
 			'helpful.own': 'That is your own answer. Others can say that it helped them.',
 			'idempotency.key_malformed': 'That did not work. Reload the page and try again; your text is kept.',
 			'idempotency.other_body':
@@ -911,10 +911,11 @@ export default {
 			'method.wrong': 'That is not possible here. Reload the page and try again.',
 			not_allowed: 'You can see this, but changing it is up to somebody else.',
 			not_found: 'This is not here any more, or not for you to see.',
-			offline: 'That did not arrive: you seem to be offline. Your text is still here.',
+			offline: 'That did not arrive: you seem to be offline. What you filled in is still here.',
 			'origin.foreign': 'This page does not seem to come from your own Kring. Reload it and try again.',
+			'password.overtaken': 'Your password was changed meanwhile.',
 			'password.wrong': 'This is not the password you have now.',
-			overloaded: 'It is very busy right now. Your text is still here.',
+			overloaded: 'It is very busy right now. What you filled in is still here.',
 			refused: 'That could not be done.',
 			'request.coding_unsupported': 'That did not work. Reload the page and try again.',
 			'request.expectation_unsupported': 'That did not work. Reload the page and try again.',
@@ -933,13 +934,13 @@ export default {
 			'sign_in.too_many': 'Too many attempts.',
 			'sign_in.wrong': 'This e-mail address and password do not match.',
 			storage_full:
-				'The server is full, so this was not saved. Your text is still here; please tell your administrator.',
+				'The server is full, so this was not saved. What you filled in is still here; please tell your administrator.',
 			'theme.elsewhere': 'That theme does not belong here. Choose another theme of this community.',
 			'theme.name_taken':
 				'Another theme of this community goes by that name. Choose another one, or merge the two.',
 			'thing.withdrawn': 'This was withdrawn. Put it back first, then you can go on.',
 			too_many: 'That was a lot at once. Take a breath.',
-			unknown: 'Something unexpected happened. Your text is still here; try again in a moment.',
+			unknown: 'Something unexpected happened. What you filled in is still here; try again in a moment.',
 			'websocket.required': 'That is not possible here. Reload the page and try again.'
 		} satisfies Record<ProblemCode, string> as Record<ProblemCode, string>,
 		fields: {

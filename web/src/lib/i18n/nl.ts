@@ -369,26 +369,26 @@ export default {
 		unknown_device: 'Een apparaat dat we niet herkennen',
 		here: 'Dit apparaat',
 		seen: (when) => `Laatst gebruikt: ${when}`,
-		seen_lately: 'Laatst gebruikt: nog geen twee uur geleden',
+		seen_lately: 'Onlangs gebruikt',
 		since: (moment) => `ingelogd ${moment}`,
 		end: 'Log uit',
 		end_one: (device) => `Log uit: ${device}`,
 		ended: (device) => `${device} is uitgelogd.`,
-		end_all: 'Log overal elders uit',
-		end_all_title: 'Overal elders uitloggen?',
+		end_all: 'Log uit op alle andere apparaten',
+		end_all_title: 'Uitloggen op alle andere apparaten?',
 		end_all_text: 'Op dit apparaat blijf je ingelogd. Op alle andere heb je je wachtwoord weer nodig.',
 		ended_all: 'Je bent nu alleen nog op dit apparaat ingelogd.',
 		only_here: 'Je bent alleen op dit apparaat ingelogd.',
 		password: 'Wachtwoord',
-		password_text: 'Na een wijziging blijf je hier ingelogd, en ben je overal elders uitgelogd.',
+		password_text: 'Na een wijziging blijf je hier ingelogd. Op je andere apparaten ben je dan uitgelogd.',
 		old: 'Je huidige wachtwoord',
 		fresh: 'Nieuw wachtwoord',
 		change: 'Wijzig wachtwoord',
-		changed: 'Je wachtwoord is gewijzigd. Overal elders ben je uitgelogd.'
+		changed: 'Je wachtwoord is gewijzigd. Op je andere apparaten ben je uitgelogd.'
 	},
 	invitations: {
 		title: 'Uitnodigingen',
-		lead: 'Maak een link voor elke collega die erbij mag. Versturen doe je zelf, zoals je elkaar anders ook bereikt.',
+		lead: 'Maak een link voor elke collega die erbij mag. De link bezorg je zelf, bijvoorbeeld per mail of chat.',
 		invite: 'Nodig iemand uit',
 		email: 'E-mailadres',
 		email_hint: 'niet verplicht; vul je het in, dan werkt de link alleen voor dat adres',
@@ -738,7 +738,7 @@ export default {
 		title: 'Wat er van je leren bewaard wordt',
 		summary: 'Wat je voltooide, en wat Kring meldt',
 		completions: 'Wat je voltooide',
-		completions_text: 'Zoals je LMS en andere programma’s het meldden. Alleen jij ziet deze lijst.',
+		completions_text: 'Zoals je leerplatform en andere programma’s het meldden. Alleen jij ziet deze lijst.',
 		none: 'Nog niets',
 		none_text: 'Zodra een programma meldt dat je iets voltooide, staat het hier.',
 		completed: (day) => `voltooid op ${day}`,
@@ -897,16 +897,16 @@ export default {
 			'community.name_taken':
 				'Er is al een kring met deze naam. Kies een andere naam, of doe mee in die kring.',
 			'database.outcome_unknown':
-				'De verbinding viel weg tijdens het bewaren. Kijk eerst of het er staat voor je het opnieuw probeert; je tekst staat er nog.',
+				'De verbinding viel weg tijdens het bewaren. Kijk eerst of het er staat voor je het opnieuw probeert; wat je invulde, staat er nog.',
 			'database.too_slow':
-				'Dit duurde te lang en is niet bewaard. Je tekst staat er nog; probeer het zo nog eens.',
-			failed: 'Er ging iets mis bij ons. Je tekst staat er nog; probeer het zo nog eens.',
+				'Dit duurde te lang en is niet bewaard. Wat je invulde, staat er nog; probeer het zo nog eens.',
+			failed: 'Er ging iets mis bij ons. Wat je invulde, staat er nog; probeer het zo nog eens.',
 			'helpful.own': 'Dit is je eigen antwoord. Of het hielp, mogen anderen zeggen.',
 			'idempotency.key_malformed':
 				'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw; je tekst blijft bewaard.',
 			'idempotency.other_body':
 				'Vanuit dit formulier is al iets anders verstuurd. Laad de pagina opnieuw en kijk of het er staat.',
-			'ids.no_node': 'Kring start net op. Probeer het zo nog eens; je tekst staat er nog.',
+			'ids.no_node': 'Kring start net op. Probeer het zo nog eens; wat je invulde, staat er nog.',
 			'input.invalid': 'Er klopt nog iets niet. Kijk even naar de gemarkeerde velden.',
 			'invitation.colleagues_only':
 				'Deze link is voor collega’s die al een account hebben. Log in, of vraag een beheerder om een uitnodiging.',
@@ -923,11 +923,12 @@ export default {
 			'method.wrong': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			not_allowed: 'Je kunt dit zien, maar wijzigen is aan iemand anders.',
 			not_found: 'Dit is er niet meer, of je kunt het niet zien.',
-			offline: 'Dat kwam niet aan: je lijkt offline. Je tekst staat er nog.',
+			offline: 'Dat kwam niet aan: je lijkt offline. Wat je invulde, staat er nog.',
 			'origin.foreign':
 				'Deze pagina lijkt niet van jullie eigen Kring te komen. Laad hem opnieuw en probeer het opnieuw.',
+			'password.overtaken': 'Je wachtwoord is intussen al gewijzigd.',
 			'password.wrong': 'Dit is niet je huidige wachtwoord.',
-			overloaded: 'Het is nu erg druk. Je tekst staat er nog.',
+			overloaded: 'Het is nu erg druk. Wat je invulde, staat er nog.',
 			refused: 'Dat lukte niet.',
 			'request.coding_unsupported': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			'request.expectation_unsupported': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
@@ -937,7 +938,7 @@ export default {
 			'request.method_unknown': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			'request.target_too_long': 'Dit is te lang om naar te zoeken. Gebruik minder woorden.',
 			'request.timed_out':
-				'Het duurde te lang voor dat aankwam. Kijk naar je verbinding en probeer het opnieuw; je tekst staat er nog.',
+				'Het duurde te lang voor dat aankwam. Kijk naar je verbinding en probeer het opnieuw; wat je invulde, staat er nog.',
 			'request.version_unsupported':
 				'Deze browser, of iets tussen je browser en Kring, spreekt een taal die Kring niet kent.',
 			'revision.stale': 'Iemand heeft dit aangepast terwijl je schreef.',
@@ -946,13 +947,13 @@ export default {
 			'sign_in.too_many': 'Te veel pogingen.',
 			'sign_in.wrong': 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
 			storage_full:
-				'De server is vol, dus dit is niet bewaard. Je tekst staat er nog; laat het je beheerder weten.',
+				'De server is vol, dus dit is niet bewaard. Wat je invulde, staat er nog; laat het je beheerder weten.',
 			'theme.elsewhere': 'Dat thema hoort hier niet bij. Kies een ander thema van deze kring.',
 			'theme.name_taken':
 				'Zo heet al een ander thema van deze kring. Kies een andere naam, of voeg de twee samen.',
 			'thing.withdrawn': 'Dit is ingetrokken. Zet het eerst terug, dan kun je verder.',
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
-			unknown: 'Er gebeurde iets onverwachts. Je tekst staat er nog; probeer het zo nog eens.',
+			unknown: 'Er gebeurde iets onverwachts. Wat je invulde, staat er nog; probeer het zo nog eens.',
 			'websocket.required': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.'
 		},
 		fields: {

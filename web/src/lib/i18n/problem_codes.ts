@@ -37,6 +37,7 @@ export const problem_codes = [
 	'offline',
 	'origin.foreign',
 	'overloaded',
+	'password.overtaken',
 	'password.wrong',
 	'record_client.revoked',
 	'record_person.ambiguous',
