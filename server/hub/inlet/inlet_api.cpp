@@ -1,6 +1,7 @@
 #include "hub/inlet/inlet_api.h"
 
 #include "base/refusal.h"
+#include "hub/identity/sessions.h"
 #include "hub/inlet/agents.h"
 #include "hub/inlet/person_file.h"
 
@@ -24,11 +25,21 @@ std::string require_key(const api::Call& call) {
   return fields->front().second;
 }
 
-http::Response as_download(Database& database, PersonFile file) {
+/// What `choose(tx, visitor)` chooses, as long as the session goes on in which it was asked for.
+template <class Choose>
+http::Response as_download(api::Call& call, Database& database, Choose choose) {
+  Visitor asker;
+  auto file = call.read([&](Tx& tx, const Visitor& visitor) {
+    asker = visitor;
+    return choose(tx, visitor);
+  });
   http::Response response;
   response.headers.add("Content-Type", "application/jsonl");
   response.headers.add("Content-Disposition", "attachment; filename=\"" + file.file_name() + "\"");
-  response.pieces = [&database, file = std::move(file)]() mutable { return file.next(database); };
+  response.pieces = [&database, asker, file = std::move(file)]() mutable {
+    database.read([&](Tx& tx) { identity::require_session_still(tx, asker); });
+    return file.next(database);
+  };
   return response;
 }
 
@@ -70,9 +81,9 @@ void add_person_file_routes(api::Routes& routes, Database& database,
   routes
       .raw(http::Method::get, "/me/records/file",
            [&database, public_origin](api::Call& call) {
-             return as_download(database, call.read([&](Tx& tx, const Visitor& member) {
+             return as_download(call, database, [&](Tx& tx, const Visitor& member) {
                return PersonFile(tx, member, public_origin);
-             }));
+             });
            })
       .named("download_my_records")
       .summary("All that is known of one's own learning, a JSON object a line")
@@ -99,9 +110,9 @@ void add_person_file_routes(api::Routes& routes, Database& database,
       .raw(http::Method::get, "/records/people/exports/file",
            [&database, public_origin](api::Call& call) {
              const auto key = require_key(call);
-             return as_download(database, call.read([&](Tx& tx, const Visitor& exporter) {
+             return as_download(call, database, [&](Tx& tx, const Visitor& exporter) {
                return PersonFile(tx, exporter, key, call.secret(), public_origin);
-             }));
+             });
            })
       .named("download_records_of_person")
       .summary("That file, for an hour, for whoever made it")

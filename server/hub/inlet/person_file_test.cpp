@@ -167,6 +167,17 @@ TEST_P(APersonsFile, is_fetched_by_whoever_made_it_within_the_hour) {
   EXPECT_EQ(fetched(made).status, 404);
 }
 
+TEST_P(APersonsFile, ends_as_soon_as_they_sign_out_there) {
+  array batch;
+  for (int i = 1; i <= 250; ++i) batch.push_back(statement(i));
+  post(batch);
+  auto here = browser_of("Noor");
+  auto elsewhere = browser_of("Noor");
+  here.between_pieces([&] { elsewhere.remove("/me/sessions"); });
+  EXPECT_THROW(here.get("/me/records/file"), Refusal);
+  EXPECT_EQ(elsewhere.get("/me/records/file").status, 200);
+}
+
 TEST_P(APersonsFile, ends_as_soon_as_whoever_asked_is_shut_out) {
   array batch;
   for (int i = 1; i <= 250; ++i) batch.push_back(statement(i));

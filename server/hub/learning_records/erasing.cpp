@@ -90,10 +90,8 @@ class Erasing {
   Looked look(Tx& tx, std::int64_t after, std::size_t most) {
     Looked looked;
     looked.reached = after;
-    std::size_t number = 0;
     std::size_t octets = 0;
-    store::each_after(tx, after, most, [&](const store::LoggedStatement& row) {
-      ++number;
+    const bool more = store::each_after(tx, after, most, [&](const store::LoggedStatement& row) {
       const bool full = looked.found.size() == statements_a_write || octets >= octets_a_write;
       if (full) {
         looked.at_end = false;
@@ -106,7 +104,7 @@ class Erasing {
       octets += row.text.size();
       looked.found.push_back(rewritten(statement.root(), row, stand_ins));
     });
-    if (number == most) looked.at_end = false;
+    if (more) looked.at_end = false;
     return looked;
   }
 

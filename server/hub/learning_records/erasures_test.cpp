@@ -349,6 +349,18 @@ TEST_P(AnErasedPerson, is_done_in_portions_that_say_how_far_they_are) {
   EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
 }
 
+TEST_P(AnErasedPerson, is_found_behind_statements_too_long_to_be_read_at_once) {
+  for (int i = 1; i <= 4; ++i) {
+    auto long_one = statement(i, "cas");
+    long_one["result"] = object{{"response", std::string(3 * 1024 * 1024, 'x')}};
+    ASSERT_EQ(post(long_one).status, 200);
+  }
+  post(statement(5, "noor"));
+  erase("noor");
+  EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
+  EXPECT_THAT(kept(5), Not(HasSubstr("oor")));
+}
+
 TEST_P(AnErasedPerson, is_erased_anew_where_a_backup_was_restored) {
   post(statement(1, "noor"));
   erase("noor");

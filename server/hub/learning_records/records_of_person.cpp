@@ -78,16 +78,16 @@ PersonLines lines_of_person(Tx& tx, const std::vector<Mark>& marks, const Person
   lines.next = place;
   if (!place.documents) {
     const Others others(marks, public_origin);
-    const auto rows = store::statements_of(tx, marks, place.seq, statements_a_piece);
-    for (const auto& row : rows) {
-      lines.next.seq = row.seq;
-      const auto statement = json::Document::parse(row.text).value();
-      // Others only refer to one in which they stand.
-      if (!others.is_in(statement.root())) continue;
-      lines.text.append(R"({"statement":)").append(others.without_them(statement.root()));
-      lines.text.append(R"(,"taken_back":)").append(row.voided ? "true}\n" : "false}\n");
-    }
-    lines.next.documents = rows.size() < statements_a_piece;
+    const bool more = store::each_statement_of(
+        tx, marks, place.seq, statements_a_piece, [&](const store::StatementOfPerson& row) {
+          lines.next.seq = row.seq;
+          const auto statement = json::Document::parse(row.text).value();
+          // Others only refer to one in which they stand.
+          if (!others.is_in(statement.root())) return;
+          lines.text.append(R"({"statement":)").append(others.without_them(statement.root()));
+          lines.text.append(R"(,"taken_back":)").append(row.voided ? "true}\n" : "false}\n");
+        });
+    lines.next.documents = !more;
     return lines;
   }
   const auto rows = store::documents_of(tx, marks, place, documents_a_piece);

@@ -12,9 +12,10 @@ struct StatementOfPerson {
   std::string text;
   BOOST_DESCRIBE_CLASS(StatementOfPerson, (), (seq, voided, text), (), ())
 };
-/// Those with one of these marks, in order.
-std::vector<StatementOfPerson> statements_of(Tx& tx, const std::vector<Mark>& marks,
-                                             std::int64_t after, std::size_t limit);
+/// Calls `on_statement` with the next ones that have one of these marks, in order, not more than
+/// `most_listed_octets` of text or one at least. Says whether there may be more.
+bool each_statement_of(Tx& tx, const std::vector<Mark>& marks, std::int64_t after, std::size_t most,
+                       const std::function<void(const StatementOfPerson&)>& on_statement);
 
 struct DocumentOfPerson {
   db::Bytes holder;
