@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <utility>
 
 namespace kring::learning_records {
 namespace {
@@ -99,6 +100,8 @@ class Adding {
     for (const auto* statement : added_) {
       for (const auto mark : statement->marks) rows.push_back({mark, seqs_.at(statement->uuid)});
     }
+    // As they lie in the table, so that each of its pages is looked for once.
+    std::ranges::sort(rows, {}, [](const auto& row) { return std::pair(row.mark, row.seq); });
     store::insert_marks(tx_, rows);
   }
 
