@@ -26,17 +26,10 @@ void forget(Tx& tx, const std::vector<Mark>& marks) {
   }
 }
 
-void forget_waiting(Tx& tx, const std::vector<std::int64_t>& seqs) {
-  for (const auto& row : store::waiting_completions_at(tx, seqs)) {
-    store::delete_completion(tx, row.seq);
-    store::delete_if_idle(tx, row.agent);
-  }
-}
-
 }  // namespace
 
 OtherTraces traces() {
-  return {find, forget, forget_waiting};
+  return {find, forget};
 }
 
 }  // namespace kring::inlet

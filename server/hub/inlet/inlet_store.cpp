@@ -107,14 +107,6 @@ void delete_completion(Tx& tx, std::int64_t seq) {
   tx.run("DELETE FROM inlet_completions WHERE seq = $1", seq);
 }
 
-std::vector<CompletionRow> waiting_completions_at(Tx& tx, const std::vector<std::int64_t>& seqs) {
-  return tx.rows<CompletionRow>(
-      "SELECT c.seq, c.statement, c.agent, c.client FROM inlet_completions c"
-      " JOIN inlet_agents a ON a.id = c.agent WHERE a.person IS NULL AND c.seq " +
-          db::in_list(tx, 1) + " ORDER BY c.seq",
-      list_of(tx, seqs));
-}
-
 std::optional<CompletionRow> completion_by_statement(Tx& tx, std::string_view uuid) {
   return tx.row<CompletionRow>(
       "SELECT seq, statement, agent, client FROM inlet_completions WHERE statement = $1",

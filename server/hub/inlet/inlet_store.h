@@ -66,8 +66,6 @@ struct CompletionRow {
 };
 void insert_completion(Tx& tx, const CompletionRow& row);
 void delete_completion(Tx& tx, std::int64_t seq);
-/// Those of agents nobody was found to be, said by these statements.
-std::vector<CompletionRow> waiting_completions_at(Tx& tx, const std::vector<std::int64_t>& seqs);
 std::optional<CompletionRow> completion_by_statement(Tx& tx, std::string_view uuid);
 std::vector<CompletionRow> completions_of(Tx& tx, AgentId agent);
 

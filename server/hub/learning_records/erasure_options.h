@@ -18,9 +18,6 @@ struct OtherTraces {
   };
   std::function<Found(Tx& tx, const std::vector<Mark>& agents)> find;
   std::function<void(Tx& tx, const std::vector<Mark>& agents)> forget;
-  /// The same by places in the log, for statements that are gone or name nobody any more: nothing
-  /// waits because of them. What is known of members stays.
-  std::function<void(Tx& tx, const std::vector<std::int64_t>& seqs)> forget_waiting;
 };
 
 struct ErasureOptions {

@@ -37,7 +37,7 @@ const ErasureOptions of_this_hub{
     std::string(origin),
     "sixteen octets or more",
     {[](Tx&, const std::vector<Mark>&) { return OtherTraces::Found(); },
-     [](Tx&, const std::vector<Mark>&) {}, [](Tx&, const std::vector<std::int64_t>&) {}}};
+     [](Tx&, const std::vector<Mark>&) {}}};
 
 std::string identity_of_mailbox(std::string_view name) {
   return "mbox mailto:" + std::string(name) + "@example.org";
