@@ -106,9 +106,7 @@ class AnErasedPerson : public testing_support::StatementsOnBothDatabases {
   std::string kept(int number) { return get("statementId=" + uuid(number)).text; }
 
   std::string by_agent(std::string_view name) {
-    const auto agent =
-        R"(agent=%7B%22mbox%22%3A%22mailto%3A)" + std::string(name) + "%40example.org%22%7D";
-    return agent;
+    return R"(agent=%7B%22mbox%22%3A%22mailto%3A)" + std::string(name) + "%40example.org%22%7D";
   }
 
   std::optional<ApiClient> office;
@@ -304,7 +302,7 @@ TEST_P(AnErasedPerson, is_seen_first_with_all_that_would_go) {
 TEST_P(AnErasedPerson, must_be_meant_and_be_a_person) {
   post(statement(1, "noor"));
   office->get("/records");
-  const auto preview = [&](object meant) {
+  const auto preview = [&](const object& meant) {
     return office->post("/records/erasures/preview", meant);
   };
   EXPECT_EQ(preview({{"by", "code"}, {"identity", "ZZZZZ"}}).string("/code"),
