@@ -418,9 +418,10 @@ class AKilledErasure : public OnBothDatabases {
 };
 KRING_ON_BOTH_DATABASES(AKilledErasure);
 
+// Each looks at all statements there are by then, so a tenth of the usual seeds.
 TEST_P(AKilledErasure, goes_on_where_it_was_and_erases_nothing_twice) {
   int sent = 0;
-  for (int seed = 1; seed <= testing_support::kill_seeds() && !HasFailure(); ++seed) {
+  for (int seed = 1; seed <= testing_support::kill_seeds() / 10 + 1 && !HasFailure(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 random(static_cast<unsigned>(seed));
     const auto name = "noor" + std::to_string(seed);
