@@ -18,7 +18,7 @@ Requests requests_of(std::string_view kind, int port, const std::string& folder)
 Requests record_requests_of(std::string_view kind, const std::string& host,
                             const std::string& folder);
 
-/// The value of `Authorization` of bench_records's client, which `folder` holds a line of.
+/// Throws where the file is absent or empty.
 std::string first_line_of(const std::string& path);
 
 }  // namespace kring::bench

@@ -110,11 +110,11 @@ ErasurePreview preview_erasure(Tx& tx, const PersonMeant& meant, const ErasureOp
   ErasurePreview preview;
   preview.code = code_of(identity);
   Places places(identity);
-  store::statements(tx, {marks_with(identity)}, {0, INT64_MAX, false, most_previewed + 1},
-                    [&](const Kept& kept) {
-                      const auto statement = json::Document::parse(kept.text).value();
-                      places.count(statement.root(), preview);
-                    });
+  store::statements_in_portions(tx, {marks_with(identity)},
+                                {0, INT64_MAX, false, most_previewed + 1}, [&](const Kept& kept) {
+                                  const auto statement = json::Document::parse(kept.text).value();
+                                  places.count(statement.root(), preview);
+                                });
   preview.attachments = places.attachments();
   const auto agents = agent_marks_with(identity);
   preview.documents = store::count_documents(tx, agents);

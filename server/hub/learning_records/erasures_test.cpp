@@ -299,6 +299,20 @@ TEST_P(AnErasedPerson, is_seen_first_with_all_that_would_go) {
   EXPECT_THAT(preview.text, Not(HasSubstr("oor@")));
 }
 
+TEST_P(AnErasedPerson, is_looked_for_in_many_and_in_large_statements) {
+  for (int i = 1; i <= 12; ++i) {
+    auto large = statement(i, "noor");
+    large["result"] = object{{"response", std::string(1'000'000, 'x')}};
+    ASSERT_EQ(post(large).status, 200);
+  }
+  for (int i = 13; i <= 130; ++i) post(statement(i, "noor"));
+  office->get("/records");
+  const auto preview = office->post("/records/erasures/preview",
+                                    {{"by", "email"}, {"identity", "noor@example.org"}});
+  EXPECT_EQ(preview.integer("/statements"), 130);
+  EXPECT_EQ(preview.at("/more"), false);
+}
+
 TEST_P(AnErasedPerson, must_be_meant_and_be_a_person) {
   post(statement(1, "noor"));
   office->get("/records");

@@ -26,16 +26,17 @@ constexpr std::size_t looked_at = 100;
 /// What whoever has this mark is recognised by; empty where no statement says it.
 std::string identity_with(Tx& tx, Mark mark) {
   std::string found;
-  store::statements(tx, {{mark}}, {0, INT64_MAX, false, looked_at}, [&](const Kept& kept) {
-    if (!found.empty()) return;
-    const auto statement = json::Document::parse(kept.text).value();
-    each_actor(statement.root(), [&](const json::Value& actor, Place) {
-      auto identity = identity_of(actor);
-      if (!identity.empty() && mark_of(MarkKind::agent, identity) == mark) {
-        found = std::move(identity);
-      }
-    });
-  });
+  store::statements_in_portions(
+      tx, {{mark}}, {0, INT64_MAX, false, looked_at}, [&](const Kept& kept) {
+        if (!found.empty()) return;
+        const auto statement = json::Document::parse(kept.text).value();
+        each_actor(statement.root(), [&](const json::Value& actor, Place) {
+          auto identity = identity_of(actor);
+          if (!identity.empty() && mark_of(MarkKind::agent, identity) == mark) {
+            found = std::move(identity);
+          }
+        });
+      });
   return found;
 }
 

@@ -3,6 +3,7 @@
 #include "hub/learning_records/mark_list.h"
 
 namespace kring::learning_records::store {
+
 void add_time_rewritten(Tx& tx) {
   tx.run(
       "INSERT INTO statement_counting (id, reached, unmarked, rewritten) VALUES (1, 0, 0, 1)"

@@ -247,6 +247,24 @@ Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Ra
   return portion;
 }
 
+void statements_in_portions(Tx& tx, const std::vector<std::vector<Mark>>& marks, Range range,
+                            const std::function<void(const Kept&)>& on_row) {
+  constexpr std::size_t rows_at_once = 100;
+  while (range.limit > 0) {
+    auto part = range;
+    part.limit = std::min(range.limit, rows_at_once);
+    const auto portion = portion_of(tx, marks, part);
+    std::size_t rows = 0;
+    statements(tx, marks, portion.range, [&](const Kept& kept) {
+      ++rows;
+      (range.ascending ? range.above : range.below) = kept.seq;
+      on_row(kept);
+    });
+    if (!portion.more || rows == 0) return;
+    range.limit -= rows;
+  }
+}
+
 std::int64_t count_statements(Tx& tx, const std::vector<std::vector<Mark>>& marks,
                               const Range& range) {
   ListQuery query(marks, range);

@@ -94,6 +94,10 @@ struct Portion {
 };
 Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range);
 
+/// All of a range, portion by portion: no more than that is in memory at once.
+void statements_in_portions(Tx& tx, const std::vector<std::vector<Mark>>& marks, Range range,
+                            const std::function<void(const Kept&)>& on_row);
+
 /// How many octets a text has, in SQL.
 std::string octets_of(Tx& tx, std::string_view column);
 
