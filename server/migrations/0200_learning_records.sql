@@ -37,12 +37,29 @@ CREATE INDEX statements_by_time ON statements (stored_at, seq);
 CREATE TABLE statement_turns (turn $ID);
 -- @end
 
--- What a statement is found by: 64 bits of a hash each (hub/learning_records/marks.h).
-CREATE TABLE statement_marks (
+-- What statements are found by: 64 bits of a hash each (hub/learning_records/marks.h), in a card
+-- index (hub/learning_records/mark_drawers.h). The marks of those that were added last lie loose,
+-- eight octets each.
+CREATE TABLE statement_loose_marks (
+  seq $ID,
+  marks $BYTES NOT NULL
+);
+-- The statements of one drawer that have a mark: none below `from_seq`, nor any that is at or above
+-- the next card's.
+CREATE TABLE statement_mark_cards (
+  size $INT NOT NULL,
+  drawer $INT NOT NULL,
   mark $INT NOT NULL,
-  seq $INT NOT NULL,
-  PRIMARY KEY (mark, seq)
+  from_seq $INT NOT NULL,
+  seqs $BYTES NOT NULL,
+  PRIMARY KEY (size, drawer, mark, from_seq)
 ) $LINK;
+-- How many drawers of each size are full, and how many slices of the next one.
+CREATE TABLE statement_mark_filing (
+  size $ID,
+  drawers $INT NOT NULL,
+  slices $INT NOT NULL
+);
 
 -- Statements about statements, whether the target has come yet or not.
 CREATE TABLE statement_references (

@@ -1,6 +1,7 @@
 #include "hub/learning_records/counting.h"
 
 #include "hub/learning_records/counts_store.h"
+#include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/statements_store.h"
 
 #include <set>
@@ -38,7 +39,7 @@ class Portion {
     const auto voided = store::voided_between(tx, place_.reached, reached_);
     const std::set<std::int64_t> left_out(voided.begin(), voided.end());
     const auto oldest_hour = hour_of(tx.now() - hours_kept);
-    std::vector<store::MarkRow> marks;
+    std::vector<MarkRow> marks;
     for (const auto& each : read_) {
       if (each.stored_at >= oldest_hour) counts.arrived(each.client, each.stored_at);
       if (each.as.success && each.seq <= place_.unmarked) {
@@ -47,7 +48,7 @@ class Portion {
       if (!left_out.contains(each.seq)) counts.add(each.as, each.client, each.stored_at);
     }
     counts.write(tx);
-    store::insert_marks(tx, marks);
+    if (!marks.empty()) MarkIndex(tx).put(std::move(marks));
     store::set_counted_up_to(tx, reached_);
     return true;
   }

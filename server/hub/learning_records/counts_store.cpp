@@ -104,15 +104,6 @@ std::vector<HourRow> hours_since(Tx& tx, Time hour) {
       number_of(CountKind::hour), hour);
 }
 
-std::int64_t count_of_client(Tx& tx, ClientId client) {
-  return tx
-      .value<std::int64_t>(
-          "SELECT CAST(COALESCE(SUM(number), 0) AS BIGINT) FROM statement_counts"
-          " WHERE kind = $1 AND client = $2",
-          number_of(CountKind::week), client)
-      .value_or(0);
-}
-
 std::vector<Mark> actors_with_bits(Tx& tx, std::int64_t bits) {
   return tx.values<Mark>(
       "SELECT what FROM statement_counts WHERE kind = 3 AND (what & 33554431) = $1 ORDER BY what",

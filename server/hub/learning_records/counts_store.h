@@ -45,8 +45,6 @@ struct HourRow {
 };
 /// What arrived, by client and hour.
 std::vector<HourRow> hours_since(Tx& tx, Time hour);
-/// Of what one client sent.
-std::int64_t count_of_client(Tx& tx, ClientId client);
 /// The marks of the actors whose last bits these are.
 std::vector<Mark> actors_with_bits(Tx& tx, std::int64_t bits);
 

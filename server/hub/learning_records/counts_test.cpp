@@ -4,6 +4,8 @@
 
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/counts_store.h"
+#include "hub/learning_records/mark_index.h"
+#include "hub/learning_records/mark_walk.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements.h"
@@ -270,19 +272,16 @@ TEST_P(StatementCounts, mark_the_success_of_what_came_before_there_were_such_mar
   said["result"] = object{{"success", true}};
   send(said, client(1));
   const auto marked = [&] {
-    return db().read([](Tx& tx) {
-      return *tx.value<int>("SELECT COUNT(*) FROM statement_marks WHERE mark = $1",
-                            success_mark(true));
-    });
+    return db().read([](Tx& tx) { return statements_with(tx, success_mark(true), 10).size(); });
   };
-  EXPECT_EQ(marked(), 1);
-  db().write([](Tx& tx) {
-    tx.run("DELETE FROM statement_marks WHERE mark = $1", success_mark(true));
+  EXPECT_EQ(marked(), 1U);
+  db().write_in_order(statement_log, [](Tx& tx) {
+    MarkIndex(tx).take({{success_mark(true), 1}});
     tx.run("DELETE FROM statement_counting");
     tx.run("INSERT INTO statement_counting (id, reached, unmarked) VALUES (1, 0, 1)");
   });
   EXPECT_TRUE(count());
-  EXPECT_EQ(marked(), 1);
+  EXPECT_EQ(marked(), 1U);
 }
 
 TEST_P(StatementCounts, forget_hours_that_are_long_over_and_no_week) {

@@ -5,6 +5,8 @@
 #include "hub/learning_records/counts_store.h"
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/erasures_store.h"
+#include "hub/learning_records/mark_index.h"
+#include "hub/learning_records/mark_walk.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/rewriting.h"
 #include "hub/learning_records/rewriting_store.h"
@@ -28,7 +30,7 @@ constexpr std::size_t octets_a_write = 4 * 1024 * 1024;
 /// So many that came meanwhile are looked at in the write that ends it.
 constexpr std::size_t statements_at_the_end = 200;
 /// So many statements that only refer to others get other marks at once.
-constexpr std::size_t marks_a_write = 2000;
+constexpr std::size_t marks_a_write = 500;
 constexpr std::size_t agents_a_read = 1000;
 
 /// The next statements of the log, and those among them that come to say something else.
@@ -184,9 +186,9 @@ class Erasing {
   bool swap_handed_on(Tx& tx) const {
     bool all = true;
     for (const auto& [mark, instead] : store::marks_of(tx, id_)) {
-      const auto seqs = store::statements_with(tx, mark, marks_a_write);
+      const auto seqs = statements_with(tx, mark, marks_a_write);
       if (seqs.empty()) continue;
-      store::swap_mark(tx, mark, instead, seqs);
+      swap_mark(tx, mark, instead, seqs);
       all = all && seqs.size() < marks_a_write;
     }
     return all;

@@ -86,11 +86,6 @@ void delete_marks(Tx& tx, RecordErasureId id) {
   tx.run("DELETE FROM record_erasure_marks WHERE erasure = $1", id);
 }
 
-std::vector<std::int64_t> statements_with(Tx& tx, Mark mark, std::size_t limit) {
-  return tx.values<std::int64_t>(
-      "SELECT seq FROM statement_marks WHERE mark = $1 ORDER BY seq LIMIT $2", mark, limit);
-}
-
 std::vector<Mark> agents_of_documents(Tx& tx, Mark after, std::size_t limit) {
   return tx.values<Mark>(
       "SELECT DISTINCT agent FROM record_documents WHERE agent > $1 AND agent <> 0"

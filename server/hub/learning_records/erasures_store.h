@@ -40,7 +40,6 @@ struct MarkInstead {
 void put_mark(Tx& tx, RecordErasureId id, const MarkInstead& mark);
 std::vector<MarkInstead> marks_of(Tx& tx, RecordErasureId id);
 void delete_marks(Tx& tx, RecordErasureId id);
-std::vector<std::int64_t> statements_with(Tx& tx, Mark mark, std::size_t limit);
 
 /// The agents of whom documents are kept, each once, after this one.
 std::vector<Mark> agents_of_documents(Tx& tx, Mark after, std::size_t limit);

@@ -5,9 +5,11 @@
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/erasing.h"
 #include "hub/learning_records/erasure_log.h"
+#include "hub/learning_records/mark_walk.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/statements.h"
 #include "tests/support/killed_child.h"
+#include "tests/support/mark_rows.h"
 #include "tests/support/xapi_statements.h"
 
 #include <random>
@@ -22,7 +24,9 @@ namespace {
 using boost::json::array;
 using boost::json::object;
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -218,9 +222,11 @@ TEST_P(AnErasedPerson, is_not_to_be_read_from_the_whole_database) {
   EXPECT_THAT(all, AllOf(Not(HasSubstr("oor")), Not(HasSubstr(code_of("noor")))));
   const auto mark = mark_of(MarkKind::agent, "mbox mailto:noor@example.org");
   const auto marks = db().read([](Tx& tx) {
-    return all_of(tx, {"statement_marks", "statement_counts", "record_erasure_marks"});
+    return all_of(tx, {"statement_counts", "record_erasure_marks"});
   });
   EXPECT_THAT(marks, Not(HasSubstr(std::to_string(mark))));
+  EXPECT_THAT(db().read(testing_support::all_mark_rows),
+              Not(Contains(Field(&MarkRow::mark, mark))));
 }
 
 TEST_P(AnErasedPerson, is_told_to_whoever_knows_them_and_to_nobody_else) {
@@ -451,10 +457,7 @@ TEST_P(AKilledErasure, goes_on_where_it_was_and_erases_nothing_twice) {
         [](Database& database) { erase_on(database, of_this_hub, std::chrono::hours(1)); });
     EXPECT_TRUE(erase_on(db(), of_this_hub, std::chrono::hours(1)));
     const auto mark = mark_of(MarkKind::agent, "mbox mailto:" + name + "@example.org");
-    EXPECT_EQ(db().read([&](Tx& tx) {
-      return tx.value<int>("SELECT COUNT(*) FROM statement_marks WHERE mark = $1", mark);
-    }),
-              0);
+    EXPECT_THAT(db().read([&](Tx& tx) { return statements_with(tx, mark, 1); }), IsEmpty());
     // As many are counted as there are, under whoever stands there now.
     EXPECT_TRUE(count_on(db(), std::chrono::hours(1)));
     const auto counted = db().read([](Tx& tx) {

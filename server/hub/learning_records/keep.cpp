@@ -5,6 +5,7 @@
 #include "hub/learning_records/counts.h"
 #include "hub/learning_records/definitions.h"
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/references.h"
 #include "hub/learning_records/sameness.h"
 #include "hub/learning_records/statement_parts.h"
@@ -42,7 +43,7 @@ bool is_the_same(const Prepared& sent, const std::string& kept) {
 class Adding {
  public:
   Adding(Tx& tx, const Client& client, const Batch& batch)
-      : tx_(tx), client_(client), batch_(batch), counted_(tx) {
+      : tx_(tx), client_(client), batch_(batch), index_(tx), counted_(tx) {
     const auto last = store::last_statement(tx);
     seq_ = last ? last->seq : 0;
     // A clock that was set back, or another node's that is behind, must not put the log out of
@@ -57,6 +58,7 @@ class Adding {
     add_definitions();
     store::insert_attachments(tx_, batch_.attachments, client_.id);
     counts_.write(tx_);
+    index_.file(seq_);
   }
 
  private:
@@ -96,13 +98,11 @@ class Adding {
   }
 
   void add_marks() {
-    std::vector<store::MarkRow> rows;
+    std::vector<MarkRow> rows;
     for (const auto* statement : added_) {
       for (const auto mark : statement->marks) rows.push_back({mark, seqs_.at(statement->uuid)});
     }
-    // As they lie in the table, so that each of its pages is looked for once.
-    std::ranges::sort(rows, {}, [](const auto& row) { return std::pair(row.mark, row.seq); });
-    store::insert_marks(tx_, rows);
+    index_.add(rows);
   }
 
   /// What was said of these before they came is asked before what this batch says is added.
@@ -119,7 +119,7 @@ class Adding {
                       statement->voids ? voids() : store::Voids::nothing});
     }
     store::insert_references(tx_, sent);
-    hand_on_marks(tx_, client_, sent, known);
+    hand_on_marks(tx_, client_, sent, known, index_);
     // After that, which refuses a batch that refers to more than is read of it here.
     for (const auto& voiding : voidings) {
       const bool may = voiding.voids == store::Voids::anybodys || voiding.client == client_.id;
@@ -186,6 +186,7 @@ class Adding {
   Time stored_at_;
   std::map<std::string_view, std::int64_t> seqs_;
   std::vector<const Prepared*> added_;
+  MarkIndex index_;
   Counts counts_;
   CountedSoFar counted_;
 };

@@ -9,7 +9,7 @@
 namespace kring::learning_records {
 
 /// What statements are found by. A mark is 64 bits of a hash over what it stands for, so that one
-/// narrow table answers every filter: `statement_marks (mark, seq)`.
+/// card index (mark_drawers.h) answers every filter.
 using Mark = std::int64_t;
 
 enum class MarkKind : char {

@@ -10,27 +10,10 @@
 namespace kring::learning_records {
 namespace {
 
-/// The statements that have one of these marks, and how many that are.
-struct Filter {
-  std::int64_t number = 0;
-  std::vector<Mark> marks;
-};
-
-Filter filter_of(Tx& tx, CountKind kind, Mark mark) {
-  return {store::count_of(tx, kind, mark), {mark}};
-}
-
 /// Two who bear the same pseudonym cannot be told apart here.
-std::optional<Filter> filter_of_actor(Tx& tx, std::string_view pseudonym) {
+std::vector<Mark> marks_of_actor(Tx& tx, std::string_view pseudonym) {
   const auto bits = bits_of_pseudonym(pseudonym);
-  if (!bits) return std::nullopt;
-  Filter filter;
-  filter.marks = store::actors_with_bits(tx, *bits);
-  if (filter.marks.empty()) return std::nullopt;
-  for (const auto mark : filter.marks) {
-    filter.number += store::count_of(tx, CountKind::actor, mark);
-  }
-  return filter;
+  return bits ? store::actors_with_bits(tx, *bits) : std::vector<Mark>();
 }
 
 /// The greatest seq that was stored before.
@@ -46,29 +29,18 @@ bool is_empty(const RecordChoice& choice) {
 }  // namespace
 
 std::optional<Chosen> chosen(Tx& tx, const RecordChoice& choice) {
-  std::vector<Filter> filters;
-  if (choice.actor) {
-    const auto filter = filter_of_actor(tx, *choice.actor);
-    if (!filter) return std::nullopt;
-    filters.push_back(*filter);
-  }
-  if (const auto& iri = choice.activity) {
-    filters.push_back(filter_of(tx, CountKind::activity, mark_of(MarkKind::activity, *iri)));
-  }
-  if (const auto& iri = choice.verb) {
-    filters.push_back(filter_of(tx, CountKind::verb, mark_of(MarkKind::verb, *iri)));
-  }
-  if (const auto success = choice.success) {
-    filters.push_back(
-        {store::count_of(tx, CountKind::success, *success), {success_mark(*success)}});
-  }
-  if (const auto client = choice.client) {
-    filters.push_back(
-        {store::count_of_client(tx, *client), {mark_of(MarkKind::client, client->text())}});
-  }
-  std::ranges::stable_sort(filters, {}, &Filter::number);
   Chosen chosen;
-  for (auto& filter : filters) chosen.marks.push_back(std::move(filter.marks));
+  const auto narrow = [&](MarkKind kind, std::string_view what) {
+    chosen.marks.push_back({mark_of(kind, what)});
+  };
+  if (choice.actor) {
+    chosen.marks.push_back(marks_of_actor(tx, *choice.actor));
+    if (chosen.marks.back().empty()) return std::nullopt;
+  }
+  if (choice.activity) narrow(MarkKind::activity, *choice.activity);
+  if (choice.verb) narrow(MarkKind::verb, *choice.verb);
+  if (choice.client) narrow(MarkKind::client, choice.client->text());
+  if (choice.success) chosen.marks.push_back({success_mark(*choice.success)});
   if (choice.since) chosen.above = last_before(tx, *choice.since);
   if (choice.until) chosen.below = last_before(tx, *choice.until) + 1;
   return chosen;

@@ -24,8 +24,7 @@ struct RecordChoice {
                        ())
 };
 
-/// The same in marks and places in the log, both left out. What there is least of comes first: it
-/// is walked along, and the rest looked up for each.
+/// The same in marks and places in the log, both left out.
 struct Chosen {
   std::vector<std::vector<Mark>> marks;
   std::int64_t above = 0;

@@ -1,27 +1,25 @@
 #include "hub/learning_records/records_of_person_store.h"
 
 #include "hub/learning_records/mark_list.h"
+#include "hub/learning_records/mark_walk.h"
 #include "hub/learning_records/statements_store.h"
 
 namespace kring::learning_records::store {
 
 bool each_statement_of(Tx& tx, const std::vector<Mark>& marks, std::int64_t after, std::size_t most,
                        const std::function<void(const StatementOfPerson&)>& on_statement) {
-  const auto list = list_of(tx, marks);
-  const auto found = "(SELECT DISTINCT seq FROM statement_marks WHERE mark " + db::in_list(tx, 1) +
-                     " AND seq > $2";
+  auto seqs = MarkWalk(tx, {marks}, {after + 1, INT64_MAX}, true).next(most);
+  const bool is_all = seqs.size() < most;
+  const auto those = " FROM statements WHERE seq " + db::in_list(tx, 1);
   PortionEnd end;
-  tx.execute("SELECT s.seq, " + octets_of(tx, "s.text") + " FROM " + found +
-                 " ORDER BY seq LIMIT $3) f JOIN statements s ON s.seq = f.seq ORDER BY s.seq",
-             {db::Param(list), after, most},
+  tx.execute("SELECT seq, " + octets_of(tx, "text") + those + " ORDER BY seq", {list_of(tx, seqs)},
              [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
   if (end.rows() == 0) return false;
-  const auto rows = tx.rows<StatementOfPerson>(
-      "SELECT s.seq, s.voided, s.text FROM " + found +
-          " AND seq <= $3) f JOIN statements s ON s.seq = f.seq ORDER BY s.seq",
-      list, after, end.last());
+  const auto rows =
+      tx.rows<StatementOfPerson>("SELECT seq, voided, text" + those + " AND seq <= $2 ORDER BY seq",
+                                 list_of(tx, seqs), end.last());
   for (const auto& row : rows) on_statement(row);
-  return end.is_full() || end.rows() == most;
+  return end.is_full() || !is_all;
 }
 
 std::vector<DocumentOfPerson> documents_of(Tx& tx, const std::vector<Mark>& agents,

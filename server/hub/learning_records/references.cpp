@@ -125,13 +125,13 @@ std::vector<store::Reference> references_up_to(Tx& tx,
 }
 
 void hand_on_marks(Tx& tx, const Client& client, const std::vector<store::Reference>& sent,
-                   const std::vector<store::Reference>& known) {
+                   const std::vector<store::Reference>& known, MarkIndex& index) {
   if (sent.empty() && known.empty()) return;
   Targets targets(tx, most_octets_referred_to);
   if (!targets.read(sent)) refuse_too_much();
   targets.read(known);
   Readers readers(tx, client);
-  std::vector<store::MarkRow> rows;
+  std::vector<MarkRow> rows;
   const auto add = [&](const store::Reference& reference) {
     const auto marks = targets.marks_for(reference.target.octets, reference.client,
                                          readers.reads_all(reference.client));
@@ -145,7 +145,7 @@ void hand_on_marks(Tx& tx, const Client& client, const std::vector<store::Refere
   for (const auto& reference : known) {
     if (!add(reference)) break;
   }
-  store::insert_marks(tx, rows);
+  index.put(std::move(rows));
 }
 
 }  // namespace kring::learning_records

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/statements_store.h"
 
 #include <vector>
@@ -22,6 +23,6 @@ std::vector<store::Reference> references_up_to(Tx& tx,
 /// itself: refuses with 413 `body.too_large` where they would take more than the limits above.
 /// `known` were there before: they are nobody's fault now, and those beyond the limit go without.
 void hand_on_marks(Tx& tx, const Client& client, const std::vector<store::Reference>& sent,
-                   const std::vector<store::Reference>& known);
+                   const std::vector<store::Reference>& known, MarkIndex& index);
 
 }  // namespace kring::learning_records

@@ -2,6 +2,7 @@
 
 #include "hub/learning_records/references.h"
 
+#include "tests/support/mark_rows.h"
 #include "tests/support/xapi_statements.h"
 
 #include <gmock/gmock.h>
@@ -44,8 +45,7 @@ class References : public testing_support::StatementsOnBothDatabases {
   }
 
   std::int64_t marks() {
-    return db().read(
-        [](Tx& tx) { return *tx.value<std::int64_t>("SELECT count(*) FROM statement_marks"); });
+    return std::ssize(db().read(testing_support::all_mark_rows));
   }
 };
 

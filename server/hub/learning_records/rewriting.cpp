@@ -2,6 +2,7 @@
 
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/counts_store.h"
+#include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/rewriting_store.h"
 
 #include <map>
@@ -21,7 +22,7 @@ void swap_marks(Tx& tx, const std::vector<Rewritten>& statements) {
   for (const auto& statement : statements) {
     for (const auto& swap : statement.marks) seqs[swap].push_back(statement.seq);
   }
-  for (const auto& [swap, having] : seqs) store::swap_mark(tx, swap.first, swap.second, having);
+  for (const auto& [swap, having] : seqs) swap_mark(tx, swap.first, swap.second, having);
 }
 
 void count_again(Tx& tx, const std::vector<Rewritten>& statements,

@@ -14,16 +14,6 @@ void set_text(Tx& tx, std::int64_t seq, std::string_view text) {
   tx.run("UPDATE statements SET text = $2 WHERE seq = $1", seq, text);
 }
 
-void swap_mark(Tx& tx, Mark mark, Mark instead, const std::vector<std::int64_t>& seqs) {
-  const auto list = list_of(tx, seqs);
-  tx.run(
-      "INSERT INTO statement_marks (mark, seq) SELECT CAST($1 AS BIGINT), seq"
-      " FROM statement_marks WHERE mark = $2 AND seq " +
-          db::in_list(tx, 3) + " ON CONFLICT DO NOTHING",
-      instead, mark, list);
-  tx.run("DELETE FROM statement_marks WHERE mark = $1 AND seq " + db::in_list(tx, 2), mark, list);
-}
-
 std::set<std::int64_t> voided_among(Tx& tx, const std::vector<std::int64_t>& seqs) {
   const auto voided = tx.values<std::int64_t>(
       "SELECT seq FROM statements WHERE voided = 1 AND seq " + db::in_list(tx, 1),

@@ -1,5 +1,7 @@
 #include "hub/learning_records/statements_store.h"
 
+#include "hub/learning_records/mark_list.h"
+#include "hub/learning_records/mark_walk.h"
 #include "platform/db/bulk.h"
 
 #include <algorithm>
@@ -48,14 +50,6 @@ void each_statement(Tx& tx, const std::vector<std::string_view>& uuids,
                   on_statement({row.bytes(0).octets, row.integer(1), ClientId(row.integer(2)),
                                 std::string(row.text(3))});
                 });
-}
-
-void insert_marks(Tx& tx, const std::vector<MarkRow>& rows) {
-  std::vector<Param> params;
-  params.reserve(rows.size() * 2);
-  for (const auto& row : rows) params.insert(params.end(), {row.mark, row.seq});
-  db::insert_rows(tx, "INSERT INTO statement_marks (mark, seq) VALUES", 2, params,
-                  "ON CONFLICT DO NOTHING");
 }
 
 void insert_references(Tx& tx, const std::vector<Reference>& rows) {
@@ -132,88 +126,37 @@ std::int64_t last_stored_by(Tx& tx, Time time) {
 
 namespace {
 
-/// Writes the SELECT for a list, and collects its parameters as it goes. The marks outlive it.
-class ListQuery {
- public:
-  ListQuery(const std::vector<std::vector<Mark>>& marks, const Range& range)
-      : marks_(marks), order_(range.ascending ? "ASC" : "DESC") {
-    params_ = {range.above, range.below, static_cast<std::int64_t>(range.limit)};
+/// So many statements that were found by their marks are read at once.
+constexpr std::size_t rows_a_read = 256;
+
+/// Calls `on_row` with these columns of the statements of a list.
+void select(Tx& tx, const std::string& columns, const std::vector<std::vector<Mark>>& marks,
+            const Range& range, const db::Connection::OnRow& on_row) {
+  const auto from = "SELECT " + columns + " FROM statements WHERE voided = 0 AND seq ";
+  const std::string order = range.ascending ? " ORDER BY seq" : " ORDER BY seq DESC";
+  if (marks.empty()) {
+    tx.execute(from + "> $1 AND seq < $2" + order + " LIMIT $3",
+               {range.above, range.below, range.limit}, on_row);
+    return;
   }
-
-  ListQuery& rows() { return select("s.seq, s.stored_at, s.client, s.text"); }
-
-  ListQuery& select(const std::string& columns) {
-    sql_ = "SELECT " + columns + " FROM ";
-    if (marks_.empty()) {
-      sql_ += "statements s WHERE " + unmarked();
-    } else {
-      sql_ += "(" + walked() + ") f JOIN statements s ON s.seq = f.seq";
-      sql_ += " ORDER BY s.seq " + order_ + " LIMIT $3";
-    }
-    return *this;
+  MarkWalk walk(tx, marks, {range.above + 1, range.below}, range.ascending);
+  const auto sql = from + db::in_list(tx, 1) + order;
+  auto left = static_cast<std::int64_t>(range.limit);
+  while (left > 0) {
+    const auto seqs = walk.next(std::min(static_cast<std::size_t>(left), rows_a_read));
+    if (seqs.empty()) return;
+    tx.execute(sql, {list_of(tx, seqs)}, [&](const db::Row& row) {
+      --left;
+      on_row(row);
+    });
   }
-
-  ListQuery& count() {
-    sql_ = "SELECT COUNT(*) FROM (";
-    sql_ += marks_.empty() ? "SELECT s.seq FROM statements s WHERE " + unmarked() : walked();
-    sql_ += ") f";
-    return *this;
-  }
-
-  const std::string& sql() const { return sql_; }
-  const std::vector<Param>& params() const { return params_; }
-
- private:
-  static std::string bounds(const std::string& column) {
-    return column + " > $1 AND " + column + " < $2";
-  }
-
-  std::string unmarked() const {
-    return bounds("s.seq") + " AND s.voided = 0 ORDER BY s.seq " + order_ + " LIMIT $3";
-  }
-
-  /// The first filter is walked along; the others are looked up for each row. Where it has several
-  /// marks each is walked for itself, so that none is sorted.
-  std::string walked() {
-    std::string rest;
-    for (std::size_t i = 1; i < marks_.size(); ++i) rest += exists(marks_[i]);
-    std::string sql;
-    for (std::size_t i = 0; i < marks_.front().size(); ++i) {
-      if (i > 0) sql += " UNION ";
-      sql +=
-          "SELECT seq FROM (SELECT m.seq FROM statement_marks m"
-          " JOIN statements v ON v.seq = m.seq WHERE m.mark = " +
-          parameter(marks_.front()[i]) + " AND " + bounds("m.seq") + " AND v.voided = 0" + rest +
-          " ORDER BY m.seq " + order_ + " LIMIT $3) walked" + std::to_string(i);
-    }
-    return sql;
-  }
-
-  std::string parameter(Mark mark) {
-    params_.push_back(mark);
-    return "$" + std::to_string(params_.size());
-  }
-
-  std::string exists(const std::vector<Mark>& any_of) {
-    std::string list;
-    for (const auto mark : any_of) list.append(list.empty() ? "" : ", ").append(parameter(mark));
-    return " AND EXISTS (SELECT 1 FROM statement_marks o WHERE o.mark IN (" + list +
-           ") AND o.seq = m.seq)";
-  }
-
-  const std::vector<std::vector<Mark>>& marks_;
-  const std::string order_;
-  std::string sql_;
-  std::vector<Param> params_;
-};
+}
 
 }  // namespace
 
 void statements(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range,
                 const std::function<void(Kept)>& on_row) {
-  ListQuery query(marks, range);
-  query.rows();
-  tx.execute(query.sql(), query.params(), [&](const db::Row& row) {
+  select(tx, "seq, stored_at, client, text", marks, range, [&](const db::Row& row) {
     on_row({row.integer(0), Time(Milliseconds(row.integer(1))), ClientId(row.integer(2)),
             std::string(row.text(3))});
   });
@@ -234,11 +177,9 @@ std::string octets_of(Tx& tx, std::string_view column) {
 }
 
 Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range) {
-  ListQuery query(marks, range);
-  query.select("s.seq, " + octets_of(tx, "s.text"));
   PortionEnd end;
-  tx.execute(query.sql(), query.params(),
-             [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
+  select(tx, "seq, " + octets_of(tx, "text"), marks, range,
+         [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
   Portion portion{range, end.is_full() || end.rows() == range.limit};
   if (end.is_full()) {
     (range.ascending ? portion.range.below : portion.range.above) =
@@ -267,11 +208,9 @@ void statements_in_portions(Tx& tx, const std::vector<std::vector<Mark>>& marks,
 
 std::int64_t count_statements(Tx& tx, const std::vector<std::vector<Mark>>& marks,
                               const Range& range) {
-  ListQuery query(marks, range);
-  query.count();
   std::int64_t count = 0;
-  tx.execute(query.sql(), query.params(), [&](const db::Row& row) { count = row.integer(0); });
-  return std::min(count, static_cast<std::int64_t>(range.limit));
+  select(tx, "seq", marks, range, [&](const db::Row&) { ++count; });
+  return count;
 }
 
 std::vector<ActivityRow> activities(Tx& tx, const std::vector<Mark>& marks) {

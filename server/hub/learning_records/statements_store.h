@@ -34,12 +34,6 @@ struct Existing {
 void each_statement(Tx& tx, const std::vector<std::string_view>& uuids,
                     const std::function<void(const Existing&)>& on_statement);
 
-struct MarkRow {
-  Mark mark = 0;
-  std::int64_t seq = 0;
-};
-void insert_marks(Tx& tx, const std::vector<MarkRow>& rows);
-
 /// Whose statements a reference takes back, as the rights of its client were when it came. The
 /// numbers are kept.
 enum class Voids { nothing = 0, own = 1, anybodys = 2 };
@@ -75,7 +69,8 @@ std::optional<Kept> statement(Tx& tx, std::string_view uuid, bool voided,
 /// The greatest seq that was stored at that time or before; 0 for none.
 std::int64_t last_stored_by(Tx& tx, Time time);
 
-/// Which rows, by seq: those between `above` and `below`, both left out.
+/// Which rows, by seq: those between `above` and `below`, both left out. Of each list of marks they
+/// have at least one; voided ones are left out.
 struct Range {
   std::int64_t above = 0;
   std::int64_t below = 0;

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "hub/learning_records/marks.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+/// The statements' card index, as arithmetic: where it is written that a statement has a mark.
+///
+/// What was added last lies loose, statement by statement, as it came. When a drawer's worth of
+/// statements is together their cards are written into a small drawer, one card for each mark;
+/// thirty-two small drawers go into one of the next size, and so on. So everything is written in
+/// the order in which it lies, however many marks there are, and is written a few times in all (a
+/// log-structured merge tree, whose levels are known by the statements' places in the log alone).
+///
+/// A larger drawer is filled slice by slice, each with a share of all marks, while a smaller one is
+/// filled with the statements that come: no write has more than a drawer's worth of work to do.
+namespace kring::learning_records {
+
+/// How large drawers are: 2^first_bits statements in the smallest, and 2^step_bits of one size in
+/// one of the next.
+struct DrawerSizes {
+  int first_bits = 9;
+  int step_bits = 5;
+};
+inline constexpr int largest_size = 3;
+
+struct Drawer {
+  int size = 0;             ///< 1 is the smallest; 0 is no drawer: the marks lie loose
+  std::int64_t number = 0;  ///< of its size, from 0
+  bool operator==(const Drawer&) const = default;
+};
+
+/// Places in the log: `begin` and those after it, up to `end`, which is left out.
+struct SeqSpan {
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+};
+
+/// Marks from `first` to `last`, both of them included.
+struct MarkSpan {
+  Mark first = 0;
+  Mark last = 0;
+};
+
+/// How far the cards of one size are filed.
+struct Filed {
+  std::int64_t drawers = 0;  ///< so many are full
+  std::int64_t slices = 0;   ///< of the next one
+};
+
+/// Where everything is, given how far it was filed.
+class MarkDrawers {
+ public:
+  explicit MarkDrawers(DrawerSizes sizes = {}) : sizes_(sizes) {}
+
+  Filed& filed(int size) { return filed_.at(static_cast<std::size_t>(size - 1)); }
+  const Filed& filed(int size) const { return filed_.at(static_cast<std::size_t>(size - 1)); }
+
+  /// The first statement whose marks lie loose.
+  std::int64_t first_loose() const { return span_of({1, filed(1).drawers}).begin; }
+
+  /// The drawer of the card on which this mark of this statement is written, if it is.
+  Drawer drawer_of(Mark mark, std::int64_t seq) const;
+
+  SeqSpan span_of(Drawer drawer) const;
+
+  /// In how many slices a drawer of that size is filled.
+  std::int64_t slices_of(int size) const;
+  MarkSpan slice(int size, std::int64_t number) const;
+
+  /// How many drawers of one size go into one of the next.
+  std::int64_t drawers_in_one() const { return std::int64_t{1} << sizes_.step_bits; }
+
+ private:
+  int bits_of(int size) const { return sizes_.first_bits + (size - 1) * sizes_.step_bits; }
+  int slice_bits_of(int size) const { return (size - 1) * sizes_.step_bits; }
+
+  DrawerSizes sizes_;
+  std::array<Filed, largest_size> filed_;
+};
+
+}  // namespace kring::learning_records

@@ -1,0 +1,180 @@
+#include "hub/learning_records/mark_index.h"
+
+#include "hub/learning_records/mark_cards_store.h"
+#include "hub/learning_records/seq_list.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+namespace kring::learning_records {
+namespace {
+
+using store::Card;
+
+/// Statements on one card, so that a card is found quickly, and is little to write anew.
+constexpr std::size_t most_on_card = 512;
+
+void add_cards(std::vector<Card>& cards, Mark mark, std::int64_t from_seq,
+               std::span<const std::int64_t> seqs) {
+  while (!seqs.empty()) {
+    const auto part = seqs.first(std::min(seqs.size(), most_on_card));
+    cards.push_back({mark, from_seq, {part.begin(), part.end()}});
+    seqs = seqs.subspan(part.size());
+    if (!seqs.empty()) from_seq = seqs.front();
+  }
+}
+
+/// All that is written of some statements, as cards.
+std::vector<Card> cards_of(const std::map<Mark, std::vector<std::int64_t>>& seqs) {
+  std::vector<Card> cards;
+  cards.reserve(seqs.size());
+  for (const auto& [mark, having] : seqs) add_cards(cards, mark, having.front(), having);
+  return cards;
+}
+
+/// Puts numbers into a sorted list, or takes them away. Returns those that made a difference.
+std::vector<std::int64_t> change(std::vector<std::int64_t>& list,
+                                 const std::vector<std::int64_t>& numbers, bool put) {
+  std::vector<std::int64_t> changed;
+  for (const auto number : numbers) {
+    const auto place = std::ranges::lower_bound(list, number);
+    const bool there = place != list.end() && *place == number;
+    if (there == put) continue;
+    put ? void(list.insert(place, number)) : void(list.erase(place));
+    changed.push_back(number);
+  }
+  return changed;
+}
+
+/// Changes which marks one statement has that lies loose.
+std::vector<Mark> change_loose(Tx& tx, std::int64_t seq, const std::vector<Mark>& marks, bool put) {
+  auto all = store::loose_marks(tx, seq);
+  std::ranges::sort(all);
+  auto changed = change(all, marks, put);
+  if (!changed.empty()) store::set_loose(tx, {seq, std::move(all)});
+  return changed;
+}
+
+/// The same of one whose marks are on cards of one drawer.
+std::vector<Mark> change_cards(Tx& tx, Drawer drawer, std::int64_t seq,
+                               const std::vector<Mark>& marks, bool put) {
+  std::map<Mark, Card> known;
+  for (auto& card : store::cards_for(tx, drawer, marks, seq)) known[card.mark] = std::move(card);
+  std::vector<Mark> changed;
+  std::vector<Card> written;
+  for (const auto mark : marks) {
+    if (!put && !known.contains(mark)) continue;
+    auto card = known.try_emplace(mark, Card{mark, seq, {}}).first->second;
+    if (change(card.seqs, {seq}, put).empty()) continue;
+    changed.push_back(mark);
+    if (card.seqs.empty()) {
+      store::delete_card(tx, drawer, card);
+    } else {
+      add_cards(written, mark, card.from_seq, card.seqs);
+    }
+  }
+  store::put_cards(tx, drawer, written);
+  return changed;
+}
+
+}  // namespace
+
+MarkIndex::MarkIndex(Tx& tx, DrawerSizes sizes)
+    : tx_(tx), drawers_(store::mark_drawers(tx, sizes)) {}
+
+void MarkIndex::add(const std::vector<MarkRow>& rows) {
+  std::vector<store::LooseMarks> statements;
+  for (const auto& row : rows) {
+    if (statements.empty() || statements.back().seq != row.seq) statements.push_back({row.seq, {}});
+    statements.back().marks.push_back(row.mark);
+  }
+  store::insert_loose(tx_, statements);
+}
+
+void MarkIndex::put(std::vector<MarkRow> rows) {
+  edit(std::move(rows), true);
+}
+
+std::vector<MarkRow> MarkIndex::take(std::vector<MarkRow> rows) {
+  return edit(std::move(rows), false);
+}
+
+std::vector<MarkRow> MarkIndex::edit(std::vector<MarkRow> rows, bool put) {
+  std::map<std::int64_t, std::map<std::pair<int, std::int64_t>, std::vector<Mark>>> statements;
+  std::ranges::sort(rows);
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  for (const auto& row : rows) {
+    const auto drawer = drawers_.drawer_of(row.mark, row.seq);
+    statements[row.seq][{drawer.size, drawer.number}].push_back(row.mark);
+  }
+  std::vector<MarkRow> changed;
+  for (const auto& [seq, drawers] : statements) {
+    for (const auto& [drawer, marks] : drawers) {
+      const auto those = drawer.first == 0
+                             ? change_loose(tx_, seq, marks, put)
+                             : change_cards(tx_, {drawer.first, drawer.second}, seq, marks, put);
+      for (const auto mark : those) changed.push_back({mark, seq});
+    }
+  }
+  return changed;
+}
+
+void MarkIndex::file(std::int64_t last_seq) {
+  while (drawers_.span_of({1, drawers_.filed(1).drawers}).end <= last_seq + 1) {
+    file_loose();
+    for (int size = 2; size <= largest_size; ++size) {
+      if (is_due(size)) file_slice(size);
+    }
+  }
+}
+
+void MarkIndex::file_loose() {
+  auto& filed = drawers_.filed(1);
+  const Drawer drawer{1, filed.drawers};
+  const auto span = drawers_.span_of(drawer);
+  std::map<Mark, std::vector<std::int64_t>> seqs;
+  store::each_loose(tx_, span, true, static_cast<std::size_t>(span.end - span.begin),
+                    [&](std::int64_t seq, std::string_view marks) {
+                      for (const auto mark : unpacked_marks(marks)) seqs[mark].push_back(seq);
+                    });
+  store::put_cards(tx_, drawer, cards_of(seqs));
+  store::delete_loose(tx_, span);
+  ++filed.drawers;
+  store::set_filed(tx_, 1, filed);
+}
+
+bool MarkIndex::is_due(int size) const {
+  return drawers_.filed(size - 1).drawers >=
+         (drawers_.filed(size).drawers + 1) * drawers_.drawers_in_one();
+}
+
+void MarkIndex::file_slice(int size) {
+  auto& filed = drawers_.filed(size);
+  const auto marks = drawers_.slice(size, filed.slices);
+  const auto first = filed.drawers * drawers_.drawers_in_one();
+  std::map<Mark, std::vector<std::int64_t>> seqs;
+  for (auto number = first; number < first + drawers_.drawers_in_one(); ++number) {
+    const Drawer smaller{size - 1, number};
+    for (const auto& card : store::cards_in(tx_, smaller, marks)) {
+      auto& having = seqs[card.mark];
+      having.insert(having.end(), card.seqs.begin(), card.seqs.end());
+    }
+    store::delete_cards_in(tx_, smaller, marks);
+  }
+  store::put_cards(tx_, {size, filed.drawers}, cards_of(seqs));
+  if (++filed.slices == drawers_.slices_of(size)) filed = {filed.drawers + 1, 0};
+  store::set_filed(tx_, size, filed);
+}
+
+void swap_mark(Tx& tx, Mark mark, Mark instead, const std::vector<std::int64_t>& seqs) {
+  MarkIndex index(tx);
+  std::vector<MarkRow> rows;
+  rows.reserve(seqs.size());
+  for (const auto seq : seqs) rows.push_back({mark, seq});
+  rows = index.take(std::move(rows));
+  for (auto& row : rows) row.mark = instead;
+  index.put(std::move(rows));
+}
+
+}  // namespace kring::learning_records

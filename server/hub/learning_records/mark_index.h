@@ -1,0 +1,50 @@
+#pragma once
+
+#include "hub/learning_records/mark_drawers.h"
+#include "platform/db/tx.h"
+
+#include <vector>
+
+/// Writing the statements' card index (mark_drawers.h): for those whose turn it is in the
+/// statement log.
+namespace kring::learning_records {
+
+/// That a statement has a mark.
+struct MarkRow {
+  Mark mark = 0;
+  std::int64_t seq = 0;
+  auto operator<=>(const MarkRow&) const = default;  // NOLINT(modernize-use-nullptr)
+};
+
+class MarkIndex {
+ public:
+  /// Other sizes of drawers than the usual ones are for tests.
+  explicit MarkIndex(Tx& tx, DrawerSizes sizes = {});
+
+  /// Of statements that have none yet, in the order of the log.
+  void add(const std::vector<MarkRow>& rows);
+
+  /// Also where a statement has the mark already.
+  void put(std::vector<MarkRow> rows);
+
+  /// Returns those that were there.
+  std::vector<MarkRow> take(std::vector<MarkRow> rows);
+
+  /// Files what is due when the log has come to there: at most what goes into a small drawer, and a
+  /// slice of each larger one, for each small drawer that has become full since.
+  void file(std::int64_t last_seq);
+
+ private:
+  std::vector<MarkRow> edit(std::vector<MarkRow> rows, bool put);
+  void file_loose();
+  bool is_due(int size) const;
+  void file_slice(int size);
+
+  Tx& tx_;
+  MarkDrawers drawers_;
+};
+
+/// Gives those statements that have a mark another one instead.
+void swap_mark(Tx& tx, Mark mark, Mark instead, const std::vector<std::int64_t>& seqs);
+
+}  // namespace kring::learning_records

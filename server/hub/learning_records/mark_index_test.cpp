@@ -1,0 +1,225 @@
+// The statements' card index, against a list of all that was put into it.
+
+#include "hub/learning_records/mark_index.h"
+
+#include "hub/learning_records/mark_cards_store.h"
+#include "hub/learning_records/mark_walk.h"
+#include "hub/learning_records/seq_list.h"
+#include "hub/learning_records/statements.h"
+#include "platform/db/value.h"
+#include "tests/support/databases.h"
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+#include <gmock/gmock.h>
+
+namespace kring::learning_records {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+using Seqs = std::vector<std::int64_t>;
+
+/// Four statements in a small drawer, and two drawers in one of the next size.
+constexpr DrawerSizes tiny{.first_bits = 2, .step_bits = 1};
+
+class Marks : public OnBothDatabases {
+ protected:
+  void in_turn(const std::function<void(Tx&)>& work) { db().write_in_order(statement_log, work); }
+
+  /// Adds a statement that has these marks, and some more if it must be.
+  void add(const std::vector<Mark>& marks) {
+    ++last_;
+    std::vector<MarkRow> rows;
+    for (const auto mark : marks) {
+      rows.push_back({mark, last_});
+      all_.insert({mark, last_});
+    }
+    in_turn([&](Tx& tx) {
+      MarkIndex index(tx, tiny);
+      index.add(rows);
+      index.file(last_);
+    });
+  }
+
+  Seqs walk(const std::vector<std::vector<Mark>>& filters, const SeqSpan& span, bool ascending,
+            std::size_t at_once = 1000) {
+    return db().read([&](Tx& tx) {
+      MarkWalk walk(tx, filters, span, ascending, tiny);
+      Seqs all;
+      while (true) {
+        const auto some = walk.next(at_once);
+        all.insert(all.end(), some.begin(), some.end());
+        if (some.size() < at_once) return all;
+      }
+    });
+  }
+
+  Seqs all_with(Mark mark) { return walk({{mark}}, {0, INT64_MAX}, true); }
+
+  /// The same, by looking at everything.
+  Seqs looked_for(const std::vector<std::vector<Mark>>& filters, const SeqSpan& span,
+                  bool ascending) const {
+    Seqs all;
+    for (auto seq = std::max<std::int64_t>(span.begin, 0); seq < std::min(span.end, last_ + 1);
+         ++seq) {
+      const auto has = [&](Mark mark) { return all_.contains({mark, seq}); };
+      if (std::ranges::all_of(
+              filters, [&](const auto& filter) { return std::ranges::any_of(filter, has); })) {
+        all.push_back(seq);
+      }
+    }
+    if (!ascending) std::ranges::reverse(all);
+    return all;
+  }
+
+  std::int64_t number(const std::string& sql) {
+    return db().read([&](Tx& tx) { return *tx.value<std::int64_t>(sql); });
+  }
+
+  std::set<MarkRow> all_;
+  std::int64_t last_ = 0;
+};
+KRING_ON_BOTH_DATABASES(Marks);
+
+TEST_P(Marks, find_what_looking_at_everything_finds_whatever_was_put_and_taken_before) {
+  std::mt19937 random(20261129);
+  const std::vector<Mark> marks{INT64_MIN, -7'000'000'000'000'000'000, -5,       -1, 0, 1,
+                                40,        3'000'000'000'000'000'000,  INT64_MAX};
+  const auto any = [&](std::int64_t below) {
+    return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(below));
+  };
+  const auto any_marks = [&](std::size_t most) {
+    std::set<Mark> some;
+    for (std::size_t i = 0; i <= random() % most; ++i) {
+      some.insert(marks[std::min(random() % marks.size(), random() % marks.size())]);
+    }
+    return std::vector<Mark>(some.begin(), some.end());
+  };
+  for (int step = 0; step < 400; ++step) {
+    const auto act = any(10);
+    if (act < 6 || last_ == 0) {
+      add(any_marks(4));
+    } else if (act == 6) {
+      ++last_;  // a place in the log that stays empty
+    } else {
+      std::vector<MarkRow> rows;
+      for (int i = 0; i < 5; ++i) {
+        for (const auto mark : any_marks(3)) rows.push_back({mark, 1 + any(last_)});
+      }
+      const bool put = act == 7;
+      in_turn([&](Tx& tx) {
+        MarkIndex index(tx, tiny);
+        put ? index.put(rows) : void(index.take(rows));
+      });
+      for (const auto& row : rows) put ? void(all_.insert(row)) : void(all_.erase(row));
+    }
+    std::vector<std::vector<Mark>> filters;
+    for (int i = 0; i <= any(3); ++i) filters.push_back(any_marks(2));
+    const SeqSpan span{any(last_ + 2), any(2) == 0 ? INT64_MAX : any(last_ + 3)};
+    const bool ascending = any(2) == 0;
+    const auto at_once = static_cast<std::size_t>(1 + any(5));
+    ASSERT_EQ(walk(filters, span, ascending, at_once), looked_for(filters, span, ascending))
+        << "after step " << step;
+  }
+  EXPECT_GT(number("SELECT MAX(size) FROM statement_mark_cards"), 2) << "all sizes are in use";
+}
+
+TEST_P(Marks, lie_loose_until_a_drawer_of_statements_is_together) {
+  const auto loose = [this] { return number("SELECT count(*) FROM statement_loose_marks"); };
+  add({1});
+  add({1});
+  EXPECT_EQ(loose(), 2);
+  add({1});  // the fourth place: the first is 0, where no statement is
+  EXPECT_EQ(loose(), 0);
+  EXPECT_EQ(number("SELECT count(*) FROM statement_mark_cards"), 1);
+  add({1});
+  EXPECT_EQ(loose(), 1);
+  EXPECT_THAT(all_with(1), ElementsAre(1, 2, 3, 4));
+}
+
+TEST_P(Marks, of_many_statements_are_on_several_cards_which_may_grow_and_empty) {
+  std::vector<MarkRow> rows;
+  for (std::int64_t seq = 1; seq <= 2000; seq += 2) rows.push_back({5, seq});
+  in_turn([&](Tx& tx) {
+    MarkIndex index(tx);
+    index.add(rows);
+    index.file(2047);
+  });
+  const auto with_five = [this] {
+    return db().read([](Tx& tx) { return statements_with(tx, 5, 5000).size(); });
+  };
+  EXPECT_EQ(with_five(), 1000U);
+  std::vector<MarkRow> others;
+  for (std::int64_t seq = 0; seq < 2000; seq += 2) others.push_back({5, seq});
+  in_turn([&](Tx& tx) { MarkIndex(tx).put(others); });
+  EXPECT_EQ(with_five(), 2000U);
+  in_turn([&](Tx& tx) {
+    EXPECT_EQ(MarkIndex(tx).take(rows), rows);
+    EXPECT_THAT(MarkIndex(tx).take(rows), IsEmpty());
+  });
+  EXPECT_EQ(with_five(), 1000U);
+  in_turn([&](Tx& tx) { MarkIndex(tx).take(others); });
+  EXPECT_EQ(with_five(), 0U);
+  EXPECT_EQ(number("SELECT count(*) FROM statement_mark_cards"), 0);
+}
+
+TEST_P(Marks, are_swapped_where_they_are_and_nowhere_else) {
+  in_turn([](Tx& tx) {
+    MarkIndex index(tx);
+    index.add({{1, 10}, {1, 11}, {2, 12}});
+    swap_mark(tx, 1, 3, {10, 12});
+  });
+  const auto with = [this](Mark mark) {
+    return db().read([&](Tx& tx) { return statements_with(tx, mark, 10); });
+  };
+  EXPECT_THAT(with(1), ElementsAre(11));
+  EXPECT_THAT(with(2), ElementsAre(12));
+  EXPECT_THAT(with(3), ElementsAre(10));
+}
+
+TEST(MarkDrawers, of_a_size_are_filled_slice_by_slice_and_leave_no_mark_out) {
+  const MarkDrawers drawers;
+  for (int size = 1; size <= largest_size; ++size) {
+    auto expected = INT64_MIN;
+    for (std::int64_t number = 0; number < drawers.slices_of(size); ++number) {
+      const auto slice = drawers.slice(size, number);
+      EXPECT_EQ(slice.first, expected);
+      EXPECT_GE(slice.last, slice.first);
+      if (slice.last < INT64_MAX) expected = slice.last + 1;
+    }
+    EXPECT_EQ(drawers.slice(size, drawers.slices_of(size) - 1).last, INT64_MAX);
+  }
+}
+
+TEST(MarkDrawers, have_a_mark_where_its_slice_has_gone) {
+  MarkDrawers drawers(tiny);
+  drawers.filed(1) = {4, 0};
+  drawers.filed(2) = {1, 1};
+  EXPECT_EQ(drawers.drawer_of(-1, 3), (Drawer{2, 0}));
+  EXPECT_EQ(drawers.drawer_of(-1, 9), (Drawer{2, 1}));
+  EXPECT_EQ(drawers.drawer_of(1, 9), (Drawer{1, 2}));
+  EXPECT_EQ(drawers.drawer_of(1, 16), Drawer{});
+  EXPECT_EQ(drawers.first_loose(), 16);
+}
+
+TEST(SeqLists, come_back_as_they_went) {
+  const Seqs seqs{512, 513, 640, 700'000, 9'000'000'000'000};
+  EXPECT_EQ(unpacked_seqs(packed_seqs(seqs, 500), 500), seqs);
+  EXPECT_EQ(unpacked_seqs(packed_seqs(seqs, 512), 512), seqs);
+  EXPECT_EQ(packed_seqs(std::vector<std::int64_t>{7, 8, 9}, 7).size(), 3U);
+  const Seqs marks{INT64_MIN, -1, 0, 1, INT64_MAX};
+  EXPECT_EQ(unpacked_marks(packed_marks(marks)), marks);
+}
+
+TEST(SeqLists, that_break_off_are_no_lists) {
+  EXPECT_THROW(unpacked_seqs("\x81", 0), db::WrongColumn);
+  EXPECT_THROW(unpacked_seqs(std::string(12, '\x81'), 0), db::WrongColumn);
+  EXPECT_THROW(unpacked_marks("1234567"), db::WrongColumn);
+}
+
+}  // namespace
+}  // namespace kring::learning_records
