@@ -41,11 +41,15 @@ std::optional<std::string_view> bearer_token(std::string_view authorization) {
   return after_scheme(authorization, "Bearer ");
 }
 
+void count_as_of(ClientId client, api::Call& call) {
+  call.count_as("record client " + client.text());
+}
+
 Client recognise_client(Tx& tx, api::Call& call, std::optional<std::string_view> authorization) {
   auto client = client_by_authorization(tx, authorization.value_or(""));
   if (!client && api::weakened(api::Gate::needs)) client = Client{{}, "anybody", {Scope::all}};
   if (!client) throw Refusal(Status::unauthenticated, "client_key.required");
-  call.count_as("record client " + client->id.text());
+  count_as_of(client->id, call);
   return std::move(*client);
 }
 

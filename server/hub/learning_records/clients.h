@@ -36,6 +36,7 @@ struct Client {
   std::vector<Scope> scopes;
 
   bool may(Scope scope) const;
+  bool operator==(const Client&) const = default;
 };
 
 struct NewClient {
@@ -99,6 +100,9 @@ std::optional<Client> client_by_key(Tx& tx, std::string_view user, std::string_v
 /// Whose key (RFC 7617) or token (RFC 6750, tokens.h) an Authorization field holds; nobody's where
 /// it holds none that is good.
 std::optional<Client> client_by_authorization(Tx& tx, std::string_view authorization);
+
+/// Counts a request for a client.
+void count_as_of(ClientId client, api::Call& call);
 
 /// The client that sends this request, by its Authorization field. Counts the request for it.
 /// Refuses with 401 `client_key.required`.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/recent_clients.h"
 #include "hub/learning_records/xapi_request.h"
 #include "platform/http/response.h"
 
@@ -18,8 +19,10 @@ struct XapiOptions {
 /// Where the Statements resource stands on this server.
 inline constexpr std::string_view statements_path = "/api/v1/xapi/statements";
 
-http::Response post_statements(const XapiRequest& request, const XapiOptions& options);
-http::Response put_statement(const XapiRequest& request, const XapiOptions& options);
+http::Response post_statements(const XapiRequest& request, const XapiOptions& options,
+                               RecentClients& recent);
+http::Response put_statement(const XapiRequest& request, const XapiOptions& options,
+                             RecentClients& recent);
 http::Response get_statements(const XapiRequest& request);
 
 /// Whose documents a resource keeps.

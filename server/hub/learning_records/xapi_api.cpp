@@ -202,11 +202,12 @@ void add_xapi_routes(api::Routes& routes, Database& database, ClientLog& log,
   Resource statements;
   statements.body_limit = statements_limit;
   statements.get = get_statements;
-  statements.put = [options](const XapiRequest& request) {
-    return put_statement(request, options);
+  const auto recent = std::make_shared<RecentClients>();
+  statements.put = [options, recent](const XapiRequest& request) {
+    return put_statement(request, options, *recent);
   };
-  statements.post = [options](const XapiRequest& request) {
-    return post_statements(request, options);
+  statements.post = [options, recent](const XapiRequest& request) {
+    return post_statements(request, options, *recent);
   };
   // Refusals of this resource say too how far it is consistent.
   Adding(routes, log, [&database](const http::Head& head, http::Response& response) {

@@ -156,6 +156,11 @@ Client XapiRequest::recognise(Tx& tx) const {
   return client;
 }
 
+void XapiRequest::take_for(const Client& client) const {
+  count_as_of(client.id, call_);
+  client_ = client.id;
+}
+
 std::optional<ClientId> XapiRequest::sender() const {
   if (client_) return client_;
   return call_.read([&](Tx& tx, const Visitor&) {

@@ -37,6 +37,8 @@ class XapiRequest {
   std::string_view body() const;
   /// Whose request it is, as `recognise_client` says; from then on `client` knows it.
   Client recognise(Tx& tx) const;
+  /// Takes it for this client's, who has yet to be recognised: counts it as theirs.
+  void take_for(const Client& client) const;
   std::optional<ClientId> client() const { return client_; }
   /// Whose it is, whatever else is wrong with it: for telling, not for permitting.
   std::optional<ClientId> sender() const;

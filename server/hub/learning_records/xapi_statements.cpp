@@ -25,25 +25,66 @@ Client client_that(const XapiRequest& request, Tx& tx, std::initializer_list<Sco
   return client;
 }
 
-Client client_that_writes(const XapiRequest& request) {
-  return request.call().read(
-      [&](Tx& tx, const Visitor&) { return client_that(request, tx, {Scope::write}); });
-}
+/// Statements being added. What is sent is read, judged and made ready outside the transaction;
+/// inside the client is recognised again, since its key may have been taken away meanwhile.
+class Sending {
+ public:
+  Sending(const XapiRequest& request, const XapiOptions& options, RecentClients& recent)
+      : request_(request),
+        options_(options),
+        recent_(recent),
+        authorization_(request.header("Authorization").value_or("")),
+        client_(recognised()) {}
 
-/// Reads, judges and makes ready outside the transaction; inside the client is recognised again,
-/// since its key may have been taken away meanwhile.
-Batch add(const XapiRequest& request, const XapiOptions& options, const Client& client,
-          const std::optional<std::string>& id) {
-  const SentStatements sent(request);
-  if (id) require_id(sent.body(), *id);
-  auto batch = prepare(sent.body(), request.version(), client,
-                       authority_of(client, options.public_origin), id);
-  batch.attachments = sent.attachments();
-  request.call().write_in_order(statement_log, [&](Tx& tx, const Visitor&) {
-    keep(tx, client_that(request, tx, {Scope::write}), batch);
-  });
-  return batch;
-}
+  Batch add(const std::optional<std::string>& id) {
+    const SentStatements sent(request_);
+    if (id) require_id(sent.body(), *id);
+    while (true) {
+      auto batch = prepare(sent.body(), request_.version(), client_,
+                           authority_of(client_, options_.public_origin), id);
+      batch.attachments = sent.attachments();
+      if (keep_for_client(batch)) return batch;
+      client_ = looked_up();
+    }
+  }
+
+ private:
+  Client recognised() const {
+    auto client = recent_.find(authorization_, request_.call().now());
+    if (!client) return looked_up();
+    request_.take_for(*client);
+    return std::move(*client);
+  }
+
+  Client looked_up() const {
+    auto client = request_.call().read(
+        [&](Tx& tx, const Visitor&) { return client_that(request_, tx, {Scope::write}); });
+    if (!authorization_.empty()) {
+      recent_.remember(authorization_, client, request_.call().now());
+    }
+    return client;
+  }
+
+  /// Says whether the client still is what the batch was made ready for.
+  bool keep_for_client(const Batch& batch) {
+    try {
+      return request_.call().write_in_order(statement_log, [&](Tx& tx, const Visitor&) {
+        const bool is_the_same = client_that(request_, tx, {Scope::write}) == client_;
+        if (is_the_same) keep(tx, client_, batch);
+        return is_the_same;
+      });
+    } catch (const Refusal&) {
+      recent_.forget(authorization_);  // it may be the client that is refused
+      throw;
+    }
+  }
+
+  const XapiRequest& request_;
+  const XapiOptions& options_;
+  RecentClients& recent_;
+  const std::string_view authorization_;
+  Client client_;
+};
 
 /// A page of statements, each with what was asked of it.
 class Page {
@@ -234,18 +275,20 @@ void require_format(const XapiRequest& request) {
 
 }  // namespace
 
-http::Response post_statements(const XapiRequest& request, const XapiOptions& options) {
-  const auto client = client_that_writes(request);
+http::Response post_statements(const XapiRequest& request, const XapiOptions& options,
+                               RecentClients& recent) {
+  Sending sending(request, options, recent);
   request.allow({});
-  return answer("application/json", json::write(add(request, options, client, {}).ids()));
+  return answer("application/json", json::write(sending.add({}).ids()));
 }
 
-http::Response put_statement(const XapiRequest& request, const XapiOptions& options) {
-  const auto client = client_that_writes(request);
+http::Response put_statement(const XapiRequest& request, const XapiOptions& options,
+                             RecentClients& recent) {
+  Sending sending(request, options, recent);
   request.allow({"statementId"});
   const auto id = request.uuid("statementId");
   if (!id) request.refuse("statementId", "it must be there");
-  add(request, options, client, id);
+  sending.add(id);
   return answer_nothing();
 }
 
