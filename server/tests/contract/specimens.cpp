@@ -277,9 +277,9 @@ void Specimens::add_retention() {
   const auto add = [this](const std::string& method, const std::string& rest,
                           const std::function<Request()>& request) {
     specimens_[method + " /records/retention_" + rest] = [request](const Things&) {
-      auto made = request();
-      made.path = "/records/retention_" + made.path;
-      return made;
+      auto asked = request();
+      asked.path = "/records/retention_" + asked.path;
+      return asked;
     };
   };
   add("GET", "rules", [] { return Request{"rules", {}}; });
