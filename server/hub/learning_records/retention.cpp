@@ -54,6 +54,11 @@ std::optional<ClientId> client_of(ClientId kept) {
   return kept == ClientId() ? std::nullopt : std::optional(kept);
 }
 
+std::optional<std::string> name_of(const ClientNames& names, ClientId kept) {
+  const auto found = names.find(kept);
+  return found == names.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<std::string> verb_of(const std::string& kept) {
   return kept.empty() ? std::nullopt : std::optional(kept);
 }
@@ -85,10 +90,11 @@ std::vector<RetentionRule> shown(Tx& tx, const std::vector<store::RuleRow>& rows
   std::vector<std::optional<PersonId>> people;
   for (const auto& row : rows) people.push_back(row.maker_person);
   const Names names(tx, people);
+  const auto clients = names_of_clients(tx);
   std::vector<RetentionRule> all;
   for (const auto& row : rows) {
-    all.push_back({row.id, client_of(row.client), verb_of(row.verb), row.act, row.days,
-                   names.of(row.maker_person), row.made_at});
+    all.push_back({row.id, client_of(row.client), name_of(clients, row.client), verb_of(row.verb),
+                   row.act, row.days, names.of(row.maker_person), row.made_at});
   }
   return all;
 }
@@ -104,11 +110,13 @@ std::vector<RetentionRun> shown(Tx& tx, const std::vector<store::RunRow>& rows) 
   std::vector<std::optional<PersonId>> people;
   for (const auto& row : rows) people.push_back(row.starter_person);
   const Names names(tx, people);
+  const auto clients = names_of_clients(tx);
   std::vector<RetentionRun> all;
   for (const auto& row : rows) {
     all.push_back({row.id, row.rule, names.of(row.starter_person), client_of(row.client),
-                   verb_of(row.verb), row.act, row.stored_before, row.begun_at, row.finished_at,
-                   row.stopped, percent_of(row), row.statements, row.documents, row.attachments});
+                   name_of(clients, row.client), verb_of(row.verb), row.act, row.stored_before,
+                   row.begun_at, row.finished_at, row.stopped, percent_of(row), row.statements,
+                   row.documents, row.attachments});
   }
   return all;
 }

@@ -49,12 +49,14 @@ struct RetentionOrder : RetentionChoice {
 struct RetentionRule {
   RetentionRuleId id;
   std::optional<ClientId> client;
+  std::optional<std::string> client_name;
   std::optional<std::string> verb;
   RetentionAct act{};
   std::int64_t days = 0;
   std::optional<std::string> maker;
   Time made_at;
-  BOOST_DESCRIBE_CLASS(RetentionRule, (), (id, client, verb, act, days, maker, made_at), (), ())
+  BOOST_DESCRIBE_CLASS(RetentionRule, (),
+                       (id, client, client_name, verb, act, days, maker, made_at), (), ())
 };
 struct RetentionRules {
   std::vector<RetentionRule> items;
@@ -116,6 +118,7 @@ struct RetentionRun {
   std::optional<RetentionRuleId> rule;
   std::optional<std::string> starter;  ///< of what is no rule's
   std::optional<ClientId> client;
+  std::optional<std::string> client_name;
   std::optional<std::string> verb;
   RetentionAct act{};
   Time stored_before;
@@ -125,8 +128,8 @@ struct RetentionRun {
   std::int64_t percent = 0;
   std::int64_t statements = 0, documents = 0, attachments = 0;
   BOOST_DESCRIBE_CLASS(RetentionRun, (),
-                       (id, rule, starter, client, verb, act, stored_before, begun_at, finished_at,
-                        stopped, percent, statements, documents, attachments),
+                       (id, rule, starter, client, client_name, verb, act, stored_before, begun_at,
+                        finished_at, stopped, percent, statements, documents, attachments),
                        (), ())
 };
 

@@ -116,6 +116,7 @@ TEST_P(RetainedRecords, go_by_client_and_verb) {
       {{"act", "remove"}, {"days", 1}, {"client", lms_id}, {"verb", "http://example.org/did"}});
   pass_days(2);
   EXPECT_THAT(listed(""), ElementsAre(3, 2));
+  EXPECT_EQ(runs().string("/items/0/client_name"), "LMS");
 }
 
 TEST_P(RetainedRecords, never_come_again_once_they_were_removed) {

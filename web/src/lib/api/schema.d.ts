@@ -2146,6 +2146,7 @@ export interface components {
         RetentionRule: {
             id: string;
             client?: string;
+            client_name?: string;
             verb?: string;
             act: components["schemas"]["RetentionAct"];
             days: number;
@@ -2161,6 +2162,7 @@ export interface components {
             rule?: string;
             starter?: string;
             client?: string;
+            client_name?: string;
             verb?: string;
             act: components["schemas"]["RetentionAct"];
             /** Format: date-time */
