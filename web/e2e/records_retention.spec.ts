@@ -21,6 +21,7 @@ test('an administrator sets a rule, seeing first what it would touch, changes an
 	await form.getByRole('radio', { name: /^Remove/ }).check();
 	await form.getByLabel('After how many days?').fill('0');
 	await page.keyboard.press('Enter');
+	await expect(form.getByLabel('After how many days?')).toHaveAttribute('aria-invalid', 'true');
 	await expect(form.getByLabel('After how many days?')).toBeFocused();
 	await form.getByLabel('After how many days?').fill('400');
 	await page.keyboard.press('Enter');
