@@ -41,7 +41,7 @@ class RetainedRecords : public testing_support::StatementsOnBothDatabases {
     return office->post("/records/" + what, order);
   }
 
-  ApiAnswer set_rule(object order) { return create("retention_rules", order); }
+  ApiAnswer set_rule(const object& order) { return create("retention_rules", order); }
 
   /// As the page asks for it, of everything up to this day.
   object order_of_today(std::string_view act) {
