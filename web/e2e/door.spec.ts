@@ -175,6 +175,22 @@ test('signing out leaves nothing of a person behind', async ({ browser }) => {
 	expect(left).toEqual({ reading: [], databases: [], account: null, last_words: [] });
 });
 
+test('a page that was away from the network while its session ended leaves for the door', async ({
+	browser
+}) => {
+	const somebody = await new_person('Els Maes');
+	const community = await new_community(somebody);
+	const page = await open_as(browser, somebody);
+	const connected = page.waitForEvent('websocket');
+	await page.goto(`/communities/${community.id}`);
+	await connected;
+	await page.context().setOffline(true);
+	await ask_api(somebody, 'delete', '/session');
+	await page.context().setOffline(false);
+	await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+	expect(page.url()).toContain('ended');
+});
+
 test('an answer that comes after signing out is kept nowhere', async ({ browser }) => {
 	const somebody = await new_person('Els Maes');
 	const community = await new_community(somebody);
