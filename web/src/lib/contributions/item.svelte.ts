@@ -74,6 +74,7 @@ export class ItemActs<T extends Shown> {
 		this.#show({ ...item, state: 'withdrawn', may: { ...item.may, withdraw: false, restore: true } });
 		say(t().question.withdrawn);
 		await this.#focus('[data-restore]');
+		await this.#thread().catch_up();
 	};
 
 	restore = async () => {
