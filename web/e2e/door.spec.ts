@@ -109,6 +109,27 @@ test('an invitation is renewed and withdrawn, after a question whether one means
 	await expect(page.getByRole('row', { name: email }).getByText('Withdrawn')).toBeVisible();
 });
 
+test('whoever is invited already, or here already, is not invited without a word', async ({ browser }) => {
+	const sanne = await new_person('Sanne Claes');
+	const page = await open_as(browser, an_administrator(), { width: 320 });
+	await page.goto('/administration/invitations');
+	const email = `daan.${unique()}@vermaas-maes.example`;
+	await page.getByLabel('E-mail address').fill(email);
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	const first = await page.getByLabel('Link to copy').inputValue();
+	await page.getByLabel('E-mail address').fill(email.toUpperCase());
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	await expect(page.getByText('There is an open invitation for this address already.')).toBeVisible();
+	await is_accessible(page);
+	await page.getByRole('button', { name: 'Make a fresh link' }).click();
+	await expect(page.getByLabel('Link to copy')).not.toHaveValue(first);
+	await expect(page.getByText('There is an open invitation for this address already.')).toBeHidden();
+	await page.getByLabel('E-mail address').fill(sanne.email);
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	await expect(page.getByText('Somebody here has an account with this address already.')).toBeVisible();
+	await expect(page.getByLabel('E-mail address')).toHaveValue(sanne.email);
+});
+
 test('a link into a community lets a colleague in who has an account already', async ({ browser }) => {
 	const [marieke, jonas] = await Promise.all([new_person('Marieke Wit'), new_person('Jonas Bos')]);
 	const community = await new_community(marieke, 'private');
