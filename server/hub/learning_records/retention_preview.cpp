@@ -1,7 +1,8 @@
 // What a rule or a run would touch, found in a moment.
 
 #include "base/refusal.h"
-#include "hub/learning_records/counts.h"
+#include "hub/learning_records/counts_store.h"
+#include "hub/learning_records/record_choice.h"
 #include "hub/learning_records/retention.h"
 #include "hub/learning_records/retention_store.h"
 #include "hub/learning_records/statements_store.h"
@@ -12,9 +13,10 @@
 namespace kring::learning_records {
 namespace {
 
-/// So many places of the log are looked at in one statement of SQL, and for so long in all.
+/// So many places of the log are looked at in one statement of SQL, and for so long for each of the
+/// three things that are looked for.
 constexpr std::int64_t places_at_once = 20'000;
-constexpr auto moment = std::chrono::milliseconds(300);
+constexpr auto length_of_moment = std::chrono::milliseconds(150);
 constexpr std::size_t most_documents = 100'000;
 
 /// What is looked for: as a rule's or a run's row says it.
@@ -25,21 +27,31 @@ struct Sought {
   std::int64_t above = 0;  ///< what lies up to here is done
 };
 
+class Moment {
+ public:
+  bool is_over() const { return std::chrono::steady_clock::now() >= end_; }
+
+ private:
+  const std::chrono::steady_clock::time_point end_ =
+      std::chrono::steady_clock::now() + length_of_moment;
+};
+
 /// Goes along a part of the log in steps, as long as the moment lasts.
 class Looking {
  public:
   Looking(Tx& tx, const Sought& sought) : tx_(tx) {
-    if (!sought.verb.empty()) marks_.push_back({mark_of(MarkKind::verb, sought.verb)});
-    if (sought.client != ClientId()) {
-      marks_.push_back({mark_of(MarkKind::client, sought.client.text())});
-    }
+    RecordChoice choice;
+    if (sought.client != ClientId()) choice.client = sought.client;
+    if (!sought.verb.empty()) choice.verb = sought.verb;
+    marks_ = chosen(tx, choice).value().marks;
   }
 
   /// How many stand behind `above` and up to `last`; says in `more` where the moment was too short.
   std::int64_t count(std::int64_t above, std::int64_t last, bool& more) {
+    const Moment moment;
     std::int64_t number = 0;
     while (above < last) {
-      if (is_over()) {
+      if (moment.is_over()) {
         more = true;
         break;
       }
@@ -52,7 +64,8 @@ class Looking {
   }
 
   std::optional<Time> first(std::int64_t above, std::int64_t last) {
-    for (; above < last && !is_over(); above = std::min(last, above + places_at_once)) {
+    const Moment moment;
+    for (; above < last && !moment.is_over(); above = std::min(last, above + places_at_once)) {
       const auto found = one({above, std::min(last, above + places_at_once) + 1, true, 1});
       if (found) return found;
     }
@@ -60,7 +73,8 @@ class Looking {
   }
 
   std::optional<Time> final(std::int64_t above, std::int64_t last) {
-    for (; above < last && !is_over(); last = std::max(above, last - places_at_once)) {
+    const Moment moment;
+    for (; above < last && !moment.is_over(); last = std::max(above, last - places_at_once)) {
       const auto found = one({std::max(above, last - places_at_once), last + 1, false, 1});
       if (found) return found;
     }
@@ -74,11 +88,8 @@ class Looking {
     return stored_at;
   }
 
-  bool is_over() const { return std::chrono::steady_clock::now() >= end_; }
-
   Tx& tx_;
   std::vector<std::vector<Mark>> marks_;
-  const std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + moment;
 };
 
 RetentionPreview preview(Tx& tx, const Sought& sought) {
@@ -93,8 +104,11 @@ RetentionPreview preview(Tx& tx, const Sought& sought) {
   // Whole weeks are counted already, for each client.
   if (sought.verb.empty() && above == 0) {
     const auto week = week_of(sought.stored_before);
-    preview.statements = store::counted_before(tx, sought.client, week);
-    above = last_by(week);
+    const auto last_of_weeks = last_by(week);
+    if (store::counting_place(tx).reached >= last_of_weeks) {
+      preview.statements = store::counted_before(tx, sought.client, week);
+      above = last_of_weeks;
+    }
   }
   preview.statements += looking.count(above, last, preview.more);
   if (!sought.verb.empty()) return preview;
