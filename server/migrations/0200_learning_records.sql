@@ -31,7 +31,6 @@ CREATE TABLE statements (
   voided $INT NOT NULL,
   text TEXT NOT NULL
 );
-CREATE INDEX statements_by_time ON statements (stored_at, seq);
 -- @postgres
 -- Locked by whoever adds statements, so that one commits after the other; it has no rows.
 CREATE TABLE statement_turns (turn $ID);

@@ -109,6 +109,27 @@ test('an invitation is renewed and withdrawn, after a question whether one means
 	await expect(page.getByRole('row', { name: email }).getByText('Withdrawn')).toBeVisible();
 });
 
+test('whoever is invited already, or here already, is not invited without a word', async ({ browser }) => {
+	const sanne = await new_person('Sanne Claes');
+	const page = await open_as(browser, an_administrator(), { width: 320 });
+	await page.goto('/administration/invitations');
+	const email = `daan.${unique()}@vermaas-maes.example`;
+	await page.getByLabel('E-mail address').fill(email);
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	const first = await page.getByLabel('Link to copy').inputValue();
+	await page.getByLabel('E-mail address').fill(email.toUpperCase());
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	await expect(page.getByText('There is an open invitation for this address already.')).toBeVisible();
+	await is_accessible(page);
+	await page.getByRole('button', { name: 'Make a fresh link' }).click();
+	await expect(page.getByLabel('Link to copy')).not.toHaveValue(first);
+	await expect(page.getByText('There is an open invitation for this address already.')).toBeHidden();
+	await page.getByLabel('E-mail address').fill(sanne.email);
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	await expect(page.getByText('Somebody here has an account with this address already.')).toBeVisible();
+	await expect(page.getByLabel('E-mail address')).toHaveValue(sanne.email);
+});
+
 test('a link into a community lets a colleague in who has an account already', async ({ browser }) => {
 	const [marieke, jonas] = await Promise.all([new_person('Marieke Wit'), new_person('Jonas Bos')]);
 	const community = await new_community(marieke, 'private');
@@ -173,6 +194,22 @@ test('signing out leaves nothing of a person behind', async ({ browser }) => {
 		last_words: Object.keys(localStorage).filter((key) => key.startsWith('last-words'))
 	}));
 	expect(left).toEqual({ reading: [], databases: [], account: null, last_words: [] });
+});
+
+test('a page that was away from the network while its session ended leaves for the door', async ({
+	browser
+}) => {
+	const somebody = await new_person('Els Maes');
+	const community = await new_community(somebody);
+	const page = await open_as(browser, somebody);
+	const connected = page.waitForEvent('websocket');
+	await page.goto(`/communities/${community.id}`);
+	await connected;
+	await page.context().setOffline(true);
+	await ask_api(somebody, 'delete', '/session');
+	await page.context().setOffline(false);
+	await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+	expect(page.url()).toContain('ended');
 });
 
 test('an answer that comes after signing out is kept nowhere', async ({ browser }) => {

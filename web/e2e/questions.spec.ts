@@ -228,6 +228,9 @@ test('a withdrawn question is ended kindly for who reads it', async ({ browser }
 	await author.getByRole('button', { name: 'More', exact: true }).click();
 	await author.getByRole('menuitem', { name: 'Withdraw' }).click();
 	await expect(author.getByText('This question was withdrawn.')).toBeVisible();
+	await expect(author.getByLabel('Your answer')).toBeHidden();
+	await expect(author.getByRole('button', { name: 'Comment' })).toBeHidden();
+	await expect(author.getByRole('button', { name: 'Put it back' })).toBeFocused();
 	await expect(reader.getByRole('heading', { name: 'You can no longer read this question' })).toBeVisible();
 	await author.getByRole('button', { name: 'Put it back' }).click();
 	await expect(author.getByText('This question was withdrawn.')).toBeHidden();

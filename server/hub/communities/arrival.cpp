@@ -89,6 +89,16 @@ InvitationView view(const Names& names, const identity::Invitation& invitation, 
                         {!invitation.used_at && names.let_bring_in(invitation.community)}};
 }
 
+/// A link that leads into no community, or makes an administrator, does nothing for a colleague.
+bool is_for_newcomers_alone(identity::InvitedRole role,
+                            const std::optional<CommunityId>& community) {
+  return !community || role == identity::InvitedRole::administrator;
+}
+
+bool is_member(Tx& tx, PersonId person, CommunityId community) {
+  return access::standing_of(tx, community, person) != access::Standing::none;
+}
+
 }  // namespace
 
 identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newcomer& newcomer) {
@@ -132,12 +142,30 @@ InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_v
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token) {
   const auto invitation = identity::require_open_invitation(tx, token);
   // It would do nothing for a colleague, and is not used up by one.
-  if (!invitation.community || invitation.role == identity::InvitedRole::administrator)
+  if (is_for_newcomers_alone(invitation.role, invitation.community))
     throw Refusal(Status::conflict, "invitation.newcomers_only");
   identity::require_meant_for(tx, invitation, visitor.person);
+  const AcceptedInvitation accepted{
+      Names::for_holder(tx, invitation).community(invitation.community)};
+  if (is_member(tx, visitor.person, *invitation.community)) return accepted;
   identity::use(tx, invitation, visitor.person);
   bring_in(tx, visitor.person, *invitation.community);
-  return AcceptedInvitation{Names::for_holder(tx, invitation).community(invitation.community)};
+  return accepted;
+}
+
+identity::MadeInvitation invite(Tx& tx, const Visitor& administrator,
+                                const identity::NewInvitation& invitation) {
+  if (invitation.community) require_may_invite(tx, administrator, *invitation.community);
+  const auto account = invitation.email ? identity::account_by_email(tx, *invitation.email)
+                                        : std::optional<identity::Account>();
+  if (account) {
+    if (is_for_newcomers_alone(invitation.role, invitation.community))
+      throw Refusal(Status::conflict, "invitation.has_account");
+    if (is_member(tx, account->person, *invitation.community))
+      throw Refusal(Status::conflict, "invitation.is_member");
+  }
+  identity::require_not_invited(tx, invitation);
+  return identity::invite(tx, administrator, invitation);
 }
 
 Page<InvitationView> invitation_views(Tx& tx, const Visitor& visitor,

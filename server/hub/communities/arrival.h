@@ -41,14 +41,22 @@ struct InvitationPreview {
 };
 InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_view token);
 
-/// An existing colleague uses a link: it brings them into its community. Refuses like `arrive`, by
-/// the address of the colleague's account, and with 409 `invitation.newcomers_only` a link that
-/// leads into none or makes an administrator: it stays as it is.
+/// An existing colleague uses a link: it brings them into its community. For a member of it nothing
+/// happens, and the link stays good for somebody else. Refuses like `arrive`, by the address of the
+/// colleague's account, and with 409 `invitation.newcomers_only` a link that leads into none or
+/// makes an administrator: it stays as it is.
 struct AcceptedInvitation {
   std::optional<NamedCommunity> community;
   BOOST_DESCRIBE_CLASS(AcceptedInvitation, (), (community), (), ())
 };
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token);
+
+/// An administrator invites. Refuses like `require_may_invite`, and what would bring nobody
+/// anywhere: with 409 `invitation.has_account` an address whose account could do nothing with the
+/// link, `invitation.is_member` one whose account is in that community, `invitation.exists` as in
+/// `identity::require_not_invited`.
+identity::MadeInvitation invite(Tx& tx, const Visitor& administrator,
+                                const identity::NewInvitation& invitation);
 
 struct InvitationMay {
   bool renew = false;

@@ -46,14 +46,15 @@ void add_administrator_routes(api::Routes& routes, const Welcome& welcome) {
   routes
       .post("/invitations",
             [welcome](Tx& tx, const Visitor& visitor, const InvitationOrder& order) {
-              if (order.community) require_may_invite(tx, visitor, *order.community);
-              return with_link(
-                  tx, visitor, welcome,
-                  identity::invite(tx, visitor, {order.role, order.email, order.community}));
+              return with_link(tx, visitor, welcome,
+                               invite(tx, visitor, {order.role, order.email, order.community}));
             })
       .named("invite")
       .status(201)
-      .needs(Needs::administrator);
+      .needs(Needs::administrator)
+      .refuses("invitation.has_account")
+      .refuses("invitation.is_member")
+      .refuses("invitation.exists");
   routes
       .post("/invitations/{invitation}/renewal",
             [welcome](Tx& tx, const Visitor& visitor, InvitationId id) {

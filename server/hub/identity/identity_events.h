@@ -24,8 +24,9 @@ struct PersonReadmitted {
   BOOST_DESCRIBE_CLASS(PersonReadmitted, (), (), (), ())
 };
 
-/// Somebody signed out. Subject: the session. Whoever is suspended has no session any more, and
-/// `person.suspended` says so alone.
+/// A session was ended by whose it is: by signing out, from another device, or by choosing another
+/// password, which ends all the others. Actor and owner: their open persona; subject: the session.
+/// What expires ends without a fact, and `person.suspended` speaks for all sessions of that person.
 struct SessionRevoked {
   static constexpr std::string_view kind = "session.revoked";
   BOOST_DESCRIBE_CLASS(SessionRevoked, (), (), (), ())

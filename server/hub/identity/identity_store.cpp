@@ -156,6 +156,17 @@ std::vector<Invitation> unused_invitations_of(Tx& tx, PersonId inviter) {
       inviter);
 }
 
+bool has_open_invitation(Tx& tx, const NewInvitation& invitation) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT 1 FROM invitations WHERE lower(email) = $1 AND role = $2"
+          " AND coalesce(community, 0) = $3 AND used_at IS NULL AND withdrawn_at IS NULL"
+          " AND expires_at > $4 LIMIT 1",
+          invitation.email.value().key(), invitation.role,
+          invitation.community.value_or(CommunityId()), tx.now())
+      .has_value();
+}
+
 bool set_withdrawn(Tx& tx, InvitationId id) {
   return tx.run(
              "UPDATE invitations SET withdrawn_at = $2"

@@ -64,6 +64,8 @@ std::optional<Invitation> invitation(Tx& tx, InvitationId id);
 /// Those that no person made and that are neither used nor withdrawn; some may have expired.
 std::vector<InvitationId> open_invitations_of_the_server(Tx& tx);
 std::vector<Invitation> unused_invitations_of(Tx& tx, PersonId inviter);
+/// Whether a link like this one, for the same address, still works.
+bool has_open_invitation(Tx& tx, const NewInvitation& invitation);
 bool set_withdrawn(Tx& tx, InvitationId id);
 bool set_used(Tx& tx, InvitationId id, PersonId user);
 

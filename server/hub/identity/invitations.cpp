@@ -50,6 +50,11 @@ MadeInvitation invite(Tx& tx, const Visitor& inviter, const NewInvitation& invit
   return made;
 }
 
+void require_not_invited(Tx& tx, const NewInvitation& invitation) {
+  if (invitation.email && store::has_open_invitation(tx, invitation))
+    throw Refusal(Status::conflict, "invitation.exists");
+}
+
 MadeInvitation renew(Tx& tx, const Visitor& inviter, InvitationId id) {
   const auto invitation = require_invitation(tx, id);
   if (invitation.used_at) throw Refusal(Status::conflict, "invitation.used");

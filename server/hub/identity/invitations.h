@@ -58,6 +58,10 @@ struct MadeInvitation {
 /// Makes a link. Who may do so is decided by the caller.
 MadeInvitation invite(Tx& tx, const Visitor& inviter, const NewInvitation& invitation);
 
+/// Refuses with 409 `invitation.exists` where a link for the same address, role and community still
+/// works: that one is renewed, so that no two are about.
+void require_not_invited(Tx& tx, const NewInvitation& invitation);
+
 /// Replaces a link by a fresh one, which is `inviter`'s own from now on: it ends with their right
 /// to let people in. The old one stops working. Refuses with 409 `invitation.used`.
 MadeInvitation renew(Tx& tx, const Visitor& inviter, InvitationId id);

@@ -33,51 +33,6 @@ std::vector<Card> cards_of(const std::map<Mark, std::vector<std::int64_t>>& seqs
   return cards;
 }
 
-/// Puts numbers into a sorted list, or takes them away. Returns those that made a difference.
-std::vector<std::int64_t> change(std::vector<std::int64_t>& list,
-                                 const std::vector<std::int64_t>& numbers, bool put) {
-  std::vector<std::int64_t> changed;
-  for (const auto number : numbers) {
-    const auto place = std::ranges::lower_bound(list, number);
-    const bool there = place != list.end() && *place == number;
-    if (there == put) continue;
-    put ? void(list.insert(place, number)) : void(list.erase(place));
-    changed.push_back(number);
-  }
-  return changed;
-}
-
-/// Changes which marks one statement has that lies loose.
-std::vector<Mark> change_loose(Tx& tx, std::int64_t seq, const std::vector<Mark>& marks, bool put) {
-  auto all = store::loose_marks(tx, seq);
-  std::ranges::sort(all);
-  auto changed = change(all, marks, put);
-  if (!changed.empty()) store::set_loose(tx, {seq, std::move(all)});
-  return changed;
-}
-
-/// The same of one whose marks are on cards of one drawer.
-std::vector<Mark> change_cards(Tx& tx, Drawer drawer, std::int64_t seq,
-                               const std::vector<Mark>& marks, bool put) {
-  std::map<Mark, Card> known;
-  for (auto& card : store::cards_for(tx, drawer, marks, seq)) known[card.mark] = std::move(card);
-  std::vector<Mark> changed;
-  std::vector<Card> written;
-  for (const auto mark : marks) {
-    if (!put && !known.contains(mark)) continue;
-    auto card = known.try_emplace(mark, Card{mark, seq, {}}).first->second;
-    if (change(card.seqs, {seq}, put).empty()) continue;
-    changed.push_back(mark);
-    if (card.seqs.empty()) {
-      store::delete_card(tx, drawer, card);
-    } else {
-      add_cards(written, mark, card.from_seq, card.seqs);
-    }
-  }
-  store::put_cards(tx, drawer, written);
-  return changed;
-}
-
 }  // namespace
 
 MarkIndex::MarkIndex(Tx& tx, DrawerSizes sizes)
@@ -93,14 +48,19 @@ void MarkIndex::add(const std::vector<MarkRow>& rows) {
 }
 
 void MarkIndex::put(std::vector<MarkRow> rows) {
-  edit(std::move(rows), true);
+  edit(std::move(rows), Edit::put);
 }
 
 std::vector<MarkRow> MarkIndex::take(std::vector<MarkRow> rows) {
-  return edit(std::move(rows), false);
+  return edit(std::move(rows), Edit::take);
 }
 
-std::vector<MarkRow> MarkIndex::edit(std::vector<MarkRow> rows, bool put) {
+std::vector<MarkRow> MarkIndex::those_there(std::vector<MarkRow> rows) {
+  return edit(std::move(rows), Edit::none);
+}
+
+/// Returns what made a difference; without an edit what is there.
+std::vector<MarkRow> MarkIndex::edit(std::vector<MarkRow> rows, Edit edit) {
   std::map<std::int64_t, std::map<std::pair<int, std::int64_t>, std::vector<Mark>>> statements;
   std::ranges::sort(rows);
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
@@ -112,12 +72,55 @@ std::vector<MarkRow> MarkIndex::edit(std::vector<MarkRow> rows, bool put) {
   for (const auto& [seq, drawers] : statements) {
     for (const auto& [drawer, marks] : drawers) {
       const auto those = drawer.first == 0
-                             ? change_loose(tx_, seq, marks, put)
-                             : change_cards(tx_, {drawer.first, drawer.second}, seq, marks, put);
+                             ? edit_loose(seq, marks, edit)
+                             : edit_cards({drawer.first, drawer.second}, seq, marks, edit);
       for (const auto mark : those) changed.push_back({mark, seq});
     }
   }
   return changed;
+}
+
+std::vector<Mark> MarkIndex::edit_loose(std::int64_t seq, const std::vector<Mark>& marks,
+                                        Edit edit) {
+  auto all = store::loose_marks(tx_, seq);
+  std::ranges::sort(all);
+  std::vector<Mark> changed;
+  std::ranges::copy_if(marks, std::back_inserter(changed),
+                       [&](Mark mark) { return edit_list(all, mark, edit); });
+  if (edit != Edit::none && !changed.empty()) store::set_loose(tx_, {seq, std::move(all)});
+  return changed;
+}
+
+std::vector<Mark> MarkIndex::edit_cards(Drawer drawer, std::int64_t seq,
+                                        const std::vector<Mark>& marks, Edit edit) {
+  std::map<Mark, Card> known;
+  for (auto& card : store::cards_for(tx_, drawer, marks, seq)) known[card.mark] = std::move(card);
+  std::vector<Mark> changed;
+  std::vector<Card> written;
+  for (const auto mark : marks) {
+    auto& card = known.try_emplace(mark, Card{mark, seq, {}}).first->second;
+    if (!edit_list(card.seqs, seq, edit)) continue;
+    changed.push_back(mark);
+    if (edit == Edit::none) continue;
+    if (card.seqs.empty()) {
+      store::delete_card(tx_, drawer, card);
+    } else {
+      add_cards(written, mark, card.from_seq, card.seqs);
+    }
+  }
+  store::put_cards(tx_, drawer, written);
+  return changed;
+}
+
+/// Says whether a number was put into a sorted list or taken from it; without an edit whether it is
+/// there.
+bool MarkIndex::edit_list(std::vector<std::int64_t>& list, std::int64_t number, Edit edit) {
+  const auto place = std::ranges::lower_bound(list, number);
+  const bool there = place != list.end() && *place == number;
+  if (there == (edit == Edit::put)) return false;
+  if (edit == Edit::put) list.insert(place, number);
+  if (edit == Edit::take) list.erase(place);
+  return true;
 }
 
 void MarkIndex::file(std::int64_t last_seq) {

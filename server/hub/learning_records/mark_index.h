@@ -30,12 +30,20 @@ class MarkIndex {
   /// Returns those that were there.
   std::vector<MarkRow> take(std::vector<MarkRow> rows);
 
+  /// Which of these are there.
+  std::vector<MarkRow> those_there(std::vector<MarkRow> rows);
+
   /// Files what is due when the log has come to there: at most what goes into a small drawer, and a
   /// slice of each larger one, for each small drawer that has become full since.
   void file(std::int64_t last_seq);
 
  private:
-  std::vector<MarkRow> edit(std::vector<MarkRow> rows, bool put);
+  enum class Edit { none, put, take };
+  std::vector<MarkRow> edit(std::vector<MarkRow> rows, Edit edit);
+  std::vector<Mark> edit_loose(std::int64_t seq, const std::vector<Mark>& marks, Edit edit);
+  std::vector<Mark> edit_cards(Drawer drawer, std::int64_t seq, const std::vector<Mark>& marks,
+                               Edit edit);
+  static bool edit_list(std::vector<std::int64_t>& list, std::int64_t number, Edit edit);
   void file_loose();
   bool is_due(int size) const;
   void file_slice(int size);

@@ -145,8 +145,8 @@ void SqliteConnection::set_up(const SqliteOptions& options, Role role) {
   // On in Debian's build, off in SQLite's own. What somebody had erased must be gone from the file.
   run("PRAGMA secure_delete = ON");
   // Debian's build maps nothing unless asked. Readers share these pages, so their caches stay
-  // small.
-  run("PRAGMA mmap_size = 1073741824");
+  // small; the writer has a cache of its own, and would only seem to hold much of the file.
+  if (role != Role::writer) run("PRAGMA mmap_size = 1073741824");
   // Checkpoints have their own thread: inline they cost half the write rate at a million rows.
   run("PRAGMA wal_autocheckpoint = 0");
   run("PRAGMA journal_size_limit = 67108864");

@@ -19,7 +19,9 @@ std::optional<Line> line(Tx& tx, std::int64_t seq) {
 }
 
 std::int64_t last_seq(Tx& tx) {
-  return tx.value<std::int64_t>("SELECT coalesce(max(seq), 0) FROM journal").value_or(0);
+  // Not max(): over a view of two tables PostgreSQL joins all of them before it looks for the
+  // largest.
+  return tx.value<std::int64_t>("SELECT seq FROM journal ORDER BY seq DESC LIMIT 1").value_or(0);
 }
 
 }  // namespace kring::journal

@@ -1,5 +1,6 @@
 import type { Me } from '#lib/api/client.ts';
 import { preferred_language, speak } from '#lib/i18n/index.svelte.ts';
+import { device_shelf } from '#lib/offline/shelf.ts';
 
 /**
  * Language and look belong to the account. This device keeps a copy, so that the first paint is already right
@@ -8,12 +9,12 @@ import { preferred_language, speak } from '#lib/i18n/index.svelte.ts';
 export type Look = Me['look'];
 
 export function show_look(look: Look) {
-	localStorage.setItem('look', look);
+	device_shelf.keep('look', look);
 	apply_look();
 }
 
 export function apply_look() {
-	const look = localStorage.getItem('look') ?? 'system';
+	const look = device_shelf.read('look') ?? 'system';
 	if (look === 'system') delete document.documentElement.dataset.theme;
 	else document.documentElement.dataset.theme = look;
 }
@@ -21,6 +22,6 @@ export function apply_look() {
 /** Follows what the account says, where this device remembered something else. */
 export async function follow_preferences(me: Me) {
 	show_look(me.look);
-	localStorage.setItem('language', me.language);
+	device_shelf.keep('language', me.language);
 	if (me.language !== document.documentElement.lang) await speak(preferred_language());
 }

@@ -3,6 +3,7 @@ import { t } from '#lib/i18n/index.svelte.ts';
 import { say } from '#lib/ui/status.svelte.ts';
 import { restore, withdraw, type Kind } from './acts.ts';
 import type { Thread } from './thread.svelte.ts';
+import { when_drafts_are_read } from './half_written.svelte.ts';
 
 type Shown = { id: string; state: 'visible' | 'withdrawn'; may: { withdraw: boolean; restore: boolean } };
 
@@ -41,9 +42,11 @@ export class ItemActs<T extends Shown> {
 		this.is_editing = true;
 	};
 
-	/** An edit that was being written when the page was last left opens by itself. `drafts`: what this device keeps. */
-	resume(drafts: string[]) {
-		if (drafts.includes(`edit:${this.#item().id}`) && this.#item().state === 'visible') void this.edit();
+	/** An edit that was being written when the page was last left opens by itself. */
+	resume_from(half_written: () => string[]) {
+		when_drafts_are_read(half_written, (drafts) => {
+			if (drafts.includes(`edit:${this.#item().id}`) && this.#item().state === 'visible') void this.edit();
+		});
 	}
 
 	stop_editing = async () => {
@@ -71,6 +74,7 @@ export class ItemActs<T extends Shown> {
 		this.#show({ ...item, state: 'withdrawn', may: { ...item.may, withdraw: false, restore: true } });
 		say(t().question.withdrawn);
 		await this.#focus('[data-restore]');
+		await this.#thread().catch_up();
 	};
 
 	restore = async () => {

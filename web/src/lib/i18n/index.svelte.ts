@@ -1,3 +1,4 @@
+import { device_shelf } from '#lib/offline/shelf.ts';
 import type en from './en.ts';
 import { set_formats } from './format.ts';
 
@@ -18,7 +19,7 @@ let messages = $state.raw<Messages>();
 export const t = () => messages!;
 
 export function preferred_language(): Language {
-	const wanted = [localStorage.getItem('language'), ...navigator.languages].map((tag) => tag?.slice(0, 2));
+	const wanted = [device_shelf.read('language'), ...navigator.languages].map((tag) => tag?.slice(0, 2));
 	return (wanted.find((tag) => tag && tag in catalogues) ?? 'en') as Language;
 }
 
@@ -31,6 +32,6 @@ export async function speak(language: Language) {
 
 /** Speaks it now and remembers it on this device. The account is told by whoever knows who is signed in. */
 export async function choose_language(language: Language) {
-	localStorage.setItem('language', language);
+	device_shelf.keep('language', language);
 	await speak(language);
 }

@@ -1,3 +1,5 @@
+import { tab_shelf } from '#lib/offline/shelf.ts';
+
 const HELD = 'invitation';
 
 /**
@@ -6,8 +8,8 @@ const HELD = 'invitation';
  */
 export function held_token(): string {
 	const token = location.hash.slice(1);
-	if (!token) return sessionStorage.getItem(HELD) ?? '';
-	sessionStorage.setItem(HELD, token);
+	if (!token) return tab_shelf.read(HELD) ?? '';
+	tab_shelf.keep(HELD, token);
 	return token;
 }
 
@@ -15,4 +17,4 @@ export function hide_token() {
 	if (location.hash) history.replaceState(history.state, '', location.pathname);
 }
 
-export const forget_token = () => sessionStorage.removeItem(HELD);
+export const forget_token = () => tab_shelf.drop(HELD);

@@ -15,7 +15,8 @@ const ANSWER_WITHIN = 8_000;
 
 /**
  * The tab's one live connection. It comes back by itself after a lost one, falls silent while the device is
- * offline, and asks the server again for everything that is open. Catching up is the watchers' work.
+ * offline, and asks the server again for everything that is open. Catching up is the watchers' work. A session
+ * that ended while nothing was heard is noticed when the connection is refused.
  */
 export class Live {
 	#socket?: WebSocket;
@@ -24,10 +25,16 @@ export class Live {
 	#retry?: ReturnType<typeof setTimeout>;
 	#silence?: ReturnType<typeof setTimeout>;
 	#signed_out: () => void;
+	#has_ended: () => Promise<boolean>;
 	#is_running = false;
 
-	constructor(signed_out: () => void) {
+	/**
+	 * `signed_out` is told once that the session is over. `has_ended` asks the server whether it is; false where
+	 * there is no answer.
+	 */
+	constructor(signed_out: () => void, has_ended: () => Promise<boolean>) {
 		this.#signed_out = signed_out;
+		this.#has_ended = has_ended;
 	}
 
 	/** Returns what stops it. */
@@ -61,13 +68,15 @@ export class Live {
 	#connect() {
 		this.#drop();
 		const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/live`);
+		let was_open = false;
 		this.#socket = socket;
 		socket.onopen = () => {
+			was_open = true;
 			for (const question of this.#questions()) this.#ask({ watch: question });
 		};
 		socket.onmessage = ({ data }) => this.#hear(data);
 		socket.onclose = () => {
-			if (this.#socket === socket) this.#lost();
+			if (this.#socket === socket) this.#lost(was_open);
 		};
 	}
 
@@ -80,17 +89,22 @@ export class Live {
 		else if ('watching' in message) for (const watcher of this.#of(message.watching)) watcher.watching();
 		else if ('refused' in message) for (const watcher of this.#of(message.refused)) watcher.ended();
 		else if ('ended' in message) for (const watcher of this.#of(message.ended)) watcher.ended();
-		else {
-			this.#stop();
-			this.#signed_out();
-		}
+		else this.#end();
 	}
 
-	#lost() {
+	#end() {
+		this.#stop();
+		this.#signed_out();
+	}
+
+	/** A browser does not tell why it could not connect, so a session that is over is asked for. */
+	async #lost(was_open: boolean) {
 		this.#drop();
 		if (!this.#is_running || !navigator.onLine) return;
 		this.#failures += 1;
 		this.#retry = setTimeout(() => this.#connect(), backoff(this.#failures));
+		if (was_open || !(await this.#has_ended())) return;
+		if (this.#is_running) this.#end();
 	}
 
 	/** Forgets the present connection without counting it as a failure. */

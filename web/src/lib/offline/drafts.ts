@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import type { AttemptKey } from '#lib/api/attempt_key.ts';
+import { device_shelf } from './shelf.ts';
 
 /** Text that is being written, kept in this browser: it survives a reload, a closed tab, a lost connection. */
 export type KeptDraft<T> = { values: T; attempt?: AttemptKey };
@@ -26,30 +27,24 @@ const LAST_WORDS = 'last-words:';
 
 /** The last words win over what was kept before: they go as soon as something newer is kept. */
 export async function read_draft<T>(key: string): Promise<KeptDraft<T> | undefined> {
-	const last = localStorage.getItem(LAST_WORDS + key);
+	const last = device_shelf.read(LAST_WORDS + key);
 	if (last) return JSON.parse(last) as KeptDraft<T>;
 	return with_drafts((db) => db.get('drafts', key));
 }
 
 /** For a page that is being closed or put aside. False where this browser keeps nothing, or is full. */
-export function keep_last_words<T>(key: string, draft: KeptDraft<T>): boolean {
-	try {
-		localStorage.setItem(LAST_WORDS + key, JSON.stringify(draft));
-		return true;
-	} catch {
-		return false;
-	}
-}
+export const keep_last_words = <T>(key: string, draft: KeptDraft<T>) =>
+	device_shelf.keep(LAST_WORDS + key, JSON.stringify(draft));
 
 export async function keep_draft<T>(key: string, draft: KeptDraft<T>) {
-	const before = localStorage.getItem(LAST_WORDS + key);
+	const before = device_shelf.read(LAST_WORDS + key);
 	await with_drafts((db) => db.put('drafts', draft, key));
 	// What was said meanwhile is newer than what was kept just now.
-	if (localStorage.getItem(LAST_WORDS + key) === before) localStorage.removeItem(LAST_WORDS + key);
+	if (device_shelf.read(LAST_WORDS + key) === before) device_shelf.drop(LAST_WORDS + key);
 }
 
 export async function drop_draft(key: string) {
-	localStorage.removeItem(LAST_WORDS + key);
+	device_shelf.drop(LAST_WORDS + key);
 	await with_drafts((db) => db.delete('drafts', key));
 }
 
@@ -60,8 +55,8 @@ export async function kept_drafts(): Promise<string[]> {
 }
 
 export async function forget_drafts() {
-	for (const key of last_words()) localStorage.removeItem(key);
+	last_words().forEach(device_shelf.drop);
 	await deleteDB(NAME);
 }
 
-const last_words = () => Object.keys(localStorage).filter((key) => key.startsWith(LAST_WORDS));
+const last_words = () => device_shelf.names().filter((key) => key.startsWith(LAST_WORDS));

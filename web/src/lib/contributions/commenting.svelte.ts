@@ -1,0 +1,31 @@
+import { tick } from 'svelte';
+import { when_drafts_are_read } from './half_written.svelte.ts';
+
+/**
+ * The comment form under a question or an answer: opened and closed by its button, and by itself where a comment was
+ * being written when the page was last left.
+ */
+export class Commenting {
+	is_open = $state(false);
+	/** Somebody pressed for it, so it takes the focus. */
+	was_asked_for = $state(false);
+	button = $state<HTMLElement>();
+
+	/** Make it while a component starts. */
+	constructor(about: () => string, half_written: () => string[]) {
+		when_drafts_are_read(half_written, (drafts) => {
+			if (drafts.includes(`comment:${about()}`)) this.is_open = true;
+		});
+	}
+
+	toggle = () => {
+		this.was_asked_for = true;
+		this.is_open = !this.is_open;
+	};
+
+	stop = async () => {
+		this.is_open = false;
+		await tick();
+		this.button?.focus();
+	};
+}
