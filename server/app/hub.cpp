@@ -13,6 +13,8 @@
 #include "hub/learning_records/counts.h"
 #include "hub/learning_records/erasing.h"
 #include "hub/learning_records/learning_records_api.h"
+#include "hub/learning_records/retaining.h"
+#include "hub/learning_records/retention.h"
 #include "hub/learning_records/statements.h"
 #include "hub/learning_records/tokens.h"
 #include "hub/own_records/own_records_api.h"
@@ -73,6 +75,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   learning_records::add_routes(routes_, {options.public_origin});
   learning_records::add_record_routes(routes_, database, client_log_, options.public_origin);
   learning_records::add_erasure_routes(routes_, erasure_options_);
+  learning_records::add_retention_routes(routes_);
   own_records::add_routes(routes_.module("own_records"));
   formal_links::add_routes(routes_.module("formal_links"));
   inlet::add_routes(routes_.module("inlet"), options.public_origin);
@@ -109,6 +112,13 @@ void Hub::add_housekeeping() {
   // At once where one is begun; each minute for what a process left that ended.
   jobs_.every("erase_from_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
     if (learning_records::erase_on(database_, erasure_options_, std::chrono::seconds(5))) return;
+    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
+  });
+  jobs_.every("begin_retention_runs", hours(24), writing(learning_records::begin_runs_of_rules));
+  jobs_.every("retain_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
+    const learning_records::RetainingOptions options{erasure_options_.public_origin,
+                                                     erasure_options_.secret};
+    if (learning_records::retain_on(database_, options, std::chrono::seconds(5))) return;
     database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
   });
   // Each node wrote down for itself what clients did.

@@ -48,6 +48,7 @@ export async function every_place(): Promise<Place[]> {
 		{ name: 'records-reported', path: '/administration/records/reported', person: administrator },
 		{ name: 'own-records', path: '/administration/records/own', person: administrator },
 		{ name: 'records-privacy', path: '/administration/records/privacy', person: administrator },
+		{ name: 'records-retention', path: '/administration/records/retention', person: administrator },
 		{ name: 'waiting', path: '/administration/records/waiting', person: administrator },
 		{ name: 'me-administrator', path: '/me', person: administrator }
 	];
@@ -84,6 +85,7 @@ export const place_names = [
 	'records-reported',
 	'own-records',
 	'records-privacy',
+	'records-retention',
 	'waiting',
 	'me-administrator'
 ];

@@ -150,6 +150,7 @@ const pages = [
 	['records-reported', '/administration/records/reported', 'administrator'],
 	['records-none-fit', '/administration/records/reported?to=2020-01-01', 'administrator'],
 	['records-revealing', '/administration/records/reported', 'revealing'],
+	['records-retention', '/administration/records/retention', 'administrator'],
 	['records-taking-along', '/administration/records/reported', 'taking-along']
 ];
 const folder = process.argv[2];

@@ -3,6 +3,7 @@
 #include "hub/learning_records/counts_store.h"
 #include "hub/learning_records/statements_store.h"
 
+#include <algorithm>
 #include <set>
 
 namespace kring::learning_records {
@@ -89,8 +90,8 @@ bool count_on(Database& database, std::chrono::milliseconds length, db::Priority
 }
 
 std::int64_t uncounted(Tx& tx) {
-  const auto last = store::last_statement(tx);
-  return last ? last->seq - store::counting_place(tx).reached : 0;
+  // What was counted last may be removed.
+  return std::max<std::int64_t>(0, store::last_kept(tx) - store::counting_place(tx).reached);
 }
 
 void count_anew(Database& database) {

@@ -51,8 +51,8 @@ CountedAs counted_as(const json::Value& statement) {
   return as;
 }
 
-void Counts::arrived(ClientId client, Time stored_at) {
-  change({CountKind::hour, milliseconds(hour_of(stored_at)), client}, {}, 1);
+void Counts::arrived(ClientId client, Time stored_at, int by) {
+  change({CountKind::hour, milliseconds(hour_of(stored_at)), client}, {}, by);
 }
 
 void Counts::change(const CountedAs& statement, ClientId client, Time stored_at, int by) {

@@ -47,7 +47,9 @@ CountedAs counted_as(const json::Value& statement);
 /// statements of SQL. Only within `write_in_order` of the `statement_log`.
 class Counts {
  public:
-  void arrived(ClientId client, Time stored_at);
+  void arrived(ClientId client, Time stored_at) { arrived(client, stored_at, 1); }
+  /// It is removed, as if it had never come.
+  void never_arrived(ClientId client, Time stored_at) { arrived(client, stored_at, -1); }
   void add(const CountedAs& statement, ClientId client, Time stored_at) {
     change(statement, client, stored_at, 1);
   }
@@ -63,6 +65,7 @@ class Counts {
   };
   using Key = std::tuple<CountKind, std::int64_t, ClientId>;
 
+  void arrived(ClientId client, Time stored_at, int by);
   void change(const CountedAs& statement, ClientId client, Time stored_at, int by);
   void change(const Key& key, std::string_view iri, int by);
 

@@ -84,10 +84,10 @@ std::string merged(const json::Value& known, const json::Value& news) {
   return out += '}';
 }
 
-void store_document(Tx& tx, const Holder& holder, std::string_view name,
+void store_document(Tx& tx, const Holder& holder, std::string_view name, ClientId client,
                     const std::string& content_type, std::string content) {
   const auto sum = *crypto::sha_hex(content, 40);
-  store::put(tx, key_of(holder, name), agent_of(holder),
+  store::put(tx, key_of(holder, name), agent_of(holder), client,
              {content_type, {std::move(content)}, "\"" + sum + "\"", tx.now()});
 }
 
@@ -119,7 +119,8 @@ void put_document(Tx& tx, const Holder& holder, std::string_view name, const New
                   known ? "There is a document already. Read it, and send its ETag in If-Match."
                         : "Say If-None-Match: * where there should be no document yet.");
   }
-  store_document(tx, holder, name, document.content_type, std::string(document.content));
+  store_document(tx, holder, name, document.client, document.content_type,
+                 std::string(document.content));
 }
 
 void merge_document(Tx& tx, const Holder& holder, std::string_view name,
@@ -132,16 +133,17 @@ void merge_document(Tx& tx, const Holder& holder, std::string_view name,
     if (is_of_type(document.content_type, "application/json")) {
       require_object(object, "What was sent");
     }
-    return store_document(tx, holder, name, document.content_type, std::string(document.content));
+    return store_document(tx, holder, name, document.client, document.content_type,
+                          std::string(document.content));
   }
-  const auto there = read_object({known->content_type, known->content.octets});
+  const auto there = read_object({known->content_type, known->content.octets, {}});
   auto both = merged(require_object(there, "The document that is there"),
                      require_object(object, "What was sent"));
   if (both.size() > longest_document) {
     throw Refusal(Status::too_large, "body.too_large", {},
                   "The document that is there and what was sent are together more than 8 MB.");
   }
-  store_document(tx, holder, name, known->content_type, std::move(both));
+  store_document(tx, holder, name, document.client, known->content_type, std::move(both));
 }
 
 void remove_document(Tx& tx, const Holder& holder, std::string_view name,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/clients.h"
 #include "hub/learning_records/marks.h"
 #include "platform/db/tx.h"
 #include "platform/json/document.h"
@@ -39,6 +40,7 @@ struct Conditions {
 struct NewDocument {
   std::string content_type;
   std::string_view content;
+  ClientId client = {};  ///< who keeps it
 };
 
 /// What was sent, read as a JSON object before the transaction; nothing where it is none.

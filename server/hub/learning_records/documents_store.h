@@ -15,7 +15,7 @@ std::optional<Document> document(Tx& tx, const DocumentKey& key);
 std::vector<std::string> names(Tx& tx, const db::Bytes& holder,
                                const std::optional<std::string>& registration,
                                std::optional<Time> since);
-void put(Tx& tx, const DocumentKey& key, Mark agent, const Document& document);
+void put(Tx& tx, const DocumentKey& key, Mark agent, ClientId client, const Document& document);
 void remove(Tx& tx, const DocumentKey& key);
 void remove_all(Tx& tx, const db::Bytes& holder, const std::optional<std::string>& registration);
 

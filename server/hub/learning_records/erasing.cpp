@@ -3,6 +3,7 @@
 #include "hub/identity/identity.h"
 #include "hub/learning_records/clients_events.h"
 #include "hub/learning_records/counts_store.h"
+#include "hub/learning_records/echoes.h"
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/erasures_store.h"
 #include "hub/learning_records/pseudonyms.h"
@@ -230,6 +231,8 @@ class Erasing {
 
 bool erase_on(Database& database, const ErasureOptions& options, std::chrono::milliseconds length) {
   const auto until = std::chrono::steady_clock::now() + length;
+  // Marks that are on their way off are found by nobody who looks what stands where.
+  if (!fade_echoes(database, length)) return false;
   while (const auto row = database.read(store::erasure_going_on)) {
     if (!Erasing(database, options, *row).go_on(until)) return false;
   }

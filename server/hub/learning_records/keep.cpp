@@ -55,7 +55,7 @@ class Adding {
     add_marks();
     add_references();
     add_definitions();
-    store::insert_attachments(tx_, batch_.attachments, client_.id);
+    add_attachments();
     counts_.write(tx_);
   }
 
@@ -64,7 +64,9 @@ class Adding {
     const auto stored = rfc3339(stored_at_);
     std::vector<store::NewRow> rows;
     rows.reserve(batch_.statements.size());
+    const auto removed = store::removed_among(tx_, uuids_of_batch());
     for (const auto& statement : batch_.statements) {
+      if (removed.contains(statement.uuid)) continue;
       seqs_.emplace(statement.uuid, ++seq_);
       rows.push_back({seq_,
                       {statement.uuid},
@@ -74,6 +76,13 @@ class Adding {
     }
     const auto added = store::insert_statements(tx_, rows, client_.id, stored_at_);
     if (added < static_cast<std::int64_t>(rows.size())) leave_out_known();
+  }
+
+  std::vector<std::string_view> uuids_of_batch() const {
+    std::vector<std::string_view> uuids;
+    uuids.reserve(batch_.statements.size());
+    for (const auto& statement : batch_.statements) uuids.push_back(statement.uuid);
+    return uuids;
   }
 
   /// Some were there already: those are left alone, if they say the same.
@@ -128,6 +137,15 @@ class Adding {
     for (const auto& reference : sent) {
       if (reference.voids != store::Voids::nothing) take_back(reference.target.octets, voids_of());
     }
+  }
+
+  void add_attachments() {
+    std::vector<store::AttachmentUse> uses;
+    for (const auto* statement : added_) {
+      for (const auto& sha2 : statement->sha2) uses.push_back({sha2, seqs_.at(statement->uuid)});
+    }
+    store::insert_attachment_uses(tx_, uses);
+    store::insert_attachments(tx_, batch_.attachments, client_.id);
   }
 
   void take_back(std::string_view uuid, std::optional<ClientId> sent_by) {

@@ -25,4 +25,7 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log,
 /// Erasing somebody from the records, for administrators.
 void add_erasure_routes(api::Routes& routes, const ErasureOptions& options);
 
+/// How long records stay, for administrators.
+void add_retention_routes(api::Routes& routes);
+
 }  // namespace kring::learning_records

@@ -40,6 +40,7 @@ Prepared prepare_one(const json::Value& statement, Version version, const Client
     prepared.target = octets_of_uuid(target);
     prepared.voids = is_voiding(statement);
   }
+  prepared.sha2 = attachments_of(statement);
   return prepared;
 }
 

@@ -11,10 +11,6 @@
 namespace kring::learning_records {
 namespace {
 
-/// How far marks are handed on from a statement to those that refer to it, and on to those that
-/// refer to these. Longer chains are nobody's, and rings end here too.
-constexpr int longest_chain = 16;
-
 [[noreturn]] void refuse_too_much() {
   throw Refusal(Status::too_large, "body.too_large", {},
                 "What these statements refer to would have to be found by more than 20,000 marks, "

@@ -7,6 +7,10 @@
 /// Statements about statements: what refers to a statement is found by that one's marks too.
 namespace kring::learning_records {
 
+/// How far marks are handed on from a statement to those that refer to it, and on to those that
+/// refer to these. Longer chains are nobody's, and rings end here too.
+inline constexpr int longest_chain = 16;
+
 /// How many marks one batch may hand on from statements to those that refer to them, and how many
 /// octets of statements are read for it: all of it happens while everybody else waits to write.
 inline constexpr std::size_t most_handed_on = 20'000;

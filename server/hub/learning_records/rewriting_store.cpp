@@ -14,14 +14,22 @@ void set_text(Tx& tx, std::int64_t seq, std::string_view text) {
   tx.run("UPDATE statements SET text = $2 WHERE seq = $1", seq, text);
 }
 
-void swap_mark(Tx& tx, Mark mark, Mark instead, const std::vector<std::int64_t>& seqs) {
-  const auto list = list_of(tx, seqs);
+void add_beside(Tx& tx, Mark mark, Mark other, const std::vector<std::int64_t>& seqs) {
   tx.run(
       "INSERT INTO statement_marks (mark, seq) SELECT CAST($1 AS BIGINT), seq"
       " FROM statement_marks WHERE mark = $2 AND seq " +
           db::in_list(tx, 3) + " ON CONFLICT DO NOTHING",
-      instead, mark, list);
-  tx.run("DELETE FROM statement_marks WHERE mark = $1 AND seq " + db::in_list(tx, 2), mark, list);
+      other, mark, list_of(tx, seqs));
+}
+
+void take_off(Tx& tx, Mark mark, const std::vector<std::int64_t>& seqs) {
+  tx.run("DELETE FROM statement_marks WHERE mark = $1 AND seq " + db::in_list(tx, 2), mark,
+         list_of(tx, seqs));
+}
+
+void swap_mark(Tx& tx, Mark mark, Mark instead, const std::vector<std::int64_t>& seqs) {
+  add_beside(tx, mark, instead, seqs);
+  take_off(tx, mark, seqs);
 }
 
 std::set<std::int64_t> voided_among(Tx& tx, const std::vector<std::int64_t>& seqs) {

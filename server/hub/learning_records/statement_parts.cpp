@@ -1,6 +1,7 @@
 #include "hub/learning_records/statement_parts.h"
 
 #include "hub/learning_records/statement_reader.h"
+#include "platform/http/ascii.h"
 #include "platform/text/code_points.h"
 
 namespace kring::learning_records {
@@ -102,6 +103,20 @@ std::string_view target_of(const json::Value& statement) {
   const auto* object = member_of(statement, "object");
   if (!object || kind_of_object(*object) != ObjectKind::statement_reference) return {};
   return text_of(*object, "id");
+}
+
+std::vector<std::string> attachments_of(const json::Value& statement) {
+  std::vector<std::string> sha2;
+  const auto add = [&](const json::Value& holder) {
+    const auto* attachments = member_of(holder, "attachments");
+    if (!attachments) return;
+    for (const auto& each : attachments->items)
+      sha2.push_back(http::lowered(text_of(each, "sha2")));
+  };
+  add(statement);
+  const auto* object = member_of(statement, "object");
+  if (object && kind_of_object(*object) == ObjectKind::sub_statement) add(*object);
+  return sha2;
 }
 
 std::optional<bool> success_of(const json::Value& statement) {

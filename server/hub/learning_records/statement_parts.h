@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What a statement speaks of, wherever in it that stands. All of this takes statements of which
 /// `require_statement` had no complaint.
@@ -36,6 +37,9 @@ std::string label(std::string_view text);
 /// The registration, id of the target of a reference, and so on, as they stand; empty for none.
 std::string_view registration_of(const json::Value& statement);
 std::string_view target_of(const json::Value& statement);
+
+/// The hashes of the attachments that it or its sub-statement names, in lower case.
+std::vector<std::string> attachments_of(const json::Value& statement);
 
 /// What the result says; nothing where it does not.
 std::optional<bool> success_of(const json::Value& statement);

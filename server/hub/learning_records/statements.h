@@ -24,6 +24,7 @@ struct Prepared {
   std::vector<Mark> marks;
   std::string target;  ///< sixteen octets of what it refers to, or ""
   bool voids = false;
+  std::vector<std::string> sha2;  ///< of the attachments it names
 };
 
 /// What the statements of a batch said of an activity, or what is known of it.
@@ -61,9 +62,10 @@ Batch prepare(const json::Value& body, Version version, const Client& client,
               std::string_view authority, const std::optional<std::string>& id = {});
 
 /// Adds a batch. A statement whose id is there already is left alone where both say the same, and
-/// refused with 409 `statement.conflict` where not: then nothing of the batch is added. Voids what
-/// the batch takes back, and what was taken back before it came, where the same client sent both or
-/// the one who takes it back may do everything. Only within `write_in_order`.
+/// refused with 409 `statement.conflict` where not: then nothing of the batch is added. One that
+/// was removed is left out, whatever it says now. Voids what the batch takes back, and what was
+/// taken back before it came, where the same client sent both or the one who takes it back may do
+/// everything. Only within `write_in_order`.
 void keep(Tx& tx, const Client& client, const Batch& batch);
 
 /// One statement, complete.

@@ -24,7 +24,24 @@ std::vector<Param> params_of(const std::vector<db::Bytes>& octets) {
 }  // namespace
 
 std::optional<Place> last_statement(Tx& tx) {
-  return tx.row<Place>("SELECT seq, stored_at FROM statements ORDER BY seq DESC LIMIT 1");
+  return tx.row<Place>(
+      "SELECT seq, stored_at FROM ("
+      "SELECT seq, stored_at FROM (SELECT seq, stored_at FROM statements ORDER BY seq DESC LIMIT 1)"
+      " newest UNION ALL SELECT seq, stored_at FROM statement_log_end) ends"
+      " ORDER BY seq DESC LIMIT 1");
+}
+
+std::int64_t last_kept(Tx& tx) {
+  return tx.value<std::int64_t>("SELECT seq FROM statements ORDER BY seq DESC LIMIT 1").value_or(0);
+}
+
+std::set<std::string, std::less<>> removed_among(Tx& tx,
+                                                 const std::vector<std::string_view>& uuids) {
+  std::set<std::string, std::less<>> removed;
+  const auto octets = octets_of(uuids);
+  db::select_in(tx, "SELECT uuid FROM removed_statements WHERE uuid IN", params_of(octets), "",
+                [&](const db::Row& row) { removed.insert(row.bytes(0).octets); });
+  return removed;
 }
 
 std::int64_t insert_statements(Tx& tx, const std::vector<NewRow>& rows, ClientId client,
@@ -68,12 +85,20 @@ void insert_references(Tx& tx, const std::vector<Reference>& rows) {
                   params);
 }
 
+void insert_attachment_uses(Tx& tx, const std::vector<AttachmentUse>& uses) {
+  std::vector<Param> params;
+  params.reserve(uses.size() * 2);
+  for (const auto& use : uses) params.insert(params.end(), {use.sha2, use.seq});
+  db::insert_rows(tx, "INSERT INTO statement_attachment_uses (sha2, seq) VALUES", 2, params,
+                  "ON CONFLICT DO NOTHING");
+}
+
 std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>& targets,
                                      std::size_t most) {
   std::vector<Reference> found;
   const auto octets = octets_of(targets);
   db::select_in(tx, "SELECT target, seq, client, voids FROM statement_references WHERE target IN",
-                params_of(octets), "ORDER BY target, seq LIMIT " + std::to_string(most),
+                params_of(octets), "AND seq > 0 ORDER BY target, seq LIMIT " + std::to_string(most),
                 [&](const db::Row& row) {
                   if (found.size() == most) return;
                   found.push_back({row.bytes(0), row.integer(1), ClientId(row.integer(2)),

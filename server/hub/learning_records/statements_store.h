@@ -4,6 +4,7 @@
 #include "platform/db/tx.h"
 
 #include <functional>
+#include <set>
 
 namespace kring::learning_records::store {
 
@@ -12,7 +13,13 @@ struct Place {
   Time stored_at;
   BOOST_DESCRIBE_CLASS(Place, (), (seq, stored_at), (), ())
 };
+/// Where the log ends, also where its last statement was removed.
 std::optional<Place> last_statement(Tx& tx);
+/// The last one that is there; 0 for none.
+std::int64_t last_kept(Tx& tx);
+/// Which of these (sixteen octets each) were removed, and never come again.
+std::set<std::string, std::less<>> removed_among(Tx& tx,
+                                                 const std::vector<std::string_view>& uuids);
 
 struct NewRow {
   std::int64_t seq = 0;
@@ -51,10 +58,16 @@ struct Reference {
   Voids voids = Voids::nothing;
 };
 void insert_references(Tx& tx, const std::vector<Reference>& rows);
+/// Keeps which attachments these statements name.
+struct AttachmentUse {
+  std::string sha2;
+  std::int64_t seq = 0;
+};
+void insert_attachment_uses(Tx& tx, const std::vector<AttachmentUse>& uses);
 /// Who refers to these; not more than `most`.
 std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>& targets,
                                      std::size_t most);
-/// Who takes these back, each client once for each of them; `seq` is 0.
+/// Who takes these back, or did and was removed, each client once for each of them; `seq` is 0.
 std::vector<Reference> voidings_of(Tx& tx, const std::vector<std::string_view>& targets);
 
 /// Voids a statement that does not void another one; of that client alone, where one is given.

@@ -16,9 +16,10 @@ std::string_view name_parameter(DocumentResource resource) {
   return resource == DocumentResource::state ? "stateId" : "profileId";
 }
 
-void recognise(const XapiRequest& request, Tx& tx, DocumentResource resource) {
+ClientId recognise(const XapiRequest& request, Tx& tx, DocumentResource resource) {
   const auto client = request.recognise(tx);
   require_scope(client, {scope_of(resource)});
+  return client.id;
 }
 
 Holder holder_of(const XapiRequest& request, DocumentResource resource) {
@@ -112,10 +113,11 @@ http::Response get_documents(const XapiRequest& request, DocumentResource resour
 }
 
 http::Response write_document(const XapiRequest& request, DocumentResource resource) {
-  request.call().read([&](Tx& tx, const Visitor&) { recognise(request, tx, resource); });
+  const auto client =
+      request.call().read([&](Tx& tx, const Visitor&) { return recognise(request, tx, resource); });
   const auto holder = holder_of(request, resource);
   const auto name = require_name(request, resource);
-  const NewDocument sent{require_content_type(request), request.body()};
+  const NewDocument sent{require_content_type(request), request.body(), client};
   const auto conditions = conditions_of(request);
   const auto care = care_for(resource, request.version());
   const bool replaces = request.method() == http::Method::put;

@@ -7,6 +7,7 @@
 #include "hub/learning_records/erasures.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/record_exports.h"
+#include "hub/learning_records/retention.h"
 #include "hub/learning_records/statements.h"
 
 #include <stdexcept>
@@ -78,6 +79,7 @@ Specimens::Specimens()
   add_communities();
   add_contributions();
   add_learning_records();
+  add_retention();
   add_inlet();
   add_themes();
 }
@@ -252,6 +254,48 @@ void Specimens::add_learning_records() {
   specimens_["POST /record_clients/{client}/keys"] = [made](const Things&) {
     return Request{"/record_clients/" + made() + "/keys", boost::json::object()};
   };
+}
+
+void Specimens::add_retention() {
+  namespace records = learning_records;
+  const boost::json::object rule{{"act", "anonymise"}, {"days", 365}};
+  const boost::json::object day{{"act", "remove"}, {"before", "2024-01-01"}};
+  const auto made = [this] {
+    records::RetentionOrder order;
+    order.days = 365;
+    return database_.database()
+        .write([&](Tx& tx) { return records::make_rule(tx, administrator_, order); })
+        .text();
+  };
+  const auto begun = [this] {
+    records::RetentionRunOrder order;
+    order.before = order.confirmation = "2024-01-01";
+    return database_.database()
+        .write([&](Tx& tx) { return records::begin_run(tx, administrator_, order); })
+        .text();
+  };
+  const auto add = [this](const std::string& method, const std::string& rest,
+                          const std::function<Request()>& request) {
+    specimens_[method + " /records/retention_" + rest] = [request](const Things&) {
+      auto asked = request();
+      asked.path = "/records/retention_" + asked.path;
+      return asked;
+    };
+  };
+  add("GET", "rules", [] { return Request{"rules", {}}; });
+  add("POST", "rules", [rule] { return Request{"rules", rule}; });
+  add("PUT", "rules/{rule}", [=] { return Request{"rules/" + made(), rule}; });
+  add("DELETE", "rules/{rule}", [=] { return Request{"rules/" + made(), {}}; });
+  add("GET", "rules/{rule}/preview", [=] { return Request{"rules/" + made() + "/preview", {}}; });
+  add("POST", "previews", [rule] { return Request{"previews", rule}; });
+  add("GET", "runs", [] { return Request{"runs", {}}; });
+  add("POST", "runs", [day] {
+    auto order = day;
+    order["confirmation"] = "2024-01-01";
+    return Request{"runs", order};
+  });
+  add("GET", "runs/{run}", [=] { return Request{"runs/" + begun(), {}}; });
+  add("DELETE", "runs/{run}", [=] { return Request{"runs/" + begun(), {}}; });
 }
 
 std::string Specimens::add_agent() {

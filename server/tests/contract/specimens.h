@@ -76,6 +76,7 @@ class Specimens {
   void add_communities();
   void add_contributions();
   void add_learning_records();
+  void add_retention();
   void add_inlet();
   std::string add_agent();
   learning_records::RecordId add_record();

@@ -1178,6 +1178,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/records/retention_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long records stay; without a rule all stay */
+        get: operations["list_retention_rules"];
+        put?: never;
+        /** Sets a rule that is carried out once a day, from the next day on */
+        post: operations["make_retention_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/retention_rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets a rule anew */
+        put: operations["change_retention_rule"];
+        post?: never;
+        /** What it did stays done */
+        delete: operations["remove_retention_rule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/retention_rules/{rule}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the next run of a rule would touch */
+        get: operations["preview_retention_rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/retention_previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule that is not set yet would touch, or what was stored before a day */
+        post: operations["preview_retention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/retention_runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When rules were carried out, and how much they touched; the newest first */
+        get: operations["list_retention_runs"];
+        put?: never;
+        /** Begins once for all what a rule would do, with all that was stored before a day */
+        post: operations["begin_retention_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/retention_runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one is */
+        get: operations["show_retention_run"];
+        put?: never;
+        post?: never;
+        /** Stops it where it is; what it did stays done */
+        delete: operations["stop_retention_run"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/own_records": {
         parameters: {
             query?: never;
@@ -1771,6 +1877,10 @@ export interface components {
             items: components["schemas"]["Request"][];
             next?: string;
         };
+        PageOfRetentionRun: {
+            items: components["schemas"]["RetentionRun"][];
+            next?: string;
+        };
         PageOfRevision: {
             items: components["schemas"]["Revision"][];
             next?: string;
@@ -2005,6 +2115,74 @@ export interface components {
             person: components["schemas"]["Byline"];
             /** Format: date-time */
             asked_at: string;
+        };
+        /** @enum {string} */
+        RetentionAct: "anonymise" | "remove";
+        RetentionOrder: {
+            client?: string;
+            verb?: string;
+            act: components["schemas"]["RetentionAct"];
+            days: number;
+        };
+        RetentionPreview: {
+            /** Format: date-time */
+            stored_before: string;
+            statements: number;
+            more: boolean;
+            /** Format: date-time */
+            oldest?: string;
+            /** Format: date-time */
+            newest?: string;
+            documents: number;
+            more_documents: boolean;
+        };
+        RetentionPreviewOrder: {
+            client?: string;
+            verb?: string;
+            act: components["schemas"]["RetentionAct"];
+            days?: number;
+            before?: string;
+        };
+        RetentionRule: {
+            id: string;
+            client?: string;
+            client_name?: string;
+            verb?: string;
+            act: components["schemas"]["RetentionAct"];
+            days: number;
+            maker?: string;
+            /** Format: date-time */
+            made_at: string;
+        };
+        RetentionRules: {
+            items: components["schemas"]["RetentionRule"][];
+        };
+        RetentionRun: {
+            id: string;
+            rule?: string;
+            starter?: string;
+            client?: string;
+            client_name?: string;
+            verb?: string;
+            act: components["schemas"]["RetentionAct"];
+            /** Format: date-time */
+            stored_before: string;
+            /** Format: date-time */
+            begun_at: string;
+            /** Format: date-time */
+            finished_at?: string;
+            stopped: boolean;
+            percent: number;
+            statements: number;
+            documents: number;
+            attachments: number;
+        };
+        RetentionRunOrder: {
+            client?: string;
+            verb?: string;
+            act: components["schemas"]["RetentionAct"];
+            before: string;
+            confirmation: string;
         };
         RevealedActor: {
             name?: string;
@@ -4561,6 +4739,246 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecordErasure"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_retention_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RetentionRules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_retention_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionOrder"];
+            };
+        };
+        responses: {
+            /** @description RetentionRule */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_retention_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionOrder"];
+            };
+        };
+        responses: {
+            /** @description RetentionRule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_retention_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_retention_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RetentionPreview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionPreviewOrder"];
+            };
+        };
+        responses: {
+            /** @description RetentionPreview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_retention_runs: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfRetentionRun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRetentionRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    begin_retention_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionRunOrder"];
+            };
+        };
+        responses: {
+            /** @description RetentionRun */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_retention_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RetentionRun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_retention_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -680,6 +680,94 @@ export default {
 		find: 'Look it up',
 		never: 'Nobody by that was erased.'
 	},
+	retention: {
+		title: 'How long records stay',
+		lead: 'Without a rule, learning records stay for ever. Set how long they stay, and what happens then.',
+		rules: 'Rules',
+		everything_stays: 'Everything stays',
+		everything_stays_text: 'There is no rule yet. What programs report is kept for ever.',
+		of_which: 'Reported by',
+		all_programs: 'all programs',
+		verb: 'Verb',
+		all_verbs: 'all verbs',
+		days: 'After how many days?',
+		days_note: 'since they came in; 365 is a year',
+		what: 'What happens then?',
+		acts: {
+			anonymise: {
+				title: 'Make anonymous',
+				text: 'They stay and name nobody any more, so that numbers still hold. What people wrote, and attachments, go.'
+			},
+			remove: {
+				title: 'Remove',
+				text: 'They go altogether, with their attachments. Numbers go down.'
+			}
+		},
+		documents_too:
+			'What programs remember of people (state and profiles) goes along if it did not change for so long, except where you choose a verb.',
+		after: {
+			anonymise: (days: number) =>
+				plural(days, {
+					one: `Make anonymous after ${number(days)} day`,
+					other: `Make anonymous after ${number(days)} days`
+				}),
+			remove: (days: number) =>
+				plural(days, {
+					one: `Remove after ${number(days)} day`,
+					other: `Remove after ${number(days)} days`
+				})
+		},
+		set_by: (name: string, day: string) => (name ? `set on ${day} by ${name}` : `set on ${day}`),
+		look: 'See what it would touch',
+		would_touch: 'This is what it would touch today',
+		next_time: 'Next time:',
+		nothing: 'nothing yet',
+		more_than: (total: number) => `more than ${number(total)} records`,
+		between: (oldest: string, newest: string) =>
+			oldest === newest ? `of ${oldest}` : `from ${oldest} to ${newest}`,
+		taken_back_too: 'Records that were taken back go too, and are not counted here.',
+		new_rule: 'Set a rule',
+		set: 'Set this rule',
+		was_set: 'The rule is set. It is carried out every night.',
+		change: 'Change',
+		change_rule: 'Change the rule',
+		save: 'Save',
+		keep: 'Leave it',
+		was_changed: 'The rule was changed.',
+		remove: 'Remove',
+		remove_title: 'Remove this rule?',
+		remove_text: 'What it did stays done. From now on these records stay.',
+		was_removed: 'The rule was removed.',
+		cannot_be_undone: 'What it does cannot be undone.',
+		once_title: 'Once, up to a day',
+		once_text:
+			'Everything that came in before a day, at once and only this time. What comes in later is left alone.',
+		before: 'Everything from before',
+		before_note: 'that day itself stays; days begin at midnight UTC',
+		confirm: (day: string) => `Type ${day} to confirm`,
+		which_day: 'Which day?',
+		how_many_days: 'After how many days?',
+		go: 'Do it now',
+		begun: 'It has begun. You need not wait for it.',
+		done_title: 'What was done',
+		none_done: 'Nothing yet',
+		none_done_text: 'It will say here when a rule was carried out, and how much it touched.',
+		done: {
+			anonymise: (day: string) => `Made anonymous: from before ${day}`,
+			remove: (day: string) => `Removed: from before ${day}`
+		},
+		by_a_rule: 'by a rule',
+		made_anonymous: (total: number) =>
+			plural(total, {
+				one: `${number(total)} record made anonymous`,
+				other: `${number(total)} records made anonymous`
+			}),
+		records_gone: (total: number) =>
+			plural(total, { one: `${number(total)} record removed`, other: `${number(total)} records removed` }),
+		stop: 'Stop',
+		was_stopped: 'Stopped. What was done stays done.',
+		stopped: 'stopped'
+	},
 	own_records: {
 		title: 'What Kring itself reports',
 		summary: 'What Kring reports of what people do here',
@@ -932,6 +1020,7 @@ export default {
 				'That took too long to arrive. Check your connection and try again; your text is still here.',
 			'request.version_unsupported':
 				'This browser, or something between it and Kring, speaks a language Kring does not know.',
+			'retention_rule.too_many': 'There are 50 rules already. Remove one first.',
 			'revision.stale': 'Somebody changed this while you were writing.',
 			'same.own': 'This is your own question. Others can say that they have it too.',
 			'session.required': 'You were signed out. Sign in again; your text is kept.',

@@ -689,6 +689,96 @@ export default {
 		find: 'Zoek op',
 		never: 'Zo is niemand gewist.'
 	},
+	retention: {
+		title: 'Bewaartermijnen',
+		lead: 'Zonder regel blijven leergegevens voor altijd bewaard. Kies hoelang ze blijven, en wat er dan gebeurt.',
+		rules: 'Regels',
+		everything_stays: 'Alles blijft',
+		everything_stays_text: 'Er is nog geen regel. Wat programma’s melden, blijft voor altijd bewaard.',
+		of_which: 'Gemeld door',
+		all_programs: 'alle programma’s',
+		verb: 'Werkwoord',
+		all_verbs: 'alle werkwoorden',
+		days: 'Na hoeveel dagen?',
+		days_note: 'sinds ze binnenkwamen; 365 is een jaar',
+		what: 'Wat gebeurt er dan?',
+		acts: {
+			anonymise: {
+				title: 'Anoniem maken',
+				text: 'Ze blijven en noemen niemand meer, zodat de aantallen blijven kloppen. Wat mensen zelf schreven en bijlagen gaan weg.'
+			},
+			remove: {
+				title: 'Verwijderen',
+				text: 'Ze gaan helemaal weg, met hun bijlagen. De aantallen worden kleiner.'
+			}
+		},
+		documents_too:
+			'Wat programma’s over mensen onthouden (voortgang en profielen) gaat mee weg als het zo lang niet veranderde, behalve als je een werkwoord kiest.',
+		after: {
+			anonymise: (days) =>
+				plural(days, {
+					one: `Anoniem maken na ${number(days)} dag`,
+					other: `Anoniem maken na ${number(days)} dagen`
+				}),
+			remove: (days) =>
+				plural(days, {
+					one: `Verwijderen na ${number(days)} dag`,
+					other: `Verwijderen na ${number(days)} dagen`
+				})
+		},
+		set_by: (name, day) => (name ? `ingesteld op ${day} door ${name}` : `ingesteld op ${day}`),
+		look: 'Bekijk waar het om gaat',
+		would_touch: 'Vandaag zou het hierom gaan',
+		next_time: 'De volgende keer:',
+		nothing: 'nog niets',
+		more_than: (total) => `meer dan ${number(total)} leergegevens`,
+		between: (oldest, newest) => (oldest === newest ? `van ${oldest}` : `van ${oldest} tot ${newest}`),
+		taken_back_too: 'Ingetrokken leergegevens gaan ook mee, maar zijn hier niet geteld.',
+		new_rule: 'Nieuwe regel',
+		set: 'Stel deze regel in',
+		was_set: 'De regel is ingesteld. Hij wordt elke nacht uitgevoerd.',
+		change: 'Wijzig',
+		change_rule: 'Regel wijzigen',
+		save: 'Bewaar',
+		keep: 'Laat zo',
+		was_changed: 'De regel is gewijzigd.',
+		remove: 'Verwijder',
+		remove_title: 'Deze regel verwijderen?',
+		remove_text: 'Wat al gebeurd is, blijft zo. Vanaf nu blijven deze leergegevens bewaard.',
+		was_removed: 'De regel is verwijderd.',
+		cannot_be_undone: 'Wat de regel doet, kun je niet terugdraaien.',
+		once_title: 'Eenmalig, tot een dag',
+		once_text:
+			'Alles wat vóór een dag binnenkwam, meteen en alleen deze keer. Wat later binnenkomt, blijft met rust.',
+		before: 'Alles van vóór',
+		before_note: 'die dag zelf blijft; dagen beginnen om middernacht UTC',
+		confirm: (day) => `Typ ${day} om te bevestigen`,
+		which_day: 'Welke dag?',
+		how_many_days: 'Na hoeveel dagen?',
+		go: 'Doe het nu',
+		begun: 'Het is begonnen. Je hoeft er niet op te wachten.',
+		done_title: 'Wat er gebeurd is',
+		none_done: 'Nog niets',
+		none_done_text: 'Hier komt te staan wanneer een regel is uitgevoerd, en om hoeveel het ging.',
+		done: {
+			anonymise: (day) => `Anoniem gemaakt: van vóór ${day}`,
+			remove: (day) => `Verwijderd: van vóór ${day}`
+		},
+		by_a_rule: 'door een regel',
+		made_anonymous: (total) =>
+			plural(total, {
+				one: `${number(total)} leergegeven anoniem gemaakt`,
+				other: `${number(total)} leergegevens anoniem gemaakt`
+			}),
+		records_gone: (total) =>
+			plural(total, {
+				one: `${number(total)} leergegeven verwijderd`,
+				other: `${number(total)} leergegevens verwijderd`
+			}),
+		stop: 'Stop',
+		was_stopped: 'Gestopt. Wat al gebeurd is, blijft zo.',
+		stopped: 'gestopt'
+	},
 	own_records: {
 		title: 'Wat Kring zelf meldt',
 		summary: 'Wat Kring meldt over wat mensen hier doen',
@@ -945,6 +1035,7 @@ export default {
 				'Het duurde te lang voor dat aankwam. Kijk naar je verbinding en probeer het opnieuw; wat je invulde, staat er nog.',
 			'request.version_unsupported':
 				'Deze browser, of iets tussen je browser en Kring, spreekt een taal die Kring niet kent.',
+			'retention_rule.too_many': 'Er zijn al 50 regels. Verwijder er eerst een.',
 			'revision.stale': 'Iemand heeft dit aangepast terwijl je schreef.',
 			'same.own': 'Dit is je eigen vraag. Anderen kunnen laten weten dat zij ze ook hebben.',
 			'session.required': 'Je bent uitgelogd. Log opnieuw in; je tekst blijft bewaard.',

@@ -57,6 +57,7 @@ export const problem_codes = [
 	'request.target_too_long',
 	'request.timed_out',
 	'request.version_unsupported',
+	'retention_rule.too_many',
 	'revision.stale',
 	'same.own',
 	'session.required',

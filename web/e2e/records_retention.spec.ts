@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test';
+import { a_program, said } from './a_program.ts';
+import { an_administrator, complaints, fits, has_said, is_accessible, open_as, unique } from './kring.ts';
+
+const path = '/administration/records/retention';
+const today = () => new Date().toISOString().slice(0, 10);
+
+test('an administrator sets a rule, seeing first what it would touch, changes and removes it, on a phone', async ({
+	browser,
+	request
+}) => {
+	const { name, send } = await a_program(request);
+	expect(await send(said(`noor-${unique()}`, 'passed', 'pump'))).toBe(200);
+	const page = await open_as(browser, an_administrator(), { width: 320 });
+	const heard = complaints(page);
+	await page.goto(path);
+	const form = page.getByRole('form', { name: 'Set a rule' });
+	await form.getByRole('button', { name: 'See what it would touch' }).press('Enter');
+	await expect(form.getByLabel('After how many days?')).toBeFocused();
+	await form.getByLabel('Reported by').selectOption({ label: name });
+	await form.getByRole('radio', { name: /^Remove/ }).check();
+	await form.getByLabel('After how many days?').fill('0');
+	await page.keyboard.press('Enter');
+	await expect(form.getByLabel('After how many days?')).toHaveAttribute('aria-invalid', 'true');
+	await expect(form.getByLabel('After how many days?')).toBeFocused();
+	await form.getByLabel('After how many days?').fill('400');
+	await page.keyboard.press('Enter');
+	await expect(page.locator(':focus')).toContainText('This is what it would touch today');
+	await expect(page.locator(':focus')).toContainText('nothing yet');
+	await fits(page);
+	await is_accessible(page);
+	await page.getByRole('button', { name: 'Set this rule' }).press('Enter');
+	await has_said(page, 'The rule is set.');
+	await expect(page.getByRole('heading', { name: 'Rules' })).toBeFocused();
+	const rule = page.getByRole('list', { name: 'Rules' }).getByRole('listitem').filter({ hasText: name });
+	await expect(rule).toContainText('Remove after 400 days');
+	await expect(rule).toContainText('Next time: nothing yet');
+
+	await rule.getByRole('button', { name: 'Change' }).press('Enter');
+	const changing = page.getByRole('form', { name: 'Change the rule' });
+	await expect(changing.getByLabel('After how many days?')).toHaveValue('400');
+	await changing.getByLabel('After how many days?').fill('500');
+	await page.keyboard.press('Enter');
+	await fits(page);
+	await is_accessible(page);
+	await rule.getByRole('button', { name: 'Save' }).press('Enter');
+	await expect(rule).toContainText('Remove after 500 days');
+
+	await rule.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+	await is_accessible(page);
+	await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).press('Enter');
+	await has_said(page, 'The rule was removed.');
+	await expect(rule).toHaveCount(0);
+	expect(heard).toEqual([]);
+});
+
+test('what came in before a day goes once for all, where the day is typed again', async ({
+	browser,
+	request
+}) => {
+	const { name, send } = await a_program(request);
+	expect(await send(said(`noor-${unique()}`, 'passed', 'pump'))).toBe(200);
+	const page = await open_as(browser, an_administrator(), { language: 'nl', width: 320, scheme: 'dark' });
+	const heard = complaints(page);
+	await page.goto(path);
+	const form = page.getByRole('form', { name: 'Eenmalig, tot een dag' });
+	await form.getByLabel('Gemeld door').selectOption({ label: name });
+	await form.getByLabel('Alles van vóór').fill('2126-01-01');
+	await form.getByRole('button', { name: 'Bekijk waar het om gaat' }).press('Enter');
+	await expect(form.getByLabel('Alles van vóór')).toBeFocused();
+	await expect(form.getByLabel('Gemeld door')).not.toHaveValue('');
+	await form.getByLabel('Alles van vóór').fill(today());
+	await form.getByRole('button', { name: 'Bekijk waar het om gaat' }).press('Enter');
+	await expect(page.locator(':focus')).toContainText('nog niets');
+	const confirming = page.getByRole('form', { name: 'Doe het nu' });
+	const confirmation = confirming.getByLabel(`Typ ${today()} om te bevestigen`);
+	await confirmation.fill('ja');
+	await page.keyboard.press('Enter');
+	await expect(confirmation).toBeFocused();
+	await fits(page);
+	await is_accessible(page);
+	await confirmation.fill(today());
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Wat er gebeurd is' })).toBeFocused();
+	const run = page.getByRole('list', { name: 'Wat er gebeurd is' }).getByRole('listitem').first();
+	await expect(run).toContainText('0 leergegevens anoniem gemaakt', { timeout: 30_000 });
+	await expect(run.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
+	await fits(page);
+	await is_accessible(page);
+	expect(heard).toEqual([]);
+});

@@ -1,0 +1,26 @@
+import type { RetentionAct, RetentionPreview } from '#lib/api/client.ts';
+import { date } from '#lib/i18n/format.ts';
+import { t } from '#lib/i18n/index.svelte.ts';
+
+/** Which records, and what happens to them, as an administrator fills it in; empty is all. */
+export type Which = { client: string; verb: string; act: RetentionAct };
+
+export const all_of_them = (): Which => ({ client: '', verb: '', act: 'anonymise' });
+
+/** As the API takes it. */
+export const said = ({ client, verb, act }: Which) => ({
+	act,
+	...(client && { client }),
+	...(verb && { verb })
+});
+
+/** What would be touched, a line each; none where nothing would. */
+export function lines_of(preview: RetentionPreview): string[] {
+	const { statements, more, oldest, newest, documents } = preview;
+	const records = more ? t().retention.more_than(statements) : t().privacy.found(statements);
+	const when = oldest && newest ? `, ${t().retention.between(date(oldest), date(newest))}` : '';
+	return [
+		...(statements || more ? [records + when] : []),
+		...(documents ? [t().privacy.documents(documents)] : [])
+	];
+}
