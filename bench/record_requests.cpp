@@ -11,7 +11,8 @@ constexpr int statements_in_a_batch = 50;
 
 std::string escaped(std::string_view text) {
   std::string all;
-  for (const unsigned char octet : text) {
+  for (const char each : text) {
+    const auto octet = static_cast<unsigned char>(each);
     if (std::isalnum(octet)) {
       all += static_cast<char>(octet);
     } else {

@@ -165,29 +165,33 @@ int erase_again(const Hands& hands) {
 
 struct Command {
   std::string_view first;
-  std::string_view second;  ///< empty where the command is one word
-  bool takes_argument;
+  std::string_view second;    ///< empty where the command is one word
+  std::string_view argument;  ///< what its last word is; empty where it takes none
   int (*run)(const Hands&);
+  std::string_view help;
 
   bool is(const Words& words) const {
     const std::size_t own = second.empty() ? 1 : 2;
-    return words.size() == own + (takes_argument ? 1 : 0) && words[0] == first &&
+    return words.size() == own + (argument.empty() ? 0 : 1) && words[0] == first &&
            (second.empty() || words[1] == second);
   }
 };
 
 const Command commands[] = {
-    {"journal", "show", true, show_line},
-    {"journal", "parked", false, show_parked},
-    {"journal", "replay", true, replay},
-    {"inlet", "parked", false, show_parked_statements},
-    {"inlet", "retry", false, retry_parked_statements},
-    {"secret", "forget", false, forget_secret},
-    {"records", "recount", false, count_records_anew},
-    {"records", "erasures", false, tell_erasures},
-    {"records", "erase", true, erase_again},
-    {"suspend", "", true, suspend},
-    {"readmit", "", true, readmit},
+    {"journal", "show", "N", show_line,
+     "one line of the journal, and how far each follower is with it"},
+    {"journal", "parked", "", show_parked, "the lines that followers could not handle"},
+    {"journal", "replay", "FOLLOWER", replay, "empty a follower's tables and build them again"},
+    {"inlet", "parked", "", show_parked_statements,
+     "the reported completions that could not be taken in"},
+    {"inlet", "retry", "", retry_parked_statements, "try to take them in once more"},
+    {"records", "recount", "", count_records_anew, "count the learning records anew"},
+    {"records", "erasures", "", tell_erasures, "the log of erasures, to be kept outside backups"},
+    {"records", "erase", "FILE", erase_again, "after a restore: do those of such a log anew"},
+    {"secret", "forget", "", forget_secret,
+     "let the next node that starts bring its own secret.key"},
+    {"suspend", "", "EMAIL", suspend, "shut somebody out at once"},
+    {"readmit", "", "EMAIL", readmit, "let them in again"},
 };
 
 const Command* command_of(const Words& words) {
@@ -197,6 +201,16 @@ const Command* command_of(const Words& words) {
 }
 
 }  // namespace
+
+void list_commands(std::ostream& out) {
+  for (const auto& each : commands) {
+    std::string words = "kring " + std::string(each.first);
+    for (const auto word : {each.second, each.argument})
+      if (!word.empty()) words += ' ' + std::string(word);
+    words.resize(std::max<std::size_t>(words.size(), 30), ' ');
+    out << "  " << words << "  " << each.help << '\n';
+  }
+}
 
 bool is_command(const Words& words) {
   return command_of(words) != nullptr;

@@ -7,19 +7,10 @@
 
 /// What an administrator does to a hub from the command line: in the running server where there is
 /// one, else in a process of its own.
-///
-///     journal show N            one line of the journal, and how far each follower is with it
-///     journal parked            the lines that followers could not handle
-///     journal replay FOLLOWER   empty a follower's tables and build them again
-///     inlet parked              the reported completions that could not be taken in
-///     inlet retry               try to take them in once more
-///     records recount           count the learning records anew
-///     records erasures          the log of erasures, to be kept outside backups
-///     records erase FILE        after a restore: do those of such a log anew
-///     secret forget             let the next node that starts bring its own secret.key
-///     suspend EMAIL             shut somebody out at once
-///     readmit EMAIL             let them in again
 namespace kring::app {
+
+/// A line for each, as `kring --help` shows it.
+void list_commands(std::ostream& out);
 
 bool is_command(const Words& words);
 

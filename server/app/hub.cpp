@@ -23,6 +23,7 @@
 #include "hub/search/index.h"
 #include "hub/search/search_api.h"
 #include "platform/api/idempotency.h"
+#include "platform/log/log.h"
 
 namespace kring::app {
 namespace {
@@ -34,6 +35,16 @@ std::vector<std::unique_ptr<journal::Follower>> all_followers(const HubOptions& 
   all.push_back(std::make_unique<search::Index>(dutch ? text::Language::nl : text::Language::en));
   all.push_back(std::make_unique<own_records::Teller>(options.public_origin));
   return all;
+}
+
+/// What cannot be written any more is lost, and takes nothing else along.
+template <class Write>
+void write_last(std::string_view what, Write&& write) {
+  try {
+    write();
+  } catch (const std::exception& failure) {
+    log::error("hub.not_written", {{"what", std::string(what)}, {"error", failure.what()}});
+  }
 }
 
 }  // namespace
@@ -127,9 +138,9 @@ void Hub::stop() {
   jobs_.stop();
   open_pages_.stop();
   followers_.stop();
-  viewers_.flush(database_);
-  doorkeeper_.write_sightings(database_);
-  client_log_.flush(database_);
+  write_last("viewers", [&] { viewers_.flush(database_); });
+  write_last("sightings", [&] { doorkeeper_.write_sightings(database_); });
+  write_last("client_log", [&] { client_log_.flush(database_); });
 }
 
 }  // namespace kring::app

@@ -35,7 +35,7 @@ class Hub {
 
   /// Begins to follow the journal and to do jobs.
   void start();
-  /// Lets what runs end, and writes what was only counted in memory.
+  /// Lets what runs end, and writes what was only counted in memory, as far as it can be written.
   void stop();
 
   api::Routes& routes() { return routes_; }

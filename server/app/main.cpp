@@ -20,30 +20,19 @@
 namespace kring::app {
 namespace {
 
-constexpr std::string_view help =
-    "Kring: a hub for informal learning.\n"
-    "\n"
-    "  kring serve                     serve until stopped\n"
-    "  kring demo                      fill an empty hub with the demo organisation\n"
-    "  kring journal show N            one line of the journal, and how far each follower is with "
-    "it\n"
-    "  kring journal parked            the lines that followers could not handle\n"
-    "  kring journal replay FOLLOWER   empty a follower's tables and build them again\n"
-    "  kring inlet parked              the reported completions that could not be taken in\n"
-    "  kring inlet retry               try to take them in once more\n"
-    "  kring records recount           count the learning records anew\n"
-    "  kring records erasures          the log of erasures, to be kept outside backups\n"
-    "  kring records erase FILE        after a restore: do those of such a log anew\n"
-    "  kring secret forget             let the next node that starts bring its own secret.key\n"
-    "  kring suspend EMAIL             shut somebody out at once\n"
-    "  kring readmit EMAIL             let them in again\n"
-    "  kring settings                  the settings as they are, and where each comes from\n"
-    "  kring openapi                   the API's description\n"
-    "\n"
-    "  --settings FILE                 read settings from this file (default: DATA/kring.toml)\n"
-    "  --data FOLDER --port N …        any setting, by its name; KRING_DATA, KRING_PORT … do the "
-    "same\n"
-    "  --version, --help\n";
+void show_help(std::ostream& out) {
+  out << "Kring: a hub for informal learning.\n\n"
+         "  kring serve                     serve until stopped\n"
+         "  kring demo                      fill an empty hub with the demo organisation\n";
+  list_commands(out);
+  out << "  kring settings                  the settings as they are, and where each comes from\n"
+         "  kring openapi                   the API's description\n"
+         "\n"
+         "  --settings FILE                 read settings from this file (default: DATA/kring.toml)\n"
+         "  --data FOLDER --port N …        any setting, by its name; KRING_DATA, KRING_PORT … do "
+         "the same\n"
+         "  --version, --help\n";
+}
 
 /// Has the running server do it; where none runs, opens the database and does it here. Makes no hub
 /// where there is none: somebody stands in the wrong folder.
@@ -101,7 +90,7 @@ int run(const std::vector<std::string>& arguments) {
     return 0;
   }
   if (line.help || line.words.empty()) {
-    std::cout << help;
+    show_help(std::cout);
     return line.help ? 0 : 2;
   }
   if (line.words.front() == "openapi") return describe_api();

@@ -67,7 +67,7 @@ class Scanner {
     advance(1);
     while (at_ < text_.size() && text_[at_] != quote && text_[at_] != '\n')
       advance(text_[at_] == '\\' ? 2 : 1);
-    const auto inside = std::string(text_.substr(begin, at_ - begin));
+    auto inside = std::string(text_.substr(begin, at_ - begin));
     advance(1);
     return inside;
   }

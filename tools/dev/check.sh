@@ -5,6 +5,8 @@ cpp_files() { git ls-files 'server/*.cpp' 'server/*.h' 'bench/*.cpp' 'bench/*.h'
 
 check_format() { cpp_files | xargs -P "$(nproc)" -n 16 clang-format-14 --dry-run -Werror; }
 
+linted=('server/*.cpp' 'bench/*.cpp' 'tools/*.cpp')
+
 # What differs from what others have, or from the commit before.
 changed_files() {
   local base
@@ -12,12 +14,12 @@ changed_files() {
   if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then
     base="$(git rev-parse -q --verify HEAD~1 || git rev-parse HEAD)"
   fi
-  git diff --name-only --diff-filter=d "$base" -- 'server/*.cpp'
+  git diff --name-only --diff-filter=d "$base" -- "${linted[@]}"
 }
 
 lint() {
   local files
-  if [ "$1" = --all ]; then files="$(git ls-files 'server/*.cpp')"; else files="$(changed_files)"; fi
+  if [ "$1" = --all ]; then files="$(git ls-files "${linted[@]}")"; else files="$(changed_files)"; fi
   # Fuzzers are built by clang alone, with another configuration.
   files="$(grep -v _fuzz <<<"$files" || true)"
   [ -n "$files" ] || { echo "no file has changed"; return; }

@@ -23,11 +23,13 @@ test('somebody sees where they are signed in, and signs out there', async ({ bro
 		.first()
 		.click();
 	await expect(devices.getByRole('listitem')).toHaveCount(2);
+	await expect(devices.getByRole('button', { name: /^Sign out: / })).toBeFocused();
 	await devices.getByRole('button', { name: 'Sign out everywhere else' }).click();
 	await is_accessible(page);
 	await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere else' }).click();
 	await has_said(page, 'You are now signed in on this device only.');
 	await expect(devices.getByRole('listitem')).toHaveCount(1);
+	await expect(devices.getByRole('list')).toBeFocused();
 	expect(heard).toEqual([]);
 });
 
@@ -47,6 +49,10 @@ test('a password is changed by who knows the old one', async ({ browser }) => {
 	await expect(fresh).toHaveValue('nine wet llamas at noon');
 	await is_accessible(page);
 	await old.fill(somebody.password);
+	await fresh.fill(somebody.password);
+	await page.getByRole('button', { name: 'Change password' }).click();
+	await expect(page.getByText('You have this password already. Choose another one.')).toBeVisible();
+	await fresh.fill('nine wet llamas at noon');
 	await page.getByRole('button', { name: 'Change password' }).click();
 	await has_said(page, 'Your password was changed.');
 	await expect(page.getByRole('listitem').filter({ hasText: 'Last used' })).toHaveCount(0);

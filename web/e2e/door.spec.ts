@@ -159,6 +159,15 @@ test('a link of a facilitator offers no account to a stranger', async ({ browser
 	await is_accessible(page);
 });
 
+test('an address that is none of ours keeps the ways to the others', async ({ browser }) => {
+	const page = await open_as(browser, await new_person('Els Maes'));
+	await page.goto('/no-such-place/at-all');
+	await expect(page.getByRole('heading', { name: 'This is not here, or not for you to see' })).toBeVisible();
+	await is_accessible(page);
+	await page.getByRole('navigation').getByRole('link', { name: 'Communities' }).click();
+	await expect(page).toHaveURL('/communities');
+});
+
 test('the account keeps language and look, on every device', async ({ browser }) => {
 	const somebody = await new_person('Kim Peeters', 'en');
 	const page = await open_as(browser, somebody, { offline_ready: true });

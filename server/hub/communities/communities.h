@@ -109,7 +109,8 @@ void join(Tx& tx, const Visitor& visitor, CommunityId id);
 /// be there to let others in.
 void leave(Tx& tx, const Visitor& visitor, CommunityId id);
 
-/// Brings in somebody who holds a facilitator's link, whatever the openness.
+/// Brings in somebody who holds a link into it, whatever the openness. A member stays what they
+/// are.
 void bring_in(Tx& tx, PersonId person, CommunityId id);
 
 /// Approves a request. Refuses with 409 `membership.not_requested`.
@@ -131,6 +132,7 @@ struct Member {
   Time since;
   BOOST_DESCRIBE_CLASS(Member, (), (person, standing, since), (), ())
 };
+/// Asks nobody whether the reader may see it: the caller has done so (`require_readable`).
 Page<Member> members(Tx& tx, CommunityId id, const std::optional<std::string>& after);
 
 struct Request {
@@ -138,6 +140,7 @@ struct Request {
   Time asked_at;
   BOOST_DESCRIBE_CLASS(Request, (), (person, asked_at), (), ())
 };
+/// Likewise the caller's to check: requests are for facilitators (`require_facilitated`).
 Page<Request> requests(Tx& tx, CommunityId id, const std::optional<std::string>& after);
 
 /// How many ask to be let into each of these communities, in one query. One where nobody asks is

@@ -3,7 +3,9 @@
 #include "hub/contributions/contributions_store.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/random.h"
+#include "platform/db/in_turns.h"
 
+#include <utility>
 #include <vector>
 
 namespace kring::contributions {
@@ -30,21 +32,21 @@ void Viewers::looked(const Visitor& visitor, QuestionId question, Time now) {
 }
 
 void Viewers::flush(Database& database) {
-  std::unordered_map<QuestionId, std::int64_t> batch;
+  std::vector<std::pair<QuestionId, std::int64_t>> batch;
   {
     const std::scoped_lock lock(mutex_);
-    batch.swap(waiting_);
+    batch.assign(waiting_.begin(), waiting_.end());
+    waiting_.clear();
   }
-  if (batch.empty()) return;
+  std::size_t written = 0;
   try {
-    database.write(
-        [&](Tx& tx) {
-          for (const auto& [question, viewers] : batch) store::add_viewers(tx, question, viewers);
-        },
-        db::Priority::background);
+    db::write_in_turns(database, batch.size(), written, [&](Tx& tx, std::size_t at) {
+      store::add_viewers(tx, batch[at].first, batch[at].second);
+    });
   } catch (...) {
     const std::scoped_lock lock(mutex_);
-    for (const auto& [question, viewers] : batch) waiting_[question] += viewers;
+    for (; written < batch.size(); ++written)
+      waiting_[batch[written].first] += batch[written].second;
     throw;
   }
 }

@@ -35,6 +35,8 @@ void change_password(api::Call& call, crypto::PasswordHasher& hasher,
     return std::move(account.password_hash);
   });
   const bool right = hasher.verify(kept, text::compatible(change.old));
+  if (right && text::compatible(change.old) == change.password.text())
+    throw Refusal(Status::conflict, "password.unchanged");
   const auto fresh = right ? hasher.hash(change.password.text()) : std::string();
   // Hashing is slow: meanwhile others may have tried, or it may have been changed elsewhere.
   enum class Outcome { changed, wrong, overtaken };

@@ -67,6 +67,7 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
       .summary("Asks for the old one, and signs out everywhere but here")
       .needs(Needs::session)
       .refuses("password.wrong")
+      .refuses("password.unchanged")
       .refuses("password.overtaken")
       .refuses("sign_in.too_many");
   routes

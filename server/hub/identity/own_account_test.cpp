@@ -201,6 +201,19 @@ TEST_P(OwnAccount, takes_no_password_that_a_newcomer_could_not_have) {
               ElementsAre("/password easily_guessed"));
 }
 
+TEST_P(OwnAccount, takes_no_password_for_another_that_is_the_present_one) {
+  auto desk = browser_of("noor");
+  auto on_the_phone = phone();
+  world().forget_journal();
+  const auto answer = change(desk, HubUnderTest::password, HubUnderTest::password);
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_EQ(answer.code(), "password.unchanged");
+  EXPECT_EQ(on_the_phone.get("/session").status, 200);
+  EXPECT_THAT(world().journal_kinds(), ElementsAre());
+  EXPECT_EQ(change(desk, "wrong horse battery", "wrong horse battery").code(), "password.wrong")
+      << "who does not know it learns nothing";
+}
+
 TEST_P(OwnAccount, is_no_place_to_guess_a_password_from) {
   auto desk = browser_of("noor");
   for (int i = 0; i < 10; ++i)

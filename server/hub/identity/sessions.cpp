@@ -8,7 +8,11 @@
 #include "platform/api/weakening.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/random.h"
+#include "platform/db/in_turns.h"
 #include "platform/journal/line.h"
+
+#include <utility>
+#include <vector>
 
 namespace kring::identity {
 namespace {
@@ -99,21 +103,21 @@ Visitor SessionDoorkeeper::recognise(Tx& tx, const http::Head& request) const {
 }
 
 void SessionDoorkeeper::write_sightings(Database& database) {
-  std::unordered_map<SessionId, Time> batch;
+  std::vector<std::pair<SessionId, Time>> batch;
   {
     const std::scoped_lock lock(mutex_);
-    batch.swap(seen_);
+    batch.assign(seen_.begin(), seen_.end());
+    seen_.clear();
   }
-  if (batch.empty()) return;
+  std::size_t written = 0;
   try {
-    database.write(
-        [&](Tx& tx) {
-          for (const auto& [session, hour] : batch) store::set_seen(tx, session, hour);
-        },
-        db::Priority::background);
+    db::write_in_turns(database, batch.size(), written, [&](Tx& tx, std::size_t at) {
+      store::set_seen(tx, batch[at].first, batch[at].second);
+    });
   } catch (...) {
     const std::scoped_lock lock(mutex_);
-    seen_.merge(batch);
+    // One that was seen meanwhile was seen later.
+    for (; written < batch.size(); ++written) seen_.insert(batch[written]);
     throw;
   }
 }

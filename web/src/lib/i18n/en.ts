@@ -1005,6 +1005,7 @@ export default {
 			offline: 'That did not arrive: you seem to be offline. What you filled in is still here.',
 			'origin.foreign': 'This page does not seem to come from your own Kring. Reload it and try again.',
 			'password.overtaken': 'Your password was changed meanwhile.',
+			'password.unchanged': 'You have this password already. Choose another one.',
 			'password.wrong': 'This is not the password you have now.',
 			overloaded: 'It is very busy right now. What you filled in is still here.',
 			refused: 'That could not be done.',

@@ -1020,6 +1020,7 @@ export default {
 			'origin.foreign':
 				'Deze pagina lijkt niet van jullie eigen Kring te komen. Laad hem opnieuw en probeer het opnieuw.',
 			'password.overtaken': 'Je wachtwoord is intussen al gewijzigd.',
+			'password.unchanged': 'Dit wachtwoord heb je al. Kies een ander.',
 			'password.wrong': 'Dit is niet je huidige wachtwoord.',
 			overloaded: 'Het is nu erg druk. Wat je invulde, staat er nog.',
 			refused: 'Dat lukte niet.',

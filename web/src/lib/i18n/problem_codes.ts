@@ -41,6 +41,7 @@ export const problem_codes = [
 	'origin.foreign',
 	'overloaded',
 	'password.overtaken',
+	'password.unchanged',
 	'password.wrong',
 	'record_client.revoked',
 	'record_person.ambiguous',
