@@ -71,6 +71,9 @@ test('an administrator connects an LMS, which reports at once, until it is disco
 	await page.getByRole('link', { name: 'Programs', exact: true }).click();
 	await page.getByRole('button', { name: `Actions for ${name}` }).click();
 	await page.getByRole('menuitem', { name: 'Make another key' }).click();
+	const asking = page.getByRole('dialog', { name: /^Another key for / });
+	await expect(asking).toContainText('ends in a week');
+	await asking.getByRole('button', { name: 'Make another key' }).click();
 	await expect(page.getByText('There is another key.')).toBeVisible();
 	expect((await report()).status()).toBe(200);
 	await page.getByRole('button', { name: `Actions for ${name}` }).click();
@@ -139,8 +142,20 @@ test('on a phone the records come first, and the filters when somebody wants the
 		const heard = complaints(page);
 		const words =
 			language === 'en'
-				? { choose: 'Choose which records', result: 'Result', show: 'Show', all: 'Show everything' }
-				: { choose: 'Kies welke meldingen', result: 'Resultaat', show: 'Toon', all: 'Toon alles' };
+				? {
+						choose: 'Choose which records',
+						result: 'Result',
+						show: 'Show',
+						all: 'Show everything',
+						only: 'Only succeeded'
+					}
+				: {
+						choose: 'Kies welke meldingen',
+						result: 'Resultaat',
+						show: 'Toon',
+						all: 'Toon alles',
+						only: 'Alleen geslaagd'
+					};
 		await page.goto('/administration/records/reported');
 		const toggle = page.getByRole('button', { name: words.choose });
 		const result = page.getByLabel(words.result);
@@ -157,7 +172,9 @@ test('on a phone the records come first, and the filters when somebody wants the
 		await expect(page).toHaveURL(/success=true/);
 		await page.reload();
 		await expect(result).toHaveValue('true');
-		await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+		await expect(result).toBeHidden();
+		await expect(toggle).toHaveAttribute('aria-expanded', 'false');
+		await expect(page.getByText(words.only)).toBeVisible();
 		await fits(page);
 		await is_accessible(page);
 		await page.getByRole('link', { name: words.all }).press('Enter');

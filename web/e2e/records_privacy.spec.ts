@@ -68,6 +68,15 @@ test('an administrator sees in Dutch what is missing before somebody is erased',
 	await form.getByLabel(/^Code/).fill('ZZZZZ');
 	await page.keyboard.press('Enter');
 	await expect(form.getByText('Niemand in de leergegevens heeft deze code.')).toBeVisible();
+	await form.getByLabel('Bekend als').selectOption({ label: 'E-mailadres' });
+	await form.getByLabel(/^E-mailadres/).fill('noor');
+	await page.keyboard.press('Enter');
+	await expect(form.getByText('Vul een e-mailadres in')).toBeVisible();
+	const file = page.getByRole('form', { name: 'Wat er over iemand bekend is' });
+	await file.getByLabel(/^E-mailadres/).fill(`niemand-${unique()}@example.org`);
+	await file.getByLabel('Waarom?').fill('Er werd naar gevraagd');
+	await page.keyboard.press('Enter');
+	await expect(file.getByText('Niemand in de leergegevens heeft dit adres of dit account.')).toBeVisible();
 	await fits(page);
 	await is_accessible(page);
 });
@@ -82,6 +91,7 @@ test('somebody downloads what is known of them, and an administrator for who has
 	const of = (mbox: string) => ({ ...said('x', 'asked', 'pump'), actor: { mbox: `mailto:${mbox}` } });
 	expect(await send(of(member.email))).toBe(200);
 	expect(await send(of(`${other}@example.org`))).toBe(200);
+	expect(await send(of(`${other.toUpperCase()}@Example.org`))).toBe(200);
 	const lines = async (path: string) => (await readFile(path, 'utf8')).trim().split('\n');
 
 	const own = await open_as(browser, member);
@@ -106,7 +116,7 @@ test('somebody downloads what is known of them, and an administrator for who has
 	await form.getByLabel('Why?').fill('Pat asked what we keep');
 	const fetching = page.waitForEvent('download');
 	await page.keyboard.press('Enter');
-	expect(await lines(await (await fetching).path())).toHaveLength(1);
+	expect(await lines(await (await fetching).path())).toHaveLength(2);
 	await expect(form.getByText('The file is being downloaded.')).toBeVisible();
 	await is_accessible(page);
 	expect(heard).toEqual([]);

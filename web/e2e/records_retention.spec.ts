@@ -23,6 +23,7 @@ test('an administrator sets a rule, seeing first what it would touch, changes an
 	await page.keyboard.press('Enter');
 	await expect(form.getByLabel('After how many days?')).toHaveAttribute('aria-invalid', 'true');
 	await expect(form.getByLabel('After how many days?')).toBeFocused();
+	await expect(form.getByText('Fill in a whole number of days, from 1 to 36,500.')).toBeVisible();
 	await form.getByLabel('After how many days?').fill('400');
 	await page.keyboard.press('Enter');
 	await expect(page.locator(':focus')).toContainText('This is what it would touch today');
@@ -46,10 +47,10 @@ test('an administrator sets a rule, seeing first what it would touch, changes an
 	await rule.getByRole('button', { name: 'Save' }).press('Enter');
 	await expect(rule).toContainText('Remove after 500 days');
 
-	await rule.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+	await rule.getByRole('button', { name: 'Drop the rule' }).press('Enter');
 	await is_accessible(page);
-	await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).press('Enter');
-	await has_said(page, 'The rule was removed.');
+	await page.getByRole('dialog').getByRole('button', { name: 'Drop the rule' }).press('Enter');
+	await has_said(page, 'The rule was dropped.');
 	await expect(rule).toHaveCount(0);
 	expect(heard).toEqual([]);
 });
@@ -68,18 +69,20 @@ test('what came in before a day goes once for all, where the day is typed again'
 	await form.getByLabel('Alles van vóór').fill('2126-01-01');
 	await form.getByRole('button', { name: 'Bekijk waar het om gaat' }).press('Enter');
 	await expect(form.getByLabel('Alles van vóór')).toBeFocused();
+	await expect(form.getByText('Kies vandaag of een dag ervoor.')).toBeVisible();
 	await expect(form.getByLabel('Gemeld door')).not.toHaveValue('');
 	await form.getByLabel('Alles van vóór').fill(today());
 	await form.getByRole('button', { name: 'Bekijk waar het om gaat' }).press('Enter');
 	await expect(page.locator(':focus')).toContainText('nog niets');
 	const confirming = page.getByRole('form', { name: 'Doe het nu' });
-	const confirmation = confirming.getByLabel(`Typ ${today()} om te bevestigen`);
+	const confirmation = confirming.getByLabel('Typ voorgoed om te bevestigen');
 	await confirmation.fill('ja');
 	await page.keyboard.press('Enter');
 	await expect(confirmation).toBeFocused();
+	await expect(confirming.locator('.problem', { hasText: 'Typ voorgoed om te bevestigen' })).toBeVisible();
 	await fits(page);
 	await is_accessible(page);
-	await confirmation.fill(today());
+	await confirmation.fill('Voorgoed');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { name: 'Wat er gebeurd is' })).toBeFocused();
 	const run = page.getByRole('list', { name: 'Wat er gebeurd is' }).getByRole('listitem').first();

@@ -91,18 +91,21 @@ void add_person_file_routes(api::Routes& routes, Database& database,
       .limit("download_my_records", 20, api::per_hour)
       .answers("application/jsonl");
   routes
-      .post("/records/people/exports",
-            [public_origin](api::Call& call, const PersonFileOrder& order) {
-              return call.write([&](Tx& tx, const Visitor& exporter) {
-                return make_person_file(tx, exporter, order, call.secret(), public_origin);
-              });
-            })
+      .post(
+          "/records/people/exports",
+          [public_origin](api::Call& call, const PersonFileOrder& order) {
+            call.read([&](Tx& tx, const Visitor&) { require_something(tx, order, public_origin); });
+            return call.write([&](Tx& tx, const Visitor& exporter) {
+              return make_person_file(tx, exporter, order, call.secret(), public_origin);
+            });
+          })
       .named("export_records_of_person")
       .summary("Makes a file of what is known of somebody; who did, and why, is kept")
       .status(201)
       .needs(Needs::administrator)
       .limit("export_records", 60, api::per_hour)
       .refuses("record_person.unknown")
+      .refuses("record_person.nowhere")
       .refuses("record_person.ambiguous")
       .refuses("record_person.program")
       .refuses("record_person.erased");

@@ -19,8 +19,8 @@ using learning_records::Mark;
 struct Told {
   PersonId exporter;
   Time ends_at;
-  std::vector<Mark> marks;
-  BOOST_DESCRIBE_CLASS(Told, (), (exporter, ends_at, marks), (), ())
+  std::string identity;
+  BOOST_DESCRIBE_CLASS(Told, (), (exporter, ends_at, identity), (), ())
 };
 
 constexpr std::string_view context = "all that is known of one person";
@@ -44,65 +44,91 @@ std::optional<std::string> octets_of(std::string key) {
   return crypto::octets_of_base64(key);
 }
 
-/// By all that this member may be recognised by.
-std::vector<Mark> marks_of_member(Tx& tx, PersonId member, std::string_view public_origin) {
+/// All that this member may be recognised by.
+std::set<std::string> identities_of_member(Tx& tx, PersonId member,
+                                           std::string_view public_origin) {
   const auto account = identity::require_account(tx, member);
   const auto ours = std::string("account ").append(public_origin).append(" ");
-  std::vector<Mark> marks;
-  const auto add = [&](const std::string& identity) {
-    const auto some = learning_records::marks_with(identity);
-    marks.insert(marks.end(), some.begin(), some.end());
-  };
-  add("mbox mailto:" + account.email);
-  add(ours + account.email);
-  add(ours + text::EmailAddress::from_text(account.email).value().key());
-  add(ours + identity::open_persona(member).text());
-  return marks;
+  return {"mbox mailto:" + account.email, ours + account.email,
+          ours + text::EmailAddress::from_text(account.email).value().key(),
+          ours + identity::open_persona(member).text()};
+}
+
+Told told_by(std::string_view key, std::string_view secret, const Visitor& exporter, Time now) {
+  const auto sealed = octets_of(std::string(key));
+  const auto text = sealed ? seal_of(secret).open(*sealed, context) : std::nullopt;
+  if (!text) refuse_missing();
+  auto told = json::read_or_throw<Told>(*text);
+  if (told.exporter != exporter.person || told.ends_at <= now) refuse_missing();
+  return told;
 }
 
 }  // namespace
+
+void require_something(Tx& tx, const learning_records::PersonMeant& meant,
+                       std::string_view public_origin) {
+  learning_records::Spellings spellings(
+      {learning_records::require_identity(tx, meant, public_origin)});
+  const bool every_spelling = spellings.look_on(tx, learning_records::octets_while_waiting);
+  const auto marks = learning_records::marks_with(spellings.all());
+  const bool something = !every_spelling || learning_records::are_in_records(tx, marks) ||
+                         !store::agents_with(tx, marks).empty();
+  if (!something) throw Refusal(Status::conflict, "record_person.nowhere");
+}
 
 PersonFileKey make_person_file(Tx& tx, const Visitor& exporter, const PersonFileOrder& order,
                                std::string_view secret, std::string_view public_origin) {
   const auto identity = learning_records::require_identity(tx, order, public_origin);
   learning_records::note_person_export(tx, exporter, identity, order.reason.text());
-  const Told told{exporter.person, tx.now() + person_file_lasts,
-                  learning_records::marks_with(identity)};
+  const Told told{exporter.person, tx.now() + person_file_lasts, identity};
   const auto sealed = seal_of(secret).close(json::write(told), context);
   return {for_addresses(crypto::base64(sealed)), told.ends_at};
 }
 
-PersonFile::PersonFile(Tx& tx, const Visitor& asker, std::string public_origin, bool of_another)
+PersonFile::PersonFile(Tx& tx, const Visitor& asker, std::string public_origin, bool of_another,
+                       std::set<std::string> identities)
     : asker_(asker.person),
       of_another_(of_another),
       public_origin_(std::move(public_origin)),
-      file_name_("kring-learning-" + rfc3339(tx.now()).substr(0, 10) + ".jsonl") {}
+      file_name_("kring-learning-" + rfc3339(tx.now()).substr(0, 10) + ".jsonl"),
+      spellings_(std::move(identities)) {}
 
-PersonFile::PersonFile(Tx& tx, const Visitor& member, std::string public_origin)
-    : PersonFile(tx, member, std::move(public_origin), false) {
+PersonFile::PersonFile(Tx& tx, const Visitor& member, const std::string& public_origin)
+    : PersonFile(tx, member, public_origin, false,
+                 identities_of_member(tx, member.person, public_origin)) {
   member_ = member.person;
-  marks_ = marks_of_member(tx, member.person, public_origin_);
   for (const auto& agent : store::agents_of(tx, member.person)) marks_.push_back(agent.mark);
 }
 
 PersonFile::PersonFile(Tx& tx, const Visitor& exporter, std::string_view key,
                        std::string_view secret, std::string public_origin)
-    : PersonFile(tx, exporter, std::move(public_origin), true) {
-  const auto sealed = octets_of(std::string(key));
-  const auto text = sealed ? seal_of(secret).open(*sealed, context) : std::nullopt;
-  if (!text) refuse_missing();
-  const auto told = json::read_or_throw<Told>(*text);
-  if (told.exporter != exporter.person || told.ends_at <= tx.now()) refuse_missing();
-  marks_ = told.marks;
-  for (const auto& agent : store::agents_with(tx, marks_)) {
-    if (agent.person) member_ = agent.person;
-  }
-}
+    : PersonFile(tx, exporter, std::move(public_origin), true,
+                 {told_by(key, secret, exporter, tx.now()).identity}) {}
 
 void PersonFile::require_allowed(Tx& tx) const {
   const auto account = identity::require_account(tx, asker_);
   if (account.suspended || (of_another_ && !account.administrator)) {
     throw Refusal(Status::forbidden, "not_allowed");
+  }
+}
+
+void PersonFile::look_for_spellings(Database& database) {
+  while (!all_spelled_) {
+    all_spelled_ = database.read([this](Tx& tx) {
+      require_allowed(tx);
+      const bool all = spellings_.look_on(tx);
+      if (all) add_spellings(tx);
+      return all;
+    });
+  }
+}
+
+void PersonFile::add_spellings(Tx& tx) {
+  const auto marks = learning_records::marks_with(spellings_.all());
+  marks_.insert(marks_.end(), marks.begin(), marks.end());
+  if (!of_another_) return;
+  for (const auto& agent : store::agents_with(tx, marks_)) {
+    if (agent.person) member_ = agent.person;
   }
 }
 
@@ -126,6 +152,7 @@ PersonFile::Piece PersonFile::read(Tx& tx) const {
 }
 
 std::optional<std::string> PersonFile::next(Database& database) {
+  look_for_spellings(database);
   while (place_.stage != Stage::end) {
     auto piece = database.read([this](Tx& tx) { return read(tx); });
     place_ = std::move(piece.next);

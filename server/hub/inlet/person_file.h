@@ -1,6 +1,7 @@
 #pragma once
 
 #include "hub/learning_records/records_of_person.h"
+#include "hub/learning_records/spellings.h"
 #include "platform/db/database.h"
 #include "platform/text/line.h"
 
@@ -22,17 +23,23 @@ struct PersonFileKey {
 };
 inline constexpr auto person_file_lasts = std::chrono::hours(1);
 
+/// Refuses as `require_identity` does, and with 409 `record_person.nowhere` whom nothing is kept of
+/// as far as the newest of the log say: looking through much of it takes a second.
+void require_something(Tx& tx, const learning_records::PersonMeant& meant,
+                       std::string_view public_origin);
+
 /// Keeps who asked and why. Refuses as `require_identity` does. Records `record_person.exported`.
 PersonFileKey make_person_file(Tx& tx, const Visitor& exporter, const PersonFileOrder& order,
                                std::string_view secret, std::string_view public_origin);
 
 /// The contents, in pieces of JSON, one object a line: statements and documents
 /// (`lines_of_person`), and completions, `{"completion":…}`, where it is a member. People are
-/// recognised as the inlet recognises them.
+/// recognised as the inlet recognises them, and by an address however it is spelled: before the
+/// first piece the whole log is looked through for that.
 class PersonFile {
  public:
   /// A member's own.
-  PersonFile(Tx& tx, const Visitor& member, std::string public_origin);
+  PersonFile(Tx& tx, const Visitor& member, const std::string& public_origin);
   /// Refuses with 404 a key that is none, another's, or over.
   PersonFile(Tx& tx, const Visitor& exporter, std::string_view key, std::string_view secret,
              std::string public_origin);
@@ -55,9 +62,11 @@ class PersonFile {
     Place next;
   };
 
-  PersonFile(Tx& tx, const Visitor& asker, std::string public_origin, bool of_another);
-  void add_agents(Tx& tx);
+  PersonFile(Tx& tx, const Visitor& asker, std::string public_origin, bool of_another,
+             std::set<std::string> identities);
   void require_allowed(Tx& tx) const;
+  void look_for_spellings(Database& database);
+  void add_spellings(Tx& tx);
   Piece read(Tx& tx) const;
 
   PersonId asker_;
@@ -65,7 +74,9 @@ class PersonFile {
   std::string public_origin_;
   std::string file_name_;
   std::optional<PersonId> member_;
+  learning_records::Spellings spellings_;
   std::vector<learning_records::Mark> marks_;
+  bool all_spelled_ = false;
   Place place_;
 };
 

@@ -80,6 +80,25 @@ TEST_P(APersonsFile, holds_every_statement_in_which_they_stand_and_no_other) {
   EXPECT_THAT(taken_back, ElementsAre(false, false, false, true));
 }
 
+TEST_P(APersonsFile, holds_what_programs_spelled_otherwise) {
+  auto shouted = statement(1);
+  shouted["actor"] = object{{"mbox", "mailto:Noor@Example.ORG"}};
+  auto guided = statement(2, "cas");
+  guided["context"] = object{{"instructor", object{{"mbox", "mailto:NOOR@example.org"}}}};
+  post(array{shouted, guided, statement(3), statement(4, "cas")});
+  EXPECT_THAT(lines_of(mine()), SizeIs(3));
+  EXPECT_THAT(lines_of(fetched(make("noor@example.org"))), SizeIs(3));
+  EXPECT_THAT(lines_of(fetched(make("nooR@example.org"))), SizeIs(3));
+}
+
+TEST_P(APersonsFile, is_not_made_of_whom_nothing_is_known) {
+  post(statement(1, "cas"));
+  const auto made = make("pat@example.org");
+  EXPECT_EQ(made.status, 409);
+  EXPECT_EQ(made.string("/code"), "record_person.nowhere");
+  EXPECT_THAT(world().journal_kinds(), IsEmpty());
+}
+
 TEST_P(APersonsFile, names_others_by_their_codes_and_leaves_out_what_those_wrote) {
   auto guided = statement(1, "cas");
   guided["actor"].as_object()["name"] = "Cas Claes";
@@ -154,6 +173,7 @@ TEST_P(APersonsFile, is_made_by_an_administrator_for_a_reason_that_is_kept) {
 }
 
 TEST_P(APersonsFile, is_fetched_by_whoever_made_it_within_the_hour) {
+  post(statement(1));
   const auto made = make("noor@example.org");
   const auto path = "/records/people/exports/file?export=" + made.string("/key");
   world().administrator("Bram");

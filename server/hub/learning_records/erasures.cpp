@@ -6,6 +6,7 @@
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/erasures_store.h"
 #include "hub/learning_records/pseudonyms.h"
+#include "hub/learning_records/spellings.h"
 #include "hub/learning_records/statement_log.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
@@ -32,8 +33,10 @@ std::string code_of(const std::string& identity) {
 /// Counts in which places somebody stands.
 class Places {
  public:
-  explicit Places(const std::string& identity) {
-    for (const auto& each : identities_with(identity)) stand_ins_[each] = "{}";
+  explicit Places(const std::set<std::string>& identities) {
+    for (const auto& identity : identities) {
+      for (const auto& each : identities_with(identity)) stand_ins_[each] = "{}";
+    }
   }
 
   void count(const json::Value& statement, ErasurePreview& preview) {
@@ -109,14 +112,16 @@ ErasurePreview preview_erasure(Tx& tx, const PersonMeant& meant, const ErasureOp
   const auto identity = require_identity(tx, meant, options.public_origin);
   ErasurePreview preview;
   preview.code = code_of(identity);
-  Places places(identity);
-  store::statements_in_portions(tx, {marks_with(identity)},
+  Spellings spellings({identity});
+  preview.every_spelling = spellings.look_on(tx, octets_while_waiting);
+  Places places(spellings.all());
+  store::statements_in_portions(tx, {marks_with(spellings.all())},
                                 {0, INT64_MAX, false, most_previewed + 1}, [&](const Kept& kept) {
                                   const auto statement = json::Document::parse(kept.text).value();
                                   places.count(statement.root(), preview);
                                 });
   preview.attachments = places.attachments();
-  const auto agents = agent_marks_with(identity);
+  const auto agents = agent_marks_with(spellings.all());
   preview.documents = store::count_documents(tx, agents);
   const auto elsewhere = options.others.find(tx, agents);
   preview.completions = elsewhere.completions;

@@ -14,8 +14,8 @@ namespace kring::learning_records {
 
 using RecordErasureId = Id<struct RecordErasureTag>;
 
-/// What erasing somebody would touch, as far as they are spelled as they were named. Statements
-/// that were taken back are erased too, and not counted here.
+/// What erasing somebody would touch. Statements that were taken back are erased too, and not
+/// counted here.
 struct ErasurePreview {
   static constexpr std::string_view schema_name = "RecordErasurePreview";
   std::string code;             ///< under which they stand in the records
@@ -28,9 +28,12 @@ struct ErasurePreview {
   std::int64_t attachments = 0;
   std::int64_t completions = 0;  ///< recorded, or waiting until it is known who it is
   bool member = false;           ///< it is known which member it is
+  /// False where the log is too long to look for every spelling of an address: erasing them touches
+  /// whatever stands under another spelling too, and that may not be counted here.
+  bool every_spelling = true;
   BOOST_DESCRIBE_CLASS(ErasurePreview, (),
                        (code, statements, more, as_actor, as_object, beside, documents, attachments,
-                        completions, member),
+                        completions, member, every_spelling),
                        (), ())
 };
 inline constexpr std::size_t most_previewed = 5000;

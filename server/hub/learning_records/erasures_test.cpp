@@ -7,6 +7,7 @@
 #include "hub/learning_records/erasure_log.h"
 #include "hub/learning_records/mark_walk.h"
 #include "hub/learning_records/pseudonyms.h"
+#include "hub/learning_records/spellings.h"
 #include "hub/learning_records/statements.h"
 #include "tests/support/killed_child.h"
 #include "tests/support/mark_rows.h"
@@ -303,6 +304,42 @@ TEST_P(AnErasedPerson, is_seen_first_with_all_that_would_go) {
   EXPECT_EQ(preview.integer("/beside"), 1);
   EXPECT_EQ(preview.at("/member"), false);
   EXPECT_THAT(preview.text, Not(HasSubstr("oor@")));
+}
+
+TEST_P(AnErasedPerson, is_seen_first_however_programs_spelled_them) {
+  const auto by = [](int number, const object& actor) {
+    auto said = statement(number);
+    said["actor"] = actor;
+    return said;
+  };
+  auto guided = statement(4, "cas");
+  guided["context"] = object{{"instructor", object{{"mbox", "mailto:NOOR@example.org"}}}};
+  post(array{by(1, {{"mbox", "mailto:Noor@Example.org"}}),
+             by(2, {{"mbox_sha1sum", "AD8BC7ED29CF3A61F598F7D28F19E30CF3310892"}}),
+             by(3, {{"mbox", "mailto:noor@example.org"}}), guided, statement(5, "cas")});
+  for (const std::string_view typed : {"noor@example.org", "nOOr@example.org"}) {
+    const auto preview =
+        office->post("/records/erasures/preview", {{"by", "email"}, {"identity", typed}});
+    EXPECT_EQ(preview.integer("/statements"), 4) << typed;
+    EXPECT_EQ(preview.integer("/as_actor"), 3) << typed;
+    EXPECT_EQ(preview.at("/every_spelling"), true) << typed;
+  }
+  const auto by_sum = office->post(
+      "/records/erasures/preview",
+      {{"by", "email_hash"}, {"identity", "ad8bc7ed29cf3a61f598f7d28f19e30cf3310892"}});
+  EXPECT_EQ(by_sum.integer("/statements"), 4);
+}
+
+TEST_P(AnErasedPerson, is_looked_for_from_the_newest_on_as_far_as_there_is_time) {
+  array batch;
+  for (int i = 1; i <= 1001; ++i) batch.push_back(statement(i, i == 1 ? "Noor" : "NOOR"));
+  post(batch);
+  Spellings spellings({identity_of_mailbox("noor")});
+  EXPECT_FALSE(db().read([&](Tx& tx) { return spellings.look_on(tx, 1); }));
+  EXPECT_THAT(spellings.all(),
+              ElementsAre(identity_of_mailbox("NOOR"), identity_of_mailbox("noor")));
+  EXPECT_TRUE(db().read([&](Tx& tx) { return spellings.look_on(tx, 1); }));
+  EXPECT_THAT(spellings.all(), Contains(identity_of_mailbox("Noor")));
 }
 
 TEST_P(AnErasedPerson, is_looked_for_in_many_and_in_large_statements) {

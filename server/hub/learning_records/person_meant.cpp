@@ -1,6 +1,7 @@
 #include "hub/learning_records/person_meant.h"
 
 #include "base/refusal.h"
+#include "hub/learning_records/anonymous.h"
 #include "hub/learning_records/counts_store.h"
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/formats.h"
@@ -83,6 +84,12 @@ bool is_program(Tx& tx, const std::string& identity, std::string_view public_ori
   return std::ranges::any_of(all, [&](const ClientView& client) { return client.id == *id; });
 }
 
+std::set<std::string> with_sums(const std::set<std::string>& identities) {
+  std::set<std::string> all;
+  for (const auto& identity : identities) all.merge(identities_with(identity));
+  return all;
+}
+
 }  // namespace
 
 std::string require_identity(Tx& tx, const PersonMeant& meant, std::string_view public_origin) {
@@ -97,17 +104,20 @@ std::string require_identity(Tx& tx, const PersonMeant& meant, std::string_view 
 }
 
 std::vector<Mark> marks_with(const std::string& identity) {
-  std::vector<Mark> marks;
-  for (const auto& each : identities_with(identity)) {
-    marks.push_back(mark_of(MarkKind::agent, each));
+  return marks_with(std::set{identity});
+}
+
+std::vector<Mark> marks_with(const std::set<std::string>& identities) {
+  auto marks = agent_marks_with(identities);
+  for (const auto& each : with_sums(identities)) {
     marks.push_back(mark_of(MarkKind::related_agent, each));
   }
   return marks;
 }
 
-std::vector<Mark> agent_marks_with(const std::string& identity) {
+std::vector<Mark> agent_marks_with(const std::set<std::string>& identities) {
   std::vector<Mark> marks;
-  for (const auto& each : identities_with(identity)) {
+  for (const auto& each : with_sums(identities)) {
     marks.push_back(mark_of(MarkKind::agent, each));
   }
   return marks;

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 
 #include <boost/describe/class.hpp>
@@ -37,7 +38,9 @@ std::string require_identity(Tx& tx, const PersonMeant& meant, std::string_view 
 /// The marks of statements in which they stand anywhere, as far as these are spelled like this, in
 /// lower case, or as a sum of either.
 std::vector<Mark> marks_with(const std::string& identity);
+/// The same in every spelling (spellings.h).
+std::vector<Mark> marks_with(const std::set<std::string>& identities);
 /// The same for documents that are kept about them.
-std::vector<Mark> agent_marks_with(const std::string& identity);
+std::vector<Mark> agent_marks_with(const std::set<std::string>& identities);
 
 }  // namespace kring::learning_records

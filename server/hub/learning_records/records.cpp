@@ -77,8 +77,11 @@ RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Languag
   RecordView view;
   view.id = RecordId(kept.seq);
   view.stored_at = kept.stored_at;
-  view.client = label(text_of(*member_of(statement, "authority"), "name"));
-  view.actor = pseudonym_of(*member_of(statement, "actor"));
+  const auto& authority = *member_of(statement, "authority");
+  const auto& actor = *member_of(statement, "actor");
+  view.client = label(text_of(authority, "name"));
+  view.actor = pseudonym_of(actor);
+  view.by_program = !identity_of(actor).empty() && identity_of(actor) == identity_of(authority);
   view.verb = in_words(member_of(verb, "display"), language)
                   .value_or(label(last_segment(text_of(verb, "id"))));
   view.verb_id = text_of(verb, "id");

@@ -21,8 +21,9 @@ struct RecordView {
   static constexpr std::string_view schema_name = "Record";
   RecordId id;
   Time stored_at;
-  std::string client;  ///< the name of the program that reported it
-  std::string actor;   ///< "K7Q2M"; several for a group
+  std::string client;       ///< the name of the program that reported it
+  std::string actor;        ///< "K7Q2M"; several for a group
+  bool by_program = false;  ///< the program itself acts, nobody else
   std::string verb;
   std::string object;
   std::optional<std::string> verb_id;      ///< to narrow the list by
@@ -30,8 +31,8 @@ struct RecordView {
   std::optional<bool> success;
   std::optional<double> score;  ///< scaled, -1 to 1
   BOOST_DESCRIBE_CLASS(RecordView, (),
-                       (id, stored_at, client, actor, verb, object, verb_id, activity_id, success,
-                        score),
+                       (id, stored_at, client, actor, by_program, verb, object, verb_id,
+                        activity_id, success, score),
                        (), ())
 };
 

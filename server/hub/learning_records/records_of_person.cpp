@@ -101,6 +101,12 @@ PersonLines lines_of_person(Tx& tx, const std::vector<Mark>& marks, const Person
   return lines;
 }
 
+bool are_in_records(Tx& tx, const std::vector<Mark>& marks) {
+  const auto lines = lines_of_person(tx, marks, {}, {});
+  if (!lines.text.empty() || !lines.next.documents) return true;
+  return !store::documents_of(tx, marks, lines.next, 1).empty();
+}
+
 void note_person_export(Tx& tx, const Visitor& exporter, const std::string& identity,
                         std::string_view reason) {
   store::insert_person_export(tx, exporter.person, mark_of(MarkKind::agent, identity), reason);

@@ -33,6 +33,9 @@ struct PersonLines {
 PersonLines lines_of_person(Tx& tx, const std::vector<Mark>& marks, const PersonPlace& place,
                             std::string_view public_origin);
 
+/// Whether there is anything of whoever bears these marks.
+bool are_in_records(Tx& tx, const std::vector<Mark>& marks);
+
 /// Keeps that an administrator took along what there is of somebody, and why. Records
 /// `record_person.exported`.
 void note_person_export(Tx& tx, const Visitor& exporter, const std::string& identity,

@@ -20,7 +20,8 @@ std::vector<Part> parts_of(const XapiRequest& request) {
   const auto type = request.header("Content-Type").value_or("");
   if (is_of_type(type, "application/json")) return {{{{"Content-Type", type}}, request.body()}};
   if (!is_of_type(type, "multipart/mixed")) {
-    refuse("Statements come as application/json, or with attachments as multipart/mixed.");
+    throw Refusal(Status::malformed, "xapi.malformed", {},
+                  "Statements come as application/json, or with attachments as multipart/mixed.");
   }
   const auto boundary = boundary_of(type);
   if (!boundary) refuse("The Content-Type multipart/mixed has no boundary.");

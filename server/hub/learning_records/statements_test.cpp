@@ -278,6 +278,9 @@ TEST_P(XapiStatements, carry_their_attachments) {
     return lms->send(Method::post, "/xapi/statements", std::move(text));
   };
   EXPECT_EQ(send(body(sum, content + "!")).code(), "attachment.wrong");
+  lms->header("Content-Type", "text/plain");
+  EXPECT_EQ(send(boost::json::serialize(statement(2))).code(), "xapi.malformed");
+  lms->header("Content-Type", "multipart/mixed; boundary=b");
   EXPECT_EQ(send(body(std::string(64, '0'), content)).code(), "attachment.wrong");
   EXPECT_EQ(send(body(sum, content)).status, 200);
   lms->header("Content-Type", "");

@@ -1998,6 +1998,7 @@ export interface components {
             stored_at: string;
             client: string;
             actor: string;
+            by_program: boolean;
             verb: string;
             object: string;
             verb_id?: string;
@@ -2073,6 +2074,7 @@ export interface components {
             attachments: number;
             completions: number;
             member: boolean;
+            every_spelling: boolean;
         };
         RecordExport: {
             id: string;

@@ -46,6 +46,7 @@ export const problem_codes = [
 	'record_client.revoked',
 	'record_person.ambiguous',
 	'record_person.erased',
+	'record_person.nowhere',
 	'record_person.program',
 	'record_person.unknown',
 	'refused',

@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest';
-import { place_of, verb_words, words_of } from './address.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { speak } from '#lib/i18n/index.svelte.ts';
+import { own_thing, place_of, verb_words, words_of } from './address.ts';
+
+beforeAll(async () => {
+	Object.assign(globalThis, { document: { documentElement: {} } });
+	await speak('en');
+});
 
 test('an address is said by its last piece, in words', () => {
 	expect(words_of('https://lms.example/courses/first-aid/')).toBe('first aid');
@@ -18,6 +24,26 @@ test('a verb keeps the name a program gave it', () => {
 	expect(verb_words('well-done', 'http://example.org/completed')).toBe('well-done');
 	expect(verb_words('zonder-naam', 'http://example.org/zonder-naam')).toBe('zonder naam');
 	expect(verb_words('asked')).toBe('asked');
+});
+
+test('a verb that many use is said in words, unless a program has its own', () => {
+	const completed = 'http://adlnet.gov/expapi/verbs/completed';
+	const voted_up = 'http://id.tincanapi.com/verb/voted-up';
+	expect(verb_words('voted-up', voted_up)).toBe('also has');
+	expect(verb_words('Completed', completed)).toBe('completed');
+	expect(verb_words('', 'http://activitystrea.ms/schema/1.0/like')).toBe('found helpful');
+	expect(verb_words('heeft afgerond', completed)).toBe('heeft afgerond');
+	expect(verb_words('', 'http://example.org/verbs/like')).toBe('like');
+});
+
+test('what Kring itself reports is about a kind of thing', () => {
+	const thing = (path: string, verb?: string) => own_thing(`http://hub${path}`, 'http://hub', verb);
+	expect(thing('/questions/1', 'http://adlnet.gov/expapi/verbs/answered')).toBe('a question');
+	expect(thing('/questions/1', 'http://adlnet.gov/expapi/verbs/asked')).toBe('in Kring');
+	expect(thing('/questions/1#2')).toBe('an answer or comment');
+	expect(thing('/communities/1')).toBe('a community');
+	expect(thing('/elsewhere/1')).toBe(undefined);
+	expect(own_thing('http://hub.example/questions/1', 'http://hub')).toBe(undefined);
 });
 
 test('an account is at the host of its home page', () => {

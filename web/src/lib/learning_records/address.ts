@@ -1,3 +1,5 @@
+import { t } from '#lib/i18n/index.svelte.ts';
+
 /** Addresses (IRIs) by which xAPI knows verbs, activities and places, for people. */
 
 const decoded = (text: string) => {
@@ -20,9 +22,28 @@ export const words_of = (address: string) =>
 		.replace(/[-_+]+/g, ' ')
 		.trim() || address;
 
-/** The verb as a program put it; where it named none, its address in words. */
+const known_verbs =
+	/^https?:\/\/(adlnet\.gov\/expapi\/verbs|activitystrea\.ms\/schema\/1\.0|id\.tincanapi\.com\/verb|w3id\.org\/xapi\/adl\/verbs)\//;
+
+/** A verb that many programs use, in the reader's language. */
+const known_verb = (address: string) =>
+	known_verbs.test(address) ? t().records.verbs[last_piece(address)] : undefined;
+
+/** The verb as a program put it; where it said no more than its address does, or nothing, that in words. */
 export const verb_words = (verb: string, address?: string) =>
-	address && verb === last_piece(address) ? words_of(address) : verb;
+	address && (!verb || verb.toLowerCase() === last_piece(address).toLowerCase())
+		? (known_verb(address) ?? words_of(address))
+		: verb;
+
+/** What a statement of Kring's own is about, by the address of a page of this hub; undefined for others. */
+export function own_thing(address: string, origin: string, verb?: string) {
+	if (!address.startsWith(`${origin}/`)) return undefined;
+	const [, kind, is_post] =
+		/^\/(questions|themes|communities)\/[^/#]+(#.+)?$/.exec(address.slice(origin.length)) ?? [];
+	const things = t().records.own_things;
+	if (kind === 'questions' && verb && last_piece(verb) === 'asked') return things.asked;
+	return is_post ? things.posts : things[kind as keyof typeof things];
+}
 
 /** The host of a home page, "lms.example", or the whole where it has none. */
 export const place_of = (home_page: string) =>

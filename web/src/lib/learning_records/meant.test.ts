@@ -15,6 +15,12 @@ describe('who is meant', () => {
 		expect(said({ ...account, by: 'openid' })).toEqual({ by: 'openid', identity: 'u1' });
 	});
 
+	test('has an address that is one', () => {
+		const by_email = (identity: string) => missing({ by: 'email', identity, home_page: '' });
+		expect(by_email(' noor@example.org')).toEqual([]);
+		expect(by_email('noor')).toEqual([{ path: '/identity', code: 'required' }]);
+	});
+
 	test('is complete before it is sent', () => {
 		expect(missing(nobody_yet('K7Q2M'))).toEqual([]);
 		expect(missing({ by: 'account', identity: '', home_page: ' ' })).toEqual([

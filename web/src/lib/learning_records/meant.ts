@@ -13,6 +13,11 @@ export const said = ({ by, identity, home_page }: Meant): PersonMeant => ({
 	...(by === 'account' && { home_page: home_page.trim() })
 });
 
-/** What the page itself sees is missing. */
+const is_address = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text.trim());
+
+/** What the page itself sees is missing: of an address that is none, the address. */
 export const missing = ({ by, identity, home_page }: Meant): FieldProblem[] =>
-	required({ '/identity': identity, ...(by === 'account' && { '/home_page': home_page }) });
+	required({
+		'/identity': by === 'email' && !is_address(identity) ? '' : identity,
+		...(by === 'account' && { '/home_page': home_page })
+	});

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { speak } from '#lib/i18n/index.svelte.ts';
 import { options } from './options.ts';
-import { all_of_them, lines_of, said } from './retention.ts';
+import { all_of_them, are_days, lines_of, said } from './retention.ts';
 
 beforeAll(async () => {
 	Object.assign(globalThis, { document: { documentElement: {} } });
@@ -15,6 +15,11 @@ const nothing = {
 	documents: 0,
 	more_documents: false
 };
+
+test('a rule waits a whole number of days', () => {
+	expect(['1', ' 365 ', '36500'].filter(are_days)).toHaveLength(3);
+	expect(['', '0', '1,5', '1.5', '-3', '36501', 'een jaar'].filter(are_days)).toEqual([]);
+});
 
 describe('which records go', () => {
 	test('leaves out what means all of them', () => {

@@ -14,6 +14,12 @@ export const said = ({ client, verb, act }: Which) => ({
 	...(verb && { verb })
 });
 
+export const most_days = 36_500;
+
+/** Whether a rule can wait so many days, as somebody typed it. */
+export const are_days = (typed: string) =>
+	/^\d+$/.test(typed.trim()) && Number(typed) >= 1 && Number(typed) <= most_days;
+
 /** What would be touched, a line each; none where nothing would. */
 export function lines_of(preview: RetentionPreview): string[] {
 	const { statements, more, oldest, newest, documents } = preview;

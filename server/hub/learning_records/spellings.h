@@ -1,0 +1,46 @@
+#pragma once
+
+#include "platform/db/tx.h"
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+/// One person under every spelling of an address that stands in the log. Case does not tell
+/// addresses apart, and marks do: so whoever wants all of somebody has to look for how programs
+/// spelled them.
+namespace kring::learning_records {
+
+/// So much of the log is looked at while somebody waits, in octets of statements: a second or so.
+inline constexpr std::int64_t octets_while_waiting = 256 << 20;
+
+class Spellings {
+ public:
+  /// Of what somebody is recognised by (`identity_of`), in any spelling.
+  explicit Spellings(std::set<std::string> identities);
+
+  /// Looks on from the newest statement to the oldest, at one portion of the log. Says whether all
+  /// was looked at. Nothing is looked at where only one spelling means the same, as with accounts.
+  bool look_on(Tx& tx);
+  /// The same for about so many octets of statements.
+  bool look_on(Tx& tx, std::int64_t octets);
+
+  /// Those that were given, and those that were found.
+  const std::set<std::string>& all() const { return all_; }
+
+ private:
+  void look_at(std::string_view text);
+  bool may_be_in(std::string_view text) const;
+  bool is_theirs(const std::string& identity);
+
+  std::set<std::string> all_;
+  std::set<std::string> folded_;     ///< in lower case, with the sums of addresses
+  std::set<std::string> addresses_;  ///< in lower case
+  bool by_sum_ = false;              ///< any address may be theirs
+  std::unordered_map<std::string, bool> asked_;
+  std::int64_t octets_ = 0;
+  std::int64_t left_ = -1;  ///< so much of the log, from its beginning; none before the first look
+};
+
+}  // namespace kring::learning_records
