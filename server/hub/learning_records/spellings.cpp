@@ -47,13 +47,12 @@ bool Spellings::look_on(Tx& tx) {
   bool more = true;
   while (more && reached < last) {
     const auto before = reached;
-    more =
-        store::each_after(tx, reached, statements_a_look, [&](const store::LoggedStatement& row) {
-          reached = row.seq;
-          if (row.seq > last) return;
-          octets_ += static_cast<std::int64_t>(row.text.size());
-          if (may_be_in(row.text)) look_at(row.text);
-        });
+    more = store::each_after(tx, reached, last, statements_a_look,
+                             [&](const store::LoggedStatement& row) {
+                               reached = row.seq;
+                               octets_ += static_cast<std::int64_t>(row.text.size());
+                               if (may_be_in(row.text)) look_at(row.text);
+                             });
     if (reached == before) break;
   }
   left_ = first;
