@@ -1,20 +1,19 @@
 #include "hub/inlet/inlet_store.h"
 
-#include "platform/db/id_list.h"
+#include "hub/learning_records/mark_list.h"
 
 namespace kring::inlet::store {
 namespace {
 
-/// Marks, or places in the log, as one parameter.
-db::IdList list_of(const Tx& tx, const std::vector<std::int64_t>& numbers) {
-  std::vector<Id<struct NumberTag>> ids;
-  ids.reserve(numbers.size());
-  for (const auto number : numbers) ids.emplace_back(number);
-  return {tx, ids};
-}
-
 std::string select_agents(std::string_view where) {
   return std::string("SELECT id, mark, identity, person, by_hand, mapped_at FROM inlet_agents ")
+      .append(where);
+}
+
+std::string select_completions(std::string_view where) {
+  return std::string(
+             "SELECT seq, statement, agent, client, course, name_nl, name_en, attempt,"
+             " completed_at FROM inlet_completions ")
       .append(where);
 }
 
@@ -77,7 +76,7 @@ std::vector<AgentRow> agents_of(Tx& tx, PersonId person) {
 
 std::vector<AgentRow> agents_with(Tx& tx, const std::vector<learning_records::Mark>& marks) {
   return tx.rows<AgentRow>(select_agents("WHERE mark " + db::in_list(tx, 1) + " ORDER BY id"),
-                           list_of(tx, marks));
+                           learning_records::store::list_of(tx, marks));
 }
 
 void each_waiting(Tx& tx, const std::function<void(AgentId, const db::Bytes&)>& on_agent) {
@@ -98,9 +97,11 @@ std::vector<AgentRow> mapped_after(Tx& tx, AgentId after, std::size_t limit) {
 
 void insert_completion(Tx& tx, const CompletionRow& row) {
   tx.run(
-      "INSERT INTO inlet_completions (seq, statement, agent, client) VALUES ($1, $2, $3, $4)"
-      " ON CONFLICT DO NOTHING",
-      row.seq, row.statement, row.agent, row.client);
+      "INSERT INTO inlet_completions"
+      " (seq, statement, agent, client, course, name_nl, name_en, attempt, completed_at)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
+      row.seq, row.statement, row.agent, row.client, row.course, row.name_nl, row.name_en,
+      row.attempt, row.completed_at);
 }
 
 void delete_completion(Tx& tx, std::int64_t seq) {
@@ -108,15 +109,12 @@ void delete_completion(Tx& tx, std::int64_t seq) {
 }
 
 std::optional<CompletionRow> completion_by_statement(Tx& tx, std::string_view uuid) {
-  return tx.row<CompletionRow>(
-      "SELECT seq, statement, agent, client FROM inlet_completions WHERE statement = $1",
-      db::Bytes{std::string(uuid)});
+  return tx.row<CompletionRow>(select_completions("WHERE statement = $1"),
+                               db::Bytes{std::string(uuid)});
 }
 
 std::vector<CompletionRow> completions_of(Tx& tx, AgentId agent) {
-  return tx.rows<CompletionRow>(
-      "SELECT seq, statement, agent, client FROM inlet_completions WHERE agent = $1 ORDER BY seq",
-      agent);
+  return tx.rows<CompletionRow>(select_completions("WHERE agent = $1 ORDER BY seq"), agent);
 }
 
 std::vector<Count> counts(Tx& tx, const std::vector<AgentId>& agents) {

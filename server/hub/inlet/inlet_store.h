@@ -62,7 +62,14 @@ struct CompletionRow {
   db::Bytes statement;
   AgentId agent;
   learning_records::ClientId client;
-  BOOST_DESCRIBE_CLASS(CompletionRow, (), (seq, statement, agent, client), (), ())
+  /// What the statement says, which may go before it is known who somebody is. Without a course
+  /// that was not kept yet when it came.
+  std::optional<std::string> course, name_nl, name_en, attempt;
+  std::optional<Time> completed_at;
+  BOOST_DESCRIBE_CLASS(CompletionRow, (),
+                       (seq, statement, agent, client, course, name_nl, name_en, attempt,
+                        completed_at),
+                       (), ())
 };
 void insert_completion(Tx& tx, const CompletionRow& row);
 void delete_completion(Tx& tx, std::int64_t seq);

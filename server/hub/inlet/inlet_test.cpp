@@ -1,10 +1,12 @@
 #include "hub/inlet/inlet.h"
 
 #include "hub/inlet/taking_in.h"
+#include "hub/learning_records/retaining.h"
 #include "hub/people/people.h"
 #include "platform/crypto/sha.h"
 #include "tests/support/xapi_statements.h"
 
+#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 
 namespace kring::inlet {
@@ -69,6 +71,23 @@ class TheInlet : public testing_support::StatementsOnBothDatabases {
     return office->put("/agents/" + agent + "/person", {{"person", person.text()}});
   }
 
+  /// Has all statements with a verb go, or name nobody, a day later.
+  void let_go(std::string_view act, std::string_view verb) {
+    clock().advance(std::chrono::hours(24));
+    office.emplace(browser_of("Ilse"));
+    const auto today = rfc3339(clock().now()).substr(0, 10);
+    office->header("Idempotency-Key", "letting-go-of-" + std::string(verb));
+    const auto begun = office->post(
+        "/records/retention_runs", {{"act", act},
+                                    {"verb", "http://adlnet.gov/expapi/verbs/" + std::string(verb)},
+                                    {"before", today},
+                                    {"confirmation", today}});
+    ASSERT_EQ(begun.status, 201) << begun.text;
+    const auto& options = hub().hub().erasure_options();
+    EXPECT_TRUE(learning_records::retain_on(db(), {options.public_origin, options.secret},
+                                            std::chrono::hours(1)));
+  }
+
   /// Statements about what is broken cannot be read any more, until they are mended.
   void break_it() { spell_timestamp_of_broken("\"timestamp\"", "\"was\""); }
   void mend_it() { spell_timestamp_of_broken("\"was\"", "\"timestamp\""); }
@@ -76,6 +95,14 @@ class TheInlet : public testing_support::StatementsOnBothDatabases {
     db().write([&](Tx& tx) {
       tx.run("UPDATE statements SET text = replace(text, $1, $2) WHERE text LIKE '%broken%'", from,
              to);
+    });
+  }
+  /// As in what came when less was kept of it.
+  void forget_what_was_said() {
+    db().write([](Tx& tx) {
+      tx.run(
+          "UPDATE inlet_completions SET course = NULL, name_nl = NULL, name_en = NULL,"
+          " attempt = NULL, completed_at = NULL");
     });
   }
   std::vector<std::int64_t> parked_ones() {
@@ -176,6 +203,45 @@ TEST_P(TheInlet, records_what_waited_once_an_administrator_says_who_it_is) {
   EXPECT_EQ(mapped.at("/items/0/completions"), 3);
 }
 
+TEST_P(TheInlet, records_what_waited_though_its_statements_are_gone_or_name_nobody) {
+  const auto stranger = account("http://lms.example", "u123");
+  auto named = completed(1, stranger);
+  named["object"].as_object()["definition"] = object{{"name", object{{"nl", "Eerste hulp"}}}};
+  report({named, completed(2, stranger, "heat-pumps", "passed"),
+          completed(3, stranger, "welding", "attended"), voiding(4, 3)});
+  const auto said_at = clock().now();
+  let_go("remove", "completed");
+  let_go("anonymise", "passed");
+  const auto agent = waiting().string("/items/0/id");
+  EXPECT_EQ(waiting().at("/items/0/completions"), 2);
+  EXPECT_EQ(map(agent, noor.person).status, 204);
+  EXPECT_THAT(completions_of("Noor"), ::testing::UnorderedElementsAre("heat-pumps", "first-aid"));
+  EXPECT_EQ(office->remove("/agents/" + agent + "/person").status, 204);
+  EXPECT_EQ(map(agent, noor.person).status, 204) << "and once more";
+  const auto items = browser_of("Noor").get("/me/completions").at("/items").as_array();
+  ASSERT_THAT(items, SizeIs(2));
+  for (const auto& each : items) EXPECT_EQ(each.at("completed_at").as_string(), rfc3339(said_at));
+  EXPECT_THAT(boost::json::serialize(items), HasSubstr("Eerste hulp"));
+}
+
+TEST_P(TheInlet, reads_what_came_before_more_was_kept_of_it_from_the_statements_that_are_there) {
+  const auto stranger = account("http://lms.example", "u123");
+  report({completed(1, stranger), completed(2, stranger, "heat-pumps", "passed")});
+  forget_what_was_said();
+  let_go("remove", "completed");
+  EXPECT_EQ(map(waiting().string("/items/0/id"), noor.person).status, 204);
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("heat-pumps"));
+}
+
+TEST_P(TheInlet, records_nothing_that_was_voided_since_it_was_read) {
+  const auto stranger = account("http://lms.example", "u123");
+  report({completed(1, stranger), completed(2, stranger, "heat-pumps")});
+  const auto agent = waiting().string("/items/0/id");
+  ASSERT_EQ(post(voiding(9, 1)).status, 200);
+  EXPECT_EQ(map(agent, noor.person).status, 204);
+  EXPECT_THAT(completions_of("Noor"), ElementsAre("heat-pumps"));
+}
+
 TEST_P(TheInlet, takes_a_mapping_back_with_all_that_came_of_it) {
   const auto stranger = account("http://lms.example", "u123");
   report({completed(1, stranger), completed(2, mailbox("noor"), "heat-pumps")});
@@ -271,6 +337,7 @@ TEST_P(TheInlet, parks_what_it_cannot_take_in_and_goes_on) {
 TEST_P(TheInlet, parks_of_what_waited_for_a_newcomer_that_alone_which_it_cannot_record) {
   report({completed(1, mailbox("lies"), "broken"), completed(2, mailbox("lies"), "welding"),
           completed(3, mailbox("cas"), "heat-pumps")});
+  forget_what_was_said();
   break_it();
   ASSERT_EQ(post({completed(4, mailbox("noor")), completed(5, mailbox("lies"), "roofs")}).status,
             200);

@@ -11,9 +11,9 @@ std::string source_of(std::string_view uuid) {
   return "statement " + learning_records::uuid_of_octets(uuid);
 }
 
-void complete(Tx& tx, PersonId person, const Reported& reported, std::string_view uuid) {
+void complete(Tx& tx, PersonId person, const Completed& completed, std::string_view uuid) {
   formal_links::complete(
-      tx, {person, reported.course, reported.attempt, reported.completed_at, source_of(uuid)});
+      tx, {person, completed.course, completed.attempt, completed.completed_at, source_of(uuid)});
 }
 
 namespace {
@@ -33,14 +33,27 @@ void blaming(AgentId agent, std::int64_t seq, Act&& act) {
   }
 }
 
-/// Records what one statement says, if it is still there.
+/// What the statement said; nothing where that was not kept and it is no more.
+std::optional<Completed> completed(Tx& tx, const store::CompletionRow& row,
+                                   std::string_view public_origin) {
+  if (row.course) {
+    return Completed{
+        {*row.course, row.name_nl, row.name_en}, row.attempt.value(), row.completed_at.value()};
+  }
+  const auto logged = learning_records::logged_at(tx, row.seq);
+  if (!logged) return std::nullopt;
+  const auto statement = json::Document::parse(logged->text).value();
+  return reported_completion(statement.root(), public_origin);
+}
+
+/// Records what one statement says, unless it is voided.
 void complete_waiting(Tx& tx, const store::CompletionRow& row, PersonId person,
                       std::string_view public_origin) {
-  const auto logged = learning_records::logged_at(tx, row.seq);
-  if (!logged) return store::delete_completion(tx, row.seq);
-  const auto statement = json::Document::parse(logged->text).value();
-  const auto reported = reported_completion(statement.root(), public_origin);
-  if (reported) complete(tx, person, *reported, row.statement.octets);
+  const auto said = learning_records::is_voided(tx, row.statement.octets)
+                        ? std::nullopt
+                        : completed(tx, row, public_origin);
+  if (!said) return store::delete_completion(tx, row.seq);
+  complete(tx, person, *said, row.statement.octets);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace kring::inlet {
 /// Under what name a statement (sixteen octets) vouches for a completion.
 std::string source_of(std::string_view uuid);
 
-void complete(Tx& tx, PersonId person, const Reported& reported, std::string_view uuid);
+void complete(Tx& tx, PersonId person, const Completed& completed, std::string_view uuid);
 
 /// What waited for somebody could not be recorded.
 class NotMatched : public std::runtime_error {
@@ -27,9 +27,9 @@ class NotMatched : public std::runtime_error {
   std::int64_t seq_;
 };
 
-/// This agent is that person: all that waited for it is recorded. What is voided or gone by now
-/// waits no more. `mapper` is the administrator who says so. Throws `NotMatched` where a statement
-/// is to blame.
+/// This agent is that person: all that waited for it is recorded, also where the statement was
+/// removed since. What is voided by now waits no more. `mapper` is the administrator who says so.
+/// Throws `NotMatched` where a statement is to blame.
 void match(Tx& tx, AgentId agent, PersonId person, std::optional<PersonId> mapper,
            std::string_view public_origin);
 

@@ -18,13 +18,17 @@ inline constexpr std::array<std::string_view, 3> completing_verbs{
     "http://adlnet.gov/expapi/verbs/completed", "http://adlnet.gov/expapi/verbs/passed",
     "http://adlnet.gov/expapi/verbs/attended"};
 
-/// A completion as it was reported.
-struct Reported {
-  std::string identity;             ///< `identity_of_agent`
-  learning_records::Mark mark = 0;  ///< what records show this agent by
+/// What was completed.
+struct Completed {
   formal_links::Course course;
   std::string attempt;
   Time completed_at;
+};
+
+/// A completion as it was reported.
+struct Reported : Completed {
+  std::string identity;             ///< `identity_of_agent`
+  learning_records::Mark mark = 0;  ///< what records show this agent by
 };
 
 /// What a statement says, if it says that one agent completed an activity. Nothing where it says

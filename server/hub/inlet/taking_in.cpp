@@ -48,7 +48,16 @@ void take_in_one(Tx& tx, const Arrival& arrival, const Directory& directory,
   const auto person = agent.person ? agent.person : directory.person(hash.octets);
   // What waited comes first: what goes wrong with it is not blamed on this one.
   if (person && !agent.person) match(tx, agent.id, *person, std::nullopt, public_origin);
-  store::insert_completion(tx, {arrival.seq, {arrival.uuid}, agent.id, arrival.client});
+  const auto& [course, attempt, completed_at] = static_cast<const Completed&>(*arrival.reported);
+  store::insert_completion(tx, {arrival.seq,
+                                {arrival.uuid},
+                                agent.id,
+                                arrival.client,
+                                course.address,
+                                course.name_nl,
+                                course.name_en,
+                                attempt,
+                                completed_at});
   if (person) complete(tx, *person, *arrival.reported, arrival.uuid);
 }
 

@@ -62,7 +62,7 @@ class Portion {
         const auto document = json::Document::parse(row.text).value();
         read.push_back({row.seq, row.client, row.stored_at, counted_as(document.root())});
       };
-      const bool rest = store::each_after(tx, reached_, statements_a_read, take);
+      const bool rest = store::each_after(tx, reached_, INT64_MAX, statements_a_read, take);
       return std::pair(std::move(read), rest);
     });
     if (some.empty()) return false;

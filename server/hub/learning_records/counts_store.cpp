@@ -124,12 +124,13 @@ void set_counted_up_to(Tx& tx, std::int64_t reached) {
       reached);
 }
 
-bool each_after(Tx& tx, std::int64_t seq, std::size_t most,
+bool each_after(Tx& tx, std::int64_t seq, std::int64_t last, std::size_t most,
                 const std::function<void(const LoggedStatement&)>& on_statement) {
   PortionEnd end;
   tx.execute("SELECT seq, " + octets_of(tx, "text") +
-                 " FROM statements WHERE seq > $1 ORDER BY seq LIMIT $2",
-             {seq, most}, [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
+                 " FROM statements WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3",
+             {seq, last, most},
+             [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
   if (end.rows() == 0) return false;
   tx.execute(
       "SELECT seq, stored_at, client, text FROM statements WHERE seq > $1 AND seq <= $2"

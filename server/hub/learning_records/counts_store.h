@@ -66,9 +66,9 @@ struct LoggedStatement {
   ClientId client;
   std::string_view text;  ///< for the length of the call
 };
-/// Calls `on_statement` with the next ones of the log, voided or not: with as many as are read at
-/// once (`PortionEnd`). Says whether there may be more.
-bool each_after(Tx& tx, std::int64_t seq, std::size_t most,
+/// Calls `on_statement` with the next ones of the log up to `last`, voided or not: with as many as
+/// are read at once (`PortionEnd`). Says whether there may be more.
+bool each_after(Tx& tx, std::int64_t seq, std::int64_t last, std::size_t most,
                 const std::function<void(const LoggedStatement&)>& on_statement);
 /// Which of those behind `after` and up to `last` are voided.
 std::vector<std::int64_t> voided_between(Tx& tx, std::int64_t after, std::int64_t last);

@@ -255,9 +255,10 @@ TEST_P(StatementCounts, read_some_megabytes_at_once_however_large_each_statement
   }
   send(batch, client(1));
   std::vector<std::int64_t> seqs;
-  const auto read_after = [&](std::int64_t seq) {
+  const auto read_after = [&](std::int64_t seq, std::int64_t last = INT64_MAX) {
     return db().read([&](Tx& tx) {
-      return store::each_after(tx, seq, 100, [&](const auto& row) { seqs.push_back(row.seq); });
+      return store::each_after(tx, seq, last, 100,
+                               [&](const auto& row) { seqs.push_back(row.seq); });
     });
   };
   EXPECT_TRUE(read_after(0));
@@ -265,6 +266,11 @@ TEST_P(StatementCounts, read_some_megabytes_at_once_however_large_each_statement
   EXPECT_FALSE(read_after(seqs.back()));
   EXPECT_EQ(seqs.size(), 9U);
   EXPECT_EQ(number(CountKind::success, 1), 9);
+  seqs.clear();
+  EXPECT_FALSE(read_after(2, 4));
+  EXPECT_THAT(seqs, ::testing::ElementsAre(3, 4));
+  EXPECT_FALSE(read_after(4, 4));
+  EXPECT_THAT(seqs, ::testing::SizeIs(2)) << "nothing is read where all is done";
 }
 
 TEST_P(StatementCounts, mark_the_success_of_what_came_before_there_were_such_marks) {

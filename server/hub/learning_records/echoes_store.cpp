@@ -1,16 +1,10 @@
 #include "hub/learning_records/echoes_store.h"
 
 #include "hub/learning_records/mark_list.h"
+#include "hub/learning_records/statements_store.h"
 #include "platform/db/bulk.h"
 
 namespace kring::learning_records::store {
-namespace {
-
-db::Bytes octets(std::string_view uuid) {
-  return {std::string(uuid)};
-}
-
-}  // namespace
 
 std::optional<Echo> next_echo(Tx& tx) {
   return tx.row<Echo>("SELECT seq, uuid, reached FROM statement_echoes ORDER BY seq LIMIT 1");

@@ -94,7 +94,7 @@ class Erasing {
     Looked looked;
     looked.reached = after;
     std::size_t octets = 0;
-    const bool more = store::each_after(tx, after, most, [&](const store::LoggedStatement& row) {
+    const auto take = [&](const store::LoggedStatement& row) {
       const bool full = looked.found.size() == statements_a_write || octets >= octets_a_write;
       if (full) {
         looked.at_end = false;
@@ -106,7 +106,8 @@ class Erasing {
       if (stand_ins.empty()) return;
       octets += row.text.size();
       looked.found.push_back(rewritten(statement.root(), row, stand_ins));
-    });
+    };
+    const bool more = store::each_after(tx, after, INT64_MAX, most, take);
     if (more) looked.at_end = false;
     return looked;
   }

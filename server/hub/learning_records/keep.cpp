@@ -15,7 +15,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <span>
+#include <unordered_set>
 #include <utility>
 
 namespace kring::learning_records {
@@ -70,6 +72,7 @@ class Adding {
     const auto removed = store::removed_among(tx_, uuids_of_batch());
     for (const auto& statement : batch_.statements) {
       if (removed.contains(statement.uuid)) continue;
+      not_removed_.push_back(&statement);
       seqs_.emplace(statement.uuid, ++seq_);
       rows.push_back({seq_,
                       {statement.uuid},
@@ -146,7 +149,13 @@ class Adding {
       for (const auto& sha2 : statement->sha2) uses.push_back({sha2, seqs_.at(statement->uuid)});
     }
     store::insert_attachment_uses(tx_, uses);
-    store::insert_attachments(tx_, batch_.attachments, client_.id);
+    std::set<std::string_view> named;
+    for (const auto* statement : not_removed_) {
+      named.insert(statement->sha2.begin(), statement->sha2.end());
+    }
+    auto attachments = batch_.attachments;
+    std::erase_if(attachments, [&](const auto& each) { return !named.contains(each.sha2); });
+    store::insert_attachments(tx_, attachments, client_.id);
   }
 
   void take_back(std::string_view uuid, std::optional<ClientId> sent_by) {
@@ -165,7 +174,17 @@ class Adding {
     return voids() == store::Voids::anybodys ? std::nullopt : std::optional(client_.id);
   }
 
+  /// The activities of which something is said by statements that were not removed.
+  std::unordered_set<Mark> defined() const {
+    std::unordered_set<Mark> marks;
+    for (const auto* statement : not_removed_) {
+      marks.insert(statement->defines.begin(), statement->defines.end());
+    }
+    return marks;
+  }
+
   void add_definitions() {
+    defined_ = defined();
     std::size_t octets = 0;
     std::span<const Definition> left = batch_.definitions;
     while (!left.empty() && octets <= most_octets_defined) {
@@ -183,6 +202,7 @@ class Adding {
     for (auto& row : store::activities(tx_, marks)) known.emplace(row.mark, std::move(row));
     std::size_t octets = 0;
     for (const auto& definition : definitions) {
+      if (!defined_.contains(definition.mark)) continue;
       const auto seen = crypto::hash(definition.text);
       auto& row = known[definition.mark];
       if (row.seen.octets == seen) continue;
@@ -205,6 +225,8 @@ class Adding {
   Time stored_at_;
   std::map<std::string_view, std::int64_t> seqs_;
   std::vector<const Prepared*> added_;
+  std::vector<const Prepared*> not_removed_;  ///< those of the batch, there already or not
+  std::unordered_set<Mark> defined_;
   MarkIndex index_;
   Counts counts_;
   CountedSoFar counted_;

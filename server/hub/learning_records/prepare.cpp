@@ -47,7 +47,9 @@ Prepared prepare_one(const json::Value& statement, Version version, const Client
 /// What the statements of a batch say of activities, in their order.
 class Sayings {
  public:
-  void add(const json::Value& statement) {
+  /// Returns of which.
+  std::vector<Mark> add(const json::Value& statement) {
+    std::vector<Mark> marks;
     each_activity(statement, [&](const json::Value& activity, Place) {
       const auto* definition = member_of(activity, "definition");
       if (!definition || definition->members.empty()) return;
@@ -55,7 +57,9 @@ class Sayings {
       const auto [found, is_new] = by_iri_.try_emplace(iri);
       if (is_new) iris_.push_back(iri);
       found->second.add(*definition);
+      marks.push_back(mark_of(MarkKind::activity, iri));
     });
+    return marks;
   }
 
   std::vector<Definition> definitions() const {
@@ -112,7 +116,7 @@ Batch prepare(const json::Value& body, Version version, const Client& client,
     auto& prepared =
         batch.statements.emplace_back(prepare_one(statement, version, client, authority, id));
     prepared.marks.insert(prepared.marks.end(), authority_marks.begin(), authority_marks.end());
-    if (client.may(Scope::define)) sayings.add(statement);
+    if (client.may(Scope::define)) prepared.defines = sayings.add(statement);
   };
   if (body.kind == json::Kind::array) {
     for (const auto& statement : body.items) add(statement);

@@ -16,11 +16,6 @@ std::vector<Mark> marks_of_actor(Tx& tx, std::string_view pseudonym) {
   return bits ? store::actors_with_bits(tx, *bits) : std::vector<Mark>();
 }
 
-/// The greatest seq that was stored before.
-std::int64_t last_before(Tx& tx, Time time) {
-  return store::last_stored_by(tx, time - Milliseconds(1));
-}
-
 bool is_empty(const RecordChoice& choice) {
   return !choice.client && !choice.verb && !choice.activity && !choice.actor && !choice.since &&
          !choice.until && !choice.success;
@@ -41,8 +36,8 @@ std::optional<Chosen> chosen(Tx& tx, const RecordChoice& choice) {
   if (choice.verb) narrow(MarkKind::verb, *choice.verb);
   if (choice.client) narrow(MarkKind::client, choice.client->text());
   if (choice.success) chosen.marks.push_back({success_mark(*choice.success)});
-  if (choice.since) chosen.above = last_before(tx, *choice.since);
-  if (choice.until) chosen.below = last_before(tx, *choice.until) + 1;
+  if (choice.since) chosen.above = store::last_stored_before(tx, *choice.since);
+  if (choice.until) chosen.below = store::last_stored_before(tx, *choice.until) + 1;
   return chosen;
 }
 

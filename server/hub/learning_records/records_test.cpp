@@ -118,7 +118,7 @@ TEST_P(Records, are_narrowed_by_verb_activity_and_client) {
 TEST_P(Records, with_a_verb_leave_out_those_that_only_refer_to_one) {
   report("noor", "asked", R"({"id":"http://example.org/pump"})");
   const auto id = db().read([](Tx& tx) {
-    return uuid_of_octets(*tx.value<db::Bytes>("SELECT uuid FROM statements"));
+    return uuid_of_octets(tx.value<db::Bytes>("SELECT uuid FROM statements")->octets);
   });
   report("cas", "noted", R"({"objectType":"StatementRef","id":")" + id + R"("})");
   const auto with_verb = office->get("/records?verb=http://example.org/asked");

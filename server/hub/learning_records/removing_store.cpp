@@ -4,13 +4,6 @@
 #include "platform/db/bulk.h"
 
 namespace kring::learning_records::store {
-namespace {
-
-db::Bytes octets(std::string_view uuid) {
-  return {std::string(uuid)};
-}
-
-}  // namespace
 
 void insert_removed(Tx& tx, const std::vector<std::string_view>& uuids) {
   std::vector<db::Bytes> all;

@@ -102,24 +102,23 @@ class Retaining {
   void look(Tx& tx, Portion& portion) {
     portion.at_end = true;
     std::size_t octets = 0, marks = 0;
-    bool passed = false;
-    const bool more = store::each_after(
-        tx, portion.reached, statements_a_read, [&](const store::LoggedStatement& row) {
-          passed = passed || row.seq > row_.last_seq;
-          if (passed || !portion.at_end) return;
-          const auto number = portion.removed.size() + portion.anonymised.size();
-          if (number == statements_a_write || octets >= octets_a_write || marks >= marks_a_write ||
-              portion.octets_of_chains >= octets_of_chains) {
-            portion.at_end = false;
-            return;
-          }
-          portion.reached = row.seq;
-          if (row_.client != ClientId() && row.client != row_.client) return;
-          const auto statement = json::Document::parse(row.text).value();
-          if (is_meant(statement.root())) marks += take(tx, statement.root(), row, portion);
-          octets += row.text.size();
-        });
-    if (more && !passed && portion.reached < row_.last_seq) portion.at_end = false;
+    const auto meet = [&](const store::LoggedStatement& row) {
+      if (!portion.at_end) return;
+      const auto number = portion.removed.size() + portion.anonymised.size();
+      if (number == statements_a_write || octets >= octets_a_write || marks >= marks_a_write ||
+          portion.octets_of_chains >= octets_of_chains) {
+        portion.at_end = false;
+        return;
+      }
+      portion.reached = row.seq;
+      if (row_.client != ClientId() && row.client != row_.client) return;
+      const auto statement = json::Document::parse(row.text).value();
+      if (is_meant(statement.root())) marks += take(tx, statement.root(), row, portion);
+      octets += row.text.size();
+    };
+    const bool more =
+        store::each_after(tx, portion.reached, row_.last_seq, statements_a_read, meet);
+    if (more && portion.reached < row_.last_seq) portion.at_end = false;
   }
 
   bool is_meant(const json::Value& statement) const {
@@ -268,15 +267,30 @@ class Retaining {
   const std::string key_;
 };
 
+std::chrono::milliseconds what_is_left_of(TimePoint until) {
+  return std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+}
+
+/// Who stood for whom in runs that were stopped. Says whether none is left.
+bool forget_left_stand_ins(Database& database, TimePoint until) {
+  while (const auto ended = database.read(store::ended_run_with_stand_ins)) {
+    database.write([&](Tx& tx) { store::delete_stand_ins(tx, *ended, stand_ins_a_write); },
+                   db::Priority::background);
+    if (std::chrono::steady_clock::now() >= until) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool retain_on(Database& database, const RetainingOptions& options,
                std::chrono::milliseconds length) {
   const auto until = std::chrono::steady_clock::now() + length;
+  if (!forget_left_stand_ins(database, until)) return false;
   while (const auto row = database.read(store::run_going_on)) {
     if (!Retaining(database, options, *row).go_on(until)) return false;
   }
-  return fade_echoes(database, length);
+  return fade_echoes(database, what_is_left_of(until));
 }
 
 }  // namespace kring::learning_records

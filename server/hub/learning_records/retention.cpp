@@ -131,11 +131,6 @@ void stop_runs_of(Tx& tx, RetentionRuleId rule) {
   if (const auto row = store::run_going_on_of(tx, rule)) stop(tx, *row);
 }
 
-/// The last statement that was stored before.
-std::int64_t last_before(Tx& tx, Time time) {
-  return store::last_stored_by(tx, time - Milliseconds(1));
-}
-
 Time before_days(Tx& tx, std::int64_t days) {
   return tx.now() - std::chrono::days(days);
 }
@@ -212,7 +207,7 @@ RetentionRunId begin_run(Tx& tx, const Visitor& starter, const RetentionRunOrder
   row.act = order.act;
   row.stored_before = before;
   row.begun_at = tx.now();
-  row.last_seq = last_before(tx, before);
+  row.last_seq = store::last_stored_before(tx, before);
   store::insert_run(tx, row);
   jobs::enqueue(tx, {.kind = "retain_records"});
   record(tx, starter, RetentionRunBegun{}, "retention_run", row.id.as<ThingTag>());
@@ -252,7 +247,7 @@ void begin_runs_of_rules(Tx& tx) {
     row.act = rule.act;
     row.stored_before = before_days(tx, rule.days);
     row.begun_at = tx.now();
-    row.last_seq = last_before(tx, row.stored_before);
+    row.last_seq = store::last_stored_before(tx, row.stored_before);
     row.first_seq = row.reached = std::min(rule.reached, row.last_seq);
     store::insert_run(tx, row);
   }

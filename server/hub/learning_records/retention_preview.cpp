@@ -95,8 +95,7 @@ class Looking {
 RetentionPreview preview(Tx& tx, const Sought& sought) {
   RetentionPreview preview;
   preview.stored_before = sought.stored_before;
-  const auto last_by = [&](Time time) { return store::last_stored_by(tx, time - Milliseconds(1)); };
-  const auto last = last_by(sought.stored_before);
+  const auto last = store::last_stored_before(tx, sought.stored_before);
   Looking looking(tx, sought);
   preview.oldest = looking.first(sought.above, last);
   preview.newest = looking.final(sought.above, last);
@@ -104,7 +103,7 @@ RetentionPreview preview(Tx& tx, const Sought& sought) {
   // Whole weeks are counted already, for each client.
   if (sought.verb.empty() && above == 0) {
     const auto week = week_of(sought.stored_before);
-    const auto last_of_weeks = last_by(week);
+    const auto last_of_weeks = store::last_stored_before(tx, week);
     if (store::counting_place(tx).reached >= last_of_weeks) {
       preview.statements = store::counted_before(tx, sought.client, week);
       above = last_of_weeks;

@@ -1,6 +1,6 @@
 #include "hub/learning_records/retention_store.h"
 
-#include "platform/db/bulk.h"
+#include "hub/learning_records/counts.h"
 
 namespace kring::learning_records::store {
 namespace {
@@ -20,10 +20,13 @@ std::string select_runs(std::string_view where) {
       .append(where);
 }
 
-std::string old_documents(std::string_view columns) {
-  return std::string("SELECT ").append(columns).append(
-      " FROM record_documents WHERE agent <> 0 AND updated_at < $1"
-      " AND ($2 = 0 OR client = $2) ORDER BY updated_at LIMIT $3");
+/// Each of the two has an index of its own.
+std::string old_documents(std::string_view columns, ClientId client) {
+  return std::string("SELECT ")
+      .append(columns)
+      .append(" FROM record_documents WHERE agent <> 0 AND updated_at < $1 AND ")
+      .append(client == ClientId() ? "$2 = 0" : "client = $2")
+      .append(" ORDER BY updated_at LIMIT $3");
 }
 
 }  // namespace
@@ -44,7 +47,8 @@ void change_rule(Tx& tx, const RuleRow& row) {
 }
 
 void set_rule_reached(Tx& tx, RetentionRuleId id, std::int64_t reached) {
-  tx.run("UPDATE record_retention_rules SET reached = $2 WHERE id = $1", id, reached);
+  tx.run("UPDATE record_retention_rules SET reached = $2 WHERE id = $1 AND reached < $2", id,
+         reached);
 }
 
 void delete_rule(Tx& tx, RetentionRuleId id) {
@@ -121,22 +125,29 @@ std::int64_t delete_stand_ins(Tx& tx, RetentionRunId run, std::size_t most) {
       run, most);
 }
 
+std::optional<RetentionRunId> ended_run_with_stand_ins(Tx& tx) {
+  return tx.value<RetentionRunId>(
+      "SELECT id FROM record_retention_runs WHERE finished_at IS NOT NULL"
+      " AND id = (SELECT MIN(run) FROM record_retention_stand_ins)");
+}
+
 std::int64_t count_old_documents(Tx& tx, ClientId client, Time before, std::size_t most) {
-  return *tx.value<std::int64_t>("SELECT COUNT(*) FROM (" + old_documents("updated_at") + ") old",
-                                 before, client, most);
+  return *tx.value<std::int64_t>(
+      "SELECT COUNT(*) FROM (" + old_documents("updated_at", client) + ") old", before, client,
+      most);
 }
 
 std::int64_t delete_old_documents(Tx& tx, ClientId client, Time before, std::size_t most) {
   return tx.run("DELETE FROM record_documents WHERE (holder, registration, name) IN (" +
-                    old_documents("holder, registration, name") + ")",
+                    old_documents("holder, registration, name", client) + ")",
                 before, client, most);
 }
 
 std::int64_t counted_before(Tx& tx, ClientId client, Time week) {
   return *tx.value<std::int64_t>(
       "SELECT CAST(COALESCE(SUM(number), 0) AS BIGINT) FROM statement_counts"
-      " WHERE kind = 4 AND what < $1 AND ($2 = 0 OR client = $2)",
-      week, client);
+      " WHERE kind = $3 AND what < $1 AND ($2 = 0 OR client = $2)",
+      week, client, static_cast<std::int64_t>(CountKind::week));
 }
 
 }  // namespace kring::learning_records::store

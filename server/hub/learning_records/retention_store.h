@@ -22,6 +22,7 @@ struct RuleRow {
 };
 void insert_rule(Tx& tx, const RuleRow& row);
 void change_rule(Tx& tx, const RuleRow& row);
+/// That everything up to there was looked at; never less than before.
 void set_rule_reached(Tx& tx, RetentionRuleId id, std::int64_t reached);
 void delete_rule(Tx& tx, RetentionRuleId id);
 std::optional<RuleRow> rule(Tx& tx, RetentionRuleId id);
@@ -61,6 +62,8 @@ StandInNames stand_ins(Tx& tx, RetentionRunId run, const std::vector<std::string
 void insert_stand_ins(Tx& tx, RetentionRunId run, const StandInNames& names);
 /// Deletes that many of them, and returns how many there were.
 std::int64_t delete_stand_ins(Tx& tx, RetentionRunId run, std::size_t most);
+/// The first run of which there are some, if it has ended.
+std::optional<RetentionRunId> ended_run_with_stand_ins(Tx& tx);
 
 /// How many documents about people were last changed before, by that client where one is given; not
 /// more than `most`.

@@ -69,6 +69,36 @@ class RetainedRecords : public testing_support::StatementsOnBothDatabases {
     finish();
   }
 
+  static constexpr std::string_view certificate = "a certificate";
+  static object with_certificate(int number) {
+    auto sent = statement(number);
+    sent["attachments"] = array{object{{"usageType", "http://example.org/certificate"},
+                                       {"display", object{{"en", "Certificate"}}},
+                                       {"contentType", "text/plain"},
+                                       {"length", certificate.size()},
+                                       {"sha2", *crypto::sha_hex(certificate, 64)}}};
+    return sent;
+  }
+  void send_certificate(int number) { send_certificate(with_certificate(number)); }
+  /// The statement, and the octets that it names.
+  void send_certificate(const object& statement) {
+    lms->header("Content-Type", "multipart/mixed; boundary=b");
+    std::string body = "--b\r\nContent-Type: application/json\r\n\r\n";
+    body += boost::json::serialize(statement);
+    body +=
+        "\r\n--b\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: binary\r\n"
+        "X-Experience-API-Hash: ";
+    body += *crypto::sha_hex(certificate, 64);
+    body.append("\r\n\r\n").append(certificate).append("\r\n--b--\r\n");
+    const auto answer = lms->send(http::Method::post, "/xapi/statements", body);
+    lms->header("Content-Type", "");
+    EXPECT_EQ(answer.status, 200) << answer.text;
+  }
+
+  int number_in(const std::string& table) {
+    return db().read([&](Tx& tx) { return *tx.value<int>("SELECT COUNT(*) FROM " + table); });
+  }
+
   ApiAnswer runs() { return office->get("/records/retention_runs"); }
   int status_of(int number) { return get("statementId=" + uuid(number)).status; }
   std::string kept(int number) { return get("statementId=" + uuid(number)).text; }
@@ -175,38 +205,50 @@ TEST_P(RetainedRecords, are_referred_to_in_vain_by_those_that_stay) {
 }
 
 TEST_P(RetainedRecords, take_their_attachments_along_unless_another_one_names_them) {
-  const std::string content = "a certificate";
-  const auto sum = *crypto::sha_hex(content, 64);
-  const auto send = [&](int number) {
-    auto sent = statement(number);
-    sent["attachments"] = array{object{{"usageType", "http://example.org/certificate"},
-                                       {"display", object{{"en", "Certificate"}}},
-                                       {"contentType", "text/plain"},
-                                       {"length", content.size()},
-                                       {"sha2", sum}}};
-    lms->header("Content-Type", "multipart/mixed; boundary=b");
-    const auto answer =
-        lms->send(http::Method::post, "/xapi/statements",
-                  "--b\r\nContent-Type: application/json\r\n\r\n" + boost::json::serialize(sent) +
-                      "\r\n--b\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: binary\r\n"
-                      "X-Experience-API-Hash: " +
-                      sum + "\r\n\r\n" + content + "\r\n--b--\r\n");
-    lms->header("Content-Type", "");
-    EXPECT_EQ(answer.status, 200) << answer.text;
-  };
-  send(1);
+  send_certificate(1);
   clock().advance(std::chrono::hours(24));
-  send(2);
+  send_certificate(2);
   begin(order_of_today("remove"));
   finish();
   EXPECT_EQ(status_of(1), 404);
-  EXPECT_THAT(get("attachments=true").text, HasSubstr(content));
+  EXPECT_THAT(get("attachments=true").text, HasSubstr(certificate));
   EXPECT_EQ(runs().integer("/items/0/attachments"), 0);
   carry_out("remove");
   EXPECT_EQ(runs().integer("/items/0/attachments"), 1);
-  const auto octets = db().read(
-      [](Tx& tx) { return *tx.value<int>("SELECT COUNT(*) FROM statement_attachments"); });
-  EXPECT_EQ(octets, 0);
+  EXPECT_EQ(number_in("statement_attachments"), 0);
+}
+
+TEST_P(RetainedRecords, bring_nothing_back_where_they_are_sent_again) {
+  auto app = client({Scope::write, Scope::define}, "App");
+  const auto send = [&](const boost::json::value& body) {
+    EXPECT_EQ(app.post("/xapi/statements", body).status, 200);
+  };
+  auto told = statement(2, "cas", "did", "boiler");
+  send_certificate(1);
+  send(told);
+  carry_out("remove");
+  told["object"].as_object()["definition"] = object{{"name", object{{"en", "The boiler of Cas"}}}};
+  send_certificate(1);
+  send(array{told, statement(3, "cas", "did", "pump")});
+  EXPECT_EQ(number_in("statement_attachments"), 0);
+  EXPECT_EQ(number_in("statement_attachment_senders"), 0);
+  EXPECT_EQ(number_in("statement_activities"), 0);
+  // What others say beside them comes.
+  told["id"] = uuid(4);
+  send(array{statement(2, "cas", "did", "boiler"), told});
+  send_certificate(5);
+  EXPECT_EQ(number_in("statement_attachments"), 1);
+  EXPECT_EQ(number_in("statement_activities"), 1);
+}
+
+TEST_P(RetainedRecords, get_the_octets_that_come_after_them) {
+  auto sent = with_certificate(1);
+  auto& attachment = sent["attachments"].as_array().front().as_object();
+  attachment["fileUrl"] = "http://example.org/certificate.txt";
+  EXPECT_EQ(post(sent).status, 200);
+  EXPECT_EQ(number_in("statement_attachments"), 0);
+  send_certificate(sent);
+  EXPECT_EQ(number_in("statement_attachments"), 1);
 }
 
 TEST_P(RetainedRecords, name_nobody_any_more_and_each_has_another_stand_in) {
@@ -419,6 +461,32 @@ TEST_P(RetainedRecords, go_in_portions_until_somebody_stops_that) {
   EXPECT_EQ(stopped.at("/stopped"), true);
   EXPECT_EQ(office->get("/records/number").integer("/number"), 150);
   EXPECT_THAT(world().journal_kinds(), ElementsAre("retention_run.stopped"));
+}
+
+TEST_P(RetainedRecords, leave_nobody_known_by_a_stand_in_where_that_is_stopped) {
+  array batch;
+  for (int i = 1; i <= 250; ++i) batch.push_back(statement(i, "p" + std::to_string(i)));
+  post(batch);
+  clock().advance(std::chrono::hours(24));
+  const auto path = "/records/retention_runs/" + begin(order_of_today("anonymise")).string("/id");
+  const auto& options = hub().hub().erasure_options();
+  EXPECT_FALSE(
+      retain_on(db(), {options.public_origin, options.secret}, std::chrono::milliseconds(0)));
+  EXPECT_EQ(number_in("record_retention_stand_ins"), 100);
+  EXPECT_EQ(office->remove(path).status, 204);
+  finish();
+  EXPECT_EQ(number_in("record_retention_stand_ins"), 0);
+}
+
+TEST_P(RetainedRecords, are_not_gone_through_twice_where_a_rule_waits_longer_for_a_while) {
+  const auto rule = set_rule({{"act", "anonymise"}, {"days", 1}}).string("/id");
+  const auto path = "/records/retention_rules/" + rule;
+  post(statement(1));
+  pass_days(2);
+  office->put(path, object{{"act", "anonymise"}, {"days", 300}});
+  pass_days(1);
+  office->put(path, object{{"act", "anonymise"}, {"days", 1}});
+  EXPECT_EQ(office->get(path + "/preview").integer("/statements"), 0);
 }
 
 TEST_P(RetainedRecords, go_no_further_where_their_rule_is_removed) {

@@ -25,6 +25,7 @@ struct Prepared {
   std::string target;  ///< sixteen octets of what it refers to, or ""
   bool voids = false;
   std::vector<std::string> sha2;  ///< of the attachments it names
+  std::vector<Mark> defines;      ///< activities of which it says what they are
 };
 
 /// What the statements of a batch said of an activity, or what is known of it.

@@ -121,7 +121,7 @@ std::optional<Kept> set_voided(Tx& tx, std::string_view uuid, std::optional<Clie
   return tx.row<Kept>(
       "UPDATE statements SET voided = 1 WHERE uuid = $1 AND voids = 0 AND voided = 0"
       " AND ($2 = 0 OR client = $2) RETURNING seq, stored_at, client, text",
-      db::Bytes{std::string(uuid)}, sent_by.value_or(ClientId()));
+      octets(uuid), sent_by.value_or(ClientId()));
 }
 
 std::optional<UuidAndText> statement_at(Tx& tx, std::int64_t seq) {
@@ -141,7 +141,7 @@ std::optional<Kept> statement(Tx& tx, std::string_view uuid, bool voided,
   return tx.row<Kept>(
       "SELECT seq, stored_at, client, text FROM statements WHERE uuid = $1 AND voided = $2"
       " AND ($3 = 0 OR client = $3)",
-      db::Bytes{std::string(uuid)}, voided, sent_by.value_or(ClientId()));
+      octets(uuid), voided, sent_by.value_or(ClientId()));
 }
 
 std::int64_t last_stored_by(Tx& tx, Time time) {
@@ -166,6 +166,10 @@ std::int64_t last_stored_by(Tx& tx, Time time) {
     }
   }
   return found;
+}
+
+std::int64_t last_stored_before(Tx& tx, Time time) {
+  return last_stored_by(tx, time - Milliseconds(1));
 }
 
 namespace {

@@ -8,6 +8,11 @@
 
 namespace kring::learning_records::store {
 
+/// A statement's id as a parameter.
+inline db::Bytes octets(std::string_view uuid) {
+  return {std::string(uuid)};
+}
+
 struct Place {
   std::int64_t seq = 0;
   Time stored_at;
@@ -83,6 +88,8 @@ std::optional<Kept> statement(Tx& tx, std::string_view uuid, bool voided,
 
 /// The greatest seq that was stored at that time or before; 0 for none.
 std::int64_t last_stored_by(Tx& tx, Time time);
+/// The same without that moment.
+std::int64_t last_stored_before(Tx& tx, Time time);
 
 /// Which rows, by seq: those between `above` and `below`, both left out. Of each list of marks they
 /// have at least one; voided ones are left out.

@@ -722,6 +722,7 @@ export default {
 		next_time: 'Next time:',
 		nothing: 'nothing yet',
 		more_than: (total: number) => `more than ${number(total)} records`,
+		more_documents_than: (total: number) => `more than ${number(total)} documents that programs keep`,
 		between: (oldest: string, newest: string) =>
 			oldest === newest ? `of ${oldest}` : `from ${oldest} to ${newest}`,
 		taken_back_too: 'Records that were taken back go too, and are not counted here.',

@@ -730,6 +730,7 @@ export default {
 		next_time: 'De volgende keer:',
 		nothing: 'nog niets',
 		more_than: (total) => `meer dan ${number(total)} leergegevens`,
+		more_documents_than: (total) => `meer dan ${number(total)} documenten die programma’s bewaren`,
 		between: (oldest, newest) => (oldest === newest ? `van ${oldest}` : `van ${oldest} tot ${newest}`),
 		taken_back_too: 'Ingetrokken leergegevens gaan ook mee, maar zijn hier niet geteld.',
 		new_rule: 'Nieuwe regel',

@@ -47,6 +47,13 @@ describe('what would be touched', () => {
 	});
 });
 
+describe('documents that would go', () => {
+	test('are said to be more where not all were counted', () => {
+		const [line] = lines_of({ ...nothing, documents: 100_000, more_documents: true });
+		expect(line).toContain('more than 100,000 documents');
+	});
+});
+
 describe('what can be chosen', () => {
 	test('holds the one that is chosen though there is nothing of it', () => {
 		const verbs = [{ id: 'http://example.org/verbs/did', name: 'did', number: 3 }];

@@ -16,11 +16,9 @@ export const said = ({ client, verb, act }: Which) => ({
 
 /** What would be touched, a line each; none where nothing would. */
 export function lines_of(preview: RetentionPreview): string[] {
-	const { statements, more, oldest, newest, documents } = preview;
+	const { statements, more, oldest, newest, documents, more_documents } = preview;
 	const records = more ? t().retention.more_than(statements) : t().privacy.found(statements);
 	const when = oldest && newest ? `, ${t().retention.between(date(oldest), date(newest))}` : '';
-	return [
-		...(statements || more ? [records + when] : []),
-		...(documents ? [t().privacy.documents(documents)] : [])
-	];
+	const count = more_documents ? t().retention.more_documents_than : t().privacy.documents;
+	return [...(statements || more ? [records + when] : []), ...(documents ? [count(documents)] : [])];
 }
