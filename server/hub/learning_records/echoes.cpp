@@ -37,20 +37,36 @@ void each_in_chain(Tx& tx, std::string uuid, OnUuid on_uuid, OnStatement on_stat
     std::string next;
     store::each_statement(tx, {uuid}, [&](const store::Existing& row) {
       const auto statement = json::Document::parse(row.text).value();
-      on_statement(statement.root());
+      on_statement(row, statement.root());
       next = target_octets(statement.root());
     });
     uuid = std::move(next);
   }
 }
 
-/// What a statement is found by, by itself and by what it refers to; nothing where it is gone.
-std::set<Mark> marks_now(Tx& tx, std::string_view uuid) {
-  std::set<Mark> marks;
+/// One of the statements that another one leads to.
+struct Step {
+  ClientId client;
+  std::vector<Mark> marks;
+};
+/// The nearest first; nothing behind one that is gone.
+using Chain = std::vector<Step>;
+
+Chain chain_from(Tx& tx, std::string_view uuid) {
+  Chain chain;
   each_in_chain(
       tx, std::string(uuid), [](const std::string&) {},
-      [&](const json::Value& statement) { add_all(marks, marks_of(statement)); });
-  return marks;
+      [&](const store::Existing& row, const json::Value& statement) {
+        chain.push_back({row.client, marks_of(statement)});
+      });
+  return chain;
+}
+
+Chain with_before(Step step, const Chain& chain) {
+  Chain longer{std::move(step)};
+  longer.insert(longer.end(), chain.begin(), chain.end());
+  if (longer.size() > longest_chain) longer.resize(longest_chain);
+  return longer;
 }
 
 /// One echo, as it fades.
@@ -60,7 +76,6 @@ class Fading {
     database_.read([&](Tx& tx) {
       times_rewritten_ = times_rewritten(tx);
       marks_ = store::echo_marks(tx, echo_.seq);
-      kept_ = marks_now(tx, echo_.uuid.octets);
     });
   }
 
@@ -72,7 +87,9 @@ class Fading {
         write([&](Tx& tx) { store::delete_echo(tx, echo_.seq); });
         return;
       }
-      if (!visit(seqs, kept_, 1) || !flush()) return;
+      // Read each time: what the echo itself refers to may come only now.
+      const auto chain = database_.read([&](Tx& tx) { return chain_from(tx, echo_.uuid.octets); });
+      if (!visit(seqs, chain, 1) || !flush()) return;
       echo_.reached = seqs.back();
       if (!write([&](Tx& tx) { store::set_echo_reached(tx, echo_.seq, echo_.reached); })) return;
     }
@@ -81,6 +98,7 @@ class Fading {
  private:
   struct Met {
     store::Referring statement;
+    bool reads_all = false;  ///< its client
     bool referred_to = false;
   };
 
@@ -93,78 +111,70 @@ class Fading {
     return database_.read([&](Tx& tx) {
       std::vector<Met> all;
       for (auto& statement : store::referring_statements(tx, seqs)) {
+        const bool reads_all = client_may(tx, statement.client, Scope::read);
         const bool referred_to = store::is_referred_to(tx, statement.uuid.octets);
-        all.push_back({std::move(statement), referred_to});
+        all.push_back({std::move(statement), reads_all, referred_to});
       }
       return all;
     });
   }
 
-  /// These refer to the echo, by as many steps; `kept` is by what they stay found nevertheless.
-  bool visit(const Seqs& seqs, const std::set<Mark>& kept, int steps) {
+  /// These refer to the echo, by as many steps; `chain` is what they lead to.
+  bool visit(const Seqs& seqs, const Chain& chain, int steps) {
     for (const auto& each : met(seqs)) {
       const auto seq = each.statement.seq;
-      const bool comes_round = seq == echo_.seq || std::ranges::find(path_, seq) != path_.end();
-      if (comes_round) continue;
-      auto own = kept;
+      if (std::ranges::find(path_, seq) != path_.end()) continue;
+      if (!change(seq, handed_on_to(each, chain))) return false;
+      // The echo itself refers to some of those that refer to it: that is a ring.
+      const bool is_echo = seq == echo_.seq;
+      if (is_echo || !each.referred_to || steps == longest_chain) continue;
       const auto statement = json::Document::parse(each.statement.text).value();
-      add_all(own, marks_of(statement.root()));
-      if (!change(seq, own)) return false;
-      if (!each.referred_to || steps == longest_chain) continue;
       path_.push_back(seq);
-      const bool gone_on = visit_those_behind(each.statement.uuid.octets, own, steps);
+      const bool gone_on = visit_those_behind(
+          each.statement.uuid.octets,
+          with_before({each.statement.client, marks_of(statement.root())}, chain), steps);
       path_.pop_back();
       if (!gone_on) return false;
     }
     return true;
   }
 
-  bool visit_those_behind(std::string_view uuid, const std::set<Mark>& kept, int steps) {
+  /// The same as if it came now.
+  static std::set<Mark> handed_on_to(const Met& met, const Chain& chain) {
+    std::set<Mark> marks;
+    for (const auto& step : chain) {
+      if (!met.reads_all && step.client != met.statement.client) break;
+      add_all(marks, step.marks);
+    }
+    return marks;
+  }
+
+  bool visit_those_behind(std::string_view uuid, const Chain& chain, int steps) {
     Seqs seqs;
     do {
       seqs = referring(uuid, seqs.empty() ? 0 : seqs.back());
-      if (!visit(seqs, kept, steps + 1)) return false;
+      if (!visit(seqs, chain, steps + 1)) return false;
     } while (seqs.size() == statements_a_read);
     return true;
   }
 
-  bool change(std::int64_t seq, const std::set<Mark>& kept) {
+  bool change(std::int64_t seq, const std::set<Mark>& having) {
     for (const auto& [mark, instead] : marks_) {
-      if (instead) beside_.emplace_back(MarkRow{mark, seq}, *instead);
-      if (!kept.contains(mark)) off_.push_back({mark, seq});
+      if (instead && having.contains(*instead)) on_.push_back({handed_on(*instead), seq});
+      if (!having.contains(mark)) off_.push_back({handed_on(mark), seq});
     }
-    return off_.size() + beside_.size() < marks_a_write || flush();
+    return off_.size() + on_.size() < marks_a_write || flush();
   }
 
   bool flush() {
-    const bool written = (off_.empty() && beside_.empty()) || write([&](Tx& tx) {
+    const bool written = (off_.empty() && on_.empty()) || write([&](Tx& tx) {
                            MarkIndex index(tx);
-                           add_beside(index);
-                           take_off(tx, index);
+                           index.put(on_);
+                           index.take(off_);
                          });
-    beside_.clear();
+    on_.clear();
     off_.clear();
     return written;
-  }
-
-  /// Where a mark is, the one that stands instead.
-  void add_beside(MarkIndex& index) const {
-    std::vector<MarkRow> marks, instead;
-    for (const auto& [row, other] : beside_) marks.push_back(row);
-    const auto there = index.those_there(std::move(marks));
-    const std::set<MarkRow> found(there.begin(), there.end());
-    for (const auto& [row, other] : beside_) {
-      if (found.contains(row)) instead.push_back({other, row.seq});
-    }
-    index.put(std::move(instead));
-  }
-
-  /// But for those that what the echo itself refers to has brought since, if it came only now.
-  void take_off(Tx& tx, MarkIndex& index) const {
-    const auto kept = marks_now(tx, echo_.uuid.octets);
-    auto off = off_;
-    std::erase_if(off, [&](const MarkRow& row) { return kept.contains(row.mark); });
-    index.take(std::move(off));
   }
 
   /// Says whether it was still to be written.
@@ -184,15 +194,13 @@ class Fading {
   store::Echo echo_;
   std::int64_t times_rewritten_ = 0;
   std::vector<store::EchoMark> marks_;
-  std::set<Mark> kept_;
   Seqs path_;
-  std::vector<std::pair<MarkRow, Mark>> beside_;
-  std::vector<MarkRow> off_;
+  std::vector<MarkRow> on_, off_;
 };
 
 }  // namespace
 
-std::set<Mark> chain_marks(Tx& tx, std::string_view target) {
+std::vector<Mark> chain_marks(Tx& tx, std::string_view target, std::size_t& octets_read) {
   std::set<Mark> marks;
   each_in_chain(
       tx, std::string(target),
@@ -201,14 +209,17 @@ std::set<Mark> chain_marks(Tx& tx, std::string_view target) {
         if (!echo) return;
         for (const auto& each : store::echo_marks(tx, echo->seq)) marks.insert(each.mark);
       },
-      [&](const json::Value& statement) { add_all(marks, all_marks_of(statement)); });
-  return marks;
+      [&](const store::Existing& row, const json::Value& statement) {
+        octets_read += row.text.size();
+        add_all(marks, all_marks_of(statement));
+      });
+  return {marks.begin(), marks.end()};
 }
 
 void leave_echo(Tx& tx, const Removed& statement) {
   if (!store::is_referred_to(tx, statement.uuid)) return store::delete_echo(tx, statement.seq);
-  auto marks = chain_marks(tx, statement.target);
-  add_all(marks, statement.marks);
+  std::set<Mark> marks(statement.marks.begin(), statement.marks.end());
+  add_all(marks, statement.marks_of_chain);
   std::vector<store::EchoMark> all;
   for (const auto mark : marks) all.push_back({mark, std::nullopt});
   store::put_echo(tx, {statement.seq, {statement.uuid}});
@@ -216,12 +227,7 @@ void leave_echo(Tx& tx, const Removed& statement) {
   store::put_echo_marks(tx, statement.seq, all);
 }
 
-void leave_echo(Tx& tx, const Rewritten& statement, std::string_view uuid,
-                std::string_view target) {
-  if (!target.empty()) {
-    MarkIndex index(tx);
-    hand_on_marks(tx, {}, {}, {{{std::string(target)}, statement.seq, statement.client}}, index);
-  }
+void leave_echo(Tx& tx, const Rewritten& statement, std::string_view uuid) {
   if (statement.marks.empty() || !store::is_referred_to(tx, uuid)) return;
   std::vector<store::EchoMark> all;
   for (const auto& [mark, instead] : statement.marks) all.push_back({mark, instead});

@@ -62,9 +62,9 @@ bool is_referred_to(Tx& tx, std::string_view target) {
 }
 
 std::vector<Referring> referring_statements(Tx& tx, const std::vector<std::int64_t>& seqs) {
-  return tx.rows<Referring>(
-      "SELECT seq, uuid, text FROM statements WHERE seq " + db::in_list(tx, 1) + " ORDER BY seq",
-      list_of(tx, seqs));
+  return tx.rows<Referring>("SELECT seq, uuid, client, text FROM statements WHERE seq " +
+                                db::in_list(tx, 1) + " ORDER BY seq",
+                            list_of(tx, seqs));
 }
 
 }  // namespace kring::learning_records::store

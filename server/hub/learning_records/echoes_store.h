@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/clients.h"
 #include "hub/learning_records/marks.h"
 #include "platform/db/tx.h"
 #include "platform/db/value.h"
@@ -42,8 +43,9 @@ bool is_referred_to(Tx& tx, std::string_view target);
 struct Referring {
   std::int64_t seq = 0;
   db::Bytes uuid;
+  ClientId client;
   std::string text;
-  BOOST_DESCRIBE_CLASS(Referring, (), (seq, uuid, text), (), ())
+  BOOST_DESCRIBE_CLASS(Referring, (), (seq, uuid, client, text), (), ())
 };
 /// Those of them that are there.
 std::vector<Referring> referring_statements(Tx& tx, const std::vector<std::int64_t>& seqs);

@@ -12,6 +12,14 @@ std::optional<ClientId> reads_of(const Client& client) {
   return client.may(Scope::read) ? std::nullopt : std::optional(client.id);
 }
 
+/// What refers to others is found by what those say too.
+void add_handed_on(Tx& tx, std::vector<std::vector<Mark>>& marks) {
+  if (marks.empty() || !store::has_references(tx)) return;
+  for (auto& any_of : marks) {
+    for (auto own = any_of.size(); own > 0; --own) any_of.push_back(handed_on(any_of[own - 1]));
+  }
+}
+
 store::Range range_of(Tx& tx, const Wanted& wanted) {
   store::Range range{0, INT64_MAX, wanted.ascending, wanted.limit + 1};
   if (wanted.since) range.above = store::last_stored_by(tx, *wanted.since);
@@ -30,6 +38,7 @@ std::optional<Kept> find_statement(Tx& tx, const Client& client, std::string_vie
 
 Found find_statements(Tx& tx, const Client& client, const Wanted& wanted) {
   auto marks = wanted.marks;
+  add_handed_on(tx, marks);
   if (const auto own = reads_of(client)) {
     marks.push_back({mark_of(MarkKind::client, own->text())});
   }

@@ -60,10 +60,6 @@ std::vector<MarkRow> MarkIndex::take(std::vector<MarkRow> rows) {
   return edit(std::move(rows), Edit::take);
 }
 
-std::vector<MarkRow> MarkIndex::those_there(std::vector<MarkRow> rows) {
-  return edit(std::move(rows), Edit::none);
-}
-
 void MarkIndex::swap(const std::vector<MarkChange>& changes) {
   std::vector<MarkRow> rows;
   rows.reserve(changes.size());
@@ -77,7 +73,7 @@ void MarkIndex::swap(const std::vector<MarkChange>& changes) {
   put(std::move(rows));
 }
 
-/// Returns what made a difference; without an edit what is there.
+/// Returns what made a difference.
 std::vector<MarkRow> MarkIndex::edit(std::vector<MarkRow> rows, Edit edit) {
   std::map<std::int64_t, std::map<std::pair<int, std::int64_t>, std::vector<Mark>>> statements;
   std::ranges::sort(rows);
@@ -105,7 +101,7 @@ std::vector<Mark> MarkIndex::edit_loose(std::int64_t seq, const std::vector<Mark
   std::vector<Mark> changed;
   std::ranges::copy_if(marks, std::back_inserter(changed),
                        [&](Mark mark) { return edit_list(all, mark, edit); });
-  if (edit != Edit::none && !changed.empty()) store::set_loose(tx_, {seq, std::move(all)});
+  if (!changed.empty()) store::set_loose(tx_, {seq, std::move(all)});
   return changed;
 }
 
@@ -125,21 +121,17 @@ std::vector<Mark> MarkIndex::edit_cards(Drawer drawer, std::int64_t seq,
       add_cards(written, mark, card.from_seq, card.seqs);
     }
   }
-  if (edit != Edit::none) {
-    store::put_cards(tx_, drawer, written);
-    store::delete_cards(tx_, drawer, emptied);
-  }
+  store::put_cards(tx_, drawer, written);
+  store::delete_cards(tx_, drawer, emptied);
   return changed;
 }
 
-/// Says whether a number was put into a sorted list or taken from it; without an edit whether it is
-/// there.
+/// Says whether a number was put into a sorted list or taken from it.
 bool MarkIndex::edit_list(std::vector<std::int64_t>& list, std::int64_t number, Edit edit) {
   const auto place = std::ranges::lower_bound(list, number);
   const bool there = place != list.end() && *place == number;
   if (there == (edit == Edit::put)) return false;
-  if (edit == Edit::put) list.insert(place, number);
-  if (edit == Edit::take) list.erase(place);
+  edit == Edit::put ? void(list.insert(place, number)) : void(list.erase(place));
   return true;
 }
 

@@ -37,9 +37,6 @@ class MarkIndex {
   /// Returns those that were there.
   std::vector<MarkRow> take(std::vector<MarkRow> rows);
 
-  /// Which of these are there.
-  std::vector<MarkRow> those_there(std::vector<MarkRow> rows);
-
   /// Gives statements that have a mark another one instead; those that have it not get none.
   void swap(const std::vector<MarkChange>& changes);
 
@@ -48,7 +45,7 @@ class MarkIndex {
   void file(std::int64_t last_seq);
 
  private:
-  enum class Edit { none, put, take };
+  enum class Edit { put, take };
   std::vector<MarkRow> edit(std::vector<MarkRow> rows, Edit edit);
   std::vector<Mark> edit_loose(std::int64_t seq, const std::vector<Mark>& marks, Edit edit);
   std::vector<Mark> edit_cards(Drawer drawer, std::int64_t seq, const std::vector<Mark>& marks,

@@ -26,6 +26,11 @@ enum class MarkKind : char {
 Mark mark_of(MarkKind kind, std::string_view what);
 Mark success_mark(bool success);
 
+/// The mark of a statement that only refers to one with this mark, so that the two are told apart.
+constexpr Mark handed_on(Mark mark) {
+  return mark ^ 0x5bd1'e995'7b3f'e1c1;
+}
+
 /// The marks of a statement, each once, without the client's and that of its success, which are not
 /// handed on to statements that refer to it. A statement that is found by a plain
 /// mark does not also carry the related one: `related_…` filters look for both.

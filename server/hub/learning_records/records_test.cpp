@@ -115,6 +115,18 @@ TEST_P(Records, are_narrowed_by_verb_activity_and_client) {
   EXPECT_EQ(count("client=" + ClientId(2).text() + "&verb=http://example.org/completed"), 0U);
 }
 
+TEST_P(Records, with_a_verb_leave_out_those_that_only_refer_to_one) {
+  report("noor", "asked", R"({"id":"http://example.org/pump"})");
+  const auto id = db().read([](Tx& tx) {
+    return uuid_of_octets(tx.value<db::Bytes>("SELECT uuid FROM statements")->octets);
+  });
+  report("cas", "noted", R"({"objectType":"StatementRef","id":")" + id + R"("})");
+  const auto with_verb = office->get("/records?verb=http://example.org/asked");
+  EXPECT_THAT(with_verb.at("/items").as_array(), SizeIs(1));
+  EXPECT_EQ(office->get("/records/number?verb=http://example.org/asked").at("/number").as_int64(),
+            1);
+}
+
 TEST_P(Records, arrive_in_hours_of_their_clients) {
   const auto made = db().write([&](Tx& tx) {
     return make_client(tx, ilse, {"Our LMS", usual_scopes}).id;

@@ -132,7 +132,7 @@ void hand_on_marks(Tx& tx, const Client& client, const std::vector<store::Refere
     const auto marks = targets.marks_for(reference.target.octets, reference.client,
                                          readers.reads_all(reference.client));
     if (rows.size() + marks.size() > most_handed_on) return false;
-    for (const auto mark : marks) rows.push_back({mark, reference.seq});
+    for (const auto mark : marks) rows.push_back({handed_on(mark), reference.seq});
     return true;
   };
   for (const auto& reference : sent) {

@@ -19,8 +19,9 @@ struct Removed {
   Time stored_at;
   std::string uuid;  ///< sixteen octets
   CountedAs counted;
-  std::vector<Mark> marks;  ///< `all_marks_of` it
-  std::string target;       ///< sixteen octets of what it refers to, or ""
+  std::vector<Mark> marks;           ///< `all_marks_of` it
+  std::string target;                ///< sixteen octets of what it refers to, or ""
+  std::vector<Mark> marks_of_chain;  ///< `chain_marks` of its target
   bool voids = false;
 };
 

@@ -138,8 +138,9 @@ class StatementsThatGo : public OnBothDatabases {
           // None of these clients reads what others sent.
           if (met.client != kept.client) break;
           const auto document = json::Document::parse(met.text).value();
-          const auto own = marks_of(document.root());
-          marks.insert(own.begin(), own.end());
+          for (const auto mark : marks_of(document.root())) {
+            marks.insert(step == 0 ? mark : handed_on(mark));
+          }
           const auto success = success_of(document.root());
           if (next == uuid && success) marks.insert(success_mark(*success));
           const auto target = target_of(document.root());
@@ -256,6 +257,28 @@ TEST_P(ARetainedLog, lets_go_of_many_that_refer_to_each_other) {
   begin(RetentionAct::anonymise, 0, "http://example.org/noted");
   finish();
   expect_all_to_agree();
+}
+
+TEST_P(ARetainedLog, ties_nobody_to_who_stands_in_what_another_program_sent) {
+  send(statement(1, "noor", "old"), 2);
+  auto about = statement(2, "noor", "noted");
+  about["object"] = reference(1);
+  send(about, 1);
+  begin(RetentionAct::anonymise, 0, "http://example.org/old");
+  finish();
+  expect_the_same(marks(), marks_made_anew());
+}
+
+TEST_P(ARetainedLog, ties_nobody_who_acts_to_who_only_stood_beside_somebody) {
+  auto said = statement(1, "cas", "old");
+  said["context"] = object{{"instructor", statement(3, "noor")["actor"]}};
+  send(said);
+  auto about = statement(2, "noor", "noted");
+  about["object"] = reference(1);
+  send(about);
+  begin(RetentionAct::anonymise, 0, "http://example.org/old");
+  finish();
+  expect_the_same(marks(), marks_made_anew());
 }
 
 TEST_P(ARetainedLog, lets_go_of_those_that_refer_to_each_other_in_a_ring) {

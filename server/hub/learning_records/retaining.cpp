@@ -29,13 +29,15 @@ constexpr std::size_t statements_a_read = 1000;
 constexpr int reads_a_write = 20;
 constexpr std::size_t statements_a_write = 100;
 constexpr std::size_t octets_a_write = 4 * 1024 * 1024;
+/// So much is read at once of what statements refer to.
+constexpr std::size_t octets_of_chains = 32 * 1024 * 1024;
 constexpr std::size_t documents_a_write = 100;
 constexpr std::size_t stand_ins_a_write = 2000;
 
 /// A statement that stays and names nobody any more.
 struct Anonymised {
   Rewritten rewritten;
-  std::string uuid, target;       ///< sixteen octets each, the second perhaps ""
+  std::string uuid;               ///< sixteen octets
   std::vector<std::string> sha2;  ///< of attachments that it names no more
 };
 
@@ -48,6 +50,8 @@ struct Portion {
   std::vector<Removed> removed;
   std::vector<Anonymised> anonymised;
   store::StandInNames newcomers;
+  std::map<std::string, std::vector<Mark>> chains;  ///< marks of what is referred to, by its id
+  std::size_t octets_of_chains = 0;
 
   bool is_empty() const { return removed.empty() && anonymised.empty(); }
 };
@@ -101,7 +105,8 @@ class Retaining {
     const auto meet = [&](const store::LoggedStatement& row) {
       if (!portion.at_end) return;
       const auto number = portion.removed.size() + portion.anonymised.size();
-      if (number == statements_a_write || octets >= octets_a_write || marks >= marks_a_write) {
+      if (number == statements_a_write || octets >= octets_a_write || marks >= marks_a_write ||
+          portion.octets_of_chains >= octets_of_chains) {
         portion.at_end = false;
         return;
       }
@@ -124,13 +129,23 @@ class Retaining {
   std::size_t take(Tx& tx, const json::Value& statement, const store::LoggedStatement& row,
                    Portion& portion) {
     if (row_.act == RetentionAct::remove) {
-      portion.removed.push_back(removed(statement, row.seq, row.client, row.stored_at));
-      return portion.removed.back().marks.size();
+      auto& gone =
+          portion.removed.emplace_back(removed(statement, row.seq, row.client, row.stored_at));
+      gone.marks_of_chain = marks_of_chain(tx, gone.target, portion);
+      return gone.marks.size() + gone.marks_of_chain.size();
     }
     const auto people = stand_ins_of(tx, statement, portion);
     if (people.empty()) return 0;
     portion.anonymised.push_back(anonymised(statement, row, people));
     return portion.anonymised.back().rewritten.marks.size();
+  }
+
+  /// Read once, however many refer to it.
+  static std::vector<Mark> marks_of_chain(Tx& tx, const std::string& target, Portion& portion) {
+    if (target.empty()) return {};
+    const auto [found, is_new] = portion.chains.try_emplace(target);
+    if (is_new) found->second = chain_marks(tx, target, portion.octets_of_chains);
+    return found->second;
   }
 
   /// By whom they are recognised, and by which stand-in from now on.
@@ -191,9 +206,6 @@ class Retaining {
     }
     anonymised.sha2 = std::move(made.sha2);
     anonymised.uuid = octets_of_uuid(text_of(statement, "id"));
-    if (const auto target = target_of(statement); !target.empty()) {
-      anonymised.target = octets_of_uuid(target);
-    }
     return anonymised;
   }
 
@@ -217,7 +229,7 @@ class Retaining {
     rewrite(tx, all);
     std::int64_t gone = 0;
     for (const auto& each : portion.anonymised) {
-      leave_echo(tx, each.rewritten, each.uuid, each.target);
+      leave_echo(tx, each.rewritten, each.uuid);
       gone += forget_attachments(tx, {each.rewritten.seq}, each.sha2);
     }
     store::insert_stand_ins(tx, row_.id, portion.newcomers);

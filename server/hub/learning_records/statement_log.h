@@ -29,8 +29,7 @@ struct LoggedPortion {
 };
 
 /// At most `limit` statements with one of these verbs, after a place, and fewer where they are
-/// large; those that are voided by now are left out. Statements that refer to one of them come too:
-/// whoever asks looks at the verb.
+/// large; those that are voided by now are left out.
 LoggedPortion logged_after(Tx& tx, std::int64_t seq, const std::vector<std::string>& verbs,
                            std::size_t limit);
 

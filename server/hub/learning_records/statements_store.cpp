@@ -87,6 +87,10 @@ void insert_attachment_uses(Tx& tx, const std::vector<AttachmentUse>& uses) {
                   "ON CONFLICT DO NOTHING");
 }
 
+bool has_references(Tx& tx) {
+  return tx.value<std::int64_t>("SELECT seq FROM statement_references LIMIT 1").has_value();
+}
+
 std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>& targets,
                                      std::size_t most) {
   std::vector<Reference> found;

@@ -63,6 +63,8 @@ struct AttachmentUse {
   std::int64_t seq = 0;
 };
 void insert_attachment_uses(Tx& tx, const std::vector<AttachmentUse>& uses);
+/// Whether any statement refers to another one.
+bool has_references(Tx& tx);
 /// Who refers to these; not more than `most`.
 std::vector<Reference> references_to(Tx& tx, const std::vector<std::string_view>& targets,
                                      std::size_t most);

@@ -595,7 +595,6 @@ export default {
 		found: (total: number) =>
 			plural(total, { one: `${number(total)} record`, other: `${number(total)} records` }),
 		found_more: (total: number) => `More than ${number(total)} records`,
-		referring_too: 'Records about such a record are listed too, and those in which somebody only appears.',
 		none_fit: 'No record fits',
 		none_fit_text: 'Choose a longer period or leave something out.',
 		counts: 'How much there is',

@@ -598,8 +598,6 @@ export default {
 		only: (what) => `Alleen ${what}`,
 		found: (total) => plural(total, { one: `${number(total)} melding`, other: `${number(total)} meldingen` }),
 		found_more: (total) => `Meer dan ${number(total)} meldingen`,
-		referring_too:
-			'Ook meldingen over zo’n melding staan hierbij, en meldingen waarin iemand alleen voorkomt.',
 		none_fit: 'Geen melding past hierbij',
 		none_fit_text: 'Kies een langere periode of laat iets weg.',
 		counts: 'Hoeveel het is',
