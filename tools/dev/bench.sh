@@ -22,6 +22,11 @@ need_bench_data() {
   fi
 }
 
+# A copy of the questions to be served: what was written and tried in an earlier measurement counts for nothing.
+copy_bench_data() {
+  rm -rf "$bench_folder/served" && cp -r "$bench_folder/data" "$bench_folder/served"
+}
+
 # All cores but the last, which is the load's.
 server_cores() { printf '0-%d' $(($(nproc) > 1 ? $(nproc) - 2 : 0)); }
 
@@ -47,11 +52,11 @@ await_followers() {
   done
 }
 
-# load KIND PORT PID SECONDS CONNECTIONS: runs the load. Sets load_result and cpu_each, the server's CPU time
-# a request in microseconds.
+# load KIND PORT PID SECONDS CONNECTIONS FOLDER: runs the load on the hub of that folder. Sets load_result and
+# cpu_each, the server's CPU time a request in microseconds.
 load() {
-  local kind="$1" port="$2" pid="$3" before after line
-  exec 4< <(build/release/bin/bench_load "$kind" "$port" "$4" "$5" "$bench_folder/data" 2>"build/logs/bench-$kind.log")
+  local kind="$1" port="$2" pid="$3" folder="$bench_folder/$6" before after line
+  exec 4< <(build/release/bin/bench_load "$kind" "$port" "$4" "$5" "$folder" 2>"build/logs/bench-$kind.log")
   read -r line <&4 && [ "$line" = measuring ] || { cat "build/logs/bench-$kind.log" >&2; fail "the load did not begin"; }
   before="$(cpu_time_of "$pid")"
   read -r load_result <&4 || { cat "build/logs/bench-$kind.log" >&2; fail "the load broke off"; }
@@ -68,8 +73,8 @@ per_second() { awk -v n="$(of_result requests)" -v s="$(of_result seconds)" 'BEG
 # The bytes of the most read question, as nginx's file.
 save_question() {
   local port="$1" session question
-  session="$(head -1 "$bench_folder/data/bench-sessions")"
-  question="$(head -1 "$bench_folder/data/bench-questions")"
+  session="$(head -1 "$bench_folder/served/bench-sessions")"
+  question="$(head -1 "$bench_folder/served/bench-questions")"
   (
     exec 3<>"/dev/tcp/127.0.0.1/$port"
     printf 'GET /api/v1/questions/%s HTTP/1.1\r\nHost: localhost:%s\r\nCookie: kring_session=%s\r\nConnection: close\r\n\r\n' \
@@ -154,7 +159,7 @@ stop_bench() {
 
 # record_row WHAT KIND CONNECTIONS SECONDS FOLDER: one row of the table of the record store.
 record_row() {
-  load "$2" "$bench_port" "$bench_server" "$4" "$3" "$bench_folder/$5"
+  load "$2" "$bench_port" "$bench_server" "$4" "$3" "$5"
   echo "| $1 | $(per_second)/s | $cpu_each µs | $(in_milliseconds p50) | $(in_milliseconds p99) | $(of_result refused) |"
 }
 
@@ -203,15 +208,16 @@ dev_bench() {
   need_client
   need_server release kring bench_data bench_records bench_load bench_sign_ins
   need_bench_data
-  serve_bench data
+  copy_bench_data
+  serve_bench served
   port="$bench_port" server="$bench_server"
   say "  Reading questions …"
-  load reads "$port" "$server" "$seconds" 16
+  load reads "$port" "$server" "$seconds" 16 served
   read_cpu="$cpu_each" reads="$(per_second)/s, p50 $(of_result p50) µs, p99 $(of_result p99) µs, $(of_result refused) refused"
   save_question "$port"
   size="$(wc -c <"$bench_folder/question")"
   say "  Writing answers …"
-  load answers "$port" "$server" "$seconds" 128
+  load answers "$port" "$server" "$seconds" 128 served
   answers="$(per_second)/s, p50 $(of_result p50) µs, p99 $(of_result p99) µs, $(of_result refused) refused"
   say "  Signing in wrongly …"
   signing="$(build/release/bin/bench_sign_ins "$port")" || fail "signing in could not be tried"
@@ -221,7 +227,7 @@ dev_bench() {
   say "  nginx, handing out the same bytes …"
   port="$(free_port)"
   start_nginx "$port"
-  load file "$port" "$nginx_pid" "$seconds" 16
+  load file "$port" "$nginx_pid" "$seconds" 16 served
   nginx_cpu="$cpu_each"
   stop_bench
   say "  The record store …"
