@@ -62,7 +62,7 @@ test('an administrator makes a link for who forgot their password, who chooses a
 	await expect(password).toBeFocused();
 	await password.fill('wachtwoord1234');
 	await page.getByRole('button', { name: 'Save password' }).click();
-	await expect(page.getByText('This is easy to guess')).toBeVisible();
+	await expect(page.getByText('This is easily guessed')).toBeVisible();
 	await password.fill(somebody.password);
 	await page.getByRole('button', { name: 'Save password' }).click();
 	await expect(page.getByText('You have this password already. Choose another one.')).toBeVisible();
