@@ -4,7 +4,7 @@
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/references.h"
-#include "hub/learning_records/rewriting_store.h"
+#include "hub/learning_records/rewriting.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statements.h"
 
@@ -17,9 +17,8 @@ namespace {
 using TimePoint = std::chrono::steady_clock::time_point;
 using Seqs = std::vector<std::int64_t>;
 
-/// So many who refer to one are read at once, and so many get other marks in one write.
+/// So many who refer to one are read at once.
 constexpr std::size_t statements_a_read = 200;
-constexpr std::size_t statements_a_write = 1000;
 
 std::string target_octets(const json::Value& statement) {
   const auto target = target_of(statement);
@@ -134,18 +133,17 @@ class Fading {
       if (instead) beside_.emplace_back(MarkRow{mark, seq}, *instead);
       if (!kept.contains(mark)) off_.push_back({mark, seq});
     }
-    return ++changed_ < statements_a_write || flush();
+    return off_.size() + beside_.size() < marks_a_write || flush();
   }
 
   bool flush() {
-    const bool written = changed_ == 0 || write([&](Tx& tx) {
+    const bool written = (off_.empty() && beside_.empty()) || write([&](Tx& tx) {
                            MarkIndex index(tx);
                            add_beside(index);
-                           index.take(off_);
+                           take_off(tx, index);
                          });
     beside_.clear();
     off_.clear();
-    changed_ = 0;
     return written;
   }
 
@@ -159,6 +157,14 @@ class Fading {
       if (found.contains(row)) instead.push_back({other, row.seq});
     }
     index.put(std::move(instead));
+  }
+
+  /// But for those that what the echo itself refers to has brought since, if it came only now.
+  void take_off(Tx& tx, MarkIndex& index) const {
+    const auto kept = marks_now(tx, echo_.uuid.octets);
+    auto off = off_;
+    std::erase_if(off, [&](const MarkRow& row) { return kept.contains(row.mark); });
+    index.take(std::move(off));
   }
 
   /// Says whether it was still to be written.
@@ -182,7 +188,6 @@ class Fading {
   Seqs path_;
   std::vector<std::pair<MarkRow, Mark>> beside_;
   std::vector<MarkRow> off_;
-  std::size_t changed_ = 0;
 };
 
 }  // namespace

@@ -31,7 +31,7 @@ constexpr std::size_t octets_a_write = 4 * 1024 * 1024;
 /// So many that came meanwhile are looked at in the write that ends it.
 constexpr std::size_t statements_at_the_end = 200;
 /// So many statements that only refer to others get other marks at once.
-constexpr std::size_t marks_a_write = 500;
+constexpr std::size_t handed_on_a_write = 500;
 constexpr std::size_t agents_a_read = 1000;
 
 /// The next statements of the log, and those among them that come to say something else.
@@ -187,10 +187,12 @@ class Erasing {
   bool swap_handed_on(Tx& tx) const {
     bool all = true;
     for (const auto& [mark, instead] : store::marks_of(tx, id_)) {
-      const auto seqs = statements_with(tx, mark, marks_a_write);
+      const auto seqs = statements_with(tx, mark, handed_on_a_write);
       if (seqs.empty()) continue;
-      swap_mark(tx, mark, instead, seqs);
-      all = all && seqs.size() < marks_a_write;
+      std::vector<MarkChange> changes;
+      for (const auto seq : seqs) changes.push_back({{mark, seq}, instead});
+      MarkIndex(tx).swap(changes);
+      all = all && seqs.size() < handed_on_a_write;
     }
     return all;
   }

@@ -58,7 +58,8 @@ class Adding {
     add_definitions();
     add_attachments();
     counts_.write(tx_);
-    index_.file(seq_);
+    // Places that were meant for what was there already are given to others.
+    if (!added_.empty()) index_.file(seqs_.at(added_.back()->uuid));
   }
 
  private:

@@ -144,11 +144,21 @@ void put_cards(Tx& tx, Drawer drawer, const std::vector<Card>& cards) {
       "ON CONFLICT (size, drawer, mark, from_seq) DO UPDATE SET seqs = excluded.seqs");
 }
 
-void delete_card(Tx& tx, Drawer drawer, const Card& card) {
+void delete_cards(Tx& tx, Drawer drawer, const std::vector<Card>& cards) {
+  if (cards.empty()) return;
+  // In two steps for all of them: what is empty is no card.
+  auto emptied = cards;
+  std::vector<Mark> marks;
+  for (auto& card : emptied) {
+    card.seqs.clear();
+    marks.push_back(card.mark);
+  }
+  put_cards(tx, drawer, emptied);
   tx.run(
-      "DELETE FROM statement_mark_cards WHERE size = $1 AND drawer = $2 AND mark = $3"
-      " AND from_seq = $4",
-      drawer.size, drawer.number, card.mark, card.from_seq);
+      "DELETE FROM statement_mark_cards WHERE size = $1 AND drawer = $2 AND LENGTH(seqs) = 0"
+      " AND mark " +
+          db::in_list(tx, 3),
+      drawer.size, drawer.number, list_of(tx, marks));
 }
 
 void delete_cards_in(Tx& tx, Drawer drawer, const MarkSpan& marks) {

@@ -45,7 +45,8 @@ std::optional<Card> card_for(Tx& tx, Drawer drawer, Mark mark, std::int64_t seq)
 std::optional<Card> card_after(Tx& tx, Drawer drawer, Mark mark, std::int64_t seq);
 /// Instead of those with the same mark and `from_seq`, where they are there.
 void put_cards(Tx& tx, Drawer drawer, const std::vector<Card>& cards);
-void delete_card(Tx& tx, Drawer drawer, const Card& card);
+/// Cards of different marks.
+void delete_cards(Tx& tx, Drawer drawer, const std::vector<Card>& cards);
 void delete_cards_in(Tx& tx, Drawer drawer, const MarkSpan& marks);
 
 }  // namespace kring::learning_records::store

@@ -14,8 +14,8 @@
 /// the order in which it lies, however many marks there are, and is written a few times in all (a
 /// log-structured merge tree, whose levels are known by the statements' places in the log alone).
 ///
-/// A larger drawer is filled slice by slice, each with a share of all marks, while a smaller one is
-/// filled with the statements that come: no write has more than a drawer's worth of work to do.
+/// A larger drawer is filled slice by slice, each with a share of all marks, while smaller ones are
+/// filled with the statements that come: for each small drawer a slice of each larger size.
 namespace kring::learning_records {
 
 /// How large drawers are: 2^first_bits statements in the smallest, and 2^step_bits of one size in

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <span>
+#include <stdexcept>
 
 namespace kring::learning_records {
 namespace {
@@ -39,6 +41,9 @@ MarkIndex::MarkIndex(Tx& tx, DrawerSizes sizes)
     : tx_(tx), drawers_(store::mark_drawers(tx, sizes)) {}
 
 void MarkIndex::add(const std::vector<MarkRow>& rows) {
+  if (!rows.empty() && rows.front().seq < drawers_.first_loose()) {
+    throw std::logic_error("marks are added where cards are written already");
+  }
   std::vector<store::LooseMarks> statements;
   for (const auto& row : rows) {
     if (statements.empty() || statements.back().seq != row.seq) statements.push_back({row.seq, {}});
@@ -57,6 +62,19 @@ std::vector<MarkRow> MarkIndex::take(std::vector<MarkRow> rows) {
 
 std::vector<MarkRow> MarkIndex::those_there(std::vector<MarkRow> rows) {
   return edit(std::move(rows), Edit::none);
+}
+
+void MarkIndex::swap(const std::vector<MarkChange>& changes) {
+  std::vector<MarkRow> rows;
+  rows.reserve(changes.size());
+  for (const auto& change : changes) rows.push_back(change.row);
+  const auto taken = take(rows);
+  const std::set<MarkRow> there(taken.begin(), taken.end());
+  rows.clear();
+  for (const auto& change : changes) {
+    if (there.contains(change.row)) rows.push_back({change.instead, change.row.seq});
+  }
+  put(std::move(rows));
 }
 
 /// Returns what made a difference; without an edit what is there.
@@ -96,19 +114,21 @@ std::vector<Mark> MarkIndex::edit_cards(Drawer drawer, std::int64_t seq,
   std::map<Mark, Card> known;
   for (auto& card : store::cards_for(tx_, drawer, marks, seq)) known[card.mark] = std::move(card);
   std::vector<Mark> changed;
-  std::vector<Card> written;
+  std::vector<Card> written, emptied;
   for (const auto mark : marks) {
     auto& card = known.try_emplace(mark, Card{mark, seq, {}}).first->second;
     if (!edit_list(card.seqs, seq, edit)) continue;
     changed.push_back(mark);
-    if (edit == Edit::none) continue;
     if (card.seqs.empty()) {
-      store::delete_card(tx_, drawer, card);
+      emptied.push_back(std::move(card));
     } else {
       add_cards(written, mark, card.from_seq, card.seqs);
     }
   }
-  store::put_cards(tx_, drawer, written);
+  if (edit != Edit::none) {
+    store::put_cards(tx_, drawer, written);
+    store::delete_cards(tx_, drawer, emptied);
+  }
   return changed;
 }
 
@@ -168,16 +188,6 @@ void MarkIndex::file_slice(int size) {
   store::put_cards(tx_, {size, filed.drawers}, cards_of(seqs));
   if (++filed.slices == drawers_.slices_of(size)) filed = {filed.drawers + 1, 0};
   store::set_filed(tx_, size, filed);
-}
-
-void swap_mark(Tx& tx, Mark mark, Mark instead, const std::vector<std::int64_t>& seqs) {
-  MarkIndex index(tx);
-  std::vector<MarkRow> rows;
-  rows.reserve(seqs.size());
-  for (const auto seq : seqs) rows.push_back({mark, seq});
-  rows = index.take(std::move(rows));
-  for (auto& row : rows) row.mark = instead;
-  index.put(std::move(rows));
 }
 
 }  // namespace kring::learning_records

@@ -16,12 +16,19 @@ struct MarkRow {
   auto operator<=>(const MarkRow&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
+/// A mark of a statement, and the one that is to stand instead.
+struct MarkChange {
+  MarkRow row;
+  Mark instead = 0;
+};
+
 class MarkIndex {
  public:
   /// Other sizes of drawers than the usual ones are for tests.
   explicit MarkIndex(Tx& tx, DrawerSizes sizes = {});
 
-  /// Of statements that have none yet, in the order of the log.
+  /// Of statements that have none yet, in the order of the log. Throws `std::logic_error` where
+  /// cards are written already for their place.
   void add(const std::vector<MarkRow>& rows);
 
   /// Also where a statement has the mark already.
@@ -33,8 +40,11 @@ class MarkIndex {
   /// Which of these are there.
   std::vector<MarkRow> those_there(std::vector<MarkRow> rows);
 
-  /// Files what is due when the log has come to there: at most what goes into a small drawer, and a
-  /// slice of each larger one, for each small drawer that has become full since.
+  /// Gives statements that have a mark another one instead; those that have it not get none.
+  void swap(const std::vector<MarkChange>& changes);
+
+  /// Files what is due when the last statement of the log stands there: what goes into a small
+  /// drawer, and a slice of each larger one, for each small drawer that has become full since.
   void file(std::int64_t last_seq);
 
  private:
@@ -51,8 +61,5 @@ class MarkIndex {
   Tx& tx_;
   MarkDrawers drawers_;
 };
-
-/// Gives those statements that have a mark another one instead.
-void swap_mark(Tx& tx, Mark mark, Mark instead, const std::vector<std::int64_t>& seqs);
 
 }  // namespace kring::learning_records

@@ -171,7 +171,7 @@ TEST_P(Marks, are_swapped_where_they_are_and_nowhere_else) {
   in_turn([](Tx& tx) {
     MarkIndex index(tx);
     index.add({{1, 10}, {1, 11}, {2, 12}});
-    swap_mark(tx, 1, 3, {10, 12});
+    index.swap({{{1, 10}, 3}, {{1, 12}, 3}});
   });
   const auto with = [this](Mark mark) {
     return db().read([&](Tx& tx) { return statements_with(tx, mark, 10); });
@@ -179,6 +179,11 @@ TEST_P(Marks, are_swapped_where_they_are_and_nowhere_else) {
   EXPECT_THAT(with(1), ElementsAre(11));
   EXPECT_THAT(with(2), ElementsAre(12));
   EXPECT_THAT(with(3), ElementsAre(10));
+}
+
+TEST_P(Marks, are_never_added_where_cards_are_written_already) {
+  for (int i = 0; i < 4; ++i) add({1});
+  EXPECT_THROW(in_turn([](Tx& tx) { MarkIndex(tx, tiny).add({{1, 3}}); }), std::logic_error);
 }
 
 TEST(MarkDrawers, of_a_size_are_filled_slice_by_slice_and_leave_no_mark_out) {

@@ -97,21 +97,21 @@ class Retaining {
 
   void look(Tx& tx, Portion& portion) {
     portion.at_end = true;
-    std::size_t octets = 0;
+    std::size_t octets = 0, marks = 0;
     bool passed = false;
     const bool more = store::each_after(
         tx, portion.reached, statements_a_read, [&](const store::LoggedStatement& row) {
           passed = passed || row.seq > row_.last_seq;
           if (passed || !portion.at_end) return;
           const auto number = portion.removed.size() + portion.anonymised.size();
-          if (number == statements_a_write || octets >= octets_a_write) {
+          if (number == statements_a_write || octets >= octets_a_write || marks >= marks_a_write) {
             portion.at_end = false;
             return;
           }
           portion.reached = row.seq;
           if (row_.client != ClientId() && row.client != row_.client) return;
           const auto statement = json::Document::parse(row.text).value();
-          if (is_meant(statement.root())) take(tx, statement.root(), row, portion);
+          if (is_meant(statement.root())) marks += take(tx, statement.root(), row, portion);
           octets += row.text.size();
         });
     if (more && !passed && portion.reached < row_.last_seq) portion.at_end = false;
@@ -121,15 +121,17 @@ class Retaining {
     return row_.verb.empty() || text_of(*member_of(statement, "verb"), "id") == row_.verb;
   }
 
-  void take(Tx& tx, const json::Value& statement, const store::LoggedStatement& row,
-            Portion& portion) {
+  /// Returns how many marks go or change.
+  std::size_t take(Tx& tx, const json::Value& statement, const store::LoggedStatement& row,
+                   Portion& portion) {
     if (row_.act == RetentionAct::remove) {
       portion.removed.push_back(removed(statement, row.seq, row.client, row.stored_at));
-      return;
+      return portion.removed.back().marks.size();
     }
     const auto people = stand_ins_of(tx, statement, portion);
-    if (people.empty()) return;
+    if (people.empty()) return 0;
     portion.anonymised.push_back(anonymised(statement, row, people));
+    return portion.anonymised.back().rewritten.marks.size();
   }
 
   /// By whom they are recognised, and by which stand-in from now on.

@@ -5,8 +5,6 @@
 #include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/rewriting_store.h"
 
-#include <map>
-
 namespace kring::learning_records {
 namespace {
 
@@ -18,11 +16,13 @@ std::vector<std::int64_t> places_of(const std::vector<Rewritten>& statements) {
 }
 
 void swap_marks(Tx& tx, const std::vector<Rewritten>& statements) {
-  std::map<MarkSwap, std::vector<std::int64_t>> seqs;
+  std::vector<MarkChange> changes;
   for (const auto& statement : statements) {
-    for (const auto& swap : statement.marks) seqs[swap].push_back(statement.seq);
+    for (const auto& [mark, instead] : statement.marks) {
+      changes.push_back({{mark, statement.seq}, instead});
+    }
   }
-  for (const auto& [swap, having] : seqs) swap_mark(tx, swap.first, swap.second, having);
+  MarkIndex(tx).swap(changes);
 }
 
 void count_again(Tx& tx, const std::vector<Rewritten>& statements,

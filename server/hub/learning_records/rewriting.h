@@ -13,6 +13,9 @@ namespace kring::learning_records {
 /// A mark, and the one that is to stand instead.
 using MarkSwap = std::pair<Mark, Mark>;
 
+/// So many marks are written anew at once: everybody else who writes statements waits meanwhile.
+inline constexpr std::size_t marks_a_write = 4000;
+
 /// A statement made ready before the transaction.
 struct Rewritten {
   std::int64_t seq = 0;

@@ -216,7 +216,6 @@ std::vector<std::vector<Mark>> marks_asked(const XapiRequest& request) {
     either.push_back(mark_of(plain, *what));
     if (related) either.push_back(mark_of(*related, *what));
   };
-  // The first is walked along, so the one that most likely narrows best.
   const auto related = [](bool wanted, MarkKind kind) {
     return wanted ? std::optional(kind) : std::nullopt;
   };
