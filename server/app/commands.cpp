@@ -1,6 +1,6 @@
 #include "app/commands.h"
 
-#include "hub/identity/identity.h"
+#include "hub/identity/reset_links.h"
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/erasure_log.h"
 #include "platform/api/hub_secret.h"
@@ -135,6 +135,24 @@ int readmit(const Hands& hands) {
   return change_account(hands, identity::readmit, "may sign in again.");
 }
 
+/// For the administrator who forgot their own, where no other is left to ask.
+int make_reset_link(const Hands& hands) {
+  const auto email = text::EmailAddress::from_text(hands.argument);
+  const auto made = hands.database.write([&](Tx& tx) -> std::optional<identity::MadeResetLink> {
+    const auto account = email ? identity::account_by_email(tx, *email) : std::nullopt;
+    if (!account || account->suspended) return std::nullopt;
+    return identity::make_reset_link(tx, Visitor{}, account->person);
+  });
+  if (!made) {
+    hands.out << "Nobody who may sign in here has the address “" << hands.argument << "”.\n";
+    return refused;
+  }
+  hands.out << "With this link a new password is chosen for " << hands.argument
+            << ". It works once, for an hour:\n\n  " << made->address(hands.hub.public_origin())
+            << "\n\n";
+  return done;
+}
+
 int count_records_anew(const Hands& hands) {
   learning_records::count_anew(hands.database);
   while (!learning_records::count_on(hands.database, std::chrono::seconds(1))) continue;
@@ -192,6 +210,8 @@ const Command commands[] = {
      "let the next node that starts bring its own secret.key"},
     {"suspend", "", "EMAIL", suspend, "shut somebody out at once"},
     {"readmit", "", "EMAIL", readmit, "let them in again"},
+    {"reset-link", "", "EMAIL", make_reset_link,
+     "a link with which somebody chooses another password"},
 };
 
 const Command* command_of(const Words& words) {

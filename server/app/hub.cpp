@@ -6,6 +6,7 @@
 #include "hub/curation/curation_api.h"
 #include "hub/formal_links/formal_links_api.h"
 #include "hub/identity/identity_api.h"
+#include "hub/identity/reset_links.h"
 #include "hub/identity/throttle.h"
 #include "hub/inlet/forgetting.h"
 #include "hub/inlet/inlet_api.h"
@@ -60,6 +61,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   // The ground: who may be here.
   routes_.session_cookie(identity::session_cookie);
   identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
+  identity::add_reset_routes(routes_, hasher, options.public_origin);
   communities::add_routes(routes_.module("communities"));
   communities::add_arrival_routes(routes_, hasher, {options.organisation, options.public_origin});
   // What people do.
@@ -91,6 +93,7 @@ void Hub::add_housekeeping() {
     return [this, forget](const jobs::Job&) { database_.write(forget, db::Priority::background); };
   };
   jobs_.every("forget_expired_sessions", hours(1), writing(identity::forget_expired_sessions));
+  jobs_.every("forget_ended_reset_links", hours(1), writing(identity::forget_ended_reset_links));
   jobs_.every("forget_ended_tokens", hours(1), writing(learning_records::forget_ended_tokens));
   jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));

@@ -45,6 +45,7 @@ class Hub {
   open_pages::OpenPages& open_pages() { return open_pages_; }
   contributions::Viewers& viewers() { return viewers_; }
   inlet::Inlet& inlet() { return inlet_; }
+  const std::string& public_origin() const { return erasure_options_.public_origin; }
   const learning_records::ErasureOptions& erasure_options() const { return erasure_options_; }
   learning_records::ClientLog& client_log() { return client_log_; }
 

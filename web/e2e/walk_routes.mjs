@@ -44,6 +44,8 @@ await theirs('PUT', `/communities/${open.id}/membership`);
 await theirs('PUT', `/communities/${closed.id}/membership`);
 await admin('PUT', `/communities/${closed.id}/membership`);
 await admin('POST', '/invitations', { role: 'member' });
+const [forgetful] = (await admin('GET', '/people?named=a')).items;
+const { link } = await admin('POST', `/people/${forgetful.id}/reset_links`);
 
 const text =
 	'Hij valt **alleen** bij de start uit.\n\n| wat | hoe vaak |\n| --- | --- |\n| start | elke keer |\n';
@@ -98,6 +100,9 @@ const pages = [
 	['sign-in', '/sign-in'],
 	['welcome-without-link', '/welcome'],
 	['welcome-unknown-link', '/welcome#not-a-token-that-exists'],
+	['reset', new URL(link).pathname + new URL(link).hash],
+	['reset-without-link', '/reset'],
+	['reset-unknown-link', '/reset#not-a-token-that-exists'],
 	['home', '/', 'signed-in'],
 	['home-unanswered', '/?show=unanswered', 'signed-in'],
 	['home-followed', '/?show=followed', 'signed-in'],
@@ -146,6 +151,7 @@ const pages = [
 	['invitations-made', '/administration/invitations', 'inviting'],
 	['invitations-menu', '/administration/invitations', 'invitation-menu'],
 	['invitations-withdrawing', '/administration/invitations', 'withdrawing'],
+	['reset-links', '/administration/reset-links', 'administrator'],
 	['records', '/administration/records', 'administrator'],
 	['records-reported', '/administration/records/reported', 'administrator'],
 	['records-none-fit', '/administration/records/reported?to=2020-01-01', 'administrator'],

@@ -1,31 +1,11 @@
 #include "hub/identity/change_password.h"
 
 #include "base/refusal.h"
-#include "hub/identity/identity.h"
-#include "hub/identity/identity_events.h"
-#include "hub/identity/identity_store.h"
+#include "hub/identity/new_password.h"
 #include "hub/identity/sessions.h"
-#include "hub/identity/throttle.h"
-#include "platform/journal/line.h"
 #include "platform/text/fold.h"
 
 namespace kring::identity {
-namespace {
-
-Throttle throttle_of(const api::Call& call, const Account& account) {
-  const auto email = text::EmailAddress::from_text(account.email).value();
-  return {call.secret(), email.key(), call.request().remote_address};
-}
-
-void record_changed(Tx& tx, const Visitor& visitor) {
-  auto fact = journal::fact(PasswordChanged{});
-  fact.actor = fact.owner = visitor.persona;
-  fact.subject_kind = "person";
-  fact.subject = visitor.person.as<ThingTag>();
-  tx.record(fact);
-}
-
-}  // namespace
 
 void change_password(api::Call& call, crypto::PasswordHasher& hasher,
                      const PasswordChange& change) {
@@ -50,9 +30,8 @@ void change_password(api::Call& call, crypto::PasswordHasher& hasher,
     }
     if (account.password_hash != kept) return Outcome::overtaken;
     throttle.forget(tx);
-    store::set_password(tx, visitor.person, fresh);
     end_other_sessions(tx, visitor);
-    record_changed(tx, visitor);
+    keep_new_password(tx, visitor.person, fresh);
     return Outcome::changed;
   });
   if (outcome == Outcome::wrong) throw Refusal(Status::forbidden, "password.wrong");

@@ -21,8 +21,8 @@ struct PasswordChange {
 ///
 /// Refuses with 403 `password.wrong` where `old` is not the present one, which counts as a wrong
 /// try to sign in as them, and with 429 `sign_in.too_many` after too many of those: a browser that
-/// was left open is no place to guess from. Refuses with 409 `password.unchanged` where `password` is
-/// the present one, and `password.overtaken` where it was changed while `old` was looked at.
+/// was left open is no place to guess from. Refuses with 409 `password.unchanged` where `password`
+/// is the present one, and `password.overtaken` where it was changed while `old` was looked at.
 void change_password(api::Call& call, crypto::PasswordHasher& hasher, const PasswordChange& change);
 
 }  // namespace kring::identity

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "hub/identity/identity_events.h"
 #include "hub/identity/identity_store.h"
+#include "hub/identity/reset_links.h"
 #include "platform/journal/line.h"
 #include "platform/text/fold.h"
 
@@ -81,6 +82,8 @@ void suspend(Tx& tx, PersonId person) {
     store::delete_session(tx, session);
   }
   withdraw_links_of(tx, PersonaId(), person);
+  end_reset_link_for(tx, person);
+  end_reset_links_by(tx, person);
   record_about<PersonSuspended>(tx, person, PersonaId());
 }
 

@@ -89,7 +89,7 @@ struct FoundPerson {
 std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters);
 
 /// Shuts a person out at once: their sessions end with the same commit, and the links they made
-/// stop working. Readmitting lets them sign in again.
+/// stop working, as does one that was made for them. Readmitting lets them sign in again.
 void suspend(Tx& tx, PersonId person);
 void readmit(Tx& tx, PersonId person);
 

@@ -25,8 +25,9 @@ struct PersonReadmitted {
 };
 
 /// A session was ended by whose it is: by signing out, from another device, or by choosing another
-/// password, which ends all the others. Actor and owner: their open persona; subject: the session.
-/// What expires ends without a fact, and `person.suspended` speaks for all sessions of that person.
+/// password, which ends all the others; by a link, all of them. Actor and owner: their open
+/// persona; subject: the session. What expires ends without a fact, and `person.suspended` speaks
+/// for all sessions of that person.
 struct SessionRevoked {
   static constexpr std::string_view kind = "session.revoked";
   BOOST_DESCRIBE_CLASS(SessionRevoked, (), (), (), ())
@@ -36,6 +37,19 @@ struct SessionRevoked {
 struct PasswordChanged {
   static constexpr std::string_view kind = "password.changed";
   BOOST_DESCRIBE_CLASS(PasswordChanged, (), (), (), ())
+};
+
+/// An administrator made a link for who forgot their password, and it was used. Actor: the
+/// administrator, nobody on the command line; whom it is for, who used it. Owner: the latter's open
+/// persona; subject: the person. What expires ends without a fact, and `password.changed` and
+/// `person.suspended` speak for a link that ended with them.
+struct ResetLinkMade {
+  static constexpr std::string_view kind = "reset_link.made";
+  BOOST_DESCRIBE_CLASS(ResetLinkMade, (), (), (), ())
+};
+struct ResetLinkUsed {
+  static constexpr std::string_view kind = "reset_link.used";
+  BOOST_DESCRIBE_CLASS(ResetLinkUsed, (), (), (), ())
 };
 
 /// A link was made, used, or taken back. Subject: the invitation.

@@ -29,10 +29,10 @@ struct After {
   BOOST_DESCRIBE_CLASS(After, (), (made_at, id), (), ())
 };
 
-void end(Tx& tx, const Visitor& visitor, SessionId session) {
+void end(Tx& tx, PersonaId whose, SessionId session) {
   if (!store::delete_session(tx, session)) return;
   auto fact = journal::fact(SessionRevoked{});
-  fact.actor = fact.owner = visitor.persona;
+  fact.actor = fact.owner = whose;
   fact.subject_kind = "session";
   fact.subject = session.as<ThingTag>();
   tx.record(fact);
@@ -49,7 +49,7 @@ std::string begin_session(Tx& tx, PersonId person, const Device& device) {
 }
 
 void end_session(Tx& tx, const Visitor& visitor) {
-  end(tx, visitor, visitor.session);
+  end(tx, visitor.persona, visitor.session);
 }
 
 Page<MySession> my_sessions(Tx& tx, const Visitor& visitor,
@@ -76,13 +76,17 @@ void end_my_session(Tx& tx, const Visitor& visitor, SessionId session) {
   const auto owner = store::owner_of_session(tx, session);
   const bool is_mine = owner == visitor.person || api::weakened(api::Gate::access);
   if (!owner || !is_mine) refuse_missing();
-  end(tx, visitor, session);
+  end(tx, visitor.persona, session);
 }
 
 void end_other_sessions(Tx& tx, const Visitor& visitor) {
   for (const auto session : store::sessions_of(tx, visitor.person)) {
-    if (session != visitor.session) end(tx, visitor, session);
+    if (session != visitor.session) end(tx, visitor.persona, session);
   }
+}
+
+void end_sessions_of(Tx& tx, PersonId person) {
+  for (const auto session : store::sessions_of(tx, person)) end(tx, open_persona(person), session);
 }
 
 std::int64_t forget_expired_sessions(Tx& tx) {

@@ -53,6 +53,9 @@ void end_my_session(Tx& tx, const Visitor& visitor, SessionId session);
 /// Ends all of the visitor's own but the one that asks.
 void end_other_sessions(Tx& tx, const Visitor& visitor);
 
+/// Ends all of a person's, as they asked for.
+void end_sessions_of(Tx& tx, PersonId person);
+
 /// Removes what has expired. Returns how many there were.
 std::int64_t forget_expired_sessions(Tx& tx);
 

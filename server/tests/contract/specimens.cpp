@@ -1,5 +1,6 @@
 #include "tests/contract/specimens.h"
 
+#include "hub/identity/reset_links.h"
 #include "hub/identity/sessions.h"
 #include "hub/inlet/inlet_store.h"
 #include "hub/inlet/person_file.h"
@@ -113,6 +114,17 @@ void Specimens::add_ground() {
   fixed("GET /me/completions", "/me/completions", {});
   fixed("GET /me/records/file", "/me/records/file", {});
   fixed("GET /people", "/people?named=kim", {});
+  specimens_["POST /people/{person}/reset_links"] = [this](const Things&) {
+    return Request{"/people/" + colleague_.person.text() + "/reset_links", boost::json::object()};
+  };
+  specimens_["POST /reset_links/preview"] = [](const Things& things) {
+    return Request{"/reset_links/preview", {{{"token", things.reset_token}}}};
+  };
+  specimens_["POST /reset_links/password"] = [](const Things& things) {
+    return Request{"/reset_links/password",
+                   {{{"token", things.reset_token},
+                     {"password", "a fine long password " + std::to_string(things.number)}}}};
+  };
   fixed("GET /invitations", "/invitations", {});
   fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
   fixed("GET /questions", "/questions?show=newest", {});
@@ -466,6 +478,7 @@ Specimens::Things Specimens::make_things() {
     identity::NewInvitation into;
     into.community = things.community;
     things.token_into_community = identity::invite(tx, administrator_, into).token;
+    things.reset_token = identity::make_reset_link(tx, administrator_, colleague_.person).token;
   });
   return things;
 }

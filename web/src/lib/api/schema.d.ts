@@ -109,6 +109,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{person}/reset_links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link with which somebody chooses another password. One made before stops working */
+        post: operations["make_reset_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset_links/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview reset link */
+        post: operations["preview_reset_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset_links/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a link's token, and signs out everywhere */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/communities": {
         parameters: {
             query?: never;
@@ -1730,6 +1781,11 @@ export interface components {
             invitation: components["schemas"]["Invitation"];
             link: string;
         };
+        MadeResetLink: {
+            link: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
         MappedAgent: {
             id: string;
             pseudonym: string;
@@ -1899,6 +1955,10 @@ export interface components {
         };
         PasswordChange: {
             old: string;
+            password: string;
+        };
+        PasswordReset: {
+            token: string;
             password: string;
         };
         PersonFileKey: {
@@ -2117,6 +2177,15 @@ export interface components {
             person: components["schemas"]["Byline"];
             /** Format: date-time */
             asked_at: string;
+        };
+        ResetLinkPreview: {
+            name: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        ResetToken: {
+            token: string;
         };
         /** @enum {string} */
         RetentionAct: "anonymise" | "remove";
@@ -2479,6 +2548,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FoundPeople"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_reset_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MadeResetLink */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeResetLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_reset_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetToken"];
+            };
+        };
+        responses: {
+            /** @description ResetLinkPreview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLinkPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -340,6 +340,35 @@ export default {
 		unclear: 'We cannot search for this. Type it again.',
 		ask_it: 'Ask this as a question'
 	},
+	reset_links: {
+		title: 'Forgotten passwords',
+		summary: 'A link with which a colleague chooses a new one',
+		lead: 'Has a colleague forgotten their password? Look them up and make a link. You hand it on yourself, so be sure that it is your colleague who asks.',
+		ask_title: (name: string) => `A link for ${name}?`,
+		ask_text: (name: string) =>
+			`Whoever has the link chooses a new password for ${name}. It works once, for an hour. One that was made before stops working.`,
+		make: 'Make a link',
+		whom: (name: string) => `For ${name}.`,
+		until: (time: string) => `The link works once, until ${time}.`
+	},
+	reset: {
+		title: 'Choose a new password',
+		whose: (name: string) => `For the account of ${name}:`,
+		text: 'Then you sign in with it. Everywhere you are still signed in, you are signed out.',
+		submit: 'Save password',
+		done: 'Your password was changed',
+		done_text: 'You are signed out everywhere. Sign in with your new password.',
+		no_link: 'You need a link',
+		no_link_text: 'Have you forgotten your password? Ask an administrator for a link.',
+		unknown: 'We do not know this link',
+		unknown_text:
+			'Perhaps part of it got lost in copying, or there is a newer one. Ask an administrator for a fresh one.',
+		used: 'This link has already been used',
+		used_text:
+			'It works once. If it was you, sign in with your new password. If it was not, tell an administrator at once.',
+		expired: 'This link has expired',
+		expired_text: 'It works for an hour. Ask an administrator for a fresh one.'
+	},
 	me: {
 		title: 'Me',
 		language: 'Language',
@@ -843,6 +872,11 @@ export default {
 		turned_on: (kind: string) => `${kind}: reported from now on.`,
 		turned_off: (kind: string) => `${kind}: reported no more.`
 	},
+	people: {
+		find: 'Name or e-mail address',
+		found: 'People found',
+		none_found: 'Nobody found'
+	},
 	waiting: {
 		title: 'Who is who',
 		summary: 'Completions of which we do not know whose they are',
@@ -855,9 +889,6 @@ export default {
 		reported_by: (clients: string) => `reported by ${clients}`,
 		this_is: 'This is …',
 		this_is_whom: (code: string) => `${code} is …`,
-		find: 'Name or e-mail address',
-		found: 'People found',
-		none_found: 'Nobody found',
 		pick_text: 'Choose who it is. What waits is then kept with that person, and so is what comes later.',
 		mapped: (code: string, name: string) => `${code} is ${name} from now on.`,
 		mapped_list: 'You said who it is',
@@ -898,6 +929,7 @@ export default {
 		email: 'Work e-mail',
 		password: 'Password',
 		submit: 'Sign in',
+		forgot: 'Forgot your password? Ask an administrator for a link with which you choose a new one.',
 		promise: 'Ask what you want to know. Share what you found out.',
 		signed_out: 'You were signed out. Sign in again to pick up where you left off.',
 		demo: 'Who would you like to be?',
@@ -1023,6 +1055,7 @@ export default {
 				'The statement breaks a rule of xAPI, so nothing was saved. The detail says which.',
 			'xapi.malformed': 'The request is not as xAPI wants it. Where there is a detail, it says why.',
 			'account.exists': 'There is already an account with this e-mail address. Sign in with it instead.',
+			'account.suspended': 'This person is shut out. They have to be let in again first.',
 			'answer.elsewhere': 'That answer belongs to another question. Reload the page and choose again.',
 			'body.too_large': 'This is more than fits in one go. Make it shorter and try again.',
 			'community.last_facilitator':
@@ -1076,6 +1109,10 @@ export default {
 				'That took too long to arrive. Check your connection and try again; your text is still here.',
 			'request.version_unsupported':
 				'This browser, or something between it and Kring, speaks a language Kring does not know.',
+			'reset_link.expired': 'This link has expired. Ask an administrator for a fresh one.',
+			'reset_link.own': 'This is your own account. You change your password on the page Account and devices.',
+			'reset_link.unknown': 'We do not know this link. Ask an administrator for a fresh one.',
+			'reset_link.used': 'This link has already been used. Sign in, or ask an administrator for a fresh one.',
 			'retention_rule.too_many': 'There are 50 rules already. Drop one first.',
 			'revision.stale': 'Somebody changed this while you were writing.',
 			'same.own': 'This is your own question. Others can say that they have it too.',

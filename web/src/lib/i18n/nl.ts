@@ -344,6 +344,35 @@ export default {
 		unclear: 'Hier kunnen we niet naar zoeken. Typ het opnieuw.',
 		ask_it: 'Stel het als vraag'
 	},
+	reset_links: {
+		title: 'Wachtwoord vergeten',
+		summary: 'Een link waarmee een collega een nieuw wachtwoord kiest',
+		lead: 'Is een collega het wachtwoord vergeten? Zoek je collega op en maak een link. Die bezorg je zelf, dus ga na of het echt je collega is die erom vraagt.',
+		ask_title: (name) => `Een link voor ${name}?`,
+		ask_text: (name) =>
+			`Wie de link heeft, kiest een nieuw wachtwoord voor ${name}. Hij werkt één keer, een uur lang. Een link van eerder werkt dan niet meer.`,
+		make: 'Maak een link',
+		whom: (name) => `Voor ${name}.`,
+		until: (time) => `De link werkt één keer, tot ${time}.`
+	},
+	reset: {
+		title: 'Kies een nieuw wachtwoord',
+		whose: (name) => `Voor het account van ${name}:`,
+		text: 'Daarna log je ermee in. Waar je nog ingelogd bent, word je uitgelogd.',
+		submit: 'Bewaar wachtwoord',
+		done: 'Je wachtwoord is gewijzigd',
+		done_text: 'Je bent overal uitgelogd. Log in met je nieuwe wachtwoord.',
+		no_link: 'Je hebt een link nodig',
+		no_link_text: 'Wachtwoord vergeten? Vraag een beheerder om een link.',
+		unknown: 'Deze link kennen we niet',
+		unknown_text:
+			'Misschien viel er een stukje af bij het kopiëren, of is er al een nieuwere. Vraag een beheerder om een nieuwe.',
+		used: 'Deze link is al gebruikt',
+		used_text:
+			'Hij werkt één keer. Was jij dat? Log dan in met je nieuwe wachtwoord. Was jij het niet, zeg het dan meteen tegen een beheerder.',
+		expired: 'Deze link is verlopen',
+		expired_text: 'Hij werkt een uur lang. Vraag een beheerder om een nieuwe.'
+	},
 	me: {
 		title: 'Ik',
 		language: 'Taal',
@@ -852,6 +881,11 @@ export default {
 		turned_on: (kind) => `${kind}: wordt vanaf nu gemeld.`,
 		turned_off: (kind) => `${kind}: wordt niet meer gemeld.`
 	},
+	people: {
+		find: 'Naam of e-mailadres',
+		found: 'Gevonden mensen',
+		none_found: 'Niemand gevonden'
+	},
 	waiting: {
 		title: 'Wie is wie',
 		summary: 'Voltooiingen waarvan we niet weten van wie ze zijn',
@@ -863,9 +897,6 @@ export default {
 		reported_by: (clients) => `gemeld door ${clients}`,
 		this_is: 'Dit is …',
 		this_is_whom: (code) => `${code} is …`,
-		find: 'Naam of e-mailadres',
-		found: 'Gevonden mensen',
-		none_found: 'Niemand gevonden',
 		pick_text: 'Kies wie het is. Wat wacht, komt dan bij die persoon te staan, en wat later komt ook.',
 		mapped: (code, name) => `${code} is vanaf nu ${name}.`,
 		mapped_list: 'Van wie je zei wie het is',
@@ -905,6 +936,7 @@ export default {
 		email: 'Zakelijk e-mailadres',
 		password: 'Wachtwoord',
 		submit: 'Log in',
+		forgot: 'Wachtwoord vergeten? Vraag een beheerder om een link. Daarmee kies je een nieuw.',
 		promise: 'Vraag wat je wilt weten. Deel wat je ontdekte.',
 		signed_out: 'Je bent uitgelogd. Log opnieuw in en ga verder waar je gebleven was.',
 		demo: 'Wie wil je zijn?',
@@ -1034,6 +1066,7 @@ export default {
 				'Het statement volgt een regel van xAPI niet; er is niets bewaard. Bij ‘detail’ staat welke.',
 			'xapi.malformed': 'Dit is niet zoals xAPI het wil. Staat er een ‘detail’ bij, dan lees je daar waarom.',
 			'account.exists': 'Er is al een account met dit e-mailadres. Log daarmee in.',
+			'account.suspended': 'Deze collega is geschorst en moet eerst weer toegelaten worden.',
 			'answer.elsewhere': 'Dat antwoord hoort bij een andere vraag. Laad de pagina opnieuw en kies nog eens.',
 			'body.too_large': 'Dit is meer dan er in één keer past. Maak het korter en probeer het opnieuw.',
 			'community.last_facilitator':
@@ -1089,6 +1122,10 @@ export default {
 				'Het duurde te lang voor dat aankwam. Kijk naar je verbinding en probeer het opnieuw; wat je invulde, staat er nog.',
 			'request.version_unsupported':
 				'Deze browser, of iets tussen je browser en Kring, spreekt een taal die Kring niet kent.',
+			'reset_link.expired': 'Deze link is verlopen. Vraag een beheerder om een nieuwe.',
+			'reset_link.own': 'Dit is je eigen account. Je wachtwoord wijzig je op de pagina Account en apparaten.',
+			'reset_link.unknown': 'Deze link kennen we niet. Vraag een beheerder om een nieuwe.',
+			'reset_link.used': 'Deze link is al gebruikt. Log in, of vraag een beheerder om een nieuwe.',
 			'retention_rule.too_many': 'Er zijn al 50 regels. Schrap er eerst een.',
 			'revision.stale': 'Iemand heeft dit aangepast terwijl je schreef.',
 			'same.own': 'Dit is je eigen vraag. Anderen kunnen laten weten dat zij ze ook hebben.',

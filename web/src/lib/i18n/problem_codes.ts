@@ -1,6 +1,7 @@
 /** Every stable code the server answers with, and two of our own: `offline`, nothing arrived, and `unknown`. */
 export const problem_codes = [
 	'account.exists',
+	'account.suspended',
 	'agent.known',
 	'answer.elsewhere',
 	'attachment.wrong',
@@ -58,6 +59,10 @@ export const problem_codes = [
 	'request.target_too_long',
 	'request.timed_out',
 	'request.version_unsupported',
+	'reset_link.expired',
+	'reset_link.own',
+	'reset_link.unknown',
+	'reset_link.used',
 	'retention_rule.too_many',
 	'revision.stale',
 	'same.own',

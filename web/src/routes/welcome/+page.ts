@@ -1,11 +1,11 @@
 import { api, attempt } from '#lib/api/client.ts';
 import { knows_somebody } from '#lib/identity/device.ts';
-import { held_token } from '#lib/identity/invitation_token.ts';
+import { invitation_token } from '#lib/identity/link_token.ts';
 import type { PageLoad } from './$types';
 
 /** The token stands in the fragment, which a browser never sends along; it is posted, so it is in no log. */
 export const load: PageLoad = async ({ fetch }) => {
-	const token = held_token();
+	const token = invitation_token.held();
 	const [organisation, session, preview] = await Promise.all([
 		attempt(api.GET('/organisation', { fetch })),
 		knows_somebody() ? attempt(api.GET('/session', { fetch })) : undefined,

@@ -1,0 +1,10 @@
+import { api, attempt } from '#lib/api/client.ts';
+import { reset_token } from '#lib/identity/link_token.ts';
+import type { PageLoad } from './$types';
+
+/** The token stands in the fragment, which a browser never sends along; it is posted, so it is in no log. */
+export const load: PageLoad = async ({ fetch }) => {
+	const token = reset_token.held();
+	const preview = token && (await attempt(api.POST('/reset_links/preview', { fetch, body: { token } })));
+	return { token, ...(preview && { account: preview.data, problem: preview.problem }) };
+};
