@@ -22,10 +22,11 @@ inline constexpr std::size_t most_octets_referred_to = 32 * 1024 * 1024;
 std::vector<store::Reference> references_up_to(Tx& tx,
                                                const std::vector<std::string_view>& targets);
 
-/// Hands on to each referring statement the marks of its target, of that one's target, and so on, as far
-/// as the client that sent the referring statement may read. `sent` are the references of the batch
-/// itself: refuses with 413 `body.too_large` where they would take more than the limits above.
-/// `known` were there before: they are nobody's fault now, and those beyond the limit go without.
+/// Hands on to each referring statement the marks of its target, of that one's target, and so on,
+/// as far as the client that sent the referring statement may read. `sent` are the references of
+/// the batch itself: refuses with 413 `body.too_large` where they would take more than the limits
+/// above. `known` were there before: they are nobody's fault now, and those beyond the limit go
+/// without.
 void hand_on_marks(Tx& tx, const Client& client, const std::vector<store::Reference>& sent,
                    const std::vector<store::Reference>& known, MarkIndex& index);
 

@@ -44,9 +44,7 @@ class References : public testing_support::StatementsOnBothDatabases {
     return all;
   }
 
-  std::int64_t marks() {
-    return std::ssize(db().read(testing_support::all_mark_rows));
-  }
+  std::int64_t marks() { return std::ssize(db().read(testing_support::all_mark_rows)); }
 };
 
 TEST_P(References, of_a_batch_hand_on_twenty_thousand_marks_and_not_one_more) {
