@@ -16,8 +16,8 @@
 namespace kring::learning_records {
 namespace {
 
-/// So many of the newest statements are looked at for whoever bears a code: some only refer to one
-/// in which they act.
+/// So many of the newest statements are looked at for whoever bears a code: a mark is a hash, and
+/// another one's may be the same.
 constexpr std::size_t looked_at = 100;
 
 [[noreturn]] void refuse_field(std::string path, std::string code) {

@@ -11,7 +11,7 @@ namespace kring::learning_records {
 namespace {
 
 /// How many of the newest statements with a mark are looked at for the name of what it stands for:
-/// some are only about such a one.
+/// a mark is a hash, and another one's may be the same.
 constexpr std::size_t looked_at = 3;
 
 /// What the newest statement calls it; its address, where that is not told there.

@@ -82,7 +82,7 @@ PersonLines lines_of_person(Tx& tx, const std::vector<Mark>& marks, const Person
         tx, marks, place.seq, statements_a_piece, [&](const store::StatementOfPerson& row) {
           lines.next.seq = row.seq;
           const auto statement = json::Document::parse(row.text).value();
-          // Others only refer to one in which they stand.
+          // A mark is a hash, and another one's may be the same.
           if (!others.is_in(statement.root())) return;
           lines.text.append(R"({"statement":)").append(others.without_them(statement.root()));
           lines.text.append(R"(,"taken_back":)").append(row.voided ? "true}\n" : "false}\n");

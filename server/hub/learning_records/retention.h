@@ -77,8 +77,7 @@ RetentionRule require_rule(Tx& tx, RetentionRuleId id);
 /// The oldest first.
 RetentionRules rules(Tx& tx);
 
-/// What would be touched now. What was taken back is touched too, and not counted here; a statement
-/// that refers to one with the verb is counted.
+/// What would be touched now. What was taken back is touched too, and not counted here.
 struct RetentionPreview {
   Time stored_before;
   std::int64_t statements = 0;
