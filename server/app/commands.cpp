@@ -81,9 +81,14 @@ int show_parked(const Hands& hands) {
 
 int replay(const Hands& hands) {
   const auto& name = hands.argument;
-  if (hands.hub.followers().rebuild(name)) {
+  const auto rebuilt = hands.hub.followers().rebuild(name);
+  if (rebuilt == journal::Followers::Rebuilt::whole) {
     hands.out << name << " is rebuilt from the first line.\n";
     return done;
+  }
+  if (rebuilt == journal::Followers::Rebuilt::stopped) {
+    hands.out << "The hub stops. " << name << " goes on from here when it is back.\n";
+    return refused;
   }
   hands.out << "There is no follower “" << name << "”. There are:";
   for (const auto* follower : hands.hub.followers().all()) hands.out << ' ' << follower->name();
@@ -155,7 +160,11 @@ int make_reset_link(const Hands& hands) {
 
 int count_records_anew(const Hands& hands) {
   learning_records::count_anew(hands.database);
-  while (!learning_records::count_on(hands.database, std::chrono::seconds(1))) continue;
+  while (!learning_records::count_on(hands.database, std::chrono::seconds(1))) {
+    if (!hands.hub.is_stopping()) continue;
+    hands.out << "The hub stops. The counting goes on from here when it is back.\n";
+    return refused;
+  }
   hands.out << "The learning records are counted anew.\n";
   return done;
 }

@@ -2,6 +2,7 @@
 
 #include "platform/log/log.h"
 
+#include <cerrno>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::size_t most_octets = 64 * 1024;
 constexpr int patience_ms = 5'000;
+constexpr int pause_ms = 100;
 
 [[noreturn]] void fail(const char* doing) {
   throw std::system_error(errno, std::generic_category(), doing);
@@ -115,8 +117,12 @@ void ControlSocket::listen() {
     if (::poll(waiting.data(), waiting.size(), -1) < 0) continue;
     if (waiting[1].revents != 0) return;
     const int connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
-    if (connection < 0) continue;
-    answer_on_its_own(connection);
+    if (connection >= 0) {
+      answer_on_its_own(connection);
+    } else if (errno != ECONNABORTED && errno != EINTR) {
+      // No descriptors, no memory: whoever waits keeps the listener readable until there are some.
+      ::poll(&waiting[1], 1, pause_ms);
+    }
   }
 }
 

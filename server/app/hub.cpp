@@ -57,6 +57,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
       jobs_(database, clock),
       open_pages_(database, doorkeeper_),
       inlet_(database, options.public_origin),
+      public_origin_(options.public_origin),
       erasure_options_{options.public_origin, options.secret, inlet::traces()} {
   // The ground: who may be here.
   routes_.session_cookie(identity::session_cookie);
@@ -119,8 +120,7 @@ void Hub::add_housekeeping() {
   });
   jobs_.every("begin_retention_runs", hours(24), writing(learning_records::begin_runs_of_rules));
   jobs_.every("retain_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
-    const learning_records::RetainingOptions options{erasure_options_.public_origin,
-                                                     erasure_options_.secret};
+    const learning_records::RetainingOptions options{public_origin_, erasure_options_.secret};
     if (learning_records::retain_on(database_, options, std::chrono::seconds(5))) return;
     database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
   });
@@ -138,6 +138,7 @@ void Hub::start() {
 }
 
 void Hub::stop() {
+  stopping_ = true;
   jobs_.stop();
   open_pages_.stop();
   followers_.stop();

@@ -14,6 +14,7 @@
 #include "platform/jobs/runner.h"
 #include "platform/journal/followers.h"
 
+#include <atomic>
 #include <string>
 
 namespace kring::app {
@@ -37,6 +38,8 @@ class Hub {
   void start();
   /// Lets what runs end, and writes what was only counted in memory, as far as it can be written.
   void stop();
+  /// Whether stop() was called: what takes long in somebody else's thread looks now and then.
+  bool is_stopping() const { return stopping_; }
 
   api::Routes& routes() { return routes_; }
   const api::Doorkeeper& doorkeeper() const { return doorkeeper_; }
@@ -45,7 +48,7 @@ class Hub {
   open_pages::OpenPages& open_pages() { return open_pages_; }
   contributions::Viewers& viewers() { return viewers_; }
   inlet::Inlet& inlet() { return inlet_; }
-  const std::string& public_origin() const { return erasure_options_.public_origin; }
+  const std::string& public_origin() const { return public_origin_; }
   const learning_records::ErasureOptions& erasure_options() const { return erasure_options_; }
   learning_records::ClientLog& client_log() { return client_log_; }
 
@@ -61,7 +64,9 @@ class Hub {
   jobs::Runner jobs_;
   open_pages::OpenPages open_pages_;
   inlet::Inlet inlet_;
+  const std::string public_origin_;
   const learning_records::ErasureOptions erasure_options_;
+  std::atomic<bool> stopping_ = false;
 };
 
 }  // namespace kring::app

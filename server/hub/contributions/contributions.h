@@ -15,8 +15,8 @@
 #include <boost/describe/class.hpp>
 
 /// What people ask, answer and add. Every verb here is one act: it changes the state and writes one
-/// line to the journal, in the caller's transaction; a second one where it takes an acceptance
-/// back. Who may read may write.
+/// line to the journal, in the caller's transaction; one more before it where it takes an
+/// acceptance back, and one for each theme that it adds to the community. Who may read may write.
 ///
 /// All refuse with 404 `not_found` what the visitor may not see, and with 403 `not_allowed` what is
 /// only for the author. Answers, comments, edits, themes and acceptances are refused with 409

@@ -37,7 +37,7 @@ Comment comment_view(store::CommentRow row, const identity::Bylines& bylines,
   view.revision = row.revision;
   view.version = row.version;
   view.state = row.state;
-  view.may = {mine && shown, mine && shown, mine && !shown};
+  view.may = {.edit = mine && shown, .withdraw = mine && shown, .restore = mine && !shown};
   return view;
 }
 
@@ -58,7 +58,11 @@ Answer answer_view(store::AnswerRow row, const identity::Bylines& bylines,
   view.state = row.state;
   view.helpful = helpful.helpful;
   view.helpful_mine = helpful.mine;
-  view.may = {shown, mine && shown, mine && shown, mine && !shown, !mine && shown};
+  view.may = {.comment = shown,
+              .edit = mine && shown,
+              .withdraw = mine && shown,
+              .restore = mine && !shown,
+              .mark_helpful = !mine && shown};
   return view;
 }
 
@@ -83,8 +87,14 @@ Question question_view(store::QuestionRow row, const communities::Community& com
   view.same = same.same;
   view.same_mine = same.mine;
   const bool curates = shown && (mine || thing.facilitated());
-  view.may = {shown,          shown,   mine && shown, mine && shown,
-              mine && !shown, curates, curates,       !mine && shown};
+  view.may = {.answer = shown,
+              .comment = shown,
+              .edit = mine && shown,
+              .withdraw = mine && shown,
+              .restore = mine && !shown,
+              .accept = curates,
+              .choose_themes = curates,
+              .say_same = !mine && shown};
   return view;
 }
 

@@ -11,18 +11,14 @@ namespace {
 
 using access::State;
 
-/// Withdraws or restores one's own question and keeps its community's count. False where it
-/// already was so.
-bool move(Tx& tx, const Visitor& author, QuestionId id, State to) {
-  const auto thing = require_own(tx, author, id, "question");
-  if (thing.state == to) return false;
+/// Withdraws or restores a question, and keeps the counts of its community and its themes.
+void move(Tx& tx, const access::Thing& thing, QuestionId id, State to) {
   access::move_to(tx, thing.id, to);
   store::set_question_state(tx, id, to);
   const auto question = require(store::question(tx, id));
   const int by = to == State::visible ? +1 : -1;
   communities::count_questions(tx, question.community, by, question.answers == 0 ? by : 0);
   curation::count_question(tx, thing.id, by);
-  return true;
 }
 
 /// The chosen themes, and after them those that are called by a name.
@@ -84,15 +80,17 @@ void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQue
 }
 
 void withdraw_question(Tx& tx, const Visitor& author, QuestionId id) {
-  if (move(tx, author, id, State::withdrawn)) {
-    access::record(tx, author, access::thing(tx, id.as<ThingTag>()), QuestionWithdrawn{});
-  }
+  const auto thing = require_own(tx, author, id, "question");
+  if (thing.state == State::withdrawn) return;
+  move(tx, thing, id, State::withdrawn);
+  access::record(tx, author, thing, QuestionWithdrawn{});
 }
 
 void restore_question(Tx& tx, const Visitor& author, QuestionId id) {
-  if (move(tx, author, id, State::visible)) {
-    access::record(tx, author, access::thing(tx, id.as<ThingTag>()), QuestionRestored{});
-  }
+  const auto thing = require_own(tx, author, id, "question");
+  if (thing.state == State::visible) return;
+  move(tx, thing, id, State::visible);
+  access::record(tx, author, thing, QuestionRestored{});
 }
 
 }  // namespace kring::contributions

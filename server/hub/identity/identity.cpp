@@ -3,25 +3,12 @@
 #include "base/refusal.h"
 #include "hub/identity/identity_events.h"
 #include "hub/identity/identity_store.h"
+#include "hub/identity/record_about.h"
 #include "hub/identity/reset_links.h"
 #include "platform/journal/line.h"
 #include "platform/text/fold.h"
 
 namespace kring::identity {
-namespace {
-
-/// A fact about a person. The actor is empty where nobody says who did it.
-template <class Event>
-void record_about(Tx& tx, PersonId person, PersonaId actor) {
-  auto fact = journal::fact(Event{});
-  fact.actor = actor;
-  fact.owner = open_persona(person);
-  fact.subject_kind = "person";
-  fact.subject = person.as<ThingTag>();
-  tx.record(fact);
-}
-
-}  // namespace
 
 Bylines::Bylines(std::vector<Byline> all) {
   for (auto& byline : all) names_.emplace(byline.id, std::move(byline.name));

@@ -2,6 +2,7 @@
 
 #include "hub/identity/identity_events.h"
 #include "hub/identity/identity_store.h"
+#include "hub/identity/record_about.h"
 #include "hub/identity/reset_links.h"
 #include "platform/journal/line.h"
 
@@ -15,11 +16,7 @@ Throttle throttle_of(const api::Call& call, const Account& account) {
 void keep_new_password(Tx& tx, PersonId person, std::string_view hash) {
   store::set_password(tx, person, hash);
   end_reset_link_for(tx, person);
-  auto fact = journal::fact(PasswordChanged{});
-  fact.actor = fact.owner = open_persona(person);
-  fact.subject_kind = "person";
-  fact.subject = person.as<ThingTag>();
-  tx.record(fact);
+  record_about<PasswordChanged>(tx, person, open_persona(person));
 }
 
 }  // namespace kring::identity

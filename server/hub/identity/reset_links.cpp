@@ -2,6 +2,7 @@
 
 #include "base/refusal.h"
 #include "hub/identity/identity_events.h"
+#include "hub/identity/record_about.h"
 #include "hub/identity/reset_links_store.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/random.h"
@@ -15,16 +16,6 @@ constexpr auto remembered = std::chrono::hours(24);
 
 db::Bytes hash_of(std::string_view token) {
   return db::Bytes{crypto::hash(token)};
-}
-
-template <class Event>
-void record_about(Tx& tx, PersonId person, PersonaId actor) {
-  auto fact = journal::fact(Event{});
-  fact.actor = actor;
-  fact.owner = open_persona(person);
-  fact.subject_kind = "person";
-  fact.subject = person.as<ThingTag>();
-  tx.record(fact);
 }
 
 store::ResetLinkRow require_open(Tx& tx, std::string_view token) {

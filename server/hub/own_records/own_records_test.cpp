@@ -299,7 +299,7 @@ TEST_P(OwnRecords, are_told_once_however_often_the_journal_is_replayed) {
     contributions::restore_question(tx, noor, question);
   });
   const auto before = text();
-  ASSERT_TRUE(hub().hub().followers().rebuild("own_records"));
+  ASSERT_EQ(hub().hub().followers().rebuild("own_records"), journal::Followers::Rebuilt::whole);
   EXPECT_EQ(text(), before);
   turn_on({RecordKind::asked});
   world().question(ivo, pumps, "Which valve is it?");

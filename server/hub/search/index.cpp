@@ -118,8 +118,10 @@ void Index::follow(Tx& tx, const journal::Line& line) {
     refresh(tx, line.subject, organisation_);
   } else if (is_one_of(changes_an_answer, line.kind)) {
     refresh_with_comments(tx, line.subject, organisation_);
-  } else {
+  } else if (is_one_of(changes_a_thread, line.kind)) {
     refresh_thread(tx, line.subject, organisation_);
+  } else {
+    throw std::logic_error(line.kind + " is heard, but nobody said what it changes");
   }
   store::merge_a_little(tx);
 }

@@ -44,10 +44,11 @@ Application::Application(ApplicationParts parts)
   }
 }
 
-/// Everything that the head alone decides.
-Match Application::find(const http::Head& head) const {
+/// Everything that the head alone decides. `route` is known even where its caller is refused.
+Match Application::find(const http::Head& head, const Route*& route) const {
   auto match = router_.find(head.method, below_base(head.path));
-  if (match.route->method != http::Method::get) origins_.require_ours(head);
+  route = match.route;
+  if (route->method != http::Method::get) origins_.require_ours(head);
   return match;
 }
 
@@ -82,15 +83,26 @@ http::Response Application::guarded(const http::Head& head, std::string& code, A
   }
 }
 
+/// With what the route adds to all that it answers.
+http::Response Application::finished(const http::Head& head, const Route* route, std::string& code,
+                                     http::Response response) {
+  if (!route || !route->finish) return response;
+  return guarded(head, code, [&] {
+    route->finish(head, response);
+    return std::move(response);
+  });
+}
+
 http::Admission Application::admit(const http::Head& head) {
   if (!is_api(head.path)) return parts_.fallback.admit(head);
   http::Admission admission;
   if (is_document(head)) return admission;
   const auto started = std::chrono::steady_clock::now();
   std::string code;
+  const Route* route = nullptr;
   bool found = false;
   auto response = guarded(head, code, [&] {
-    const auto match = find(head);
+    const auto match = find(head, route);
     found = true;
     // Somebody who does not even say who they are gets nothing large kept.
     const bool says_who = head.headers.find("Authorization") || head.headers.find("Cookie");
@@ -100,7 +112,8 @@ http::Admission Application::admit(const http::Head& head) {
     return http::Response();
   });
   if (!found) {
-    tell(head, response, unknown_route, code, started);
+    response = finished(head, route, code, std::move(response));
+    tell(head, response, route ? route->title() : std::string(unknown_route), code, started);
     admission.answer = std::move(response);
   }
   return admission;
@@ -129,17 +142,11 @@ http::Response Application::handle(const http::Request& request) {
       title = "documents";
       return documents_.answer(request);
     }
-    const auto match = find(request);
-    route = match.route;
+    const auto match = find(request, route);
     title = route->title();
     return run(match, request);
   });
-  if (route && route->finish) {
-    response = guarded(request, code, [&] {
-      route->finish(request, response);
-      return std::move(response);
-    });
-  }
+  response = finished(request, route, code, std::move(response));
   tell(request, response, title, code, started);
   return response;
 }

@@ -44,11 +44,13 @@ class Application : public http::Application {
  private:
   using Started = std::chrono::steady_clock::time_point;
 
-  Match find(const http::Head& head) const;
+  Match find(const http::Head& head, const Route*& route) const;
   http::Response run(const Match& match, const http::Request& request);
   http::Response refused(const Refusal& refusal, const http::Head& head) const;
   template <class Answer>
   http::Response guarded(const http::Head& head, std::string& code, Answer&& answer);
+  http::Response finished(const http::Head& head, const Route* route, std::string& code,
+                          http::Response response);
   void tell(const http::Head& head, const http::Response& response, std::string_view route,
             std::string_view code, Started started);
 

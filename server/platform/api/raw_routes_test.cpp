@@ -104,6 +104,17 @@ TEST_F(RawRoutes, answer_what_their_handler_answers) {
   EXPECT_EQ(answer.headers.find("X-Standard"), "ours not");
 }
 
+TEST_F(RawRoutes, add_what_their_standard_asks_for_where_the_head_alone_is_refused) {
+  http::Head head;
+  head.method = http::Method::post;
+  head.path = "/api/v1/echo";
+  head.headers.add("Origin", "https://elsewhere.example");
+  const auto answer = application().admit(head).answer;
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->status, 403);
+  EXPECT_EQ(answer->headers.find("X-Standard"), "ours not");
+}
+
 TEST_F(RawRoutes, refuse_with_a_problem_and_say_what_about_it) {
   const auto answer = send("refuse");
   EXPECT_EQ(answer.status, 400);

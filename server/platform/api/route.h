@@ -62,7 +62,8 @@ struct Route {
   std::vector<std::string> answers;  ///< media types of what it answers
   std::string refuses_in;     ///< the media type in which its standard refuses; else problems
   bool takes_tokens = false;  ///< clients may come with a token instead of their key
-  /// Adds what every answer carries, refusals too.
+  /// Adds what every answer of this route carries, refusals too. Only what is refused before a
+  /// route is found (404, 405) or by the network's floor (408, 413) goes without.
   std::function<void(const http::Head&, http::Response&)> finish;
 
   std::function<http::Response(Call&)> invoke;

@@ -50,7 +50,7 @@ class Row {
   /// A client may come to a raw route with a token instead of its key, for the documents.
   Row& takes_tokens() { return route_.takes_tokens = true, *this; }
   /// Called with every answer of a raw route, refusals too, for the headers that its standard asks
-  /// for.
+  /// for; see Route::finish for what goes without.
   Row& finish(std::function<void(const http::Head&, http::Response&)> add) {
     return route_.finish = std::move(add), *this;
   }

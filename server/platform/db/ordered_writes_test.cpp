@@ -88,6 +88,17 @@ TEST_P(OrderedWrites, that_refuse_take_nobody_along) {
   EXPECT_THAT(numbers(), ElementsAre(1, 2));
 }
 
+TEST_P(OrderedWrites, are_run_again_after_a_mistake_of_the_database_itself) {
+  if (!on_postgres()) GTEST_SKIP() << "SQLite has no such class of errors";
+  int runs = 0;
+  const auto number = db().write_in_order(log, [&](Tx& tx) {
+    if (++runs == 1) tx.run("DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = 'XX000'; END $$");
+    return append(tx);
+  });
+  EXPECT_EQ(number, 1);
+  EXPECT_EQ(runs, 2);
+}
+
 TEST_P(OrderedWrites, run_their_effects_once_they_are_durable) {
   int effects = 0;
   db().write_in_order(log, [&](Tx& tx) {

@@ -39,8 +39,8 @@ class PostgresConnection : public Connection {
   std::int64_t execute(std::string_view sql, std::span<const Param> params,
                        const OnRow& on_row) override;
 
-  /// Runs one or more statements without parameters; returns the first column of the first row of
-  /// the last that gave rows, or "".
+  /// Runs one or more statements without parameters; returns the first column of the first row that
+  /// the last of them gave, or "".
   std::string run(const std::string& sql);
 
   /// COMMIT. Throws MustRetry, or ConnectionLost when its outcome is unknown.

@@ -62,6 +62,8 @@ void PostgresOrderedWrites::run_in_savepoint(PostgresConnection& connection, Req
     request.done = writes_.run_closure(connection, request.work, request.priority);
   } catch (const TransactionBroken&) {
     throw;  // the whole group begins again
+  } catch (const DatabaseMistaken&) {
+    throw;  // and so it does here
   } catch (...) {
     request.refused = std::current_exception();
     request.done = {};

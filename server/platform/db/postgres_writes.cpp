@@ -149,6 +149,8 @@ PostgresWrites::Outcome PostgresWrites::ask(PostgresConnection& connection, cons
   std::string status;
   try {
     status = connection.run("SELECT pg_xact_status('" + begun.xid + "'::xid8)");
+  } catch (const DatabaseMistaken& mistaken) {
+    throw MustRetry(mistaken.what());  // that says nothing of the transaction
   } catch (const StatementFailed&) {
     status = "in the future";  // after a crash: a number that was handed out but never logged
   }

@@ -69,7 +69,8 @@ std::int64_t forget_finished(Tx& tx) {
 
 std::optional<Time> oldest_due(Tx& tx) {
   return tx.value<Time>(
-      "SELECT run_at FROM jobs WHERE state = 'waiting' AND run_at <= $1 ORDER BY run_at LIMIT 1",
+      "SELECT run_at FROM jobs WHERE state = 'waiting' AND run_at <= $1"
+      " AND (locked_until IS NULL OR locked_until <= $1) ORDER BY run_at LIMIT 1",
       tx.now());
 }
 

@@ -219,5 +219,14 @@ TEST_P(Jobs, the_oldest_that_is_due_tells_how_far_behind_we_are) {
   EXPECT_EQ(db().read(oldest_due), began);
 }
 
+TEST_P(Jobs, one_that_somebody_is_at_is_due_to_nobody_else_until_its_lease_ends) {
+  const auto began = clock().now();
+  add({.kind = "mail"});
+  ASSERT_TRUE(take_one());
+  EXPECT_EQ(db().read(oldest_due), std::nullopt);
+  clock().advance(lease);
+  EXPECT_EQ(db().read(oldest_due), began);
+}
+
 }  // namespace
 }  // namespace kring::jobs

@@ -31,8 +31,8 @@ struct Fact {
   /// What caused a follower's own fact, unique: a replay adds none twice. Absent for acts. No
   /// follower records facts yet.
   std::optional<std::string> cause;
-  /// When it happened, where that was not now: for imports, of which there are none yet. Order is
-  /// by commit, whatever this says.
+  /// When it happened, where that was not now: as a program reported it. Order is by commit,
+  /// whatever this says.
   std::optional<Time> happened_at;
 };
 

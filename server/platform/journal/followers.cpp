@@ -87,7 +87,12 @@ void Followers::catch_up() {
   }
 }
 
-bool Followers::rebuild(std::string_view name) {
+bool Followers::is_stopping() {
+  const std::scoped_lock lock(mutex_);
+  return stopping_;
+}
+
+Followers::Rebuilt Followers::rebuild(std::string_view name) {
   for (auto& progress : progress_) {
     if (progress.follower().name() != name) continue;
     const auto locked = [this](auto&& act) {
@@ -97,10 +102,11 @@ bool Followers::rebuild(std::string_view name) {
     locked([&] { progress.begin_again(); });
     database_.await_numbering();
     while (locked([&] { return progress.step(); }) != Progress::Outcome::caught_up) {
+      if (is_stopping()) return Rebuilt::stopped;
     }
-    return true;
+    return Rebuilt::whole;
   }
-  return false;
+  return Rebuilt::unknown;
 }
 
 std::vector<Follower*> Followers::all() const {

@@ -54,21 +54,27 @@ class Followers {
   ~Followers();
 
   void start();
-  /// Lets the batch that is running end.
+  /// Lets the batch that is running end, of a rebuild too.
   void stop();
 
   /// Brings every follower to the end of the journal, on the caller's thread, and returns. For
   /// tests and for the command line; not while started.
   void catch_up();
 
-  /// Rebuilds one follower from the first line. False where there is none of that name.
-  bool rebuild(std::string_view name);
+  enum class Rebuilt {
+    whole,
+    stopped,  ///< halfway, by stop(): the follower goes on from there at the next start
+    unknown,  ///< there is none of that name
+  };
+  /// Rebuilds one follower from the first line.
+  Rebuilt rebuild(std::string_view name);
 
   /// The followers, in the order in which they were given.
   std::vector<Follower*> all() const;
 
  private:
   void run();
+  bool is_stopping();
   /// One round over all followers. True where at least one moved.
   bool round(bool& failed);
 

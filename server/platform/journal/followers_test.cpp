@@ -93,6 +93,17 @@ TEST_P(Following, goes_through_more_lines_than_one_batch_holds) {
   EXPECT_THAT(collected_by("walker"), SizeIs(500));
 }
 
+TEST_P(Following, leaves_a_rebuild_for_the_next_start_where_the_hub_stops) {
+  for (int i = 0; i < 5; ++i) happen(std::vector<std::string_view>(100, "pebble.found"));
+  begin();
+  followers->start();
+  followers->stop();
+  EXPECT_EQ(followers->rebuild("walker"), Followers::Rebuilt::stopped);
+  EXPECT_LT(collected_by("walker").size(), 500);
+  followers->catch_up();
+  EXPECT_THAT(collected_by("walker"), SizeIs(500));
+}
+
 TEST_P(Following, tries_a_line_three_times_then_parks_it_and_goes_on) {
   happen({"pebble.found", "pebble.lost", "pebble.found"});
   begin([](const Line& line) { return line.seq == 2; });
