@@ -176,8 +176,20 @@ export function complaints(
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const inspector_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Waits until nothing is on its way from one look or place to another: half faded in, letters are too pale. */
+async function stands_still(page: Page) {
+	await page.evaluate(async () => {
+		await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+		const ending = document
+			.getAnimations()
+			.filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+		await Promise.allSettled(ending.map(({ finished }) => finished));
+	});
+}
+
 /** What axe knows of is violated nowhere. It is brought into a page once, which costs as much as asking it. */
 export async function is_accessible(page: Page) {
+	await stands_still(page);
 	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(inspector_source);
 	const violations = await page.evaluate(async (runOnly) => {
 		const { axe: inspector } = globalThis as unknown as { axe: typeof axe };
