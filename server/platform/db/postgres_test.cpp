@@ -37,6 +37,8 @@ class OnPostgres : public OnBothDatabases {
         [](Tx& tx) { tx.run("CREATE TABLE pebbles (name TEXT PRIMARY KEY, n BIGINT NOT NULL)"); });
   }
 
+  TestDatabase::Options options() const override { return {.keep_connections = false}; }
+
   PostgresOptions connecting(const std::string& more = "") {
     return {.connection = test_database().place() + more,
             .clock = clock(),

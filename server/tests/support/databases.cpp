@@ -8,6 +8,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <cstdlib>
+#include <optional>
 
 namespace kring::testing_support {
 namespace {
@@ -30,6 +31,31 @@ const std::filesystem::path& migrated_file() {
 /// What a busy machine may not decide: who shares a group, and when a turn is over.
 constexpr std::chrono::hours patience{1};
 
+/// Whichever test's it is.
+class ClockOfTest : public Clock {
+ public:
+  Time now() const override { return of_test_->now(); }
+  void is_now(const Clock* clock) { of_test_ = clock; }
+
+ private:
+  const Clock* of_test_ = nullptr;
+};
+
+/// The database as the test before had it open: each connection costs more than all the rest of a
+/// test. At most one is kept.
+struct KeptOpen {
+  static KeptOpen& of_this_program() {
+    PostgresForTests::of_this_program();  // it ends after what is open on it
+    static KeptOpen only;
+    return only;
+  }
+
+  ClockOfTest clock;
+  std::optional<db::IdSource> ids;
+  bool rehearses_writes = false;
+  std::unique_ptr<Database> database;
+};
+
 bool is_set(const char* variable) {
   const char* const value = std::getenv(variable);
   return value && *value;
@@ -38,7 +64,7 @@ bool is_set(const char* variable) {
 }  // namespace
 
 TestDatabase::TestDatabase(db::Dialect dialect, const Clock& clock, Options options)
-    : dialect_(dialect), clock_(clock), options_(options), ids_(clock, 1) {
+    : dialect_(dialect), clock_(clock), options_(options), own_ids_(clock, 1) {
   take_place();
   open();
 }
@@ -49,13 +75,15 @@ void TestDatabase::take_place() {
     place_ = folder_ / "kring.db";
     std::filesystem::copy_file(migrated_file(), place_);
   } else {
+    // What is being numbered would be there again.
+    if (auto& kept = KeptOpen::of_this_program(); kept.database) kept.database->await_numbering();
     place_ = PostgresForTests::of_this_program().emptied();
   }
 }
 
 void TestDatabase::empty() {
   if (dialect_ == db::Dialect::postgres) {
-    database_->await_numbering();  // what is being numbered would be there again
+    open_->await_numbering();
     take_place();
     return;
   }
@@ -66,28 +94,65 @@ void TestDatabase::empty() {
 }
 
 TestDatabase::~TestDatabase() {
-  database_.reset();
+  own_.reset();
+  if (uses_kept()) KeptOpen::of_this_program().clock.is_now(nullptr);
   if (!folder_.empty()) std::filesystem::remove_all(folder_);
 }
 
 void TestDatabase::open() {
   if (dialect_ == db::Dialect::sqlite) {
-    database_ = db::open_sqlite({.file = place_,
-                                 .clock = clock_,
-                                 .ids = ids_,
-                                 .observer = *options_.observer,
-                                 .rehearse_writes = options_.rehearse_writes,
-                                 .longest_group = patience,
-                                 .background_turn = patience});
+    own_ = db::open_sqlite({.file = place_,
+                            .clock = clock_,
+                            .ids = *ids_,
+                            .observer = *options_.observer,
+                            .rehearse_writes = options_.rehearse_writes,
+                            .longest_group = patience,
+                            .background_turn = patience});
+  } else if (uses_kept()) {
+    open_kept();
+    return;
   } else {
-    database_ = open_postgres();
+    KeptOpen::of_this_program().database.reset();
+    own_ = open_postgres();
   }
+  open_ = own_.get();
+}
+
+bool TestDatabase::uses_kept() const {
+  return dialect_ == db::Dialect::postgres && options_.keep_connections &&
+         options_.observer == &db::Observer::nobody();
+}
+
+void TestDatabase::open_kept() {
+  auto& kept = KeptOpen::of_this_program();
+  if (PostgresForTests::of_this_program().dropped_tables() ||
+      kept.rehearses_writes != options_.rehearse_writes) {
+    kept.database.reset();
+  }
+  kept.rehearses_writes = options_.rehearse_writes;
+  kept.clock.is_now(&clock_);
+  // Reopened, it goes on minting where it was.
+  if (ids_ == &own_ids_) ids_ = &kept.ids.emplace(kept.clock, 1);
+  if (!kept.database) {
+    kept.database = db::open_postgres({.connection = place_,
+                                       .clock = kept.clock,
+                                       .ids = *ids_,
+                                       .rehearse_writes = options_.rehearse_writes,
+                                       .background_turn = patience});
+  }
+  open_ = kept.database.get();
+}
+
+void TestDatabase::close() {
+  own_.reset();
+  if (uses_kept()) KeptOpen::of_this_program().database.reset();
+  open_ = nullptr;
 }
 
 std::unique_ptr<Database> TestDatabase::open_postgres() const {
   return db::open_postgres({.connection = place_,
                             .clock = clock_,
-                            .ids = ids_,
+                            .ids = *ids_,
                             .observer = *options_.observer,
                             .rehearse_writes = options_.rehearse_writes,
                             .background_turn = patience});

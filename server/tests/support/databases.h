@@ -21,6 +21,9 @@ class TestDatabase {
   struct Options {
     bool rehearse_writes = true;
     db::Observer* observer = &db::Observer::nobody();
+    /// On PostgreSQL the connections of the test before, where nobody observes them. Not for tests
+    /// that break connections or count them.
+    bool keep_connections = true;
   };
 
   TestDatabase(db::Dialect dialect, const Clock& clock, Options options);
@@ -29,8 +32,8 @@ class TestDatabase {
   TestDatabase(const TestDatabase&) = delete;
   TestDatabase& operator=(const TestDatabase&) = delete;
 
-  Database& database() { return *database_; }
-  db::IdSource& ids() { return ids_; }
+  Database& database() { return *open_; }
+  db::IdSource& ids() { return *ids_; }
   const Clock& clock() const { return clock_; }
 
   /// Empties it. On PostgreSQL it stays open: connections cost more than rows.
@@ -39,7 +42,7 @@ class TestDatabase {
   /// Closes it and opens it again, as after a restart; what was written is still there.
   void reopen();
   /// Leaves no connection or thread behind, until it is reopened.
-  void close() { database_.reset(); }
+  void close();
 
   /// The same database as another node has it: on PostgreSQL alone.
   std::unique_ptr<Database> another_node() const;
@@ -53,15 +56,19 @@ class TestDatabase {
  private:
   void take_place();
   void open();
+  bool uses_kept() const;
+  void open_kept();
   std::unique_ptr<Database> open_postgres() const;
 
   const db::Dialect dialect_;
   const Clock& clock_;
   const Options options_;
-  mutable db::IdSource ids_;
+  db::IdSource own_ids_;
+  db::IdSource* ids_ = &own_ids_;
   std::filesystem::path folder_;
   std::string place_;
-  std::unique_ptr<Database> database_;
+  std::unique_ptr<Database> own_;
+  Database* open_ = nullptr;
 };
 
 /// A fixture for what must hold on both databases: every TEST_P of it runs on each. Time stands

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 #include <signal.h>
@@ -17,32 +18,33 @@ using Handle = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 // What the migrations left in each table is kept in the schema `baseline`, and put back by a
-// function.
+// function, which tells whether it dropped a table. Its statements are written out, so that they
+// are planned once and not for each test.
 constexpr const char* keep_baseline = R"(
   CREATE SCHEMA baseline;
   DO $body$
-  DECLARE t text;
+  DECLARE t text; put_back text := '';
   BEGIN
     FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
       EXECUTE format('CREATE TABLE baseline.%1$I AS TABLE public.%1$I', t);
+      put_back := put_back || format('
+        IF EXISTS (SELECT FROM public.%1$I) THEN
+          DELETE FROM public.%1$I;
+          INSERT INTO public.%1$I OVERRIDING SYSTEM VALUE SELECT * FROM baseline.%1$I;
+        END IF;', t);
     END LOOP;
-  END $body$;
-
-  CREATE FUNCTION baseline.restore() RETURNS void LANGUAGE plpgsql AS $body$
-  DECLARE t text; used boolean;
-  BEGIN
-    SET LOCAL session_replication_role = replica;
-    FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
-      IF to_regclass(format('baseline.%I', t)) IS NULL THEN
-        EXECUTE format('DROP TABLE public.%I CASCADE', t);
-        CONTINUE;
-      END IF;
-      EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', t) INTO used;
-      IF used THEN
-        EXECUTE format('DELETE FROM public.%I', t);
-        EXECUTE format('INSERT INTO public.%1$I OVERRIDING SYSTEM VALUE SELECT * FROM baseline.%1$I', t);
-      END IF;
-    END LOOP;
+    EXECUTE format('
+      CREATE FUNCTION baseline.restore() RETURNS boolean LANGUAGE plpgsql AS %L', '
+      DECLARE t text; dropped boolean := false;
+      BEGIN
+        SET LOCAL session_replication_role = replica;
+        FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = ''public''
+            AND tablename NOT IN (SELECT tablename FROM pg_tables WHERE schemaname = ''baseline'') LOOP
+          EXECUTE format(''DROP TABLE public.%I CASCADE'', t);
+          dropped := true;
+        END LOOP;' || put_back || '
+        RETURN dropped;
+      END');
   END $body$;
 )";
 
@@ -102,7 +104,8 @@ PostgresForTests::~PostgresForTests() {
 }
 
 const std::string& PostgresForTests::emptied() {
-  ask(handle_, "SELECT baseline.restore()");
+  const auto answer = ask(handle_, "SELECT baseline.restore()");
+  dropped_tables_ = PQgetvalue(answer.get(), 0, 0) == std::string_view("t");
   return connection_;
 }
 

@@ -17,6 +17,9 @@ class PostgresForTests {
   /// dropping tables that a test made.
   const std::string& emptied();
 
+  /// Whether that dropped any: what a connection prepared for them is good for nothing.
+  bool dropped_tables() const { return dropped_tables_; }
+
   ~PostgresForTests();
 
  private:
@@ -26,6 +29,7 @@ class PostgresForTests {
   std::string server_;
   std::string name_;
   std::string connection_;
+  bool dropped_tables_ = false;
   std::unique_ptr<PGconn, decltype(&PQfinish)> handle_{nullptr, PQfinish};
 };
 
