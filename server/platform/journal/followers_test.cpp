@@ -190,12 +190,12 @@ TEST_P(Following, rebuilds_from_the_first_line_what_was_parked_too) {
   followers->catch_up();
   ASSERT_THAT(parked_with_attempts(), SizeIs(1));
   stumbles = false;
-  EXPECT_TRUE(followers->rebuild("stumbler"));
+  EXPECT_EQ(followers->rebuild("stumbler"), Followers::Rebuilt::whole);
   EXPECT_THAT(collected_by("stumbler"), ElementsAre(1, 2));
   EXPECT_THAT(collected_by("walker"), ElementsAre(1, 2));
   EXPECT_THAT(parked_with_attempts(), IsEmpty());
   EXPECT_EQ(removals(), 0);
-  EXPECT_FALSE(followers->rebuild("nobody"));
+  EXPECT_EQ(followers->rebuild("nobody"), Followers::Rebuilt::unknown);
 }
 
 /// Empties its table one row a turn.
@@ -223,7 +223,7 @@ TEST_P(Following, is_emptied_turn_by_turn_before_it_is_rebuilt) {
   followers = one_patient(db());
   followers->catch_up();
   Patient::turns = 0;
-  ASSERT_TRUE(followers->rebuild("patient"));
+  ASSERT_EQ(followers->rebuild("patient"), Followers::Rebuilt::whole);
   EXPECT_GE(Patient::turns, 4);
   EXPECT_THAT(collected_by("patient"), ElementsAre(1, 2, 3));
 }
