@@ -226,6 +226,8 @@ test('a link for somebody else, or into where one is, says so at once', async ({
 		return link;
 	};
 	const page = await open_as(browser, youssef);
+	await page.goto('/');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await page.goto(await link_for(`somebody.${unique()}@vermaas-maes.example`));
 	await expect(page.getByRole('heading', { name: 'This link is for somebody else' })).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Join' })).toHaveCount(0);
