@@ -2,6 +2,7 @@
 
 #include "hub/identity/reset_links.h"
 #include "hub/learning_records/counting.h"
+#include "hub/learning_records/echoes_set_aside.h"
 #include "hub/learning_records/erasure_log.h"
 #include "platform/api/hub_secret.h"
 #include "platform/journal/cursors.h"
@@ -160,8 +161,25 @@ int count_records_anew(const Hands& hands) {
   return done;
 }
 
+int show_echoes_set_aside(const Hands& hands) {
+  const auto echoes = hands.database.read(learning_records::echoes_set_aside);
+  for (const auto& each : echoes) {
+    hands.out << "What refers to record " << each.seq
+              << " is still found by what that one said: " << each.error << '\n';
+  }
+  if (echoes.empty()) hands.out << "Nothing is set aside.\n";
+  return done;
+}
+
+int try_echoes_again(const Hands& hands) {
+  hands.database.write(learning_records::try_echoes_again);
+  hands.out << "The server tries again within a minute.\n";
+  return done;
+}
+
 int tell_erasures(const Hands& hands) {
-  learning_records::write_erasure_log(hands.database, hands.out);
+  learning_records::write_erasure_log(hands.database, hands.hub.erasure_options().secret,
+                                      hands.out);
   return done;
 }
 
@@ -172,8 +190,14 @@ int erase_again(const Hands& hands) {
     return refused;
   }
   try {
-    const int begun = learning_records::begin_erasures_of(hands.database, log);
-    hands.out << begun << " erasures begin anew. The server goes on with them.\n";
+    const auto begun = learning_records::begin_erasures_of(hands.database,
+                                                           hands.hub.erasure_options().secret, log);
+    hands.out << begun.number << " erasures begin anew. The server goes on with them.\n";
+    if (begun.unsure > 0) {
+      hands.out << begun.unsure
+                << " of them do not say to which secret.key they belong: with another one they find"
+                   " nobody. Look whether the list of erasures says that they touched anything.\n";
+    }
     return done;
   } catch (const std::runtime_error& wrong) {
     hands.out << wrong.what() << '\n';
@@ -204,6 +228,9 @@ const Command commands[] = {
      "the reported completions that could not be taken in"},
     {"inlet", "retry", "", retry_parked_statements, "try to take them in once more"},
     {"records", "recount", "", count_records_anew, "count the learning records anew"},
+    {"records", "parked", "", show_echoes_set_aside,
+     "removed or changed records that could not be taken off what refers to them"},
+    {"records", "retry", "", try_echoes_again, "try that once more"},
     {"records", "erasures", "", tell_erasures, "the log of erasures, to be kept outside backups"},
     {"records", "erase", "FILE", erase_again, "after a restore: do those of such a log anew"},
     {"secret", "forget", "", forget_secret,

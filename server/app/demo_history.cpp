@@ -94,6 +94,7 @@ class Cast {
       account.language = named<i18n::Language>(voice.language);
       account.administrator = voice.administrator;
       account.demo = true;
+      account.address_proved = true;
       const auto joined =
           voice.joined_days_ago ? history.moment(*voice.joined_days_ago, "09:00") : history.start();
       voices_[voice.key] = {join(history, account, joined), joined};
@@ -117,6 +118,7 @@ class Cast {
       account.password_hash = password_hash;
       account.language = i18n::Language::nl;
       account.demo = true;
+      account.address_proved = true;
       quiet_.push_back(join(history, account, history.start()));
     }
   }

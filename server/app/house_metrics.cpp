@@ -1,6 +1,7 @@
 #include "app/house_metrics.h"
 
 #include "hub/inlet/inlet.h"
+#include "hub/learning_records/echoes_set_aside.h"
 #include "platform/jobs/jobs.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
@@ -26,6 +27,9 @@ HouseMetrics::HouseMetrics(metrics::Registry& registry, Database& database, cons
                  number([](const Look& look) { return look.failed_jobs; }));
   registry.gauge("kring_inlet_parked_statements", "Reported completions that could not be taken in",
                  {}, number([](const Look& look) { return look.inlet_parked; }));
+  registry.gauge("kring_record_echoes_set_aside",
+                 "Removed records that could not be taken off what refers to them", {},
+                 number([](const Look& look) { return look.echoes_set_aside; }));
   for (const auto* follower : followers.all()) {
     const std::string name(follower->name());
     registry.gauge("kring_follower_lag_lines", "Lines a follower has not handled yet",
@@ -56,6 +60,7 @@ HouseMetrics::Look HouseMetrics::look() {
     }
     look.failed_jobs = jobs::failed_jobs(tx);
     look.inlet_parked = inlet::number_parked(tx);
+    look.echoes_set_aside = learning_records::number_of_echoes_set_aside(tx);
     return look;
   });
   return last_look_;

@@ -26,6 +26,7 @@ class HouseMetrics {
     double oldest_job_seconds = 0;
     std::int64_t failed_jobs = 0;
     std::int64_t inlet_parked = 0;
+    std::int64_t echoes_set_aside = 0;
   };
   Look look();
 

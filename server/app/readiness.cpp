@@ -1,6 +1,7 @@
 #include "app/readiness.h"
 
 #include "hub/inlet/inlet.h"
+#include "hub/learning_records/echoes_set_aside.h"
 #include "platform/journal/cursors.h"
 #include "platform/log/log.h"
 
@@ -26,7 +27,10 @@ Readiness readiness(Database& database, const journal::Followers& followers) {
                  "lines could not be handled: `kring journal parked` lists them.") +
               remark(inlet::number_parked(tx),
                      "reported completions could not be taken in: `kring inlet parked` lists"
-                     " them.")};
+                     " them.") +
+              remark(learning_records::number_of_echoes_set_aside(tx),
+                     "removed records are still found by what refers to them:"
+                     " `kring records parked` lists them.")};
     });
   } catch (const std::exception& failure) {
     log::warning("hub.not_ready", {{"reason", failure.what()}});

@@ -101,6 +101,46 @@ test('an administrator turns on what Kring reports, and a member objects to it',
 	expect(heard).toEqual([]);
 });
 
+test('an administrator confirms an address that somebody wrote down themselves', async ({
+	browser,
+	request
+}) => {
+	test.slow();
+	const member = await new_person(`Fien ${unique()}`, 'en', false);
+	const key = await new_client(['write']);
+	const course = unique();
+	await report(request, key, { mbox: `mailto:${member.email}` }, course);
+
+	const page = await open_as(browser, member);
+	const told = page.getByText('An administrator has not said yet');
+	await page.goto('/me/records');
+	await expect(told).toContainText(member.email);
+	await is_accessible(page);
+
+	const office = await open_as(browser, an_administrator(), { width: 320 });
+	const heard = complaints(office);
+	await office.goto('/administration/records/waiting');
+	const confirm = office
+		.getByRole('list', { name: 'Is this their address?' })
+		.getByRole('button', { name: member.email });
+	await is_accessible(office);
+	await confirm.focus();
+	await office.keyboard.press('Enter');
+	const dialog = office.getByRole('dialog');
+	await expect(dialog).toContainText(member.email);
+	await is_accessible(office);
+	await dialog.getByRole('button', { name: 'It is theirs' }).click();
+	await has_said(office, `From now on we recognise ${member.name} by that address.`);
+	await expect(confirm).toHaveCount(0);
+	await expect(office.getByRole('heading', { level: 1 })).toBeFocused();
+	await expect(async () => {
+		await page.reload();
+		await expect(page.getByText(`Course ${course}`, { exact: true })).toBeVisible({ timeout: 1000 });
+	}).toPass(taken_in);
+	await expect(told).toBeHidden();
+	expect(heard).toEqual([]);
+});
+
 test('an administrator says who completed what, and takes it back', async ({ browser, request }) => {
 	test.slow();
 	const member = await new_person(`Lies ${unique()}`);

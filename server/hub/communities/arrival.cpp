@@ -118,8 +118,11 @@ identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newco
   const auto arrived = call.write([&](Tx& tx, const Visitor&) {
     const auto invitation = require_invited(tx);
     const bool administrator = invitation.role == identity::InvitedRole::administrator;
+    // A link for one address proves it, as whoever made the link knew whose it is. An administrator
+    // may read what is reported of everybody.
+    const bool proved = invitation.email || administrator;
     const auto person = identity::add_account(
-        tx, {newcomer.name, newcomer.email, hash, newcomer.language, administrator, false});
+        tx, {newcomer.name, newcomer.email, hash, newcomer.language, administrator, false, proved});
     identity::use(tx, invitation, person);
     if (invitation.community) bring_in(tx, person, *invitation.community);
     return Arrived{person, identity::begin_session(tx, person, identity::device_of(call))};

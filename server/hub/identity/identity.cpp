@@ -62,6 +62,16 @@ std::vector<Address> addresses(Tx& tx) {
   return store::addresses(tx);
 }
 
+std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size_t limit) {
+  return store::with_unproved_address(tx, after, limit);
+}
+
+void prove_address(Tx& tx, const Visitor& administrator, PersonId person) {
+  if (require_account(tx, person).address_proved) return;
+  store::set_address_proved(tx, person);
+  record_about<AddressProved>(tx, person, administrator.persona);
+}
+
 std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters) {
   constexpr std::size_t most_found = 20;
   const auto wanted = text::folded(letters);

@@ -47,6 +47,9 @@ struct NewAccount {
   i18n::Language language = i18n::Language::en;
   bool administrator = false;
   bool demo = false;  ///< may sign in only while the server listens on loopback
+  /// Whether it is known that the address is theirs. Whoever comes by a link for anybody may write
+  /// down a colleague's.
+  bool address_proved = false;
 };
 
 /// Adds a person who can sign in. Refuses with 409 `account.exists` where the address has an
@@ -60,7 +63,10 @@ struct Account {
   bool administrator = false;
   bool demo = false;
   bool suspended = false;
-  BOOST_DESCRIBE_CLASS(Account, (), (person, email, password_hash, administrator, demo, suspended),
+  bool address_proved = false;
+  BOOST_DESCRIBE_CLASS(Account, (),
+                       (person, email, password_hash, administrator, demo, suspended,
+                        address_proved),
                        (), ())
 };
 
@@ -72,7 +78,8 @@ struct Address {
   PersonId person;
   std::string email;
   std::string email_key;  ///< the same for all spellings of it
-  BOOST_DESCRIBE_CLASS(Address, (), (person, email, email_key), (), ())
+  bool proved = false;    ///< it is known to be theirs
+  BOOST_DESCRIBE_CLASS(Address, (), (person, email, email_key, proved), (), ())
 };
 std::vector<Address> addresses(Tx& tx);
 
@@ -83,6 +90,13 @@ struct FoundPerson {
   std::string email;
   BOOST_DESCRIBE_CLASS(FoundPerson, (), (id, name, email), (), ())
 };
+
+/// Those of whom nobody said that their address is theirs, after this one, by their ids.
+std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size_t limit);
+
+/// An administrator says that an address is whose account it is. Records `address.proved`; saying
+/// it twice changes nothing. Refuses with 404.
+void prove_address(Tx& tx, const Visitor& administrator, PersonId person);
 
 /// The first twenty, by name, whose name or address holds these letters, whatever their case.
 /// Looks at everybody: for administrators.

@@ -24,6 +24,13 @@ struct PersonReadmitted {
   BOOST_DESCRIBE_CLASS(PersonReadmitted, (), (), (), ())
 };
 
+/// An administrator said that an address is whose account it is. Actor: the administrator; owner:
+/// the person's open persona; subject: the person.
+struct AddressProved {
+  static constexpr std::string_view kind = "address.proved";
+  BOOST_DESCRIBE_CLASS(AddressProved, (), (), (), ())
+};
+
 /// A session was ended by whose it is: by signing out, from another device, or by choosing another
 /// password, which ends all the others; by a link, all of them. Actor and owner: their open
 /// persona; subject: the session. What expires ends without a fact, and `person.suspended` speaks

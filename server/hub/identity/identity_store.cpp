@@ -3,6 +3,18 @@
 #include "platform/db/id_list.h"
 
 namespace kring::identity::store {
+namespace {
+
+std::string select_accounts(std::string_view where) {
+  return std::string(
+             "SELECT person, email, password_hash, administrator, demo,"
+             " CASE WHEN suspended_at IS NULL THEN 0 ELSE 1 END AS suspended,"
+             " CASE WHEN address_proved_at IS NULL THEN 0 ELSE 1 END AS address_proved"
+             " FROM accounts ")
+      .append(where);
+}
+
+}  // namespace
 
 std::vector<Byline> bylines(Tx& tx, const std::vector<PersonaId>& personas) {
   // An open persona bears the id of its person.
@@ -12,36 +24,43 @@ std::vector<Byline> bylines(Tx& tx, const std::vector<PersonaId>& personas) {
 
 bool insert_account(Tx& tx, PersonId person, const NewAccount& account) {
   return tx.run(
-             "INSERT INTO accounts (person, email, email_key, password_hash, administrator, demo)"
-             " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (email_key) DO NOTHING",
+             "INSERT INTO accounts (person, email, email_key, password_hash, administrator, demo,"
+             " address_proved_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+             " ON CONFLICT (email_key) DO NOTHING",
              person, account.email.text(), account.email.key(), account.password_hash,
-             account.administrator, account.demo) == 1;
+             account.administrator, account.demo,
+             account.address_proved ? std::optional(tx.now()) : std::nullopt) == 1;
 }
 
 std::optional<Account> account_by_key(Tx& tx, std::string_view email_key) {
-  return tx.row<Account>(
-      "SELECT person, email, password_hash, administrator, demo,"
-      " CASE WHEN suspended_at IS NULL THEN 0 ELSE 1 END AS suspended"
-      " FROM accounts WHERE email_key = $1",
-      email_key);
+  return tx.row<Account>(select_accounts("WHERE email_key = $1"), email_key);
 }
 
 std::optional<Account> account_of(Tx& tx, PersonId person) {
-  return tx.row<Account>(
-      "SELECT person, email, password_hash, administrator, demo,"
-      " CASE WHEN suspended_at IS NULL THEN 0 ELSE 1 END AS suspended"
-      " FROM accounts WHERE person = $1",
-      person);
+  return tx.row<Account>(select_accounts("WHERE person = $1"), person);
 }
 
 std::vector<Address> addresses(Tx& tx) {
-  return tx.rows<Address>("SELECT person, email, email_key FROM accounts");
+  return tx.rows<Address>(
+      "SELECT person, email, email_key,"
+      " CASE WHEN address_proved_at IS NULL THEN 0 ELSE 1 END AS proved FROM accounts");
 }
 
 std::vector<FoundPerson> people_by_name(Tx& tx) {
   return tx.rows<FoundPerson>(
       "SELECT p.id, p.name, a.email FROM people p JOIN accounts a ON a.person = p.id"
       " ORDER BY p.name, p.id");
+}
+
+std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size_t limit) {
+  return tx.rows<FoundPerson>(
+      "SELECT p.id, p.name, a.email FROM accounts a JOIN people p ON p.id = a.person"
+      " WHERE a.address_proved_at IS NULL AND a.person > $1 ORDER BY a.person LIMIT $2",
+      after, limit);
+}
+
+void set_address_proved(Tx& tx, PersonId person) {
+  tx.run("UPDATE accounts SET address_proved_at = $2 WHERE person = $1", person, tx.now());
 }
 
 void set_password(Tx& tx, PersonId person, std::string_view password_hash) {

@@ -17,6 +17,8 @@ std::optional<Account> account_by_key(Tx& tx, std::string_view email_key);
 std::optional<Account> account_of(Tx& tx, PersonId person);
 std::vector<Address> addresses(Tx& tx);
 std::vector<FoundPerson> people_by_name(Tx& tx);
+std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size_t limit);
+void set_address_proved(Tx& tx, PersonId person);
 void set_password(Tx& tx, PersonId person, std::string_view password_hash);
 bool set_suspended(Tx& tx, PersonId person, std::optional<Time> at);
 bool has_accounts(Tx& tx);

@@ -10,8 +10,8 @@ namespace kring::identity {
 Me me(Tx& tx, PersonId person) {
   const auto who = people::require(tx, person);
   const auto account = require_account(tx, person);
-  return Me{open_persona(person),  who.name,     account.email,
-            account.administrator, who.language, who.look};
+  return Me{open_persona(person), who.name, account.email,         account.administrator,
+            who.language,         who.look, account.address_proved};
 }
 
 Device device_of(const api::Call& call) {

@@ -19,7 +19,9 @@ struct Me {
   bool administrator = false;
   i18n::Language language = i18n::Language::en;
   people::Look look = people::Look::system;
-  BOOST_DESCRIBE_CLASS(Me, (), (id, name, email, administrator, language, look), (), ())
+  bool address_proved = false;  ///< what programs report by the address is theirs
+  BOOST_DESCRIBE_CLASS(Me, (), (id, name, email, administrator, language, look, address_proved), (),
+                       ())
 };
 Me me(Tx& tx, PersonId person);
 

@@ -18,6 +18,11 @@ struct After {
   BOOST_DESCRIBE_CLASS(After, (), (id), (), ())
 };
 
+struct AfterPerson {
+  PersonId id;
+  BOOST_DESCRIBE_CLASS(AfterPerson, (), (id), (), ())
+};
+
 AgentId place_of(const std::optional<std::string>& after) {
   return after ? api::read_cursor<After>(*after).id : AgentId();
 }
@@ -100,6 +105,22 @@ Page<MappedAgent> mapped_agents(Tx& tx, const std::optional<std::string>& after)
     page.items.push_back(std::move(mapped));
   }
   return page;
+}
+
+Page<UnprovedAddress> unproved_addresses(Tx& tx, const std::optional<std::string>& after) {
+  const auto place = after ? api::read_cursor<AfterPerson>(*after) : AfterPerson();
+  Page<UnprovedAddress> page;
+  for (auto& found : identity::with_unproved_address(tx, place.id, page_size + 1)) {
+    page.items.push_back({found.id, std::move(found.name), std::move(found.email)});
+  }
+  page.next = api::cut_to_page(page.items,
+                               [](const UnprovedAddress& last) { return AfterPerson{last.id}; });
+  return page;
+}
+
+void prove_address(Tx& tx, const Visitor& administrator, PersonId person) {
+  identity::prove_address(tx, administrator, person);
+  store::look_again(tx);
 }
 
 void map_agent(Tx& tx, const Visitor& administrator, AgentId agent, PersonId person,

@@ -47,4 +47,18 @@ void map_agent(Tx& tx, const Visitor& administrator, AgentId agent, PersonId per
 /// `agent.unmapped`. Refuses with 404; where no administrator said who it is, nothing changes.
 void unmap_agent(Tx& tx, const Visitor& administrator, AgentId agent);
 
+/// A member of whom nobody said yet that their address is theirs: what is reported by it waits.
+struct UnprovedAddress {
+  PersonId id;
+  std::string name;
+  std::string email;
+  BOOST_DESCRIBE_CLASS(UnprovedAddress, (), (id, name, email), (), ())
+};
+/// A page of those.
+Page<UnprovedAddress> unproved_addresses(Tx& tx, const std::optional<std::string>& after);
+
+/// Says that a member's address is theirs: what waits for it is recorded at the next turn. Records
+/// `address.proved`. Refuses with 404; twice is once.
+void prove_address(Tx& tx, const Visitor& administrator, PersonId person);
+
 }  // namespace kring::inlet

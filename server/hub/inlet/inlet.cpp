@@ -3,6 +3,7 @@
 #include "base/passing.h"
 #include "hub/inlet/parking.h"
 #include "hub/inlet/taking_in.h"
+#include "hub/learning_records/rewriting.h"
 #include "platform/log/log.h"
 
 namespace kring::inlet {
@@ -18,6 +19,7 @@ void log_parked(std::int64_t seq, const std::exception& failure) {
 }  // namespace
 
 void Inlet::catch_up(int most_turns) {
+  forget_parked_that_went();
   std::shared_ptr<const Directory> directory;
   auto limit = most_at_once;
   for (int turn = 0; turn < most_turns; ++turn) {
@@ -31,6 +33,19 @@ void Inlet::catch_up(int most_turns) {
       limit = take_in_statements(slice, limit);
     }
   }
+}
+
+void Inlet::forget_parked_that_went() {
+  const auto [rewritten, gone] = database_.read([this](Tx& tx) {
+    const auto now = learning_records::times_rewritten(tx);
+    return std::pair(now,
+                     now == parked_looked_at_ ? std::vector<std::int64_t>() : parked_that_went(tx));
+  });
+  for (const auto seq : gone) {
+    database_.write([&](Tx& tx) { store::unpark(tx, seq); }, db::Priority::background);
+    log::info("inlet.parked_went", {{"seq", std::to_string(seq)}});
+  }
+  parked_looked_at_ = rewritten;
 }
 
 void Inlet::take_in_newcomers(const Slice& slice) {

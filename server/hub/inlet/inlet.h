@@ -2,6 +2,7 @@
 
 #include "platform/db/database.h"
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -38,7 +39,8 @@ class Inlet {
 
   /// Takes in what arrived, in background turns. Ends at the end of the log, or after so many
   /// turns: then there may be more. A statement that cannot be taken in is parked with the error,
-  /// and no other goes with it; what is passing (a full queue or disk) is thrown.
+  /// and no other goes with it; what is passing (a full queue or disk) is thrown. What is parked
+  /// goes when its statement does, or is voided.
   void catch_up(int most_turns = 10'000);
 
   /// Tries once more to take in what is parked. What still cannot be stays, with what is wrong with
@@ -46,6 +48,7 @@ class Inlet {
   void retry();
 
  private:
+  void forget_parked_that_went();
   void take_in_newcomers(const Slice& slice);
   /// Returns how many statements the next turn takes at most.
   std::size_t take_in_statements(const Slice& slice, std::size_t limit);
@@ -54,6 +57,7 @@ class Inlet {
 
   Database& database_;
   const std::string origin_;
+  std::atomic<std::int64_t> parked_looked_at_ = -1;  ///< `times_rewritten` when they were last
 };
 
 }  // namespace kring::inlet

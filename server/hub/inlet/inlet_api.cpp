@@ -74,6 +74,18 @@ void add_routes(api::Routes& routes, const std::string& public_origin) {
   routes.remove("/agents/{agent}/person", unmap_agent)
       .named("unmap_agent")
       .needs(Needs::administrator);
+  routes
+      .get("/people/unproved_addresses",
+           [](Tx& tx, const Visitor&, const Query<AfterCursor>& query) {
+             return unproved_addresses(tx, query.after);
+           })
+      .named("list_unproved_addresses")
+      .summary("Members who wrote down their address themselves: what is reported by it waits")
+      .needs(Needs::administrator);
+  routes.put("/people/{person}/address_proof", prove_address)
+      .named("prove_address")
+      .summary("Says that a member's address is theirs")
+      .needs(Needs::administrator);
 }
 
 void add_person_file_routes(api::Routes& routes, Database& database,

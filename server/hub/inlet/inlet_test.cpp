@@ -282,6 +282,56 @@ TEST_P(TheInlet, recognises_somebody_who_joins_later) {
   EXPECT_THAT(completions_of("Lies"), ElementsAre("first-aid"));
 }
 
+TEST_P(TheInlet,
+       records_nothing_with_whoever_wrote_down_a_colleagues_address_until_that_is_confirmed) {
+  const auto link = office->post("/invitations", {{"role", "member"}}).string("/link");
+  auto lies = hub().browser();
+  const auto arrived = lies.post("/accounts", {{"token", link.substr(link.find('#') + 1)},
+                                               {"name", "Lies Peeters"},
+                                               {"email", "Lies@example.org"},
+                                               {"password", "a fine long password"},
+                                               {"language", "nl"}});
+  ASSERT_EQ(arrived.status, 201) << arrived.text;
+  EXPECT_EQ(lies.get("/session").at("/address_proved"), false);
+  report({completed(1, mailbox("lies")),
+          completed(2, {{"mbox_sha1sum", *crypto::sha_hex("mailto:lies@example.org", 40)}}),
+          completed(3, account(HubUnderTest::origin, "lies@example.org"), "welding")});
+  EXPECT_THAT(lies.get("/me/completions").at("/items").as_array(), IsEmpty());
+  EXPECT_THAT(lies.get("/me/records/file").text, IsEmpty());
+  EXPECT_EQ(waiting_count(), 3U);
+  const auto unproved = office->get("/people/unproved_addresses");
+  ASSERT_THAT(unproved.at("/items").as_array(), SizeIs(1));
+  EXPECT_EQ(unproved.string("/items/0/email"), "Lies@example.org");
+  world().forget_journal();
+  const auto proof = "/people/" + unproved.string("/items/0/id") + "/address_proof";
+  EXPECT_EQ(lies.put(proof).status, 403);
+  EXPECT_EQ(office->put(proof).status, 204);
+  EXPECT_EQ(office->put(proof).status, 204) << "twice is once";
+  EXPECT_THAT(kinds(), ElementsAre("address.proved"));
+  hub().hub().inlet().catch_up();
+  EXPECT_EQ(waiting_count(), 0U);
+  EXPECT_THAT(lies.get("/me/completions").at("/items").as_array(), SizeIs(2));
+  EXPECT_THAT(lies.get("/me/records/file").text, HasSubstr(uuid(1)));
+  EXPECT_THAT(office->get("/people/unproved_addresses").at("/items").as_array(), IsEmpty());
+}
+
+TEST_P(TheInlet, recognises_whoever_came_by_a_link_for_their_address) {
+  const auto link =
+      office->post("/invitations", {{"role", "member"}, {"email", "lies@example.org"}})
+          .string("/link");
+  auto lies = hub().browser();
+  ASSERT_EQ(lies.post("/accounts", {{"token", link.substr(link.find('#') + 1)},
+                                    {"name", "Lies Peeters"},
+                                    {"email", "lies@example.org"},
+                                    {"password", "a fine long password"},
+                                    {"language", "nl"}})
+                .status,
+            201);
+  report(completed(1, mailbox("lies")));
+  EXPECT_THAT(lies.get("/me/completions").at("/items").as_array(), SizeIs(1));
+  EXPECT_THAT(office->get("/people/unproved_addresses").at("/items").as_array(), IsEmpty());
+}
+
 TEST_P(TheInlet, refuses_to_say_twice_who_somebody_is) {
   report(completed(1, account("http://lms.example", "u123")));
   const auto agent = waiting().string("/items/0/id");
@@ -374,6 +424,20 @@ TEST_P(TheInlet, parks_all_that_waited_for_whom_the_database_will_not_have_and_n
   hub().hub().inlet().retry();
   EXPECT_THAT(parked_ones(), IsEmpty());
   EXPECT_THAT(completions_of("Lies"), SizeIs(3));
+}
+
+TEST_P(TheInlet, lets_go_of_what_was_parked_when_its_statement_goes) {
+  ASSERT_EQ(post({completed(1, mailbox("noor"), "broken"),
+                  completed(2, mailbox("noor"), "broken2", "passed")})
+                .status,
+            200);
+  break_it();
+  hub().hub().inlet().catch_up();
+  ASSERT_THAT(parked_ones(), ElementsAre(1, 2));
+  mend_it();  // a run reads what it removes
+  let_go("remove", "completed");
+  hub().hub().inlet().catch_up();
+  EXPECT_THAT(parked_ones(), ElementsAre(2));
 }
 
 TEST_P(TheInlet, takes_in_what_was_parked_when_it_is_tried_again_and_can_be) {

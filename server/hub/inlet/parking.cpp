@@ -1,9 +1,13 @@
 #include "hub/inlet/parking.h"
 
+#include "hub/learning_records/rewriting.h"
+
 namespace kring::inlet {
 
 void park_first(Tx& tx, const Slice& slice, std::string_view error) {
   if (store::locked_progress(tx) != slice.from) return;
+  // It may be gone by now.
+  if (learning_records::times_rewritten(tx) != slice.times_rewritten) return;
   const auto seq = slice.statements.front().seq;
   store::park(tx, seq, error);
   store::set_progress(tx, {seq, slice.from.headcount});
@@ -20,6 +24,14 @@ std::vector<std::int64_t> park_waiting(Tx& tx, const NotMatched& failure) {
   }
   store::delete_if_idle(tx, failure.agent());
   return parked;
+}
+
+std::vector<std::int64_t> parked_that_went(Tx& tx) {
+  std::vector<std::int64_t> gone;
+  for (const auto& each : store::parked(tx)) {
+    if (!learning_records::logged_at(tx, each.seq)) gone.push_back(each.seq);
+  }
+  return gone;
 }
 
 void take_in_parked(Tx& tx, std::int64_t seq, const Directory& directory,

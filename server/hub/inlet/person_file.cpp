@@ -23,6 +23,8 @@ struct Told {
   BOOST_DESCRIBE_CLASS(Told, (), (exporter, ends_at, identity), (), ())
 };
 
+/// A thousand places of the log each.
+constexpr int looks_a_piece = 100;
 constexpr std::string_view context = "all that is known of one person";
 
 crypto::Seal seal_of(std::string_view secret) {
@@ -49,6 +51,8 @@ std::set<std::string> identities_of_member(Tx& tx, PersonId member,
                                            std::string_view public_origin) {
   const auto account = identity::require_account(tx, member);
   const auto ours = std::string("account ").append(public_origin).append(" ");
+  // Whoever wrote down another one's address is not given what that one learned.
+  if (!account.address_proved) return {ours + identity::open_persona(member).text()};
   return {"mbox mailto:" + account.email, ours + account.email,
           ours + text::EmailAddress::from_text(account.email).value().key(),
           ours + identity::open_persona(member).text()};
@@ -112,8 +116,11 @@ void PersonFile::require_allowed(Tx& tx) const {
   }
 }
 
-void PersonFile::look_for_spellings(Database& database) {
-  while (!all_spelled_) {
+std::optional<std::string> PersonFile::look_for_spellings(Database& database) {
+  for (int looks = 0; !all_spelled_; ++looks) {
+    if (looks == looks_a_piece) {
+      return "{\"looking\":{\"percent\":" + std::to_string(spellings_.percent()) + "}}\n";
+    }
     all_spelled_ = database.read([this](Tx& tx) {
       require_allowed(tx);
       const bool all = spellings_.look_on(tx);
@@ -121,6 +128,7 @@ void PersonFile::look_for_spellings(Database& database) {
       return all;
     });
   }
+  return std::nullopt;
 }
 
 void PersonFile::add_spellings(Tx& tx) {
@@ -152,7 +160,7 @@ PersonFile::Piece PersonFile::read(Tx& tx) const {
 }
 
 std::optional<std::string> PersonFile::next(Database& database) {
-  look_for_spellings(database);
+  if (auto how_far = look_for_spellings(database)) return how_far;
   while (place_.stage != Stage::end) {
     auto piece = database.read([this](Tx& tx) { return read(tx); });
     place_ = std::move(piece.next);

@@ -34,8 +34,10 @@ PersonFileKey make_person_file(Tx& tx, const Visitor& exporter, const PersonFile
 
 /// The contents, in pieces of JSON, one object a line: statements and documents
 /// (`lines_of_person`), and completions, `{"completion":…}`, where it is a member. People are
-/// recognised as the inlet recognises them, and by an address however it is spelled: before the
-/// first piece the whole log is looked through for that.
+/// recognised as the inlet recognises them, and by an address however it is spelled: before
+/// that the whole log is looked through for it. Where that is long there are lines about how far it
+/// is,
+/// `{"looking":{"percent":40}}`.
 class PersonFile {
  public:
   /// A member's own.
@@ -65,7 +67,8 @@ class PersonFile {
   PersonFile(Tx& tx, const Visitor& asker, std::string public_origin, bool of_another,
              std::set<std::string> identities);
   void require_allowed(Tx& tx) const;
-  void look_for_spellings(Database& database);
+  /// Says how far it is after so many looks; nothing once all was looked through.
+  std::optional<std::string> look_for_spellings(Database& database);
   void add_spellings(Tx& tx);
   Piece read(Tx& tx) const;
 

@@ -4,6 +4,7 @@
 
 #include "hub/identity/identity.h"
 #include "hub/inlet/inlet.h"
+#include "hub/learning_records/removing_store.h"
 #include "tests/support/xapi_statements.h"
 
 #include <boost/json/parse.hpp>
@@ -89,6 +90,16 @@ TEST_P(APersonsFile, holds_what_programs_spelled_otherwise) {
   EXPECT_THAT(lines_of(mine()), SizeIs(3));
   EXPECT_THAT(lines_of(fetched(make("noor@example.org"))), SizeIs(3));
   EXPECT_THAT(lines_of(fetched(make("nooR@example.org"))), SizeIs(3));
+}
+
+TEST_P(APersonsFile, says_how_far_it_is_while_a_long_log_is_looked_through) {
+  post(statement(1));
+  db().write([](Tx& tx) { learning_records::store::set_log_end(tx, {250'000, tx.now()}); });
+  const auto lines = lines_of(mine());
+  ASSERT_THAT(lines, SizeIs(3));
+  EXPECT_EQ(lines[0].at("looking").at("percent").as_int64(), 40);
+  EXPECT_EQ(lines[1].at("looking").at("percent").as_int64(), 80);
+  EXPECT_EQ(lines[2].at("statement").at("id").as_string(), uuid(1));
 }
 
 TEST_P(APersonsFile, is_not_made_of_whom_nothing_is_known) {

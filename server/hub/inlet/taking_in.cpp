@@ -81,7 +81,8 @@ Slice next_slice(Tx& tx, std::size_t limit, std::string_view public_origin,
   slice.to = {learning_records::end_of_log(tx), people::headcount(tx)};
   slice.times_rewritten = learning_records::times_rewritten(tx);
   if (slice.is_empty()) return slice;
-  const bool is_current = known && known->headcount() == slice.to.headcount;
+  const bool is_current =
+      known && known->headcount() == slice.to.headcount && !slice.looks_for_newcomers();
   slice.directory = is_current ? known : std::make_shared<const Directory>(tx, public_origin);
   if (slice.looks_for_newcomers()) {
     slice.to.seq = slice.from.seq;

@@ -33,7 +33,8 @@ struct Slice {
 };
 
 /// At most `limit` statements, fewer where they are large; newcomers first, where somebody joined
-/// since. `known` is the directory of the turn before, taken again where nobody joined since.
+/// since or an address was proved. `known` is the directory of the turn before, taken again where
+/// nobody joined since.
 Slice next_slice(Tx& tx, std::size_t limit, std::string_view public_origin,
                  const std::shared_ptr<const Directory>& known);
 

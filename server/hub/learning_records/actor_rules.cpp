@@ -8,7 +8,8 @@ namespace {
 
 void require_mailbox(const Here& here) {
   require_text(here);
-  if (!is_mailto(here.value.text)) broken(here.path, "mbox", "this is mailto: and one address");
+  if (!is_mailto(here.value.text))
+    broken(here.path, "mbox", "this is mailto: and one address, without ?, % or #");
 }
 
 void require_mailbox_hash(const Here& here) {

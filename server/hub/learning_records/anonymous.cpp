@@ -19,6 +19,7 @@ namespace {
 using json::Value;
 
 constexpr std::string_view mailbox = "mbox ";
+constexpr std::string_view sum = "mbox_sha1sum ";
 constexpr std::size_t sha1_digits = 40;
 
 constexpr std::array<std::string_view, 6> identifying{"name",         "mbox",    "openid",
@@ -184,9 +185,16 @@ std::set<std::string> identities_with(const std::string& identity) {
   const auto address = identity.substr(mailbox.size());
   for (const auto& spelling : {address, http::lowered(address)}) {
     all.insert(std::string(mailbox) + spelling);
-    all.insert("mbox_sha1sum " + crypto::sha_hex(spelling, sha1_digits).value());
+    all.insert(std::string(sum) + crypto::sha_hex(spelling, sha1_digits).value());
   }
   return all;
+}
+
+std::string folded_identity(const std::string& identity) {
+  if (identity.starts_with(sum)) return http::lowered(identity);
+  if (!identity.starts_with(mailbox)) return identity;
+  const auto address = http::lowered(identity.substr(mailbox.size()));
+  return std::string(sum) + crypto::sha_hex(address, sha1_digits).value();
 }
 
 Anonymous anonymous(const Value& statement, const StandIns& stand_ins) {

@@ -2,6 +2,8 @@
 
 #include "hub/learning_records/definitions.h"
 
+#include "hub/learning_records/formats.h"
+#include "hub/learning_records/removing_store.h"
 #include "hub/learning_records/statements.h"
 #include "tests/support/xapi_statements.h"
 
@@ -98,6 +100,15 @@ TEST_P(Definitions, of_a_batch_are_known_in_the_order_in_which_they_were_sent) {
   EXPECT_EQ(known("pump").at("/definition/name"), (object{{"en", "a"}, {"nl", "b"}}));
   post(defining(4, "pump", named("en", "m")));
   EXPECT_EQ(known("pump").at("/definition/name"), (object{{"en", "m"}, {"nl", "b"}}));
+}
+
+TEST_P(Definitions, of_a_removed_statement_do_not_come_back_beside_what_others_say_of_the_same) {
+  db().write([](Tx& tx) { store::insert_removed(tx, {octets_of_uuid(uuid(2))}); });
+  EXPECT_EQ(post(array{defining(2, "pump", named("nl", "De pomp van Cas")),
+                       defining(3, "pump", named("en", "Pump"))})
+                .status,
+            200);
+  EXPECT_EQ(known("pump").at("/definition/name"), (object{{"en", "Pump"}}));
 }
 
 TEST_P(Definitions, that_there_is_no_room_for_are_left_out_and_their_statements_kept_as_sent) {

@@ -53,17 +53,18 @@ db::Bytes identity_hash(const std::string& identity) {
 
 Directory::Directory(Tx& tx, std::string_view public_origin) : headcount_(people::headcount(tx)) {
   const auto account = "account " + std::string(public_origin) + " ";
-  for (const auto& [person, email, key] : identity::addresses(tx)) {
+  for (const auto& [person, email, key, proved] : identity::addresses(tx)) {
     const auto add = [&, whose = person](const std::string& identity) {
       people_.emplace(identity_hash(identity).octets, whose);
     };
+    add(account + identity::open_persona(person).text());
+    if (!proved) continue;
     add("mbox " + key);
     // xAPI: the sum is of the whole "mailto:…", as whoever sums it spells it.
     for (const auto& spelling : {email, key}) {
       add("sha1 " + crypto::sha_hex("mailto:" + spelling, sha1_digits).value());
     }
     add(account + key);
-    add(account + identity::open_persona(person).text());
   }
 }
 

@@ -22,6 +22,8 @@ db::Bytes identity_hash(const std::string& identity);
 
 /// Everybody here, by all that programs may recognise them by (`identity_of_agent`): their address,
 /// its SHA-1, and an account at our own address that is named by either their id or their address.
+/// By the address only where it is proved (`identity::prove_address`): anybody may write down
+/// another one's.
 class Directory {
  public:
   Directory(Tx& tx, std::string_view public_origin);

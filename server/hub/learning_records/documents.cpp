@@ -1,6 +1,7 @@
 #include "hub/learning_records/documents.h"
 
 #include "base/refusal.h"
+#include "hub/learning_records/anonymous.h"
 #include "hub/learning_records/documents_store.h"
 #include "hub/learning_records/multipart.h"
 #include "platform/crypto/hash.h"
@@ -30,8 +31,10 @@ std::optional<std::string> registration_asked(const Holder& holder) {
   return holder.registered ? std::optional(holder.registration) : std::nullopt;
 }
 
-Mark agent_of(const Holder& holder) {
-  return holder.agent.empty() ? 0 : mark_of(MarkKind::agent, holder.agent);
+store::DocumentAgent agent_of(const Holder& holder) {
+  if (holder.agent.empty()) return {};
+  return {mark_of(MarkKind::agent, holder.agent),
+          mark_of(MarkKind::agent, folded_identity(holder.agent))};
 }
 
 /// As http::names_tag, and some clients send a tag without its quotes.

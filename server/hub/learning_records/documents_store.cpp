@@ -18,16 +18,19 @@ std::vector<std::string> names(Tx& tx, const db::Bytes& holder,
       holder, registration.has_value(), registration.value_or(""), since.value_or(Time::min()));
 }
 
-void put(Tx& tx, const DocumentKey& key, Mark agent, ClientId client, const Document& document) {
+void put(Tx& tx, const DocumentKey& key, const DocumentAgent& agent, ClientId client,
+         const Document& document) {
   tx.run(
       "INSERT INTO record_documents"
-      " (holder, registration, name, agent, content_type, content, etag, updated_at, client)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+      " (holder, registration, name, agent, content_type, content, etag, updated_at, client,"
+      " folded_agent)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
       " ON CONFLICT (holder, registration, name) DO UPDATE SET"
       " content_type = excluded.content_type, content = excluded.content, etag = excluded.etag,"
-      " updated_at = excluded.updated_at, client = excluded.client",
-      key.holder, key.registration, key.name, agent, document.content_type, document.content,
-      document.etag, document.updated_at, client);
+      " updated_at = excluded.updated_at, client = excluded.client,"
+      " folded_agent = excluded.folded_agent",
+      key.holder, key.registration, key.name, agent.spelled, document.content_type,
+      document.content, document.etag, document.updated_at, client, agent.folded);
 }
 
 void remove(Tx& tx, const DocumentKey& key) {

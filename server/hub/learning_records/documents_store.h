@@ -15,7 +15,14 @@ std::optional<Document> document(Tx& tx, const DocumentKey& key);
 std::vector<std::string> names(Tx& tx, const db::Bytes& holder,
                                const std::optional<std::string>& registration,
                                std::optional<Time> since);
-void put(Tx& tx, const DocumentKey& key, Mark agent, ClientId client, const Document& document);
+/// Of whom a document is: as they are spelled, and however that is (`folded_identity`). 0 of
+/// nobody.
+struct DocumentAgent {
+  Mark spelled = 0;
+  Mark folded = 0;
+};
+void put(Tx& tx, const DocumentKey& key, const DocumentAgent& agent, ClientId client,
+         const Document& document);
 void remove(Tx& tx, const DocumentKey& key);
 void remove_all(Tx& tx, const db::Bytes& holder, const std::optional<std::string>& registration);
 

@@ -7,6 +7,7 @@
 #include "hub/learning_records/rewriting.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statements.h"
+#include "platform/log/log.h"
 
 #include <algorithm>
 #include <set>
@@ -19,6 +20,7 @@ using Seqs = std::vector<std::int64_t>;
 
 /// So many who refer to one are read at once.
 constexpr std::size_t statements_a_read = 200;
+constexpr auto set_aside_for = std::chrono::hours(1);
 
 std::string target_octets(const json::Value& statement) {
   const auto target = target_of(statement);
@@ -198,7 +200,28 @@ class Fading {
   std::vector<MarkRow> on_, off_;
 };
 
+/// Whatever is wrong with one is in nobody else's way: neither another echo's nor an erasure's.
+void set_aside(Database& database, std::int64_t seq, const std::exception& failure) {
+  log::warning("records.echo_set_aside",
+               {{"seq", std::to_string(seq)}, {"error", std::string(failure.what())}});
+  database.write(
+      [&](Tx& tx) { store::set_echo_aside(tx, seq, failure.what(), tx.now() + set_aside_for); },
+      db::Priority::background);
+}
+
 }  // namespace
+
+std::vector<EchoSetAside> echoes_set_aside(Tx& tx) {
+  return store::echoes_set_aside(tx);
+}
+
+std::int64_t number_of_echoes_set_aside(Tx& tx) {
+  return store::number_of_echoes_set_aside(tx);
+}
+
+void try_echoes_again(Tx& tx) {
+  store::try_echoes_again(tx);
+}
 
 std::vector<Mark> chain_marks(Tx& tx, std::string_view target, std::size_t& octets_read) {
   std::set<Mark> marks;
@@ -238,7 +261,11 @@ void leave_echo(Tx& tx, const Rewritten& statement, std::string_view uuid) {
 bool fade_echoes(Database& database, std::chrono::milliseconds length) {
   const auto until = std::chrono::steady_clock::now() + length;
   while (const auto echo = database.read(store::next_echo)) {
-    Fading(database, *echo).go_on(until);
+    try {
+      Fading(database, *echo).go_on(until);
+    } catch (const std::exception& failure) {
+      set_aside(database, echo->seq, failure);
+    }
     if (std::chrono::steady_clock::now() >= until) return !database.read(store::next_echo);
   }
   return true;

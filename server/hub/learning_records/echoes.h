@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/echoes_set_aside.h"
 #include "hub/learning_records/removing.h"
 #include "hub/learning_records/rewriting.h"
 #include "platform/db/database.h"
@@ -22,7 +23,8 @@ void leave_echo(Tx& tx, const Removed& statement);
 void leave_echo(Tx& tx, const Rewritten& statement, std::string_view uuid);
 
 /// Lets echoes fade, for about that long or until none is left. Says whether none is. In portions:
-/// killed at any moment it goes on from there. Several may do so at once.
+/// killed at any moment it goes on from there. Several may do so at once. One that cannot fade is
+/// set aside (echoes_set_aside.h).
 bool fade_echoes(Database& database, std::chrono::milliseconds length);
 
 }  // namespace kring::learning_records

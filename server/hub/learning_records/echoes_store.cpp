@@ -7,7 +7,35 @@
 namespace kring::learning_records::store {
 
 std::optional<Echo> next_echo(Tx& tx) {
-  return tx.row<Echo>("SELECT seq, uuid, reached FROM statement_echoes ORDER BY seq LIMIT 1");
+  return tx.row<Echo>(
+      "SELECT seq, uuid, reached FROM statement_echoes WHERE try_at <= $1 ORDER BY seq LIMIT 1",
+      tx.now());
+}
+
+void set_echo_aside(Tx& tx, std::int64_t seq, std::string_view error, Time try_at) {
+  tx.run("UPDATE statement_echoes SET error = $2, try_at = $3 WHERE seq = $1", seq, error, try_at);
+}
+
+std::vector<EchoSetAside> echoes_set_aside(Tx& tx) {
+  return tx.rows<EchoSetAside>(
+      "SELECT seq, error FROM statement_echoes WHERE error IS NOT NULL ORDER BY seq");
+}
+
+std::int64_t number_of_echoes_set_aside(Tx& tx) {
+  return *tx.value<std::int64_t>("SELECT COUNT(*) FROM statement_echoes WHERE error IS NOT NULL");
+}
+
+void try_echoes_again(Tx& tx) {
+  tx.run("UPDATE statement_echoes SET try_at = 0 WHERE error IS NOT NULL");
+}
+
+void change_mark_of_echoes(Tx& tx, Mark mark, Mark instead) {
+  tx.run(
+      "UPDATE statement_echo_marks SET mark = $2 WHERE mark = $1 AND seq NOT IN"
+      " (SELECT seq FROM statement_echo_marks WHERE mark = $2)",
+      mark, instead);
+  tx.run("DELETE FROM statement_echo_marks WHERE mark = $1", mark);
+  tx.run("UPDATE statement_echo_marks SET instead = $2 WHERE instead = $1", mark, instead);
 }
 
 std::optional<Echo> echo_of(Tx& tx, std::string_view uuid) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "hub/learning_records/clients.h"
+#include "hub/learning_records/echoes_set_aside.h"
 #include "hub/learning_records/marks.h"
 #include "platform/db/tx.h"
 #include "platform/db/value.h"
@@ -18,7 +19,15 @@ struct Echo {
   std::int64_t reached = 0;  ///< of those who refer to it
   BOOST_DESCRIBE_CLASS(Echo, (), (seq, uuid, reached), (), ())
 };
+/// Of those that are not set aside for now.
 std::optional<Echo> next_echo(Tx& tx);
+void set_echo_aside(Tx& tx, std::int64_t seq, std::string_view error, Time try_at);
+/// Those that were set aside and have not faded since.
+std::vector<EchoSetAside> echoes_set_aside(Tx& tx);
+std::int64_t number_of_echoes_set_aside(Tx& tx);
+void try_echoes_again(Tx& tx);
+/// A mark that somebody was known by is another one's from now on, in all echoes.
+void change_mark_of_echoes(Tx& tx, Mark mark, Mark instead);
 std::optional<Echo> echo_of(Tx& tx, std::string_view uuid);
 /// One that is there already begins again.
 void put_echo(Tx& tx, const Echo& echo);

@@ -39,6 +39,7 @@ std::vector<db::Bytes> digests_of(std::string_view secret, const std::string& id
     digests.insert(digest_of(key, each));
     digests.insert(digest_of(key, mark_of(MarkKind::agent, each)));
   }
+  digests.insert(digest_of(key, mark_of(MarkKind::agent, folded_identity(identity))));
   std::vector<db::Bytes> all;
   for (const auto& digest : digests) all.push_back({digest});
   return all;

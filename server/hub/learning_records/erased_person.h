@@ -16,8 +16,8 @@
 namespace kring::learning_records {
 
 /// Hashes under which somebody of this identity is known again, whatever the case of an address,
-/// and by its sum too; and the one under which what clients keep about them is (the mark in
-/// `record_documents.agent`). `secret` is this hub's.
+/// and by its sum too; and those under which what clients keep about them is (the marks in
+/// `record_documents`). `secret` is this hub's.
 std::vector<db::Bytes> digests_of(std::string_view secret, const std::string& identity);
 
 class ErasedPerson {

@@ -4,6 +4,7 @@
 #include "hub/learning_records/clients_events.h"
 #include "hub/learning_records/counts_store.h"
 #include "hub/learning_records/echoes.h"
+#include "hub/learning_records/echoes_store.h"
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/erasures_store.h"
 #include "hub/learning_records/mark_index.h"
@@ -13,6 +14,7 @@
 #include "hub/learning_records/rewriting_store.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statements.h"
+#include "hub/learning_records/wiping.h"
 #include "platform/journal/line.h"
 
 #include <algorithm>
@@ -58,6 +60,8 @@ class Erasing {
     while (!step()) {
       if (std::chrono::steady_clock::now() >= until) return false;
     }
+    if (!database_.wipe_remains(patience_until(until))) return false;
+    database_.write([&](Tx& tx) { finish(tx); }, db::Priority::background);
     return true;
   }
 
@@ -68,8 +72,11 @@ class Erasing {
     Looked looked;
   };
 
-  /// One write. Says whether it was the last.
+  /// One write. Says whether nothing of them is in the tables any more.
   bool step() {
+    if (database_.read([&](Tx& tx) { return store::erasure(tx, id_).value().cleared_at; })) {
+      return true;
+    }
     const auto portion = next_portion();
     const auto kept_about = portion.looked.at_end ? agents_with_documents() : std::vector<Mark>();
     return database_.write_in_order(
@@ -141,28 +148,30 @@ class Erasing {
     return rewritten;
   }
 
-  /// Those of whom documents are kept, also where no statement speaks of them.
+  /// Those of whom documents are kept, however they are spelled there, also where no statement
+  /// speaks of them.
   std::vector<Mark> agents_with_documents() {
     std::vector<Mark> theirs;
     Mark after = INT64_MIN;
     while (true) {
       const auto agents = database_.read(
           [&](Tx& tx) { return store::agents_of_documents(tx, after, agents_a_read); });
-      std::ranges::copy_if(agents, std::back_inserter(theirs),
-                           [this](Mark agent) { return person_.is(agent); });
+      for (const auto& [agent, folded] : agents) {
+        if (person_.is(agent) || (folded && person_.is(*folded))) theirs.push_back(agent);
+      }
       if (agents.size() < agents_a_read) return theirs;
-      after = agents.back();
+      after = agents.back().agent;
     }
   }
 
   bool write(Tx& tx, const Portion& portion, const std::vector<Mark>& kept_about) {
     auto row = store::erasure(tx, id_).value();
-    if (row.finished_at) return true;
+    if (row.cleared_at) return true;
     // Somebody else was first, or what was read may be no more.
     if (row.reached != portion.from || times_rewritten(tx) != portion.times_rewritten) return false;
     apply(tx, portion.looked, row);
     const bool ends = portion.looked.at_end && apply_rest(tx, row) && swap_handed_on(tx);
-    if (ends) finish(tx, kept_about, row);
+    if (ends) clear(tx, kept_about, row);
     store::set_progress(tx, row);
     return ends;
   }
@@ -198,10 +207,11 @@ class Erasing {
     return all;
   }
 
-  void finish(Tx& tx, const std::vector<Mark>& kept_about, store::ErasureRow& row) const {
+  void clear(Tx& tx, const std::vector<Mark>& kept_about, store::ErasureRow& row) const {
     const auto stand_in = mark_of(MarkKind::agent, identity_);
     std::set<Mark> agents(kept_about.begin(), kept_about.end());
     for (const auto& [mark, instead] : store::marks_of(tx, id_)) {
+      store::change_mark_of_echoes(tx, mark, instead);
       if (instead == stand_in) agents.insert(mark);
     }
     for (const auto agent : agents) {
@@ -211,7 +221,14 @@ class Erasing {
     }
     options_.others.forget(tx, {agents.begin(), agents.end()});
     store::delete_marks(tx, id_);
+    row.cleared_at = tx.now();
+  }
+
+  void finish(Tx& tx) const {
+    auto row = store::erasure(tx, id_).value();
+    if (row.finished_at) return;
     row.finished_at = tx.now();
+    store::set_progress(tx, row);
     record_finished(tx, row);
   }
 

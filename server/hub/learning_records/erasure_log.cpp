@@ -3,6 +3,7 @@
 #include "hub/learning_records/erasures_store.h"
 #include "hub/learning_records/statement_log.h"
 #include "platform/crypto/base64.h"
+#include "platform/crypto/hash.h"
 #include "platform/jobs/jobs.h"
 #include "platform/json/json.h"
 
@@ -19,11 +20,16 @@ struct LoggedErasure {
   Time begun_at;
   std::string stand_in;
   std::vector<std::string> digests;  ///< base64
-  BOOST_DESCRIBE_CLASS(LoggedErasure, (), (id, begun_at, stand_in, digests), (), ())
+  std::optional<std::string> key;    ///< says to which secret they belong; absent in older logs
+  BOOST_DESCRIBE_CLASS(LoggedErasure, (), (id, begun_at, stand_in, digests, key), (), ())
 };
 
-LoggedErasure logged(Tx& tx, const store::ErasureRow& row) {
-  LoggedErasure line{row.id, row.begun_at, row.stand_in, {}};
+std::string sign_of(std::string_view secret) {
+  return crypto::base64(crypto::keyed_hash(secret, "the secret of a log of erasures"));
+}
+
+LoggedErasure logged(Tx& tx, const store::ErasureRow& row, const std::string& key) {
+  LoggedErasure line{row.id, row.begun_at, row.stand_in, {}, key};
   for (const auto& digest : store::digests_of(tx, row.id)) {
     line.digests.push_back(crypto::base64(digest.octets));
   }
@@ -40,7 +46,7 @@ std::vector<db::Bytes> digests_in(const LoggedErasure& line) {
   return digests;
 }
 
-std::vector<LoggedErasure> lines_of(std::istream& log) {
+std::vector<LoggedErasure> lines_of(std::istream& log, const std::string& key) {
   std::vector<LoggedErasure> lines;
   for (std::string text; std::getline(log, text);) {
     if (text.empty()) continue;
@@ -48,6 +54,13 @@ std::vector<LoggedErasure> lines_of(std::istream& log) {
     if (!line) {
       throw std::runtime_error("Line " + std::to_string(lines.size() + 1) +
                                " is not one of a log of erasures.");
+    }
+    if (line->key && *line->key != key) {
+      throw std::runtime_error(
+          "Line " + std::to_string(lines.size() + 1) +
+          " belongs to another secret.key than the one of this hub, so that nobody would be found"
+          " by it. Nothing was begun. Put back the secret.key that was there when the log was"
+          " written.");
     }
     digests_in(*line);
     lines.push_back(std::move(*line));
@@ -57,13 +70,14 @@ std::vector<LoggedErasure> lines_of(std::istream& log) {
 
 }  // namespace
 
-void write_erasure_log(Database& database, std::ostream& out) {
+void write_erasure_log(Database& database, std::string_view secret, std::ostream& out) {
+  const auto key = sign_of(secret);
   RecordErasureId after;
   while (true) {
     const auto lines = database.read([&](Tx& tx) {
       std::vector<LoggedErasure> all;
       for (const auto& row : store::erasures_after(tx, after, erasures_a_read)) {
-        all.push_back(logged(tx, row));
+        all.push_back(logged(tx, row, key));
       }
       return all;
     });
@@ -73,19 +87,21 @@ void write_erasure_log(Database& database, std::ostream& out) {
   }
 }
 
-int begin_erasures_of(Database& database, std::istream& log) {
-  const auto lines = lines_of(log);
+BegunAnew begin_erasures_of(Database& database, std::string_view secret, std::istream& log) {
+  const auto lines = lines_of(log, sign_of(secret));
   return database.write([&](Tx& tx) {
-    int begun = 0;
+    BegunAnew begun;
     for (const auto& line : lines) {
       store::ErasureRow row;
       row.id = line.id;
       row.stand_in = line.stand_in;
       row.begun_at = line.begun_at;
       row.last_seq = end_of_log(tx);
-      if (store::insert_erasure(tx, row, digests_in(line))) ++begun;
+      if (!store::insert_erasure(tx, row, digests_in(line))) continue;
+      ++begun.number;
+      if (!line.key) ++begun.unsure;
     }
-    if (begun > 0) jobs::enqueue(tx, {.kind = "erase_from_records"});
+    if (begun.number > 0) jobs::enqueue(tx, {.kind = "erase_from_records"});
     return begun;
   });
 }

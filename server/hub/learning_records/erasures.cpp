@@ -106,6 +106,19 @@ std::vector<Erasure> shown(Tx& tx, const std::vector<store::ErasureRow>& rows,
   return all;
 }
 
+/// One that is going on and does all that another one of these digests would.
+std::optional<RecordErasureId> same_going_on(Tx& tx, const std::vector<db::Bytes>& digests) {
+  for (const auto& id : store::erasures_with(tx, digests.front())) {
+    if (store::erasure(tx, id).value().cleared_at) continue;
+    const auto known = store::digests_of(tx, id);
+    const bool all = std::ranges::all_of(digests, [&](const db::Bytes& each) {
+      return std::ranges::find(known, each) != known.end();
+    });
+    if (all) return id;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 ErasurePreview preview_erasure(Tx& tx, const PersonMeant& meant, const ErasureOptions& options) {
@@ -135,6 +148,8 @@ RecordErasureId erase(Tx& tx, const Visitor& eraser, const ErasureOrder& order,
   if (http::lowered(order.confirmation) != http::lowered(code_of(identity))) {
     throw Refusal(Status::invalid, "input.invalid", {{"/confirmation", "not_allowed", {}}});
   }
+  const auto digests = digests_of(options.secret, identity);
+  if (const auto same = same_going_on(tx, digests)) return *same;
   store::ErasureRow row;
   row.id = tx.mint<RecordErasureTag>();
   row.eraser_person = eraser.person;
@@ -142,7 +157,7 @@ RecordErasureId erase(Tx& tx, const Visitor& eraser, const ErasureOrder& order,
   row.stand_in = new_stand_in();
   row.begun_at = tx.now();
   row.last_seq = end_of_log(tx);
-  store::insert_erasure(tx, row, digests_of(options.secret, identity));
+  store::insert_erasure(tx, row, digests);
   jobs::enqueue(tx, {.kind = "erase_from_records"});
   auto fact = journal::fact(RecordErasureBegun{});
   fact.actor = fact.owner = eraser.persona;

@@ -46,8 +46,9 @@ struct ErasureOrder : PersonMeant {
 };
 
 /// Begins to erase somebody; a job does it (erasing.h). All that is stored until it is done is
-/// erased, and what programs report of them later comes in again. Refuses as `require_identity`
-/// does, and with 422 another confirmation. Records `record_erasure.begun`.
+/// erased, and what programs report of them later comes in again. Where the same person is being
+/// erased already that one is theirs too, and nothing begins. Refuses as `require_identity` does,
+/// and with 422 another confirmation. Records `record_erasure.begun`.
 RecordErasureId erase(Tx& tx, const Visitor& eraser, const ErasureOrder& order,
                       const ErasureOptions& options);
 

@@ -10,8 +10,8 @@ namespace {
 
 std::string select_erasures(std::string_view where) {
   return std::string(
-             "SELECT id, eraser_person, reason, stand_in, begun_at, finished_at, last_seq, reached,"
-             " statements, documents, attachments FROM record_erasures ")
+             "SELECT id, eraser_person, reason, stand_in, begun_at, cleared_at, finished_at,"
+             " last_seq, reached, statements, documents, attachments FROM record_erasures ")
       .append(where);
 }
 
@@ -40,8 +40,9 @@ bool insert_erasure(Tx& tx, const ErasureRow& row, const std::vector<db::Bytes>&
 void set_progress(Tx& tx, const ErasureRow& row) {
   tx.run(
       "UPDATE record_erasures SET reached = $2, statements = $3, documents = $4,"
-      " attachments = $5, finished_at = $6 WHERE id = $1",
-      row.id, row.reached, row.statements, row.documents, row.attachments, row.finished_at);
+      " attachments = $5, cleared_at = $6, finished_at = $7 WHERE id = $1",
+      row.id, row.reached, row.statements, row.documents, row.attachments, row.cleared_at,
+      row.finished_at);
 }
 
 std::optional<ErasureRow> erasure(Tx& tx, RecordErasureId id) {
@@ -86,17 +87,17 @@ void delete_marks(Tx& tx, RecordErasureId id) {
   tx.run("DELETE FROM record_erasure_marks WHERE erasure = $1", id);
 }
 
-std::vector<Mark> agents_of_documents(Tx& tx, Mark after, std::size_t limit) {
-  return tx.values<Mark>(
-      "SELECT DISTINCT agent FROM record_documents WHERE agent > $1 AND agent <> 0"
-      " ORDER BY agent LIMIT $2",
+std::vector<DocumentedAgent> agents_of_documents(Tx& tx, Mark after, std::size_t limit) {
+  return tx.rows<DocumentedAgent>(
+      "SELECT agent, MAX(folded_agent) AS folded_agent FROM record_documents"
+      " WHERE agent > $1 AND agent <> 0 GROUP BY agent ORDER BY agent LIMIT $2",
       after, limit);
 }
 
 std::int64_t count_documents(Tx& tx, const std::vector<Mark>& agents) {
-  return *tx.value<std::int64_t>(
-      "SELECT COUNT(*) FROM record_documents WHERE agent " + db::in_list(tx, 1),
-      list_of(tx, agents));
+  return *tx.value<std::int64_t>("SELECT COUNT(*) FROM record_documents WHERE agent " +
+                                     db::in_list(tx, 1) + " OR folded_agent " + db::in_list(tx, 1),
+                                 list_of(tx, agents));
 }
 
 std::int64_t delete_documents(Tx& tx, Mark agent) {

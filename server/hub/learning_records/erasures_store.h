@@ -11,13 +11,14 @@ struct ErasureRow {
   std::string reason;
   std::string stand_in;
   Time begun_at;
+  std::optional<Time> cleared_at;  ///< nothing of them is in the tables any more
   std::optional<Time> finished_at;
   std::int64_t last_seq = 0;
   std::int64_t reached = 0;
   std::int64_t statements = 0, documents = 0, attachments = 0;
   BOOST_DESCRIBE_CLASS(ErasureRow, (),
-                       (id, eraser_person, reason, stand_in, begun_at, finished_at, last_seq,
-                        reached, statements, documents, attachments),
+                       (id, eraser_person, reason, stand_in, begun_at, cleared_at, finished_at,
+                        last_seq, reached, statements, documents, attachments),
                        (), ())
 };
 /// False where there is one of this id.
@@ -41,8 +42,13 @@ void put_mark(Tx& tx, RecordErasureId id, const MarkInstead& mark);
 std::vector<MarkInstead> marks_of(Tx& tx, RecordErasureId id);
 void delete_marks(Tx& tx, RecordErasureId id);
 
+struct DocumentedAgent {
+  Mark agent = 0;
+  std::optional<Mark> folded_agent;  ///< absent where that was not kept yet
+  BOOST_DESCRIBE_CLASS(DocumentedAgent, (), (agent, folded_agent), (), ())
+};
 /// The agents of whom documents are kept, each once, after this one.
-std::vector<Mark> agents_of_documents(Tx& tx, Mark after, std::size_t limit);
+std::vector<DocumentedAgent> agents_of_documents(Tx& tx, Mark after, std::size_t limit);
 std::int64_t count_documents(Tx& tx, const std::vector<Mark>& agents);
 std::int64_t delete_documents(Tx& tx, Mark agent);
 

@@ -2,13 +2,17 @@
 
 #include "hub/inlet/inlet.h"
 #include "hub/learning_records/counting.h"
+#include "hub/learning_records/echoes.h"
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/erasing.h"
 #include "hub/learning_records/erasure_log.h"
 #include "hub/learning_records/mark_walk.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/spellings.h"
+#include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements.h"
+#include "tests/support/files_of_database.h"
+#include "tests/support/forwarding_database.h"
 #include "tests/support/killed_child.h"
 #include "tests/support/mark_rows.h"
 #include "tests/support/xapi_statements.h"
@@ -108,6 +112,7 @@ class AnErasedPerson : public testing_support::StatementsOnBothDatabases {
     finish();
   }
 
+  std::string secret() { return hub().hub().erasure_options().secret; }
   std::string kept(int number) { return get("statementId=" + uuid(number)).text; }
 
   std::string by_agent(std::string_view name) {
@@ -205,6 +210,119 @@ TEST_P(AnErasedPerson, leaves_no_documents) {
   EXPECT_EQ(lms->get(state("noor")).status, 404);
   EXPECT_EQ(lms->get(state("cas")).status, 200);
   EXPECT_EQ(office->get("/records/erasures").integer("/items/0/documents"), 1);
+}
+
+TEST_P(AnErasedPerson, leaves_no_documents_under_another_spelling_that_stands_nowhere_else) {
+  const auto kept_by = [&](const std::string& agent) {
+    return "/xapi/activities/state?stateId=s&activityId=http://example.org/pump&agent=" + agent;
+  };
+  const std::vector<std::string> theirs{
+      "%7B%22mbox%22%3A%22mailto%3ANOOR%40Example.org%22%7D",
+      "%7B%22mbox_sha1sum%22%3A%22AD8BC7ED29CF3A61F598F7D28F19E30CF3310892%22%7D"};
+  for (const auto& agent : theirs) {
+    EXPECT_EQ(lms->put(kept_by(agent), object{{"page", 3}}).status, 204);
+    const auto profile = "/xapi/agents/profile?profileId=p&agent=" + agent;
+    EXPECT_EQ(lms->put(profile, object{{"likes", "tea"}}).status, 204);
+  }
+  lms->put(kept_by("%7B%22mbox%22%3A%22mailto%3Acas%40example.org%22%7D"), object{{"page", 3}});
+  const auto preview = office->post("/records/erasures/preview",
+                                    {{"by", "email"}, {"identity", "noor@example.org"}});
+  EXPECT_EQ(preview.integer("/documents"), 4);
+  erase("noor");
+  EXPECT_EQ(office->get("/records/erasures").integer("/items/0/documents"), 4);
+  for (const auto& agent : theirs) EXPECT_EQ(lms->get(kept_by(agent)).status, 404);
+  EXPECT_EQ(db().read([](Tx& tx) {
+    return *tx.value<std::int64_t>("SELECT COUNT(*) FROM record_documents");
+  }),
+            1);
+}
+
+TEST_P(AnErasedPerson, is_in_no_file_of_the_database_once_that_is_finished) {
+  if (on_postgres()) GTEST_SKIP() << "PostgreSQL's files are its own";
+  for (int i = 1; i <= 40; ++i) {
+    auto said = statement(i, "zwaluwstaart");
+    said["actor"].as_object()["name"] = std::string("Zwaluwstaart ") + std::string(i * 200, 'x');
+    ASSERT_EQ(post(array{said, statement(100 + i, "cas")}).status, 200);
+  }
+  lms->put("/xapi/activities/state?stateId=s&activityId=http://example.org/pump&" +
+               by_agent("zwaluwstaart"),
+           object{{"who", "Zwaluwstaart"}});
+  erase("zwaluwstaart");
+  EXPECT_FALSE(testing_support::is_in_files(test_database(), "waluwstaart"));
+}
+
+/// Somebody reads on and on what stood there before.
+class AnOldReader : public testing_support::ForwardingDatabase {
+ public:
+  using ForwardingDatabase::ForwardingDatabase;
+  bool reads = true;
+  bool wipe_remains(std::chrono::milliseconds patience) override {
+    return !reads && ForwardingDatabase::wipe_remains(patience);
+  }
+};
+
+TEST_P(AnErasedPerson, is_not_told_to_be_gone_while_the_files_still_hold_them) {
+  post(statement(1, "noor"));
+  ASSERT_EQ(begin("noor").status, 201);
+  AnOldReader database(db());
+  EXPECT_FALSE(erase_on(database, hub().hub().erasure_options(), std::chrono::hours(1)));
+  auto view = office->get("/records/erasures");
+  EXPECT_EQ(view.integer("/items/0/percent"), 99);
+  EXPECT_EQ(view.integer("/items/0/statements"), 1);
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("record_erasure.begun"));
+  database.reads = false;
+  EXPECT_TRUE(erase_on(database, hub().hub().erasure_options(), std::chrono::hours(1)));
+  view = office->get("/records/erasures");
+  EXPECT_EQ(view.integer("/items/0/percent"), 100);
+  EXPECT_THAT(world().journal_kinds(),
+              ElementsAre("record_erasure.begun", "record_erasure.finished"));
+}
+
+TEST_P(AnErasedPerson, is_erased_once_where_two_ask_for_it_at_the_same_time) {
+  post(statement(1, "noor"));
+  const auto first = begin("noor");
+  const auto second = begin("noor");
+  EXPECT_EQ(second.status, 201);
+  EXPECT_EQ(second.string("/id"), first.string("/id"));
+  // Who is erased by less than that is another one's matter.
+  office->header("Idempotency-Key", "erasing-somebody-by-their-sum");
+  const auto other = office->post("/records/erasures", order_of("cas"));
+  EXPECT_NE(other.string("/id"), first.string("/id"));
+  finish();
+  EXPECT_THAT(world().journal_kinds(),
+              ElementsAre("record_erasure.begun", "record_erasure.begun", "record_erasure.finished",
+                          "record_erasure.finished"));
+  post(statement(2, "noor"));
+  EXPECT_NE(begin("noor").string("/id"), first.string("/id")) << "and what came later once more";
+}
+
+TEST_P(AnErasedPerson, waits_for_no_echo_that_cannot_fade) {
+  auto app = client({Scope::all}, "App");
+  app.post("/xapi/statements", statement(1, "noor"));
+  auto about = statement(2, "cas");
+  about["object"] = reference(1);
+  post(about);
+  db().write([](Tx& tx) {
+    leave_echo(
+        tx,
+        removed(read_document(*tx.value<std::string>("SELECT text FROM statements WHERE seq = 1"))
+                    .root(),
+                1, ClientId(1), tx.now()));
+    tx.run("CREATE TABLE held_echoes (seq BIGINT REFERENCES statement_echoes (seq))");
+    tx.run("INSERT INTO held_echoes (seq) VALUES (1)");
+  });
+  erase("noor");
+  EXPECT_EQ(office->get("/records/erasures").integer("/items/0/percent"), 100);
+  EXPECT_THAT(db().read(echoes_set_aside), ElementsAre(Field(&EchoSetAside::seq, 1)));
+  const auto mark = mark_of(MarkKind::agent, identity_of_mailbox("noor"));
+  EXPECT_THAT(db().read([](Tx& tx) { return all_of(tx, {"statement_echo_marks"}); }),
+              Not(HasSubstr(std::to_string(mark))));
+  db().write([](Tx& tx) {
+    tx.run("DROP TABLE held_echoes");
+    try_echoes_again(tx);
+  });
+  finish();
+  EXPECT_THAT(db().read(echoes_set_aside), IsEmpty());
 }
 
 TEST_P(AnErasedPerson, is_not_to_be_read_from_the_whole_database) {
@@ -420,10 +538,10 @@ TEST_P(AnErasedPerson, is_erased_anew_where_a_backup_was_restored) {
   post(statement(1, "noor"));
   erase("noor");
   std::ostringstream log;
-  write_erasure_log(db(), log);
+  write_erasure_log(db(), secret(), log);
   EXPECT_THAT(log.str(), Not(HasSubstr("oor@")));
   std::istringstream known(log.str());
-  EXPECT_EQ(begin_erasures_of(db(), known), 0);
+  EXPECT_EQ(begin_erasures_of(db(), secret(), known).number, 0);
   // As if the backup were older than the erasure.
   db().write([](Tx& tx) {
     tx.run("DELETE FROM record_erasure_digests");
@@ -431,7 +549,7 @@ TEST_P(AnErasedPerson, is_erased_anew_where_a_backup_was_restored) {
   });
   post(statement(2, "noor"));
   std::istringstream unknown(log.str());
-  EXPECT_EQ(begin_erasures_of(db(), unknown), 1);
+  EXPECT_EQ(begin_erasures_of(db(), secret(), unknown).number, 1);
   finish();
   EXPECT_THAT(kept(2), Not(HasSubstr("oor")));
   EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
@@ -440,9 +558,30 @@ TEST_P(AnErasedPerson, is_erased_anew_where_a_backup_was_restored) {
   EXPECT_FALSE(again.at("/items/0").as_object().contains("eraser"));
 }
 
+TEST_P(AnErasedPerson, is_not_told_to_be_erased_anew_with_another_secret) {
+  post(statement(1, "noor"));
+  erase("noor");
+  std::ostringstream log;
+  write_erasure_log(db(), "the secret of another hub", log);
+  db().write([](Tx& tx) {
+    tx.run("DELETE FROM record_erasure_digests");
+    tx.run("DELETE FROM record_erasures");
+  });
+  std::istringstream of_another(log.str());
+  EXPECT_THROW(begin_erasures_of(db(), secret(), of_another), std::runtime_error);
+  EXPECT_THAT(office->get("/records/erasures").at("/items").as_array(), IsEmpty());
+  // Older logs do not say it.
+  auto line = boost::json::parse(log.str()).as_object();
+  line.erase("key");
+  std::istringstream old(boost::json::serialize(line));
+  const auto begun = begin_erasures_of(db(), secret(), old);
+  EXPECT_EQ(begun.number, 1);
+  EXPECT_EQ(begun.unsure, 1);
+}
+
 TEST_P(AnErasedPerson, is_in_no_log_that_says_something_else) {
   std::istringstream log("{\"id\":\"0000000000001\"}\n");
-  EXPECT_THROW(begin_erasures_of(db(), log), std::runtime_error);
+  EXPECT_THROW(begin_erasures_of(db(), secret(), log), std::runtime_error);
   EXPECT_THAT(office->get("/records/erasures").at("/items").as_array(), IsEmpty());
 }
 
@@ -470,7 +609,7 @@ class AKilledErasure : public OnBothDatabases {
                                       {"begun_at", "2026-11-23T09:00:00.000Z"},
                                       {"stand_in", "erased-" + std::to_string(number)},
                                       {"digests", digests}}));
-    EXPECT_EQ(begin_erasures_of(db(), log), 1);
+    EXPECT_EQ(begin_erasures_of(db(), of_this_hub.secret, log).number, 1);
   }
 };
 KRING_ON_BOTH_DATABASES(AKilledErasure);

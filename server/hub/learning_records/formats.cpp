@@ -68,6 +68,7 @@ bool is_iri(std::string_view text) {
 bool is_mailto(std::string_view text) {
   if (!text.starts_with("mailto:") || !is_iri(text)) return false;
   const auto address = text.substr(7);
+  if (address.find_first_of("%?#") != address.npos) return false;
   const auto at = address.rfind('@');
   if (at == address.npos || at == 0 || at + 1 == address.size()) return false;
   const auto host = address.substr(at + 1);

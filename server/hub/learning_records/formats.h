@@ -13,7 +13,8 @@ namespace kring::learning_records {
 /// An IRI with a scheme (RFC 3987): no spaces, quotes, angle or curly brackets, backslash or caret.
 bool is_iri(std::string_view text);
 
-/// "mailto:" and one address.
+/// "mailto:" and one address as it is: without escapes (%40), header fields (?subject=…) or a
+/// fragment (#…), with which one address could be spelled in many ways (RFC 6068 2).
 bool is_mailto(std::string_view text);
 
 /// Forty hexadecimal digits.

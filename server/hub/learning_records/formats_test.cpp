@@ -17,8 +17,11 @@ TEST(Formats, an_iri_has_a_scheme_and_nothing_that_breaks_out_of_it) {
 
 TEST(Formats, a_mailbox_is_mailto_and_one_address) {
   EXPECT_TRUE(is_mailto("mailto:noor@example.org"));
-  for (const auto* bad : {"noor@example.org", "mailto:", "mailto:noor", "mailto:@b", "mailto:a@",
-                          "mailto:a@b@c", "mailto:a@.b", "mailto:a@b..c", "mailto://a@b c"}) {
+  for (const auto* bad :
+       {"noor@example.org", "mailto:", "mailto:noor", "mailto:@b", "mailto:a@", "mailto:a@b@c",
+        "mailto:a@.b", "mailto:a@b..c", "mailto://a@b c", "mailto:noor%40example.org",
+        "mailto:n%6For@example.org", "mailto:noor@example.org?subject=hello",
+        "mailto:noor@example.org#1", "mailto:noor@example.%6Frg"}) {
     EXPECT_FALSE(is_mailto(bad)) << bad;
   }
 }

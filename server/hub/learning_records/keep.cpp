@@ -8,6 +8,7 @@
 #include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/references.h"
 #include "hub/learning_records/sameness.h"
+#include "hub/learning_records/sayings.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_writer.h"
 #include "hub/learning_records/statements_store.h"
@@ -17,7 +18,6 @@
 #include <map>
 #include <set>
 #include <span>
-#include <unordered_set>
 #include <utility>
 
 namespace kring::learning_records {
@@ -174,19 +174,24 @@ class Adding {
     return voids() == store::Voids::anybodys ? std::nullopt : std::optional(client_.id);
   }
 
-  /// The activities of which something is said by statements that were not removed.
-  std::unordered_set<Mark> defined() const {
-    std::unordered_set<Mark> marks;
+  /// What the batch says of activities, but for statements that were removed: made ready before,
+  /// unless there are such.
+  std::vector<Definition> definitions() const {
+    if (not_removed_.size() == batch_.statements.size()) return batch_.definitions;
+    Sayings sayings;
     for (const auto* statement : not_removed_) {
-      marks.insert(statement->defines.begin(), statement->defines.end());
+      if (statement->defines.empty()) continue;
+      const auto text = complete_text(statement->kept, true, "");
+      const auto document = json::Document::parse(text).value();
+      sayings.add(document.root());
     }
-    return marks;
+    return sayings.definitions();
   }
 
   void add_definitions() {
-    defined_ = defined();
+    const auto all = definitions();
     std::size_t octets = 0;
-    std::span<const Definition> left = batch_.definitions;
+    std::span<const Definition> left = all;
     while (!left.empty() && octets <= most_octets_defined) {
       const auto portion = left.first(std::min(left.size(), definitions_at_once));
       octets += add_definitions(portion);
@@ -202,7 +207,6 @@ class Adding {
     for (auto& row : store::activities(tx_, marks)) known.emplace(row.mark, std::move(row));
     std::size_t octets = 0;
     for (const auto& definition : definitions) {
-      if (!defined_.contains(definition.mark)) continue;
       const auto seen = crypto::hash(definition.text);
       auto& row = known[definition.mark];
       if (row.seen.octets == seen) continue;
@@ -226,7 +230,6 @@ class Adding {
   std::map<std::string_view, std::int64_t> seqs_;
   std::vector<const Prepared*> added_;
   std::vector<const Prepared*> not_removed_;  ///< those of the batch, there already or not
-  std::unordered_set<Mark> defined_;
   MarkIndex index_;
   Counts counts_;
   CountedSoFar counted_;

@@ -120,6 +120,9 @@ std::vector<Mark> agent_marks_with(const std::set<std::string>& identities) {
   for (const auto& each : with_sums(identities)) {
     marks.push_back(mark_of(MarkKind::agent, each));
   }
+  for (const auto& each : identities) {
+    marks.push_back(mark_of(MarkKind::agent, folded_identity(each)));
+  }
   return marks;
 }
 

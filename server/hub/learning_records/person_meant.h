@@ -40,7 +40,7 @@ std::string require_identity(Tx& tx, const PersonMeant& meant, std::string_view 
 std::vector<Mark> marks_with(const std::string& identity);
 /// The same in every spelling (spellings.h).
 std::vector<Mark> marks_with(const std::set<std::string>& identities);
-/// The same for documents that are kept about them.
+/// The same for documents that are kept about them; those are found in any spelling.
 std::vector<Mark> agent_marks_with(const std::set<std::string>& identities);
 
 }  // namespace kring::learning_records

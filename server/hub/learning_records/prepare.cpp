@@ -1,7 +1,7 @@
 // Statements made ready before the transaction.
 
-#include "hub/learning_records/definitions.h"
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/sayings.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statement_writer.h"
@@ -10,7 +10,6 @@
 #include "platform/json/writer.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace kring::learning_records {
 namespace {
@@ -43,39 +42,6 @@ Prepared prepare_one(const json::Value& statement, Version version, const Client
   prepared.sha2 = attachments_of(statement);
   return prepared;
 }
-
-/// What the statements of a batch say of activities, in their order.
-class Sayings {
- public:
-  /// Returns of which.
-  std::vector<Mark> add(const json::Value& statement) {
-    std::vector<Mark> marks;
-    each_activity(statement, [&](const json::Value& activity, Place) {
-      const auto* definition = member_of(activity, "definition");
-      if (!definition || definition->members.empty()) return;
-      const std::string iri(text_of(activity, "id"));
-      const auto [found, is_new] = by_iri_.try_emplace(iri);
-      if (is_new) iris_.push_back(iri);
-      found->second.add(*definition);
-      marks.push_back(mark_of(MarkKind::activity, iri));
-    });
-    return marks;
-  }
-
-  std::vector<Definition> definitions() const {
-    std::vector<Definition> all;
-    for (const auto& iri : iris_) {
-      const auto& definition = by_iri_.at(iri);
-      if (definition.empty()) continue;
-      all.push_back({mark_of(MarkKind::activity, iri), iri, definition.text()});
-    }
-    return all;
-  }
-
- private:
-  std::unordered_map<std::string, GrowingDefinition> by_iri_;
-  std::vector<std::string> iris_;
-};
 
 }  // namespace
 

@@ -26,9 +26,9 @@ std::vector<DocumentOfPerson> documents_of(Tx& tx, const std::vector<Mark>& agen
                                            const PersonPlace& after, std::size_t limit) {
   return tx.rows<DocumentOfPerson>(
       "SELECT holder, registration, name, content_type, content, updated_at FROM record_documents"
-      " WHERE agent " +
-          db::in_list(tx, 1) +
-          " AND (holder, registration, name) > ($2, $3, $4)"
+      " WHERE (agent " +
+          db::in_list(tx, 1) + " OR folded_agent " + db::in_list(tx, 1) +
+          ") AND (holder, registration, name) > ($2, $3, $4)"
           " ORDER BY holder, registration, name LIMIT $5",
       list_of(tx, agents), after.holder, after.registration, after.name, limit);
 }

@@ -80,7 +80,7 @@ class StatementsThatGo : public OnBothDatabases {
                                       {"begun_at", "2026-11-23T09:00:00.000Z"},
                                       {"stand_in", "erased-" + std::to_string(number)},
                                       {"digests", digests}}));
-    EXPECT_EQ(begin_erasures_of(db(), log), 1);
+    EXPECT_EQ(begin_erasures_of(db(), of_this_hub.secret, log).number, 1);
   }
 
   void finish() { EXPECT_TRUE(retain_on(db(), of_this_hub, std::chrono::hours(1))); }

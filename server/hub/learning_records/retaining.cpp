@@ -12,6 +12,7 @@
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements.h"
+#include "hub/learning_records/wiping.h"
 #include "platform/crypto/hash.h"
 #include "platform/http/ascii.h"
 #include "platform/journal/line.h"
@@ -70,12 +71,23 @@ class Retaining {
     while (!step()) {
       if (std::chrono::steady_clock::now() >= until) return false;
     }
+    if (has_ended()) return true;
+    if (!database_.wipe_remains(patience_until(until))) return false;
+    database_.write([&](Tx& tx) { finish(tx); }, db::Priority::background);
     return true;
   }
 
  private:
-  /// One write. Says whether it was the last.
+  bool has_ended() {
+    return database_.read(
+        [&](Tx& tx) { return store::run(tx, row_.id).value().finished_at.has_value(); });
+  }
+
+  /// One write. Says whether all that was to go is gone from the tables.
   bool step() {
+    if (database_.read([&](Tx& tx) { return store::run(tx, row_.id).value().cleared_at; })) {
+      return true;
+    }
     const auto portion = next_portion();
     return database_.write_in_order(
         statement_log, [&](Tx& tx) { return write(tx, portion); }, db::Priority::background);
@@ -211,15 +223,17 @@ class Retaining {
 
   bool write(Tx& tx, const Portion& portion) const {
     auto row = store::run(tx, row_.id).value();
-    if (row.finished_at) return true;
+    if (row.finished_at || row.cleared_at) return true;
     // Somebody else was first, or what was read may be no more.
     if (row.reached != portion.from || times_rewritten(tx) != portion.times_rewritten) return false;
     row.reached = portion.reached;
     row.statements += static_cast<std::int64_t>(portion.removed.size() + portion.anonymised.size());
     row.attachments += remove(tx, portion.removed) + anonymise(tx, portion);
     const bool ends = portion.at_end && forget_documents(tx, row) && forget_stand_ins(tx);
-    if (ends) finish(tx, row);
+    if (ends) row.cleared_at = tx.now();
     store::set_run(tx, row);
+    const bool removed_nothing = row.statements + row.documents + row.attachments == 0;
+    if (ends && removed_nothing) finish(tx);
     return ends;
   }
 
@@ -250,8 +264,11 @@ class Retaining {
            static_cast<std::int64_t>(stand_ins_a_write);
   }
 
-  static void finish(Tx& tx, store::RunRow& row) {
+  void finish(Tx& tx) const {
+    auto row = store::run(tx, row_.id).value();
+    if (row.finished_at) return;
     row.finished_at = tx.now();
+    store::set_run(tx, row);
     if (row.rule) store::set_rule_reached(tx, *row.rule, row.last_seq);
     if (!row.starter_person) return;
     auto fact = journal::fact(RetentionRunFinished{row.statements, row.documents, row.attachments});

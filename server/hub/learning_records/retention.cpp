@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "hub/identity/identity.h"
 #include "hub/learning_records/client_names.h"
+#include "hub/learning_records/formats.h"
 #include "hub/learning_records/retention_events.h"
 #include "hub/learning_records/retention_store.h"
 #include "hub/learning_records/statements_store.h"
@@ -24,7 +25,8 @@ struct After {
   throw Refusal(Status::invalid, "input.invalid", {{std::string(path), std::string(code), {}}});
 }
 
-void require_client_known(Tx& tx, const RetentionChoice& choice) {
+void require_sound(Tx& tx, const RetentionChoice& choice) {
+  require_verb(choice.verb);
   if (choice.client && !names_of_clients(tx).contains(*choice.client)) {
     refuse_field("/client", "not_allowed");
   }
@@ -137,6 +139,10 @@ Time before_days(Tx& tx, std::int64_t days) {
 
 }  // namespace
 
+void require_verb(const std::optional<std::string>& verb) {
+  if (verb && !is_iri(*verb)) refuse_field("/verb", "malformed");
+}
+
 Time require_day(Tx& tx, const std::string& day) {
   const auto time = parse_time(day + "T00:00:00.000Z");
   if (day.size() != 10 || !time) refuse_field("/before", "malformed");
@@ -145,7 +151,7 @@ Time require_day(Tx& tx, const std::string& day) {
 }
 
 RetentionRuleId make_rule(Tx& tx, const Visitor& maker, const RetentionOrder& order) {
-  require_client_known(tx, order);
+  require_sound(tx, order);
   if (store::all_rules(tx).size() >= most_rules) {
     throw Refusal(Status::conflict, "retention_rule.too_many");
   }
@@ -164,7 +170,7 @@ RetentionRuleId make_rule(Tx& tx, const Visitor& maker, const RetentionOrder& or
 
 void change_rule(Tx& tx, const Visitor& changer, RetentionRuleId id, const RetentionOrder& order) {
   auto row = require_row(tx, id);
-  require_client_known(tx, order);
+  require_sound(tx, order);
   const auto client = order.client.value_or(ClientId());
   const auto verb = order.verb.value_or("");
   const bool same = row.client == client && row.verb == verb && row.act == order.act;
@@ -197,7 +203,7 @@ RetentionRules rules(Tx& tx) {
 
 RetentionRunId begin_run(Tx& tx, const Visitor& starter, const RetentionRunOrder& order) {
   const auto before = require_day(tx, order.before);
-  require_client_known(tx, order);
+  require_sound(tx, order);
   if (order.confirmation != order.before) refuse_field("/confirmation", "not_allowed");
   store::RunRow row;
   row.id = tx.mint<RetentionRunTag>();

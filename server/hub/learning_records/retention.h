@@ -63,6 +63,9 @@ struct RetentionRules {
   BOOST_DESCRIBE_CLASS(RetentionRules, (), (items), (), ())
 };
 
+/// Refuses with 422 a verb that is no IRI: no statement has it.
+void require_verb(const std::optional<std::string>& verb);
+
 /// Sets a rule; from the next day on it is carried out once a day. Refuses with 422 a client that
 /// is not there, and with 409 `retention_rule.too_many`. Records `retention_rule.made`.
 RetentionRuleId make_rule(Tx& tx, const Visitor& maker, const RetentionOrder& order);

@@ -124,6 +124,7 @@ RetentionPreview preview_retention(Tx& tx, const RetentionPreviewOrder& order) {
   if (order.days.has_value() == order.before.has_value()) {
     throw Refusal(Status::invalid, "input.invalid", {{"/days", "required", {}}});
   }
+  require_verb(order.verb);
   return preview(tx, {order.client.value_or(ClientId()), order.verb.value_or(""),
                       order.before ? require_day(tx, *order.before)
                                    : tx.now() - std::chrono::days(*order.days)});

@@ -15,7 +15,7 @@ std::string select_rules(std::string_view where) {
 std::string select_runs(std::string_view where) {
   return std::string(
              "SELECT id, rule, starter_person, client, verb, act, stored_before, begun_at,"
-             " finished_at, stopped, first_seq, last_seq, reached, statements, documents,"
+             " cleared_at, finished_at, stopped, first_seq, last_seq, reached, statements, documents,"
              " attachments FROM record_retention_runs ")
       .append(where);
 }
@@ -76,9 +76,9 @@ void insert_run(Tx& tx, const RunRow& row) {
 void set_run(Tx& tx, const RunRow& row) {
   tx.run(
       "UPDATE record_retention_runs SET reached = $2, statements = $3, documents = $4,"
-      " attachments = $5, finished_at = $6, stopped = $7 WHERE id = $1",
-      row.id, row.reached, row.statements, row.documents, row.attachments, row.finished_at,
-      row.stopped);
+      " attachments = $5, cleared_at = $6, finished_at = $7, stopped = $8 WHERE id = $1",
+      row.id, row.reached, row.statements, row.documents, row.attachments, row.cleared_at,
+      row.finished_at, row.stopped);
 }
 
 std::optional<RunRow> run(Tx& tx, RetentionRunId id) {

@@ -37,14 +37,15 @@ struct RunRow {
   RetentionAct act{};
   Time stored_before;
   Time begun_at;
+  std::optional<Time> cleared_at;  ///< all that was to go is in no table any more
   std::optional<Time> finished_at;
   bool stopped = false;
   std::int64_t first_seq = 0, last_seq = 0, reached = 0;
   std::int64_t statements = 0, documents = 0, attachments = 0;
   BOOST_DESCRIBE_CLASS(RunRow, (),
                        (id, rule, starter_person, client, verb, act, stored_before, begun_at,
-                        finished_at, stopped, first_seq, last_seq, reached, statements, documents,
-                        attachments),
+                        cleared_at, finished_at, stopped, first_seq, last_seq, reached, statements,
+                        documents, attachments),
                        (), ())
 };
 void insert_run(Tx& tx, const RunRow& row);

@@ -6,6 +6,7 @@
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/retaining.h"
 #include "platform/crypto/sha.h"
+#include "tests/support/files_of_database.h"
 #include "tests/support/xapi_statements.h"
 
 #include <boost/json/parse.hpp>
@@ -406,11 +407,32 @@ TEST_P(RetainedRecords, have_rules_that_are_journaled_and_shown) {
                                                    "retention_rule.removed"));
 }
 
+TEST_P(RetainedRecords, are_in_no_file_of_the_database_once_a_run_is_finished) {
+  if (on_postgres()) GTEST_SKIP() << "PostgreSQL's files are its own";
+  for (int i = 1; i <= 30; ++i) {
+    auto said = statement(i, "noor");
+    said["result"] = object{{"response", "Zwaluwstaart " + std::to_string(i)}};
+    said["actor"].as_object()["name"] = std::string("Zwaluwstaart ") + std::string(i * 300, 'x');
+    ASSERT_EQ(post(said).status, 200);
+  }
+  ASSERT_TRUE(testing_support::is_in_files(test_database(), "Zwaluwstaart"));
+  carry_out("remove");
+  EXPECT_FALSE(testing_support::is_in_files(test_database(), "Zwaluwstaart"));
+}
+
 TEST_P(RetainedRecords, have_rules_within_limits) {
   EXPECT_EQ(problems(set_rule({{"act", "remove"}, {"days", 0}})),
             std::vector<std::string>{"/days too_small"});
   EXPECT_EQ(problems(set_rule({{"act", "remove"}, {"days", 36'501}})),
             std::vector<std::string>{"/days too_large"});
+  EXPECT_EQ(problems(set_rule({{"act", "remove"}, {"days", 9}, {"verb", "completed"}})),
+            std::vector<std::string>{"/verb malformed"});
+  auto once = order_of_today("remove");
+  once["verb"] = "has spaces: and more";
+  EXPECT_EQ(problems(begin(once)), std::vector<std::string>{"/verb malformed"});
+  EXPECT_EQ(problems(office->post("/records/retention_previews",
+                                  {{"act", "remove"}, {"days", 9}, {"verb", "completed"}})),
+            std::vector<std::string>{"/verb malformed"});
   EXPECT_EQ(problems(set_rule({{"act", "remove"}, {"days", 9}, {"client", "0000000000009"}})),
             std::vector<std::string>{"/client not_allowed"});
   for (std::size_t i = 0; i < most_rules; ++i) {

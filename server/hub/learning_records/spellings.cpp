@@ -40,7 +40,7 @@ Spellings::Spellings(std::set<std::string> identities) : all_(std::move(identiti
 
 bool Spellings::look_on(Tx& tx) {
   if (folded_.empty()) return true;
-  if (left_ < 0) left_ = end_of_log(tx);
+  if (left_ < 0) left_ = end_ = end_of_log(tx);
   const auto last = left_;
   const auto first = std::max<std::int64_t>(0, last - statements_a_look);
   auto reached = first;
@@ -65,6 +65,10 @@ bool Spellings::look_on(Tx& tx, std::int64_t octets) {
     if (octets_ >= end) return false;
   }
   return true;
+}
+
+std::int64_t Spellings::percent() const {
+  return left_ < 0 ? 0 : (end_ - left_) * 100 / std::max<std::int64_t>(end_, 1);
 }
 
 /// Reading is quick and parsing is not: most statements speak of others.

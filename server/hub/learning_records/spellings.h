@@ -26,6 +26,9 @@ class Spellings {
   /// The same for about so many octets of statements.
   bool look_on(Tx& tx, std::int64_t octets);
 
+  /// How much of the log was looked at, of a hundred.
+  std::int64_t percent() const;
+
   /// Those that were given, and those that were found.
   const std::set<std::string>& all() const { return all_; }
 
@@ -40,6 +43,7 @@ class Spellings {
   bool by_sum_ = false;              ///< any address may be theirs
   std::unordered_map<std::string, bool> asked_;
   std::int64_t octets_ = 0;
+  std::int64_t end_ = 0;    ///< of the log, at the first look
   std::int64_t left_ = -1;  ///< so much of the log, from its beginning; none before the first look
 };
 

@@ -3,6 +3,7 @@
 #include "platform/db/journal_growth.h"
 #include "platform/db/tx.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -55,6 +56,12 @@ class Database {
   /// A moment below which no write to the log is under way: each that is not yet to be seen by a
   /// read that begins after this call has, or will have, a `tx.now()` of this moment or later.
   virtual Time settled(const OrderedLog& log) = 0;
+
+  /// Has what was removed or written over before this call leave our files as well: SQLite's
+  /// write-ahead log keeps it for as long as it does not need the room. Waits so long at most for
+  /// reads that still see it, and for other checkpoints; says whether it is gone. PostgreSQL's
+  /// files are its own: there this does nothing and says true (docs/xapi.md says what remains).
+  virtual bool wipe_remains(std::chrono::milliseconds patience) = 0;
 
   virtual Dialect dialect() const = 0;
 

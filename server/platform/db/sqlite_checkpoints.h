@@ -9,6 +9,12 @@
 
 namespace kring::db {
 
+/// Moves all of the write-ahead log into the database file and cuts it off, so that nothing of what
+/// was written over is left in it; freed pages are overwritten as they are freed (`secure_delete`).
+/// A read that began before keeps it from doing so: it is tried again and again for so long, and
+/// writers are held up for moments only. Says whether it was done.
+bool empty_log(const SqliteOptions& options, std::chrono::milliseconds patience);
+
 /// Moves what is in the write-ahead log into the database file, on a thread of its own, so that the
 /// writer goes on meanwhile. When the writer is faster than that, `catch_up` makes it wait.
 class SqliteCheckpoints {

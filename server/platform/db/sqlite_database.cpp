@@ -46,6 +46,11 @@ class SqliteDatabase : public Database {
 
   void await_numbering() override {}
 
+  bool wipe_remains(std::chrono::milliseconds patience) override {
+    Turn::refuse_nesting();
+    return empty_log(options_, patience);
+  }
+
  protected:
   void run_read(const Work& work) override {
     Turn::refuse_nesting();

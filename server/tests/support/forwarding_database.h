@@ -18,6 +18,9 @@ class ForwardingDatabase : public Database {
   db::JournalGrowth::Listening on_journal_growth(std::function<void()> grown) override {
     return real_.on_journal_growth(std::move(grown));
   }
+  bool wipe_remains(std::chrono::milliseconds patience) override {
+    return real_.wipe_remains(patience);
+  }
   void await_numbering() override { real_.await_numbering(); }
   Time settled(const db::OrderedLog& log) override { return real_.settled(log); }
 

@@ -42,6 +42,7 @@ export type RecordClient = Schemas['RecordClient'];
 export type RecordClientWithKey = Schemas['RecordClientWithKey'];
 export type OwnRecordSwitch = Schemas['OwnRecordSwitch'];
 export type WaitingAgent = Schemas['WaitingAgent'];
+export type UnprovedAddress = Schemas['UnprovedAddress'];
 export type MappedAgent = Schemas['MappedAgent'];
 export type FoundPerson = Schemas['FoundPerson'];
 export type MySession = Schemas['MySession'];

@@ -752,7 +752,7 @@ export default {
 		stands_there: (code: string) => `${code} stands there now`,
 		file_title: 'What is known of somebody',
 		file_text:
-			'For somebody who has no account here and asks what is kept of them. Members download it themselves, on their page Me.',
+			'For somebody who has no account here and asks what is kept of them. Members download it themselves, on their page Me. Where there are very many records it takes a while: the first lines of the file say how far we have looked.',
 		find_title: 'Was somebody erased?',
 		find_text: 'We do not know who was erased. If you know who is meant, we can tell whether it was done.',
 		find: 'Look it up',
@@ -897,7 +897,15 @@ export default {
 		undo_title: (code: string, name: string) => `${code} is not ${name}?`,
 		undo_text: (name: string) =>
 			`What was kept with ${name} because of this is taken away there, and waits again.`,
-		undone: (code: string) => `${code} is waiting again.`
+		undone: (code: string) => `${code} is waiting again.`,
+		unproved_list: 'Is this their address?',
+		unproved_text:
+			'They came in by a link for anybody and wrote down this address themselves. What programs report by it is kept with them only once you say that it is theirs.',
+		prove: 'It is theirs',
+		prove_title: (name: string) => `Is this address ${name}’s?`,
+		prove_text: (name: string, email: string) =>
+			`What programs report of ${email} is then kept with ${name}, also what waits now, and ${name} can download it. Ask ${name} first if you are not sure. This cannot be undone.`,
+		proved: (name: string) => `From now on we recognise ${name} by that address.`
 	},
 	my_records: {
 		title: 'What is kept of your learning',
@@ -905,12 +913,14 @@ export default {
 		completions: 'What you completed',
 		completions_text:
 			'As your learning platform and other programs reported it. Your colleagues do not see this list. An administrator can look up whose a record is, for a reason that is kept.',
+		unproved: (email: string) =>
+			`An administrator has not said yet that ${email} is your address. What programs report by it is not shown here until then, nor is it in the file below. Ask your administrator.`,
 		none: 'Nothing yet',
 		none_text: 'As soon as a program reports that you completed something, it stands here.',
 		completed: (day: string) => `completed on ${day}`,
 		file: 'All of it, in a file',
 		file_text:
-			'Everything that programs reported with you in it, what they keep about you, and what you completed. Other people stand in it under a code. It is a .jsonl file: one record a line, as JSON. Any plain text editor opens it.',
+			'Everything that programs reported with you in it, what they keep about you, and what you completed. Other people stand in it under a code. It is a .jsonl file: one record a line, as JSON. Any plain text editor opens it. Where there are very many records, looking through them all takes a while: the first lines say how far that is.',
 		offline: 'You are offline. You can download once you are connected.',
 		download: 'Download everything',
 		told: 'What Kring reports of you',

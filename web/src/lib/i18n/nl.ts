@@ -758,7 +758,7 @@ export default {
 		stands_there: (code) => `Daar staat nu ${code}`,
 		file_title: 'Wat er over iemand bekend is',
 		file_text:
-			'Voor wie hier geen account heeft en vraagt wat er bewaard wordt. Leden downloaden het zelf, op hun pagina Ik.',
+			'Voor wie hier geen account heeft en vraagt wat er bewaard wordt. Leden downloaden het zelf, op hun pagina Ik. Zijn er heel veel gegevens, dan duurt het even: de eerste regels van het bestand zeggen hoe ver we zijn met kijken.',
 		find_title: 'Is iemand gewist?',
 		find_text:
 			'Wij weten niet wie er gewist is. Weet jij om wie het gaat, dan kunnen we zeggen of het gebeurd is.',
@@ -904,7 +904,15 @@ export default {
 		undo: 'Maak ongedaan',
 		undo_title: (code, name) => `Is ${code} niet ${name}?`,
 		undo_text: (name) => `Wat daardoor bij ${name} stond, gaat daar weg en wacht weer.`,
-		undone: (code) => `${code} wacht weer.`
+		undone: (code) => `${code} wacht weer.`,
+		unproved_list: 'Is dit hun adres?',
+		unproved_text:
+			'Ze kwamen binnen met een link voor iedereen en vulden dit adres zelf in. Wat programma’s met dat adres melden, komt pas bij hen te staan als jij zegt dat het klopt.',
+		prove: 'Het klopt',
+		prove_title: (name) => `Is dit het adres van ${name}?`,
+		prove_text: (name, email) =>
+			`Wat programma’s over ${email} melden, komt dan bij ${name} te staan, ook wat nu wacht. ${name} kan het ook downloaden. Vraag het eerst na als je twijfelt. Je kunt dit niet ongedaan maken.`,
+		proved: (name) => `Vanaf nu herkennen we ${name} aan dat adres.`
 	},
 	my_records: {
 		title: 'Wat er van je leren bewaard wordt',
@@ -912,12 +920,14 @@ export default {
 		completions: 'Wat je voltooide',
 		completions_text:
 			'Zoals je leerplatform en andere programma’s het meldden. Je collega’s zien deze lijst niet. Een beheerder kan opzoeken van wie een melding is, met een reden die bewaard blijft.',
+		unproved: (email) =>
+			`Een beheerder heeft nog niet gezegd dat ${email} jouw adres is. Tot dan staat wat programma’s met dat adres melden niet hier, en ook niet in het bestand hieronder. Vraag het aan je beheerder.`,
 		none: 'Nog niets',
 		none_text: 'Zodra een programma meldt dat je iets voltooide, staat het hier.',
 		completed: (day) => `voltooid op ${day}`,
 		file: 'Alles, in een bestand',
 		file_text:
-			'Alles wat programma’s meldden waar jij in voorkomt, wat ze over je bewaren en wat je voltooid hebt. Andere mensen staan erin met een code. Het is een .jsonl-bestand: op elke regel staat één gegeven, als JSON. Je opent het met een gewone teksteditor, zoals Kladblok.',
+			'Alles wat programma’s meldden waar jij in voorkomt, wat ze over je bewaren en wat je voltooid hebt. Andere mensen staan erin met een code. Het is een .jsonl-bestand: op elke regel staat één gegeven, als JSON. Je opent het met een gewone teksteditor, zoals Kladblok. Zijn er heel veel gegevens, dan duurt het even om alles door te kijken: de eerste regels zeggen hoe ver dat is.',
 		offline: 'Je bent offline. Downloaden kan weer zodra je verbinding hebt.',
 		download: 'Download alles',
 		told: 'Wat Kring over je meldt',

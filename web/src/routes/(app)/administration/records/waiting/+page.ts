@@ -5,9 +5,10 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, parent }) => {
 	const { me } = await parent();
 	if (!me.administrator) error(404, { message: '', code: 'not_found' });
-	const [waiting, mapped] = await Promise.all([
+	const [waiting, mapped, unproved] = await Promise.all([
 		shown(api.GET('/agents/waiting', { fetch })),
-		shown(api.GET('/agents/mapped', { fetch }))
+		shown(api.GET('/agents/mapped', { fetch })),
+		shown(api.GET('/people/unproved_addresses', { fetch }))
 	]);
-	return { waiting, mapped };
+	return { waiting, mapped, unproved };
 };
