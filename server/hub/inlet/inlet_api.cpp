@@ -75,7 +75,7 @@ void add_routes(api::Routes& routes, const std::string& public_origin) {
       .named("unmap_agent")
       .needs(Needs::administrator);
   routes
-      .get("/people/unproved_addresses",
+      .get("/people/unproved",
            [](Tx& tx, const Visitor&, const Query<AfterCursor>& query) {
              return unproved_addresses(tx, query.after);
            })

@@ -299,7 +299,7 @@ TEST_P(TheInlet,
   EXPECT_THAT(lies.get("/me/completions").at("/items").as_array(), IsEmpty());
   EXPECT_THAT(lies.get("/me/records/file").text, IsEmpty());
   EXPECT_EQ(waiting_count(), 3U);
-  const auto unproved = office->get("/people/unproved_addresses");
+  const auto unproved = office->get("/people/unproved");
   ASSERT_THAT(unproved.at("/items").as_array(), SizeIs(1));
   EXPECT_EQ(unproved.string("/items/0/email"), "Lies@example.org");
   world().forget_journal();
@@ -312,7 +312,7 @@ TEST_P(TheInlet,
   EXPECT_EQ(waiting_count(), 0U);
   EXPECT_THAT(lies.get("/me/completions").at("/items").as_array(), SizeIs(2));
   EXPECT_THAT(lies.get("/me/records/file").text, HasSubstr(uuid(1)));
-  EXPECT_THAT(office->get("/people/unproved_addresses").at("/items").as_array(), IsEmpty());
+  EXPECT_THAT(office->get("/people/unproved").at("/items").as_array(), IsEmpty());
 }
 
 TEST_P(TheInlet, recognises_whoever_came_by_a_link_for_their_address) {
@@ -329,7 +329,7 @@ TEST_P(TheInlet, recognises_whoever_came_by_a_link_for_their_address) {
             201);
   report(completed(1, mailbox("lies")));
   EXPECT_THAT(lies.get("/me/completions").at("/items").as_array(), SizeIs(1));
-  EXPECT_THAT(office->get("/people/unproved_addresses").at("/items").as_array(), IsEmpty());
+  EXPECT_THAT(office->get("/people/unproved").at("/items").as_array(), IsEmpty());
 }
 
 TEST_P(TheInlet, refuses_to_say_twice_who_somebody_is) {

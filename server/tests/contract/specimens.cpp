@@ -330,8 +330,8 @@ void Specimens::add_inlet() {
   };
   specimens_["GET /agents/waiting"] = [](const Things&) { return Request{"/agents/waiting", {}}; };
   specimens_["GET /agents/mapped"] = [](const Things&) { return Request{"/agents/mapped", {}}; };
-  specimens_["GET /people/unproved_addresses"] = [](const Things&) {
-    return Request{"/people/unproved_addresses", {}};
+  specimens_["GET /people/unproved"] = [](const Things&) {
+    return Request{"/people/unproved", {}};
   };
   specimens_["PUT /people/{person}/address_proof"] = [this](const Things&) {
     return Request{"/people/" + colleague_.person.text() + "/address_proof", {}};

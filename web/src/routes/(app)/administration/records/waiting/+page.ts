@@ -8,7 +8,7 @@ export const load: PageLoad = async ({ fetch, parent }) => {
 	const [waiting, mapped, unproved] = await Promise.all([
 		shown(api.GET('/agents/waiting', { fetch })),
 		shown(api.GET('/agents/mapped', { fetch })),
-		shown(api.GET('/people/unproved_addresses', { fetch }))
+		shown(api.GET('/people/unproved', { fetch }))
 	]);
 	return { waiting, mapped, unproved };
 };
