@@ -22,7 +22,8 @@ char lowered(char each) {
 
 /// `word` is in lower case.
 bool holds(std::string_view text, std::string_view word) {
-  return !std::ranges::search(text, word, {}, lowered).empty();
+  const auto alike = [](char its, char wanted) { return lowered(its) == wanted; };
+  return std::search(text.begin(), text.end(), word.begin(), word.end(), alike) != text.end();
 }
 
 }  // namespace

@@ -24,11 +24,11 @@ struct SqliteOptions {
   std::size_t waiting_background_writes = 64;
   std::chrono::milliseconds read_limit{10'000};
   /// A group of writes takes nobody in after this long.
-  std::chrono::milliseconds longest_group{5};
+  std::chrono::milliseconds longest_group{20};
   /// After this long a background closure hears that its turn is over: people wait meanwhile.
   std::chrono::milliseconds background_turn{5};
   /// A checkpoint begins when the write-ahead log has this many pages of 4 kB.
-  int checkpoint_pages = 16'000;
+  int checkpoint_pages = 32'000;
   std::string vfs = {};  ///< the name of another SQLite VFS: for tests
 };
 
