@@ -59,6 +59,7 @@ class NoDatabase : public Database {
  public:
   db::Dialect dialect() const override { return db::Dialect::sqlite; }
   db::JournalGrowth::Listening on_journal_growth(std::function<void()>) override { return {}; }
+  bool wipe_remains(std::chrono::milliseconds) override { return true; }
   void await_numbering() override {}
   Time settled(const db::OrderedLog&) override { return {}; }
 

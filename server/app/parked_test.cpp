@@ -57,6 +57,7 @@ KRING_ON_BOTH_DATABASES(WhatIsParked);
 
 TEST_P(WhatIsParked, is_nothing_on_a_hub_that_is_well) {
   EXPECT_EQ(said({"inlet", "parked"}), "Nothing is parked.\n");
+  EXPECT_EQ(said({"records", "parked"}), "Nothing is set aside.\n");
   EXPECT_THAT(now().reasons, IsEmpty());
   EXPECT_THAT(now().remarks, IsEmpty());
 }
@@ -78,6 +79,21 @@ TEST_P(WhatIsParked, of_completions_is_measured_and_remarked_and_keeps_no_visito
   EXPECT_THAT(registry.text(), HasSubstr("kring_inlet_parked_statements 1"));
   EXPECT_THAT(now().reasons, IsEmpty());
   EXPECT_THAT(now().remarks, AllOf(StartsWith("1 reported"), HasSubstr("`kring inlet parked`")));
+}
+
+TEST_P(WhatIsParked, of_echoes_is_listed_measured_and_remarked) {
+  metrics::Registry registry;
+  const HouseMetrics metrics(registry, db(), clock(), house().followers());
+  db().write([](Tx& tx) {
+    tx.run(
+        "INSERT INTO statement_echoes (seq, uuid, reached, error) VALUES (7, $1, 0, 'it is torn')",
+        db::Bytes{std::string(16, 'u')});
+  });
+  EXPECT_THAT(said({"records", "parked"}), HasSubstr("record 7 is still found"));
+  EXPECT_THAT(said({"records", "retry"}), HasSubstr("tries again"));
+  EXPECT_THAT(registry.text(), HasSubstr("kring_record_echoes_set_aside 1"));
+  EXPECT_THAT(now().reasons, IsEmpty());
+  EXPECT_THAT(now().remarks, AllOf(StartsWith("1 removed"), HasSubstr("`kring records parked`")));
 }
 
 TEST_P(WhatIsParked, of_lines_is_a_remark_and_a_reason_where_something_is_taken_away) {

@@ -1473,6 +1473,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/unproved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members who wrote down their address themselves: what is reported by it waits */
+        get: operations["list_unproved_addresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/address_proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that a member's address is theirs */
+        put: operations["prove_address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/records/file": {
         parameters: {
             query?: never;
@@ -1801,6 +1835,7 @@ export interface components {
             administrator: boolean;
             language: components["schemas"]["Language"];
             look: components["schemas"]["Look"];
+            address_proved: boolean;
         };
         /** @enum {string} */
         MeantBy: "code" | "email" | "email_hash" | "openid" | "account";
@@ -1947,6 +1982,10 @@ export interface components {
         };
         PageOfThemeSummary: {
             items: components["schemas"]["ThemeSummary"][];
+            next?: string;
+        };
+        PageOfUnprovedAddress: {
+            items: components["schemas"]["UnprovedAddress"][];
             next?: string;
         };
         PageOfWaitingAgent: {
@@ -2326,6 +2365,11 @@ export interface components {
         };
         Token: {
             token: string;
+        };
+        UnprovedAddress: {
+            id: string;
+            name: string;
+            email: string;
         };
         WaitingAgent: {
             id: string;
@@ -5330,6 +5374,50 @@ export interface operations {
             header?: never;
             path: {
                 agent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_unproved_addresses: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfUnprovedAddress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUnprovedAddress"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    prove_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
             };
             cookie?: never;
         };
