@@ -52,11 +52,7 @@ export async function ask_api<T>(
 }
 
 /** An account of its own, made through an invitation, so that tests do not get in each other's way. */
-export async function new_person(
-	name: string,
-	language: Language = 'en',
-	is_known = true
-): Promise<Person> {
+export async function new_person(name: string, language: Language = 'en', is_known = true): Promise<Person> {
 	const email = `${name.toLowerCase().replaceAll(' ', '.')}.${unique()}@vermaas-maes.example`;
 	// Without an address the link is for anybody, and nobody knows whose the address is.
 	const { link } = await ask_api<Schemas['MadeInvitation']>(an_administrator(), 'post', '/invitations', {
