@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 /** Runs against a server that stands already, with the demo organisation: `./dev e2e` starts one. */
@@ -9,7 +10,8 @@ export default defineConfig({
 	globalSetup: './e2e/global_setup.ts',
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env.CI),
-	workers: 2,
+	// One more than there are processors: some tests wait for what the server does once a minute.
+	workers: availableParallelism() + 1,
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
 	reporter: [['list']],

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { complaints, fits, is_accessible, languages, open_as, type Language } from './kring.ts';
 import { place_named, place_names } from './places.ts';
 
@@ -16,14 +16,25 @@ const views: Record<Language, [number, 'light' | 'dark'][]> = {
 const most_requests = 15;
 const most_script = 100_000;
 
+/** Sizes of what this page fetches, as it arrives. */
+function arrivals(page: Page) {
+	const arriving: Promise<{ url: string; type: string; bytes: number }>[] = [];
+	page.on('requestfinished', (request) => {
+		const { url, type } = { url: request.url(), type: request.resourceType() };
+		arriving.push(request.sizes().then(({ responseBodySize: bytes }) => ({ url, type, bytes })));
+	});
+	return arriving;
+}
+
 for (const name of place_names) {
 	for (const language of languages) {
-		test(`${name} in ${language} is accessible, fits 320 pixels and is silent, in both looks`, async ({
+		test(`${name} in ${language} arrives in few requests, is accessible, fits 320 pixels and is silent, in both looks`, async ({
 			browser
 		}) => {
 			const { path, person } = await place_named(name);
 			const page = await open_as(browser, person, { language, width: 320 });
 			const heard = complaints(page);
+			const arriving = arrivals(page);
 			await page.goto(path);
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 			await expect(page.locator('html')).toHaveAttribute('lang', language);
@@ -34,27 +45,14 @@ for (const name of place_names) {
 				await fits(page);
 				await is_accessible(page);
 			}
+			await page.waitForLoadState('networkidle');
+			const received = await Promise.all(arriving);
+			const scripts = received.filter(({ type }) => type === 'script');
+			const urls = received.map(({ url }) => url).join('\n');
+			expect(received.length, urls).toBeLessThanOrEqual(most_requests);
+			expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(most_script);
 			expect(heard).toEqual([]);
 			await page.context().close();
 		});
 	}
-
-	test(`${name} arrives in few requests`, async ({ browser }) => {
-		const { path, person } = await place_named(name);
-		const page = await open_as(browser, person, { language: person?.language ?? 'en' });
-		const arriving: Promise<{ url: string; type: string; bytes: number }>[] = [];
-		page.on('requestfinished', (request) => {
-			const { url, type } = { url: request.url(), type: request.resourceType() };
-			arriving.push(request.sizes().then(({ responseBodySize: bytes }) => ({ url, type, bytes })));
-		});
-		await page.goto(path, { waitUntil: 'networkidle' });
-		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-		const received = await Promise.all(arriving);
-		const script = received
-			.filter(({ type }) => type === 'script')
-			.reduce((sum, { bytes }) => sum + bytes, 0);
-		expect(received.length, received.map(({ url }) => url).join('\n')).toBeLessThanOrEqual(most_requests);
-		expect(script).toBeLessThanOrEqual(most_script);
-		await page.context().close();
-	});
 }
