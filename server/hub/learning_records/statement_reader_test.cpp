@@ -68,7 +68,8 @@ TEST(StatementReader, names_the_place_in_the_list_the_path_and_the_rule) {
     const auto document = read_document(list);
     require_statements(document.root(), Version::v1);
   } catch (const Refusal& refusal) {
-    EXPECT_EQ(refusal.detail(), "At /2/actor/mbox: this is mailto: and one address.");
+    EXPECT_EQ(refusal.detail(),
+              "At /2/actor/mbox: this is mailto: and one address, without ?, % or #.");
   }
 }
 
