@@ -78,7 +78,7 @@ class StatementsThatGo : public OnBothDatabases {
     std::istringstream log(
         boost::json::serialize(object{{"id", Id<struct AnyTag>(number).text()},
                                       {"begun_at", "2026-11-23T09:00:00.000Z"},
-                                      {"stand_in", "erased-" + std::to_string(number)},
+                                      {"stand_in", "erased-" + Id<struct AnyTag>(number).text()},
                                       {"digests", digests}}));
     EXPECT_EQ(begin_erasures_of(db(), of_this_hub.secret, log).number, 1);
   }
