@@ -2,6 +2,7 @@
 
 #include "platform/text/email_address.h"
 #include "platform/text/fold.h"
+#include "platform/text/code_points.h"
 #include "platform/text/password.h"
 #include "platform/text/prose.h"
 
