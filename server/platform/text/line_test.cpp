@@ -1,8 +1,8 @@
 #include "platform/text/line.h"
 
+#include "platform/text/code_points.h"
 #include "platform/text/email_address.h"
 #include "platform/text/fold.h"
-#include "platform/text/code_points.h"
 #include "platform/text/password.h"
 #include "platform/text/prose.h"
 
