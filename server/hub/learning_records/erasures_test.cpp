@@ -453,8 +453,8 @@ TEST_P(AnErasedPerson, is_seen_first_however_programs_spelled_them) {
 TEST_P(AnErasedPerson, is_meant_by_an_address_that_was_pasted_with_its_scheme) {
   post(statement(1, "noor", "did"));
   for (const auto* pasted : {"mailto:noor@example.org", "MailTo:noor@example.org"}) {
-    const auto preview = office->post("/records/erasures/preview",
-                                      object{{"by", "email"}, {"identity", pasted}});
+    const auto preview =
+        office->post("/records/erasures/preview", object{{"by", "email"}, {"identity", pasted}});
     EXPECT_EQ(preview.status, 200) << pasted;
     EXPECT_EQ(preview.integer("/statements"), 1) << pasted;
   }
