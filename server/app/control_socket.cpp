@@ -2,7 +2,6 @@
 
 #include "platform/log/log.h"
 
-#include <cerrno>
 #include <array>
 #include <cerrno>
 #include <cstring>

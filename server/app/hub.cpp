@@ -58,7 +58,9 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
       open_pages_(database, doorkeeper_),
       inlet_(database, options.public_origin),
       public_origin_(options.public_origin),
-      erasure_options_{options.public_origin, options.secret, inlet::traces()} {
+      erasure_options_{options.public_origin, options.secret, inlet::traces(),
+                       options.disk_is_nearly_full},
+      disk_is_nearly_full_(options.disk_is_nearly_full) {
   // The ground: who may be here.
   routes_.session_cookie(identity::session_cookie);
   identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
@@ -113,22 +115,38 @@ void Hub::add_housekeeping() {
     if (learning_records::count_on(database_, std::chrono::seconds(5))) return;
     database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
   });
-  // At once where one is begun; each minute for what a process left that ended.
-  jobs_.every("erase_from_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
-    if (learning_records::erase_on(database_, erasure_options_, std::chrono::seconds(5))) return;
-    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
-  });
-  jobs_.every("begin_retention_runs", hours(24), writing(learning_records::begin_runs_of_rules));
-  jobs_.every("retain_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
-    const learning_records::RetainingOptions options{public_origin_, erasure_options_.secret};
-    if (learning_records::retain_on(database_, options, std::chrono::seconds(5))) return;
-    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
-  });
+  add_work_on_records();
   // Each node wrote down for itself what clients did.
   jobs_.every_here("write_client_log", std::chrono::minutes(1),
                    [this] { client_log_.flush(database_); });
   jobs_.every("forget_old_refusals", hours(24), writing(learning_records::forget_old_refusals));
   jobs_.every("forget_finished_jobs", hours(24), writing(jobs::forget_finished));
+}
+
+bool Hub::must_wait_for_room(const jobs::Job& job) const {
+  if (!disk_is_nearly_full_ || !disk_is_nearly_full_()) return false;
+  log::warning("disk.nearly_full", {{"waits", job.kind}});
+  return true;
+}
+
+void Hub::add_work_on_records() {
+  // At once where one is begun; each minute for what a process left that ended, or a disk without
+  // room.
+  jobs_.every("erase_from_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
+    if (must_wait_for_room(job)) return;
+    if (learning_records::erase_on(database_, erasure_options_, std::chrono::seconds(5))) return;
+    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
+  });
+  jobs_.every("begin_retention_runs", std::chrono::hours(24), [this](const jobs::Job&) {
+    database_.write(learning_records::begin_runs_of_rules, db::Priority::background);
+  });
+  jobs_.every("retain_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
+    if (must_wait_for_room(job)) return;
+    const learning_records::RetainingOptions options{erasure_options_.public_origin,
+                                                     erasure_options_.secret, disk_is_nearly_full_};
+    if (learning_records::retain_on(database_, options, std::chrono::seconds(5))) return;
+    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
+  });
 }
 
 void Hub::start() {

@@ -15,6 +15,7 @@
 #include "platform/journal/followers.h"
 
 #include <atomic>
+#include <functional>
 #include <string>
 
 namespace kring::app {
@@ -25,6 +26,8 @@ struct HubOptions {
   i18n::Language language = i18n::Language::en;  ///< the one most people here write in
   bool demo_may_sign_in = false;                 ///< only while the server listens on loopback
   std::string secret;  ///< what only the nodes of this hub know, 16 octets or more
+  /// Whether the disk of the database is nearly full; absent where that is another machine's.
+  std::function<bool()> disk_is_nearly_full = {};
 };
 
 /// All that Kring is, short of the process and the network: who does what, and who hears of it.
@@ -54,6 +57,8 @@ class Hub {
 
  private:
   void add_housekeeping();
+  void add_work_on_records();
+  bool must_wait_for_room(const jobs::Job& job) const;
 
   Database& database_;
   identity::SessionDoorkeeper doorkeeper_;
@@ -66,6 +71,7 @@ class Hub {
   inlet::Inlet inlet_;
   const std::string public_origin_;
   const learning_records::ErasureOptions erasure_options_;
+  const std::function<bool()> disk_is_nearly_full_;
   std::atomic<bool> stopping_ = false;
 };
 

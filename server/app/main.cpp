@@ -5,6 +5,7 @@
 #include "app/opened_database.h"
 #include "app/serve.h"
 #include "app/version.h"
+#include "base/refusal.h"
 #include "platform/api/openapi.h"
 #include "platform/config/command_line.h"
 #include "platform/crypto/secret_key.h"
@@ -132,6 +133,12 @@ int main(int count, char** values) {
   } catch (const kring::config::WrongSettings& wrong) {
     std::cerr << wrong.what() << '\n';
     return 2;
+  } catch (const kring::Refusal& refusal) {
+    const bool full = refusal.status() == kring::Status::storage_full;
+    std::cerr << (full ? "The disk is full. Make room on it and begin again: nothing was lost."
+                       : refusal.what())
+              << '\n';
+    return 1;
   } catch (const std::exception& failure) {
     std::cerr << failure.what() << '\n';
     return 1;

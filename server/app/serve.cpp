@@ -13,6 +13,7 @@
 #include "platform/api/hub_secret.h"
 #include "platform/api/request_log.h"
 #include "platform/crypto/secret_key.h"
+#include "platform/db/free_room.h"
 #include "platform/embedded/embedded.h"
 #include "platform/http/free_port.h"
 #include "platform/http/server.h"
@@ -55,9 +56,19 @@ bool demo_may_sign_in(const config::Settings& settings) {
          settings.public_origin.empty();
 }
 
+/// Of another machine's disk nobody here knows.
+std::function<bool()> room_of(const config::Settings& settings) {
+  if (!settings.database.empty()) return {};
+  return [folder = settings.data] { return db::is_nearly_full(folder); };
+}
+
 HubOptions hub_options(const config::Settings& settings, const std::string& secret) {
-  return {settings.organisation, settings.origin(), settings.language, demo_may_sign_in(settings),
-          secret};
+  return {settings.organisation,
+          settings.origin(),
+          settings.language,
+          demo_may_sign_in(settings),
+          secret,
+          room_of(settings)};
 }
 
 http::StaticFiles client_files() {

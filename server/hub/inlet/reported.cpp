@@ -55,9 +55,7 @@ std::optional<Reported> reported_completion(const json::Value& statement,
   if (text_of(actor, "objectType") == "Group" || is_denied(statement)) return std::nullopt;
   if (learning_records::kind_of_object(object) != ObjectKind::activity) return std::nullopt;
   // Of somebody who was erased before their completion was taken in nothing waits.
-  if (learning_records::is_stand_in(learning_records::identity_of(actor), public_origin)) {
-    return std::nullopt;
-  }
+  if (learning_records::is_stand_in(actor, public_origin)) return std::nullopt;
   Reported reported;
   reported.identity = learning_records::identity_of_agent(actor, public_origin);
   reported.mark = learning_records::mark_of(learning_records::MarkKind::agent,

@@ -1,5 +1,7 @@
 #include "hub/learning_records/erased_person.h"
 
+#include "hub/learning_records/statement_parts.h"
+#include "hub/learning_records/statement_reader.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/random.h"
 #include "platform/http/ascii.h"
@@ -9,6 +11,8 @@
 
 namespace kring::learning_records {
 namespace {
+
+struct StandInTag;
 
 constexpr std::string_view stand_in_prefix = "erased-";
 constexpr std::size_t most_remembered = 50'000;
@@ -75,13 +79,20 @@ std::string stand_in_account(std::string_view public_origin, std::string_view na
 }
 
 std::string new_stand_in() {
-  return std::string(stand_in_prefix) + crypto::random_id<struct StandInTag>().text();
+  return std::string(stand_in_prefix) + crypto::random_id<StandInTag>().text();
 }
 
 bool is_stand_in(std::string_view identity, std::string_view public_origin) {
   const auto ours =
       std::string("account ").append(public_origin).append(" ").append(stand_in_prefix);
-  return identity.starts_with(ours);
+  if (!identity.starts_with(ours)) return false;
+  const auto id = identity.substr(ours.size());
+  const auto parsed = Id<StandInTag>::parse(id);
+  return parsed && parsed->text() == id;
+}
+
+bool is_stand_in(const json::Value& actor, std::string_view public_origin) {
+  return !member_of(actor, "name") && is_stand_in(identity_of(actor), public_origin);
 }
 
 }  // namespace kring::learning_records

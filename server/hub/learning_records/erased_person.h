@@ -3,6 +3,7 @@
 #include "hub/learning_records/anonymous.h"
 #include "hub/learning_records/marks.h"
 #include "platform/db/value.h"
+#include "platform/json/document.h"
 
 #include <set>
 #include <string>
@@ -43,7 +44,10 @@ class ErasedPerson {
 std::string stand_in_account(std::string_view public_origin, std::string_view name);
 /// A name that nobody else bears, made of chance alone.
 std::string new_stand_in();
-/// Whether this identity (`identity_of`) is that of a stand-in.
+/// Whether this identity (`identity_of`) has exactly the form of a stand-in's.
 bool is_stand_in(std::string_view identity, std::string_view public_origin);
+/// Whether this actor is a stand-in, which bears no name: what a program calls "erased-…" is
+/// somebody like others.
+bool is_stand_in(const json::Value& actor, std::string_view public_origin);
 
 }  // namespace kring::learning_records

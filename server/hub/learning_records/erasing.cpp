@@ -59,6 +59,7 @@ class Erasing {
   bool go_on(TimePoint until) {
     while (!step()) {
       if (std::chrono::steady_clock::now() >= until) return false;
+      if (options_.waits_for_room && options_.waits_for_room()) return false;
     }
     if (!database_.wipe_remains(patience_until(until))) return false;
     database_.write([&](Tx& tx) { finish(tx); }, db::Priority::background);

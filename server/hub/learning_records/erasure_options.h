@@ -24,6 +24,8 @@ struct ErasureOptions {
   std::string public_origin;
   std::string secret;  ///< this hub's, from outside the database
   OtherTraces others;
+  /// Where it says so, the rest waits: the last room on the disk is for people. May be absent.
+  std::function<bool()> waits_for_room = {};
 };
 
 }  // namespace kring::learning_records

@@ -450,6 +450,16 @@ TEST_P(AnErasedPerson, is_seen_first_however_programs_spelled_them) {
   EXPECT_EQ(by_sum.integer("/statements"), 4);
 }
 
+TEST_P(AnErasedPerson, is_meant_by_an_address_that_was_pasted_with_its_scheme) {
+  post(statement(1, "noor", "did"));
+  for (const auto* pasted : {"mailto:noor@example.org", "MailTo:noor@example.org"}) {
+    const auto preview =
+        office->post("/records/erasures/preview", object{{"by", "email"}, {"identity", pasted}});
+    EXPECT_EQ(preview.status, 200) << pasted;
+    EXPECT_EQ(preview.integer("/statements"), 1) << pasted;
+  }
+}
+
 TEST_P(AnErasedPerson, is_looked_for_from_the_newest_on_as_far_as_there_is_time) {
   array batch;
   for (int i = 1; i <= 1001; ++i) batch.push_back(statement(i, i == 1 ? "Noor" : "NOOR"));
@@ -609,7 +619,7 @@ class AKilledErasure : public OnBothDatabases {
     std::istringstream log(
         boost::json::serialize(object{{"id", Id<struct AnyTag>(number).text()},
                                       {"begun_at", "2026-11-23T09:00:00.000Z"},
-                                      {"stand_in", "erased-" + std::to_string(number)},
+                                      {"stand_in", "erased-" + Id<struct AnyTag>(number).text()},
                                       {"digests", digests}}));
     EXPECT_EQ(begin_erasures_of(db(), of_this_hub.secret, log).number, 1);
   }

@@ -8,6 +8,9 @@
 namespace kring::learning_records {
 namespace {
 
+constexpr std::size_t milliseconds = 3;       // decimals of a second that a Time has
+constexpr std::size_t longest_exponent = 18;  // digits, so that it fits an int64
+
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -231,6 +234,47 @@ std::optional<Time> read_timestamp(std::string_view text) {
   const auto time = parse_time(plain);
   if (!time) return std::nullopt;
   return *time;
+}
+
+std::string comparable_moment(std::string_view timestamp) {
+  const auto time = read_timestamp(timestamp);
+  if (!time) return std::string(timestamp);
+  auto text = rfc3339(*time);
+  Cursor cursor{timestamp.substr(19)};
+  if (!cursor.take('.') && !cursor.take(',')) return text;
+  auto decimals = cursor.digits();
+  decimals.remove_suffix(decimals.size() - (decimals.find_last_not_of('0') + 1));
+  return decimals.size() > milliseconds ? text.append(" ").append(decimals.substr(milliseconds))
+                                        : text;
+}
+
+std::string comparable_number(std::string_view number) {
+  Cursor cursor{number};
+  const bool negative = cursor.take('-');
+  std::string digits(cursor.digits());
+  const auto before_point = static_cast<std::int64_t>(digits.size());
+  if (cursor.take('.')) digits += cursor.digits();
+  const auto first = digits.find_first_not_of('0');
+  if (first == digits.npos) return "0";
+  const auto last = digits.find_last_not_of('0');
+  std::string text = negative ? "-" : "";
+  text.append(".").append(digits, first, last + 1 - first).append("e");
+  std::int64_t exponent = 0;
+  if (cursor.take('e') || cursor.take('E')) {
+    const bool below = cursor.take('-');
+    if (!below) cursor.take('+');
+    auto said = cursor.digits();
+    said.remove_prefix(std::min(said.find_first_not_of('0'), said.size()));
+    if (said.size() > longest_exponent) {
+      return text.append(below ? "-" : "")
+          .append(said)
+          .append(" ")
+          .append(std::to_string(before_point - static_cast<std::int64_t>(first)));
+    }
+    for (const char digit : said) exponent = exponent * 10 + (digit - '0');
+    if (below) exponent = -exponent;
+  }
+  return text += std::to_string(exponent + before_point - static_cast<std::int64_t>(first));
 }
 
 bool is_semantic_version(std::string_view text) {

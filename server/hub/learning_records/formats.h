@@ -47,6 +47,15 @@ std::string comparable_duration(std::string_view duration);
 /// which says that the offset is unknown, and what is no date.
 std::optional<Time> read_timestamp(std::string_view text);
 
+/// What `read_timestamp` accepts as one text for each moment, to the last of its digits; anything
+/// else as it is.
+std::string comparable_moment(std::string_view timestamp);
+
+/// A JSON number as one text for each number, to the last of its digits and however large it is:
+/// "1.50", "15e-1" and "0.15E1" are the same. Two spellings whose exponents have more than eighteen
+/// digits are the same only where those are alike.
+std::string comparable_number(std::string_view number);
+
 /// Digits, points and what semantic versioning allows: "1.0.3", "2.0.0-rc.1".
 bool is_semantic_version(std::string_view text);
 

@@ -109,5 +109,27 @@ TEST(Formats, media_types_have_a_type_and_a_subtype) {
   }
 }
 
+TEST(Numbers, are_compared_by_their_digits) {
+  for (const auto* same : {"1.5", "1.50", "15e-1", "0.15E1", "0.015e+02"}) {
+    EXPECT_EQ(comparable_number(same), ".15e1") << same;
+  }
+  for (const auto* nothing : {"0", "-0", "0.000", "0e400"}) {
+    EXPECT_EQ(comparable_number(nothing), "0") << nothing;
+  }
+  EXPECT_EQ(comparable_number("-120"), "-.12e3");
+  EXPECT_EQ(comparable_number("1e0000000000000000000001"), comparable_number("10"));
+  EXPECT_NE(comparable_number("1e9999999999999999999"),
+            comparable_number("1e-9999999999999999999"));
+  EXPECT_NE(comparable_number("1e9999999999999999999"), comparable_number("1e9999999999999999998"));
+}
+
+TEST(Moments, are_compared_by_their_digits) {
+  EXPECT_EQ(comparable_moment("2026-01-01T01:00:00,5000+01:00"),
+            comparable_moment("2026-01-01T00:00:00.5Z"));
+  EXPECT_NE(comparable_moment("2026-01-01T00:00:00.0000001Z"),
+            comparable_moment("2026-01-01T00:00:00.0000002Z"));
+  EXPECT_EQ(comparable_moment("yesterday"), "yesterday");
+}
+
 }  // namespace
 }  // namespace kring::learning_records

@@ -50,6 +50,15 @@ std::string identity_with_code(Tx& tx, std::string_view code) {
   return identity;
 }
 
+/// Some paste "mailto:" with it.
+std::string mailbox_said(std::string_view address) {
+  constexpr std::string_view scheme = "mailto:";
+  if (http::lowered(address.substr(0, scheme.size())) == scheme) {
+    address.remove_prefix(scheme.size());
+  }
+  return std::string(scheme).append(address);
+}
+
 std::string identity_said(Tx& tx, const PersonMeant& meant) {
   const auto require = [](bool good) {
     if (!good) refuse_field("/identity", "malformed");
@@ -58,9 +67,11 @@ std::string identity_said(Tx& tx, const PersonMeant& meant) {
   switch (meant.by) {
     case MeantBy::code:
       return identity_with_code(tx, meant.identity);
-    case MeantBy::email:
-      require(is_mailto("mailto:" + meant.identity));
-      return "mbox mailto:" + meant.identity;
+    case MeantBy::email: {
+      const auto mailbox = mailbox_said(meant.identity);
+      require(is_mailto(mailbox));
+      return "mbox " + mailbox;
+    }
     case MeantBy::email_hash:
       require(is_sha1(meant.identity));
       return "mbox_sha1sum " + meant.identity;

@@ -24,7 +24,7 @@ struct PersonMeant {
   static constexpr std::array limits{json::Limit{"identity", 1, 1000},
                                      json::Limit{"home_page", 1, 1000}};
   MeantBy by = MeantBy::code;
-  std::string identity;                  ///< without "mailto:"; of an account its name
+  std::string identity;                  ///< of an account its name
   std::optional<std::string> home_page;  ///< where an account is
   BOOST_DESCRIBE_CLASS(PersonMeant, (), (by, identity, home_page), (), ())
 };

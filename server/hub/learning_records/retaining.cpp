@@ -70,6 +70,7 @@ class Retaining {
   bool go_on(TimePoint until) {
     while (!step()) {
       if (std::chrono::steady_clock::now() >= until) return false;
+      if (options_.waits_for_room && options_.waits_for_room()) return false;
     }
     if (has_ended()) return true;
     if (!database_.wipe_remains(patience_until(until))) return false;
@@ -169,8 +170,8 @@ class Retaining {
     People names;
     each_actor(statement, [&](const json::Value& actor, Place) {
       const auto identity = identity_of(actor);
-      const bool is_person = !identity.empty() && identity != program &&
-                             !is_stand_in(identity, options_.public_origin);
+      const bool is_person =
+          !identity.empty() && identity != program && !is_stand_in(actor, options_.public_origin);
       if (is_person && !names.contains(identity)) {
         names.emplace(identity, stand_in_for(tx, digest_of(identity), portion));
       }

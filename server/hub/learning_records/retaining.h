@@ -3,6 +3,7 @@
 #include "platform/db/database.h"
 
 #include <chrono>
+#include <functional>
 #include <string>
 
 namespace kring::learning_records {
@@ -10,6 +11,8 @@ namespace kring::learning_records {
 struct RetainingOptions {
   std::string public_origin;
   std::string secret;  ///< this hub's, from outside the database
+  /// Where it says so, the rest waits: the last room on the disk is for people. May be absent.
+  std::function<bool()> waits_for_room = {};
 };
 
 /// Goes on with the runs of retention that were begun, for about that long or until all are done.

@@ -5,7 +5,6 @@
 #include "platform/json/writer.h"
 
 #include <algorithm>
-#include <charconv>
 #include <functional>
 #include <initializer_list>
 #include <string>
@@ -45,8 +44,7 @@ class Spelling {
       } else if (name == "attachments") {
         write_in_any_order(value, [&](const Value& item) { write_plainly(item); });
       } else if (name == "timestamp") {
-        const auto time = read_timestamp(value.text);
-        json::append_string(out_, time ? rfc3339(*time) : std::string(value.text));
+        json::append_string(out_, comparable_moment(value.text));
       } else if (name == "id") {
         json::append_string(out_, octets_in_lower_case(value.text));
       } else {
@@ -139,7 +137,9 @@ class Spelling {
     }
     std::ranges::sort(items);
     out_ = std::move(before);
+    out_ += '[';
     for (const auto& item : items) out_.append(item).append(";");
+    out_ += ']';
   }
 
   std::function<void(std::string_view, const Value&)> plainly() {
@@ -149,12 +149,14 @@ class Spelling {
   void write_plainly(const Value& value) {
     switch (value.kind) {
       case Kind::number:
-        return write_number(value.text);
+        out_ += comparable_number(value.text);
+        return;
       case Kind::string:
         return json::append_string(out_, value.text);
       case Kind::object:
         return write_members(value, {}, plainly());
       case Kind::array:
+        out_ += '[';
         for (const auto& item : value.items) {
           write_plainly(item);
           out_ += ';';
@@ -168,14 +170,6 @@ class Spelling {
         out_ += '-';
         return;
     }
-  }
-
-  void write_number(std::string_view text) {
-    double number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    char spelled[32];
-    const auto [end, error] = std::to_chars(spelled, spelled + sizeof spelled, number);
-    out_.append(spelled, error == std::errc() ? end : spelled);
   }
 
   static std::string octets_in_lower_case(std::string_view uuid) {

@@ -63,5 +63,32 @@ TEST(Sameness, heeds_order_where_it_means_something) {
       same(R"({"result":{"extensions":{"e":[1,2]}}})", R"({"result":{"extensions":{"e":[2,1]}}})"));
 }
 
+TEST(Sameness, tells_lists_in_lists_apart) {
+  const auto with = [](std::string_view list) {
+    return R"({"context":{"extensions":{"e":)" + std::string(list) + "}}}";
+  };
+  EXPECT_TRUE(same(with("[[1,2]]"), with("[ [1, 2.0] ]")));
+  EXPECT_FALSE(same(with("[[1,2]]"), with("[1,[2]]")));
+  EXPECT_FALSE(same(with("[[],[1]]"), with("[[[],1]]")));
+  EXPECT_FALSE(same(with("[[1]]"), with("[1]")));
+  EXPECT_FALSE(say_the_same_but_for_attachments(
+      json::Document::parse(with(R"([["approve",["deny"]]])")).value().root(),
+      json::Document::parse(with(R"(["approve",["deny"]])")).value().root()));
+}
+
+TEST(Sameness, compares_numbers_and_moments_to_their_last_digit) {
+  const auto with = [](std::string_view number) {
+    return R"({"context":{"extensions":{"e":)" + std::string(number) + "}}}";
+  };
+  EXPECT_TRUE(same(with("1e400"), with("10.0E+399")));
+  EXPECT_FALSE(same(with("1e400"), with("2e400")));
+  EXPECT_FALSE(same(with("1e400"), with("0")));
+  EXPECT_FALSE(same(with("9007199254740993"), with("9007199254740992")));
+  EXPECT_FALSE(same(R"({"timestamp":"2026-01-01T00:00:00.0001Z"})",
+                    R"({"timestamp":"2026-01-01T00:00:00.0009Z"})"));
+  EXPECT_TRUE(same(R"({"timestamp":"2026-01-01T00:00:00.0001Z"})",
+                   R"({"timestamp":"2026-01-01T01:00:00.000100+01:00"})"));
+}
+
 }  // namespace
 }  // namespace kring::learning_records

@@ -6,6 +6,7 @@
 #include "platform/db/observer.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -27,8 +28,12 @@ struct SqliteOptions {
   std::chrono::milliseconds longest_group{20};
   /// After this long a background closure hears that its turn is over: people wait meanwhile.
   std::chrono::milliseconds background_turn{5};
-  /// A checkpoint begins when the write-ahead log has this many pages of 4 kB.
+  /// A checkpoint begins when the write-ahead log has this many pages of 4 kB, or sooner where
+  /// little room is left on the disk.
   int checkpoint_pages = 32'000;
+  /// How many octets may still be written; asked now and then. The file system's own where absent:
+  /// for tests.
+  std::function<std::int64_t()> free_room = {};
   std::string vfs = {};  ///< the name of another SQLite VFS: for tests
 };
 

@@ -1,12 +1,23 @@
 #include "platform/db/sqlite_checkpoints.h"
 
+#include "platform/db/free_room.h"
+
+#include <algorithm>
+
 namespace kring::db {
 namespace {
 
-constexpr std::size_t page_size = 4096;
+constexpr std::int64_t page_size = 4096;
+/// How much room is left is looked at whenever the log has grown by so many pages; and so long it
+/// may always become.
+constexpr int pages_a_look = 64;
+/// The log may take this part of the room that is left before it is moved, and twice that until the
+/// writer waits; the database file may grow by as much again.
+constexpr std::int64_t parts_of_room = 4;
 /// So long writers wait for readers, each time the log is to be emptied; and so long they are left
 /// alone after that.
 constexpr std::chrono::milliseconds emptying{50};
+constexpr std::chrono::seconds usual_wait{10};
 constexpr std::chrono::milliseconds between_tries{50};
 
 int keep_page_count(void* pages, sqlite3*, const char*, int count) {
@@ -40,7 +51,9 @@ bool empty_log(const SqliteOptions& options, std::chrono::milliseconds patience)
 SqliteCheckpoints::SqliteCheckpoints(const SqliteOptions& options, SqliteConnection& writer)
     : options_(options),
       writer_(writer),
-      connection_(options, SqliteConnection::Role::checkpointer) {
+      connection_(options, SqliteConnection::Role::checkpointer),
+      longest_log_(options.checkpoint_pages) {
+  give_back_room(connection_);
   sqlite3_wal_hook(writer.handle(), keep_page_count, &pages_);
   thread_ = std::thread([this] { run(); });
 }
@@ -57,10 +70,11 @@ SqliteCheckpoints::~SqliteCheckpoints() {
 
 void SqliteCheckpoints::note_commit() {
   const int pages = pages_.load();
-  options_.observer.wal_size(static_cast<std::size_t>(pages) * page_size);
-  if (pages < options_.checkpoint_pages) return;
+  options_.observer.wal_size(static_cast<std::size_t>(pages * page_size));
+  const int longest = longest_log(pages);
+  if (pages < longest) return;
   // Noted here as well, in case the other thread does not come to it on a busy machine.
-  if (pages > 2 * options_.checkpoint_pages) lags_ = true;
+  if (pages > 2 * longest) lags_ = true;
   {
     const std::scoped_lock lock(mutex_);
     due_ = true;
@@ -68,8 +82,24 @@ void SqliteCheckpoints::note_commit() {
   wanted_.notify_one();
 }
 
+int SqliteCheckpoints::longest_log(int pages) {
+  if (pages < looked_at_ || pages >= looked_at_ + pages_a_look) {
+    looked_at_ = pages;
+    const auto room =
+        options_.free_room ? options_.free_room() : free_room(options_.file.parent_path());
+    const auto heeded = std::max<std::int64_t>(pages_a_look, room / parts_of_room / page_size);
+    longest_log_ = static_cast<int>(std::min<std::int64_t>(options_.checkpoint_pages, heeded));
+  }
+  return longest_log_;
+}
+
 void SqliteCheckpoints::catch_up() {
-  if (lags_.exchange(false)) checkpoint(writer_);
+  const bool lagged = lags_.exchange(false);
+  if (writer_.take_found_no_room()) {
+    give_back_room(writer_);
+  } else if (lagged) {
+    checkpoint(writer_);
+  }
 }
 
 void SqliteCheckpoints::run() {
@@ -81,7 +111,7 @@ void SqliteCheckpoints::run() {
     lock.unlock();
     checkpoint(connection_);
     // Frames that came in meanwhile keep the log from starting afresh.
-    if (pages_.load() > 2 * options_.checkpoint_pages) lags_ = true;
+    if (pages_.load() > 2 * longest_log_) lags_ = true;
     lock.lock();
   }
 }
@@ -89,6 +119,15 @@ void SqliteCheckpoints::run() {
 void SqliteCheckpoints::checkpoint(SqliteConnection& connection) {
   const int code = checkpointed(connection, SQLITE_CHECKPOINT_PASSIVE);
   if (code != SQLITE_OK && code != SQLITE_BUSY) options_.observer.trouble(sqlite3_errstr(code));
+}
+
+void SqliteCheckpoints::give_back_room(SqliteConnection& connection) {
+  checkpoint(connection);
+  sqlite3_busy_timeout(connection.handle(), static_cast<int>(emptying.count()));
+  const int code = checkpointed(connection, SQLITE_CHECKPOINT_TRUNCATE);
+  sqlite3_busy_timeout(connection.handle(),
+                       static_cast<int>(std::chrono::milliseconds(usual_wait).count()));
+  if (code == SQLITE_OK) pages_ = 0;
 }
 
 }  // namespace kring::db

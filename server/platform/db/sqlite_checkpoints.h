@@ -17,6 +17,10 @@ bool empty_log(const SqliteOptions& options, std::chrono::milliseconds patience)
 
 /// Moves what is in the write-ahead log into the database file, on a thread of its own, so that the
 /// writer goes on meanwhile. When the writer is faster than that, `catch_up` makes it wait.
+///
+/// Moving it may make the database file grow by as much as the log is long. So the less room is
+/// left the sooner it begins; a log that another process left is moved at the start, and one that
+/// found no room before anything else is written.
 class SqliteCheckpoints {
  public:
   SqliteCheckpoints(const SqliteOptions& options, SqliteConnection& writer);
@@ -28,16 +32,21 @@ class SqliteCheckpoints {
   void note_commit();
   /// For the writer, between groups: moves the rest when the log has become far too long. With
   /// nobody writing and no old reader the whole log is moved, and the next commit starts it afresh.
+  /// Where the writer found no room, the room that the log had is given back as well.
   void catch_up();
 
  private:
   void run();
   void checkpoint(SqliteConnection& connection);
+  void give_back_room(SqliteConnection& connection);
+  int longest_log(int pages);
 
   const SqliteOptions& options_;
   SqliteConnection& writer_;
   SqliteConnection connection_;
-  std::atomic<int> pages_ = 0;  ///< in the log since it last started afresh
+  std::atomic<int> pages_ = 0;    ///< in the log since it last started afresh
+  std::atomic<int> longest_log_;  ///< in pages, by the room that is left
+  int looked_at_ = 0;             ///< so long the log was when that was looked at
   std::atomic<bool> lags_ = false;
 
   std::mutex mutex_;

@@ -196,10 +196,11 @@ SqliteConnection::Running SqliteConnection::begin(std::string_view sql) {
   }
 }
 
-void SqliteConnection::fail(int code, std::string_view sql) const {
+void SqliteConnection::fail(int code, std::string_view sql) {
   stop_if_sync_failed(code);
   switch (code & 0xff) {
     case SQLITE_FULL:
+      found_no_room_ = true;
       throw Refusal(Status::storage_full, "storage_full");
     case SQLITE_INTERRUPT:
       throw Refusal(Status::overloaded, "database.too_slow", std::chrono::seconds(5));

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <memory>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -34,6 +35,9 @@ class SqliteConnection : public Connection {
   /// Statements after this moment are refused, and one that runs then is interrupted.
   void must_end_by(TimePoint end) { end_ = end; }
 
+  /// Whether a statement found no room on the disk since this was last asked.
+  bool take_found_no_room() { return std::exchange(found_no_room_, false); }
+
   sqlite3* handle() const { return handle_.get(); }
   std::size_t cached_statements() const { return statements_.size(); }
 
@@ -46,13 +50,14 @@ class SqliteConnection : public Connection {
 
   void set_up(const SqliteOptions& options, Role role);
   Running begin(std::string_view sql);
-  [[noreturn]] void fail(int code, std::string_view sql) const;
+  [[noreturn]] void fail(int code, std::string_view sql);
   static int interrupt_when_late(void* connection);
 
   std::unique_ptr<sqlite3, Close> handle_;
   SqliteStatements statements_;
   Observer& observer_;
   TimePoint end_ = TimePoint::max();
+  bool found_no_room_ = false;
 };
 
 /// Ends the process when `code` says that a sync failed.

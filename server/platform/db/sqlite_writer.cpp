@@ -72,7 +72,10 @@ void SqliteWriter::write_group() {
   } else {
     roll_back();
     options_.observer.group_died(group.size());
-    for (const auto& request : group) run_alone(*request);
+    for (const auto& request : group) {
+      checkpoints_.catch_up();
+      run_alone(*request);
+    }
   }
   answer(group);
 }

@@ -2,6 +2,7 @@
 
 #include "base/refusal.h"
 #include "platform/db/failures.h"
+#include "platform/db/free_room.h"
 #include "platform/db/migration.h"
 #include "platform/db/turn.h"
 #include "tests/support/recording_vfs.h"
@@ -295,6 +296,47 @@ TEST_F(GroupCommit, refuses_everything_on_a_full_disk_and_recovers_when_there_is
   EXPECT_THAT(names(), ElementsAre("three"));
 }
 
+TEST_F(GroupCommit, takes_what_did_not_fit_once_the_log_is_moved) {
+  open();
+  for (int i = 0; i < 50; ++i) EXPECT_EQ(add("pebble " + std::to_string(i)).get(), done);
+  vfs_.set_log_limit(vfs_.log_length());
+  EXPECT_EQ(add("one more").get(), done);
+  EXPECT_EQ(add("and another").get(), done);
+  EXPECT_EQ(names().size(), 52U);
+}
+
+TEST_F(GroupCommit, gives_back_the_room_that_a_log_had_once_there_is_no_more) {
+  open();
+  for (int i = 0; i < 50; ++i) EXPECT_EQ(add("pebble " + std::to_string(i)).get(), done);
+  const auto log = options_.file.string() + "-wal";
+  const auto before = std::filesystem::file_size(log);
+  vfs_.set_log_limit(0);
+  EXPECT_EQ(add("one more").get(), Status::storage_full);
+  EXPECT_EQ(add("one more").get(), Status::storage_full);
+  EXPECT_GT(before, 0U);
+  EXPECT_EQ(std::filesystem::file_size(log), 0U);
+}
+
+TEST_F(GroupCommit, moves_a_log_that_was_left_before_anything_is_written) {
+  open();
+  for (int i = 0; i < 50; ++i) EXPECT_EQ(add("pebble " + std::to_string(i)).get(), done);
+  // As a process leaves them that was killed.
+  const testing_support::TemporaryFolder left;
+  const auto copy = left.path() / "kring.db";
+  std::filesystem::copy_file(options_.file, copy);
+  std::filesystem::copy_file(options_.file.string() + "-wal", copy.string() + "-wal");
+  database_.reset();
+  vfs_.set_log_limit(4096 * 20);
+  options_.file = copy;
+  const auto options = options_;
+  const auto reopened = open_sqlite(options);
+  EXPECT_EQ(std::filesystem::file_size(copy.string() + "-wal"), 0U);
+  reopened->write([](Tx& tx) { insert(tx, "one more"); });
+  EXPECT_EQ(
+      reopened->read([](Tx& tx) { return tx.value<std::int64_t>("SELECT COUNT(*) FROM pebbles"); }),
+      51);
+}
+
 TEST_F(GroupCommit, refuses_with_503_while_the_disk_answers_with_errors) {
   open();
   vfs_.fail_writes(1000);
@@ -336,6 +378,23 @@ TEST_F(GroupCommit, keeps_the_log_from_growing_for_ever) {
   }
   // 600 commits of two pages or more each; without checkpoints the log would hold them all.
   EXPECT_LT(vfs_.log_length(), 600 * 4096);
+}
+
+TEST_F(GroupCommit, keeps_the_log_shorter_where_little_room_is_left) {
+  options_.free_room = [] { return std::int64_t{1} << 20; };
+  open();
+  for (int i = 0; i < 1000; ++i) {
+    database_->write([&](Tx& tx) { insert(tx, "pebble " + std::to_string(i)); });
+  }
+  // Each commit is two pages or more.
+  EXPECT_LT(vfs_.log_length(), 1000 * 4096);
+}
+
+TEST(FreeRoom, is_what_the_file_system_says) {
+  const testing_support::TemporaryFolder folder;
+  EXPECT_GT(free_room(folder.path()), 0);
+  EXPECT_EQ(free_room(folder.path() / "nowhere"), INT64_MAX);
+  EXPECT_FALSE(is_nearly_full(folder.path() / "nowhere"));
 }
 
 }  // namespace

@@ -37,8 +37,9 @@ std::optional<Job> take(Tx& tx, Time until) {
 
 bool enqueue_rest(Tx& tx, const Job& job) {
   const auto other = tx.value<JobId>(
-      "SELECT id FROM jobs WHERE state = 'waiting' AND kind = $1 AND id <> $2 LIMIT 1", job.kind,
-      job.id);
+      "SELECT id FROM jobs WHERE state = 'waiting' AND kind = $1 AND id <> $2"
+      " AND (locked_until IS NULL OR locked_until <= $3) LIMIT 1",
+      job.kind, job.id, tx.now());
   return !other && enqueue(tx, {.kind = job.kind, .payload = job.payload});
 }
 

@@ -42,7 +42,8 @@ struct Job {
 std::optional<Job> take(Tx& tx, Time until);
 
 /// Asks for the rest of a job in another one like it, so that others get their turn. False where
-/// one of its kind waits already, for its time or in somebody's hands: that one does the rest too.
+/// one of its kind waits already in nobody's hands: that one does the rest too. Of one in
+/// somebody's hands nobody knows whether they still live.
 bool enqueue_rest(Tx& tx, const Job& job);
 
 /// It is done. Like `put_back`, this says nothing of a job whose lease ended and which somebody

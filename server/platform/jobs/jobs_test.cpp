@@ -184,6 +184,20 @@ TEST_P(Jobs, the_rest_of_a_job_waits_in_one_other_however_often_more_is_asked_fo
   EXPECT_EQ(next(), "count") << "another kind keeps none away";
 }
 
+TEST_P(Jobs, the_rest_of_a_job_is_asked_for_although_one_before_it_died_in_somebodys_hands) {
+  add({.kind = "count"});
+  take_one();  // and the process ends
+  add({.kind = "count"});
+  for (int slice = 0; slice < 3; ++slice) {
+    const auto job = take_one().value();
+    EXPECT_TRUE(db().write([&](Tx& tx) {
+      const bool asked = enqueue_rest(tx, job);
+      finish(tx, job);
+      return asked;
+    })) << slice;
+  }
+}
+
 TEST_P(Jobs, no_two_takers_get_the_same_one) {
   constexpr int jobs = 40;
   for (int i = 0; i < jobs; ++i) add({.kind = "mail", .payload = std::to_string(i)});

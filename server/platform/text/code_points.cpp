@@ -30,6 +30,11 @@ static bool shows_nothing_alone(char32_t point) {
          kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK;
 }
 
+bool shows_something(std::u32string_view points) {
+  return !std::ranges::all_of(
+      points, [](char32_t point) { return shows_nothing_alone(point) || is_hostile(point); });
+}
+
 boost::system::result<std::u32string> decode(std::string_view utf8) {
   std::u32string points;
   points.reserve(utf8.size());

@@ -20,6 +20,9 @@ bool is_space(char32_t point);
 /// Shows nothing at all: zero-width spaces and joiners, soft hyphens, variation selectors.
 bool is_invisible(char32_t point);
 
+/// Whether anything of a text can be seen: a letter, a digit, a sign.
+bool shows_something(std::u32string_view points);
+
 /// UTF-8 as code points. Refuses octets that are not UTF-8.
 boost::system::result<std::u32string> decode(std::string_view utf8);
 

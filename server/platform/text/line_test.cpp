@@ -1,5 +1,6 @@
 #include "platform/text/line.h"
 
+#include "platform/text/code_points.h"
 #include "platform/text/email_address.h"
 #include "platform/text/fold.h"
 #include "platform/text/password.h"
@@ -88,6 +89,13 @@ TEST(APassword, may_be_anything_of_ten_to_two_hundred_characters) {
   EXPECT_EQ(code_of(Password::from_text(std::string(201, 'a'))), "too_long");
   EXPECT_EQ(code_of(Password::from_text(std::string_view("1234567890\0", 11))), "bad_characters");
   EXPECT_EQ(code_of(Password::from_text("1234567890\xc0")), "bad_characters");
+  std::string unseen;
+  for (const auto point :
+       U"\u202E\u202D\u200B\u2060\u202E\u202A\u2067\u200D\u2066\u202B\u202E\u2800") {
+    if (point != 0) append(unseen, point);
+  }
+  EXPECT_EQ(code_of(Password::from_text(unseen)), "bad_characters");
+  EXPECT_EQ(code_of(Password::from_text(unseen + "Zx9")), "");
 }
 
 TEST(Prose, keeps_what_was_written_but_for_line_ends_and_blank_ends) {

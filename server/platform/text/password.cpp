@@ -35,6 +35,7 @@ boost::system::result<Password, FieldProblem> Password::from_text(std::string_vi
   if (length < min_length) return FieldProblem{"", "too_short", min_length};
   if (length > max_length) return FieldProblem{"", "too_long", max_length};
   if (is_easily_guessed(normalised)) return FieldProblem{"", "easily_guessed", {}};
+  if (!shows_something(*decode(normalised))) return FieldProblem{"", "bad_characters", {}};
   Password password;
   password.text_ = std::move(normalised);
   return password;

@@ -12,9 +12,9 @@ namespace kring::text {
 /// A password as NIST SP 800-63B asks: any characters, spaces too, none of them mandatory, nothing
 /// trimmed or cut off, and normalised (NFKC), so that two keyboards that write the same é
 /// differently both open the door. Lengths are in code points after that. Refuses as
-/// `bad_characters` what is not UTF-8 and NUL, and as `easily_guessed` what a guesser tries among
-/// the first million: names, words that many choose, runs, repeats, rows of keys. It has no way to
-/// a stream or a log.
+/// `bad_characters` what is not UTF-8, NUL, and a password of which nothing can be seen, and as
+/// `easily_guessed` what a guesser tries among the first million: names, words that many choose,
+/// runs, repeats, rows of keys. It has no way to a stream or a log.
 class Password {
  public:
   static constexpr std::int64_t min_length = 10;
