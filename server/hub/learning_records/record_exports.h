@@ -57,6 +57,7 @@ class ExportedRecords {
  private:
   std::string text_of(const Kept& kept) const;
 
+  Pseudonyms codes_;
   PersonId exporter_;
   ExportFormat format_ = ExportFormat::csv;
   i18n::Language language_ = i18n::Language::en;
