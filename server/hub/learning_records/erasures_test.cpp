@@ -459,6 +459,16 @@ TEST_P(AnErasedPerson, is_seen_first_however_programs_spelled_them) {
   EXPECT_EQ(by_sum.integer("/statements"), 4);
 }
 
+TEST_P(AnErasedPerson, is_meant_by_an_address_that_was_pasted_with_its_scheme) {
+  post(statement(1, "noor", "did"));
+  for (const auto* pasted : {"mailto:noor@example.org", "MailTo:noor@example.org"}) {
+    const auto preview =
+        office->post("/records/erasures/preview", object{{"by", "email"}, {"identity", pasted}});
+    EXPECT_EQ(preview.status, 200) << pasted;
+    EXPECT_EQ(preview.integer("/statements"), 1) << pasted;
+  }
+}
+
 TEST_P(AnErasedPerson, is_looked_for_from_the_newest_on) {
   array batch;
   for (int i = 1; i <= 1001; ++i) batch.push_back(statement(i, i == 1 ? "Noor" : "NOOR"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/record_choice.h"
 #include "platform/db/database.h"
 #include "platform/i18n/language.h"

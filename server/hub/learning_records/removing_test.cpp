@@ -26,7 +26,9 @@ namespace {
 
 using boost::json::array;
 using boost::json::object;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using testing_support::reference;
 using testing_support::statement;
 using testing_support::voiding;
@@ -316,6 +318,42 @@ TEST_P(ARetainedLog, is_right_where_somebody_else_carries_out_the_same_run) {
   finish();
   finish();
   EXPECT_EQ(rows("SELECT statements FROM record_retention_runs"), Rows{"250 "});
+}
+
+TEST_P(ARetainedLog, waits_while_little_room_is_left_on_the_disk) {
+  array batch;
+  for (int i = 1; i <= 250; ++i) batch.push_back(statement(i));
+  send(batch);
+  begin(RetentionAct::remove);
+  auto without_room = of_this_hub;
+  without_room.waits_for_room = [] { return true; };
+  EXPECT_FALSE(retain_on(db(), without_room, std::chrono::hours(1)));
+  EXPECT_EQ(rows("SELECT statements FROM record_retention_runs"), Rows{"100 "});
+  finish();
+  EXPECT_THAT(rows("SELECT seq FROM statements"), IsEmpty());
+}
+
+TEST_P(ARetainedLog, names_nobody_whom_a_program_called_like_a_stand_in) {
+  const auto called = [](int number, const std::string& name, bool with_name) {
+    auto said = statement(number, "noor", "did");
+    said["actor"] = object{{"account", {{"homePage", std::string(origin)}, {"name", name}}}};
+    if (with_name) said["actor"].as_object()["name"] = "Jan Smit";
+    return said;
+  };
+  const auto stand_in = new_stand_in();
+  send(called(1, "erased-jan.smit@example.org", false));
+  send(called(2, new_stand_in(), true));
+  send(called(3, stand_in, false));
+  begin(RetentionAct::anonymise);
+  finish();
+  std::string all;
+  db().read([&](Tx& tx) {
+    tx.execute("SELECT text FROM statements ORDER BY seq", {},
+               [&](const db::Row& row) { all.append(row.text(0)); });
+  });
+  EXPECT_THAT(all, Not(HasSubstr("jan.smit")));
+  EXPECT_THAT(all, Not(HasSubstr("Jan Smit")));
+  EXPECT_THAT(all, HasSubstr(stand_in));
 }
 
 /// A process that is killed at some statement of SQL, again and again.

@@ -1,5 +1,6 @@
 #include "platform/text/line.h"
 
+#include "platform/text/code_points.h"
 #include "platform/text/email_address.h"
 #include "platform/text/fold.h"
 #include "platform/text/password.h"

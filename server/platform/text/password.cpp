@@ -34,8 +34,8 @@ boost::system::result<Password, FieldProblem> Password::from_text(std::string_vi
   const auto length = static_cast<std::int64_t>(decode(normalised)->size());
   if (length < min_length) return FieldProblem{"", "too_short", min_length};
   if (length > max_length) return FieldProblem{"", "too_long", max_length};
-  if (!shows_something(*decode(normalised))) return FieldProblem{"", "bad_characters", {}};
   if (is_easily_guessed(normalised)) return FieldProblem{"", "easily_guessed", {}};
+  if (!shows_something(*decode(normalised))) return FieldProblem{"", "bad_characters", {}};
   Password password;
   password.text_ = std::move(normalised);
   return password;
