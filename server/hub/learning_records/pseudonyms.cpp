@@ -1,6 +1,7 @@
 #include "hub/learning_records/pseudonyms.h"
 
 #include "base/id.h"
+#include "hub/learning_records/pseudonyms_store.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "platform/crypto/hash.h"
@@ -24,8 +25,7 @@ constexpr std::uint32_t high_part = (1U << (pseudonym_bits - low_bits)) - 1;
 
 }  // namespace
 
-Pseudonyms::Pseudonyms(Tx& tx)
-    : key_(tx.value<db::Bytes>("SELECT octets FROM record_pseudonym_key").value().octets) {}
+Pseudonyms::Pseudonyms(Tx& tx) : key_(store::pseudonym_key(tx)) {}
 
 std::uint32_t Pseudonyms::mixed(int round, std::uint32_t half) const {
   const auto hash =
