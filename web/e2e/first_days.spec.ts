@@ -60,10 +60,10 @@ test('a question goes where its writer chose, and nowhere by itself', async ({ b
 	await page.getByRole('button', { name: 'Post question' }).click();
 	const place = page.getByLabel('In which community?');
 	await expect(place).toBeFocused();
-	await expect(page.getByText('Choose one.')).toBeVisible();
+	await expect(page.getByText('Choose a community.')).toBeVisible();
 	await is_accessible(page);
 	await place.selectOption(second.name);
-	await expect(page.getByText('Choose one.')).toBeHidden();
+	await expect(page.getByText('Choose a community.')).toBeHidden();
 	await page.getByRole('button', { name: 'Post question' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Where does this' })).toBeVisible();
 	await expect(page.getByRole('link', { name: second.name })).toBeVisible();

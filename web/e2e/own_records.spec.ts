@@ -123,6 +123,7 @@ test('an administrator confirms an address that somebody wrote down themselves',
 	const confirm = office
 		.getByRole('list', { name: 'Is this their address?' })
 		.getByRole('button', { name: member.email });
+	await expect(confirm).toBeVisible();
 	await is_accessible(office);
 	await confirm.focus();
 	await office.keyboard.press('Enter');

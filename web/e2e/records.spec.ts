@@ -220,7 +220,7 @@ test('an administrator narrows what was reported, with the keyboard, and takes i
 	await expect(dialog.getByRole('radio', { name: 'A table (CSV)' })).toBeChecked();
 	await is_accessible(page);
 	await dialog.getByRole('button', { name: 'Make the file' }).press('Enter');
-	await expect(dialog.getByText('Fill this in.')).toBeVisible();
+	await expect(dialog.getByText('Say why you are doing this.')).toBeVisible();
 	await dialog.getByRole('radio', { name: 'Complete (JSON lines)' }).check();
 	await dialog.getByLabel('What do you need it for?').fill('Noor asked for her own records');
 	const downloading = page.waitForEvent('download');

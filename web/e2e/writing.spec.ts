@@ -216,7 +216,7 @@ test('near the end of the room for a title it is said how much is left', async (
 	await is_accessible(page);
 	await page.getByRole('button', { name: 'Post question' }).click();
 	await expect(page.getByText('at most 200')).toBeVisible();
-	await expect(page.getByText('Choose one.')).toBeVisible();
+	await expect(page.getByText('Choose a community.')).toBeVisible();
 	await title.fill('');
 	await page.getByRole('button', { name: 'Post question' }).click();
 	await expect(page.getByText('Put your question in one sentence.')).toBeVisible();

@@ -131,15 +131,20 @@ identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newco
   return call.read([&](Tx& tx, const Visitor&) { return identity::me(tx, arrived.person); });
 }
 
-InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_view token) {
+InvitationPreview preview(Tx& tx, const Visitor& visitor, const std::string& organisation,
+                          std::string_view token) {
   const auto invitation = identity::require_open_invitation(tx, token);
   const auto names = Names::for_holder(tx, invitation);
-  return InvitationPreview{organisation,
-                           invitation.role,
-                           invitation.email,
-                           names.community(invitation.community),
-                           names.byline(invitation.inviter),
-                           identity::is_for_newcomers(tx, invitation)};
+  return InvitationPreview{
+      organisation,
+      invitation.role,
+      invitation.email,
+      names.community(invitation.community),
+      names.byline(invitation.inviter),
+      identity::is_for_newcomers(tx, invitation),
+      visitor.signed_in() && !identity::is_meant_for(tx, invitation, visitor.person),
+      visitor.signed_in() && invitation.community &&
+          is_member(tx, visitor.person, *invitation.community)};
 }
 
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token) {

@@ -36,10 +36,17 @@ struct InvitationPreview {
   std::optional<NamedCommunity> community;
   std::optional<identity::Byline> invited_by;
   bool for_newcomers = false;  ///< an account can be made with it
+  /// Of a visitor who is signed in: it names another address than theirs, they are in its community
+  /// already. False of everybody else.
+  bool for_somebody_else = false;
+  bool is_member = false;
   BOOST_DESCRIBE_CLASS(InvitationPreview, (),
-                       (organisation, role, email, community, invited_by, for_newcomers), (), ())
+                       (organisation, role, email, community, invited_by, for_newcomers,
+                        for_somebody_else, is_member),
+                       (), ())
 };
-InvitationPreview preview(Tx& tx, const std::string& organisation, std::string_view token);
+InvitationPreview preview(Tx& tx, const Visitor& visitor, const std::string& organisation,
+                          std::string_view token);
 
 /// An existing colleague uses a link: it brings them into its community. For a member of it nothing
 /// happens, and the link stays good for somebody else. Refuses like `arrive`, by the address of the

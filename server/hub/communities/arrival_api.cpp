@@ -93,8 +93,9 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
   routes
       .post("/invitations/preview",
             [organisation = welcome.organisation](api::Call& call, const Token& held) {
-              return call.read(
-                  [&](Tx& tx, const Visitor&) { return preview(tx, organisation, held.token); });
+              return call.read([&](Tx& tx, const Visitor& visitor) {
+                return preview(tx, visitor, organisation, held.token);
+              });
             })
       .named("preview_invitation")
       .needs(Needs::anyone)

@@ -246,6 +246,22 @@ TEST_P(Arrival, a_link_is_not_used_up_by_somebody_who_is_a_member_already) {
   EXPECT_EQ(preview(token).status, 200) << "it waits for somebody else";
 }
 
+TEST_P(Arrival, who_is_signed_in_sees_at_once_that_a_link_is_not_for_them) {
+  const auto token =
+      link(browser_of("lotte"), "/invitations",
+           {{"role", "member"}, {"email", "Noor@example.org"}, {"community", circle.text()}});
+  const auto seen_by = [&](std::string_view name) {
+    return browser_of(name).post("/invitations/preview", {{"token", token}});
+  };
+  EXPECT_TRUE(seen_by("ilse").at("/for_somebody_else").as_bool());
+  EXPECT_FALSE(seen_by("ilse").at("/is_member").as_bool());
+  EXPECT_TRUE(seen_by("lotte").at("/is_member").as_bool());
+  EXPECT_FALSE(seen_by("noor").at("/for_somebody_else").as_bool());
+  EXPECT_FALSE(seen_by("noor").at("/is_member").as_bool());
+  EXPECT_FALSE(preview(token).at("/for_somebody_else").as_bool()) << "nobody is signed in";
+  EXPECT_FALSE(preview(token).at("/is_member").as_bool());
+}
+
 TEST_P(Arrival, an_address_is_invited_once_and_then_renewed) {
   auto ilses = browser_of("ilse");
   const boost::json::value bram{{"role", "member"}, {"email", "Bram@example.org"}};

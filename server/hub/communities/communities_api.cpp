@@ -1,7 +1,9 @@
 #include "hub/communities/communities_api.h"
 
 #include "hub/communities/communities.h"
+#include "hub/communities/communities_store.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace kring::communities {
@@ -30,6 +32,7 @@ struct CommunityView {
   Openness openness = Openness::open;
   std::int64_t members = 0;
   Membership standing = Membership::none;
+  bool declined = false;  ///< the reader asked to be let in, and was not; until they ask again
   std::int64_t questions = 0;
   std::int64_t unanswered = 0;
   Readers audience;
@@ -40,7 +43,7 @@ struct CommunityView {
   std::optional<std::vector<Request>> requests;
   CommunityMay may;
   BOOST_DESCRIBE_CLASS(CommunityView, (),
-                       (id, name, theme, purpose, openness, members, standing, questions,
+                       (id, name, theme, purpose, openness, members, standing, declined, questions,
                         unanswered, audience, facilitators, waiting, requests, may),
                        (), ())
 };
@@ -95,7 +98,8 @@ void count_requests(Tx& tx, const std::vector<SeenCommunity>& all,
 }
 
 /// Views of communities, with the facilitators of all of them fetched at once.
-std::vector<CommunityView> views(Tx& tx, const std::vector<SeenCommunity>& all) {
+std::vector<CommunityView> views(Tx& tx, const Visitor& visitor,
+                                 const std::vector<SeenCommunity>& all) {
   std::vector<CommunityId> ids;
   for (const auto& seen : all) ids.push_back(seen.community.id);
   const auto facilitators = facilitators_of(tx, ids);
@@ -103,9 +107,11 @@ std::vector<CommunityView> views(Tx& tx, const std::vector<SeenCommunity>& all) 
   for (const auto& each : facilitators) personas.push_back(identity::open_persona(each.person));
   const auto bylines = identity::bylines(tx, personas);
   const auto headcount = people::headcount(tx);
+  const auto declined = store::declined_by(tx, visitor.person, ids);
   std::vector<CommunityView> result;
   for (const auto& seen : all) {
     auto& shown = result.emplace_back(view(seen, headcount));
+    shown.declined = std::ranges::find(declined, shown.id) != declined.end();
     for (const auto& each : facilitators) {
       if (each.community != shown.id) continue;
       shown.facilitators.push_back(bylines.of(identity::open_persona(each.person)));
@@ -120,7 +126,7 @@ std::vector<CommunityView> views(Tx& tx, const std::vector<SeenCommunity>& all) 
 
 CommunityView show_community(Tx& tx, const Visitor& visitor, CommunityId id) {
   const auto seen = require_visible(tx, visitor, id);
-  auto shown = std::move(views(tx, {seen}).front());
+  auto shown = std::move(views(tx, visitor, {seen}).front());
   if (receives_requests(seen)) shown.requests = requests(tx, id, std::nullopt).items;
   return shown;
 }
@@ -129,7 +135,7 @@ Page<CommunityView> list_communities(Tx& tx, const Visitor& visitor,
                                      const Query<AfterCursor>& from) {
   auto seen = communities_seen_by(tx, visitor, from.after);
   Page<CommunityView> page;
-  page.items = views(tx, seen.items);
+  page.items = views(tx, visitor, seen.items);
   page.next = std::move(seen.next);
   return page;
 }

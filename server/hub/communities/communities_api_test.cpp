@@ -64,6 +64,29 @@ TEST_P(CommunitiesOverHttp, founding_one_answers_it_and_where_it_stands) {
   EXPECT_EQ(lottes->get("/communities/" + answer.string("/id")).body, answer.body);
 }
 
+TEST_P(CommunitiesOverHttp, who_was_not_let_in_alone_sees_it_until_they_ask_again) {
+  const auto path = found("Heat pumps", "closed");
+  const auto declined = [&](ApiClient& browser) {
+    EXPECT_EQ(browser.get("/communities").at("/items/0/declined"),
+              browser.get(path).at("/declined"));
+    return browser.get(path).at("/declined").as_bool();
+  };
+  const auto request = path + "/members/" + noor.person.text();
+  noors->put(path + "/membership");
+  noors->remove(path + "/membership");
+  EXPECT_FALSE(declined(*noors)) << "she took it back herself";
+  noors->put(path + "/membership");
+  EXPECT_EQ(lottes->remove(request).status, 204);
+  EXPECT_TRUE(declined(*noors));
+  EXPECT_FALSE(declined(*lottes));
+  noors->put(path + "/membership");
+  EXPECT_FALSE(declined(*noors));
+  lottes->remove(request);
+  world().member(CommunityId::parse(path.substr(path.rfind('/') + 1)).value(), noor);
+  EXPECT_EQ(lottes->remove(request).status, 204) << "a member is taken out, and asked nothing";
+  EXPECT_FALSE(declined(*noors));
+}
+
 TEST_P(CommunitiesOverHttp, a_taken_name_is_refused) {
   found("Heat pumps", "open");
   const auto answer = noors->post("/communities", order("HEAT pumps", "closed"));

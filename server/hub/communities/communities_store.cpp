@@ -81,6 +81,25 @@ bool delete_request(Tx& tx, CommunityId id, PersonId person) {
                 person) == 1;
 }
 
+void insert_decline(Tx& tx, CommunityId id, PersonId person) {
+  tx.run(
+      "INSERT INTO membership_declines (community, person) VALUES ($1, $2)"
+      " ON CONFLICT (community, person) DO NOTHING",
+      id, person);
+}
+
+void delete_decline(Tx& tx, CommunityId id, PersonId person) {
+  tx.run("DELETE FROM membership_declines WHERE community = $1 AND person = $2", id, person);
+}
+
+std::vector<CommunityId> declined_by(Tx& tx, PersonId person,
+                                     const std::vector<CommunityId>& communities) {
+  return tx.values<CommunityId>(
+      "SELECT community FROM membership_declines WHERE person = $1 AND community " +
+          db::in_list(tx, 2),
+      person, db::IdList(tx, communities));
+}
+
 std::vector<MemberRow> members_after(Tx& tx, CommunityId id, PersonId after, std::size_t limit) {
   return tx.rows<MemberRow>(
       "SELECT person, standing, since FROM community_standings WHERE community = $1 AND person > $2"

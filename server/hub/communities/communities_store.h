@@ -73,6 +73,13 @@ struct RequestRow {
 std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, Time asked_at, PersonId person,
                                        std::size_t limit);
 
+/// Notes that this person was not let in.
+void insert_decline(Tx& tx, CommunityId id, PersonId person);
+void delete_decline(Tx& tx, CommunityId id, PersonId person);
+/// Those of these communities that did not let this person in.
+std::vector<CommunityId> declined_by(Tx& tx, PersonId person,
+                                     const std::vector<CommunityId>& communities);
+
 std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities);
 
 std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities);

@@ -25,6 +25,7 @@ void record_about(Tx& tx, PersonaId actor, CommunityId community, PersonId perso
 
 void let_in(Tx& tx, PersonaId actor, CommunityId id, PersonId person) {
   store::delete_request(tx, id, person);
+  store::delete_decline(tx, id, person);
   access::set_standing(tx, id, person, Standing::member);
   store::change_members(tx, id, 1);
   record_about<CommunityJoined>(tx, actor, id, person);
@@ -38,12 +39,15 @@ void require_successor(Tx& tx, CommunityId id, PersonId leaver) {
   }
 }
 
-/// Ends a membership or a request, whichever there is. Nothing happens where there is neither.
+/// Whether there was a request to close.
+bool close_request(Tx& tx, PersonaId actor, CommunityId id, PersonId person) {
+  if (!store::delete_request(tx, id, person)) return false;
+  record_about<MembershipRequestClosed>(tx, actor, id, person);
+  return true;
+}
+
+/// Nothing happens where there is no membership to end.
 void let_go(Tx& tx, PersonaId actor, CommunityId id, PersonId person) {
-  if (store::delete_request(tx, id, person)) {
-    record_about<MembershipRequestClosed>(tx, actor, id, person);
-    return;
-  }
   if (access::standing_of(tx, id, person) == Standing::none) return;
   require_successor(tx, id, person);
   access::set_standing(tx, id, person, Standing::none);
@@ -85,12 +89,14 @@ void join(Tx& tx, const Visitor& visitor, CommunityId id) {
   if (seen.community.openness == Openness::open) {
     let_in(tx, visitor.persona, id, visitor.person);
   } else if (store::insert_request(tx, id, visitor.person)) {
+    store::delete_decline(tx, id, visitor.person);
     record_about<MembershipRequested>(tx, visitor.persona, id, visitor.person);
   }
 }
 
 void leave(Tx& tx, const Visitor& visitor, CommunityId id) {
   require_visible(tx, visitor, id);
+  if (close_request(tx, visitor.persona, id, visitor.person)) return;
   let_go(tx, visitor.persona, id, visitor.person);
 }
 
@@ -110,7 +116,11 @@ void approve(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person
 
 void remove(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person) {
   require_facilitated(tx, facilitator, id);
-  let_go(tx, facilitator.persona, id, person);
+  if (close_request(tx, facilitator.persona, id, person)) {
+    store::insert_decline(tx, id, person);
+  } else {
+    let_go(tx, facilitator.persona, id, person);
+  }
 }
 
 void appoint(Tx& tx, const Visitor& facilitator, CommunityId id, PersonId person) {

@@ -1,4 +1,5 @@
 #include "base/refusal.h"
+#include "hub/access/on_show.h"
 #include "hub/access/record.h"
 #include "hub/contributions/contributions.h"
 #include "hub/contributions/contributions_events.h"
@@ -12,7 +13,7 @@ using access::State;
 
 CommentId comment_on(Tx& tx, const Visitor& visitor, QuestionId question, const access::Thing& seen,
                      const NewComment& comment) {
-  const auto about = require_not_withdrawn(seen);
+  const auto about = access::require_on_show(tx, seen);
   const auto id = tx.mint<CommentTag>();
   store::insert_comment(tx, id, question, about.id, visitor.persona, comment);
   const auto thing = access::register_thing(tx, {id.as<ThingTag>(), "comment", about.community,

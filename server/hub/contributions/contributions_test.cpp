@@ -244,6 +244,7 @@ TEST_P(Contributions, what_is_withdrawn_is_edited_by_nobody_until_it_is_restored
 TEST_P(Contributions, nothing_is_added_to_what_is_withdrawn_by_its_author_either) {
   const auto question = world.question(noor, pumps);
   const auto own = world.answer(noor, question);
+  const auto others = world.answer(youssef, question);
   const auto act = [&](const auto& verb) { return outcome_of([&] { write(verb); }); };
   EXPECT_EQ(act([&](Tx& tx) { answer(tx, noor, question, {ruled<AnswerText>("Found it.")}); }),
             "done");
@@ -264,7 +265,18 @@ TEST_P(Contributions, nothing_is_added_to_what_is_withdrawn_by_its_author_either
   EXPECT_EQ(act([&](Tx& tx) { accept(tx, noor, question, own); }), "thing.withdrawn");
   EXPECT_EQ(act([&](Tx& tx) { unaccept(tx, noor, question); }), "thing.withdrawn");
   EXPECT_EQ(act([&](Tx& tx) { choose_themes(tx, noor, question, {}); }), "thing.withdrawn");
+  EXPECT_EQ(
+      act([&](Tx& tx) { comment_on_answer(tx, noor, others, {ruled<CommentText>("Or else.")}); }),
+      "thing.withdrawn")
+      << "what stands in it is out of sight too";
   EXPECT_FALSE(page(noor, question).may.accept);
+  const auto seen = page(noor, question).answers;
+  ASSERT_THAT(seen, SizeIs(3)) << "two of hers, and Youssef's";
+  for (const auto& each : seen) {
+    EXPECT_FALSE(each.may.comment);
+    EXPECT_FALSE(each.may.mark_helpful);
+  }
+  EXPECT_FALSE(db().read([&](Tx& tx) { return show_answer(tx, noor, others); }).may.comment);
   EXPECT_EQ(act([&](Tx& tx) { answer(tx, lotte, question, {ruled<AnswerText>("Mine.")}); }),
             "not_found")
       << "others do not learn that it is there";

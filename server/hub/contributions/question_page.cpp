@@ -42,9 +42,10 @@ Comment comment_view(store::CommentRow row, const identity::Bylines& bylines,
 }
 
 Answer answer_view(store::AnswerRow row, const identity::Bylines& bylines,
-                   const reactions::Helpful& helpful, const Visitor& visitor) {
+                   const reactions::Helpful& helpful, State question, const Visitor& visitor) {
   const bool mine = row.author == visitor.persona;
   const bool shown = row.state == State::visible;
+  const bool on_show = shown && question == State::visible;
   Answer view;
   view.id = row.id;
   view.question = row.question;
@@ -58,7 +59,7 @@ Answer answer_view(store::AnswerRow row, const identity::Bylines& bylines,
   view.state = row.state;
   view.helpful = helpful.helpful;
   view.helpful_mine = helpful.mine;
-  view.may = {shown, mine && shown, mine && shown, mine && !shown, !mine && shown};
+  view.may = {on_show, mine && shown, mine && shown, mine && !shown, !mine && on_show};
   return view;
 }
 
@@ -149,9 +150,9 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
   for (auto& answer : answers) {
     const auto thing_id = answer.id.as<ThingTag>();
     const auto found = helpful.find(thing_id);
-    auto& shown = view.answers.emplace_back(
-        answer_view(std::move(answer), bylines,
-                    found == helpful.end() ? reactions::Helpful{} : found->second, visitor));
+    auto& shown = view.answers.emplace_back(answer_view(
+        std::move(answer), bylines, found == helpful.end() ? reactions::Helpful{} : found->second,
+        thing.state, visitor));
     shown.comments = std::move(by_subject[thing_id]);
   }
   return view;
@@ -160,15 +161,16 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
 Answer show_answer(Tx& tx, const Visitor& visitor, AnswerId id) {
   const auto thing = access::require_visible(tx, visitor, id, "answer");
   auto row = require(store::answer(tx, id));
+  const auto question = access::thing(tx, row.question.as<ThingTag>()).state;
   auto comments = store::comments_about(tx, thing.id);
   leave_out_hidden(comments, visitor);
   auto authors = authors_of(comments);
   authors.push_back(row.author);
   const auto bylines = identity::bylines(tx, authors);
   const auto helpful = reactions::helpful_of(tx, visitor.persona, {thing.id});
-  auto view =
-      answer_view(std::move(row), bylines,
-                  helpful.empty() ? reactions::Helpful{} : helpful.begin()->second, visitor);
+  auto view = answer_view(std::move(row), bylines,
+                          helpful.empty() ? reactions::Helpful{} : helpful.begin()->second,
+                          question, visitor);
   for (auto& comment : comments)
     view.comments.push_back(comment_view(std::move(comment), bylines, visitor));
   return view;

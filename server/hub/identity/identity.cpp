@@ -7,6 +7,10 @@
 #include "platform/journal/line.h"
 #include "platform/text/fold.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 namespace kring::identity {
 namespace {
 
@@ -19,6 +23,17 @@ void record_about(Tx& tx, PersonId person, PersonaId actor) {
   fact.subject_kind = "person";
   fact.subject = person.as<ThingTag>();
   tx.record(fact);
+}
+
+/// How well these letters fit somebody, 0 being best: the name begins with them, another word of
+/// it or the address does, they stand somewhere in either. Nothing where they stand in neither.
+std::optional<std::size_t> how_well(std::string_view letters, const std::string& name,
+                                    const std::string& email) {
+  if (name.starts_with(letters)) return 0;
+  if (email.starts_with(letters) || name.find(" " + std::string(letters)) != std::string::npos)
+    return 1;
+  const bool holds = (name + "\n" + email).find(letters) != std::string::npos;
+  return holds ? std::optional<std::size_t>(2) : std::nullopt;
 }
 
 }  // namespace
@@ -75,13 +90,14 @@ void prove_address(Tx& tx, const Visitor& administrator, PersonId person) {
 std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters) {
   constexpr std::size_t most_found = 20;
   const auto wanted = text::folded(letters);
-  std::vector<FoundPerson> found;
+  std::array<std::vector<FoundPerson>, 3> by_fit;
   for (auto& person : store::people_by_name(tx)) {
-    if (found.size() == most_found) break;
-    const bool fits = text::folded(person.name).find(wanted) != std::string::npos ||
-                      text::folded(person.email).find(wanted) != std::string::npos;
-    if (fits) found.push_back(std::move(person));
+    const auto fit = how_well(wanted, text::folded(person.name), text::folded(person.email));
+    if (fit) by_fit.at(*fit).push_back(std::move(person));
   }
+  std::vector<FoundPerson> found;
+  for (auto& fitting : by_fit) std::ranges::move(fitting, std::back_inserter(found));
+  if (found.size() > most_found) found.erase(found.begin() + most_found, found.end());
   return found;
 }
 

@@ -98,8 +98,8 @@ std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size
 /// it twice changes nothing. Refuses with 404.
 void prove_address(Tx& tx, const Visitor& administrator, PersonId person);
 
-/// The first twenty, by name, whose name or address holds these letters, whatever their case.
-/// Looks at everybody: for administrators.
+/// The first twenty whose name or address holds these letters, whatever their case; whose name
+/// begins with them come first, each sort by name. Looks at everybody: for administrators.
 std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters);
 
 /// Shuts a person out at once: their sessions end with the same commit, and the links they made

@@ -91,6 +91,21 @@ TEST_P(Identity, an_account_says_whether_its_person_is_shut_out) {
   EXPECT_FALSE(account("noor@example.org")->suspended);
 }
 
+TEST_P(Identity, whose_name_begins_with_the_letters_is_found_before_who_merely_has_them) {
+  add("Anja Wessels", "anja@example.org");
+  add("Bea Elsen", "bea@example.org");
+  add("Cor Dekker", "els.van.cor@example.org");
+  add("Els Zand", "zand@example.org");
+  add("Noor Dekker", "noor@example.org");
+  const auto names = db().read([&](Tx& tx) {
+    std::vector<std::string> all;
+    for (const auto& person : people_named(tx, "eLS")) all.push_back(person.name);
+    return all;
+  });
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"Els Zand", "Bea Elsen", "Cor Dekker", "Anja Wessels"}));
+}
+
 TEST_P(Identity, who_is_shut_out_is_not_named_as_the_one_who_did_it) {
   const auto noor = add("Noor Dekker", "noor@example.org");
   db().write([&](Tx& tx) { suspend(tx, noor); });

@@ -97,16 +97,23 @@ void require_for_newcomers(Tx& tx, const Invitation& invitation) {
     throw Refusal(Status::forbidden, "invitation.colleagues_only");
 }
 
+bool is_meant_for(const Invitation& invitation, const text::EmailAddress& email) {
+  if (!invitation.email) return true;
+  return text::EmailAddress::from_text(*invitation.email).value().key() == email.key();
+}
+
+bool is_meant_for(Tx& tx, const Invitation& invitation, PersonId person) {
+  const auto account = require_account(tx, person);
+  return is_meant_for(invitation, text::EmailAddress::from_text(account.email).value());
+}
+
 void require_meant_for(const Invitation& invitation, const text::EmailAddress& email) {
-  if (!invitation.email) return;
-  const auto meant = text::EmailAddress::from_text(*invitation.email);
-  if (meant.value().key() != email.key())
-    throw Refusal(Status::forbidden, "invitation.other_email");
+  if (!is_meant_for(invitation, email)) throw Refusal(Status::forbidden, "invitation.other_email");
 }
 
 void require_meant_for(Tx& tx, const Invitation& invitation, PersonId person) {
-  const auto account = require_account(tx, person);
-  require_meant_for(invitation, text::EmailAddress::from_text(account.email).value());
+  if (!is_meant_for(tx, invitation, person))
+    throw Refusal(Status::forbidden, "invitation.other_email");
 }
 
 void use(Tx& tx, const Invitation& invitation, PersonId user) {

@@ -87,7 +87,9 @@ void require_for_newcomers(Tx& tx, const Invitation& invitation);
 /// Refuses with 403 `invitation.other_email` where the link is meant for another address. Case does
 /// not matter: the addresses are compared as accounts are.
 void require_meant_for(const Invitation& invitation, const text::EmailAddress& email);
+bool is_meant_for(const Invitation& invitation, const text::EmailAddress& email);
 /// The same for somebody who has an account.
+bool is_meant_for(Tx& tx, const Invitation& invitation, PersonId person);
 void require_meant_for(Tx& tx, const Invitation& invitation, PersonId person);
 
 /// Notes that this person used the invitation. It works once: refuses like the above.

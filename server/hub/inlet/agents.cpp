@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "hub/inlet/inlet_events.h"
 #include "hub/inlet/matching.h"
+#include "hub/inlet/taking_in.h"
 #include "hub/learning_records/client_names.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "platform/api/cursor.h"
@@ -68,6 +69,10 @@ store::AgentRow require_agent(Tx& tx, AgentId id) {
 }
 
 }  // namespace
+
+InletProgress progress(Tx& tx) {
+  return {store::progress(tx) == end_of_all(tx)};
+}
 
 Page<WaitingAgent> waiting_agents(Tx& tx, const std::optional<std::string>& after) {
   auto rows = store::waiting_after(tx, place_of(after), page_size + 1);

@@ -31,6 +31,14 @@ struct MappedAgent {
   BOOST_DESCRIBE_CLASS(MappedAgent, (), (id, pseudonym, completions, person, mapped_at), (), ())
 };
 
+/// How far the inlet is. While it has not looked at everything that was reported, nobody can say
+/// that nobody waits.
+struct InletProgress {
+  bool caught_up = false;
+  BOOST_DESCRIBE_CLASS(InletProgress, (), (caught_up), (), ())
+};
+InletProgress progress(Tx& tx);
+
 /// A page of those who wait, the one that waits longest first.
 Page<WaitingAgent> waiting_agents(Tx& tx, const std::optional<std::string>& after);
 

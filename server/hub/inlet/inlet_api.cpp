@@ -59,6 +59,11 @@ void add_routes(api::Routes& routes, const std::string& public_origin) {
       .named("list_waiting_agents")
       .summary("Of whom completions were reported and nobody knows who it is")
       .needs(Needs::administrator);
+  routes.get("/agents/progress", [](Tx& tx, const Visitor&) { return progress(tx); })
+      .named("show_inlet_progress")
+      .summary(
+          "Whether all that was reported was looked at, so that the list of who waits is whole")
+      .needs(Needs::administrator);
   routes
       .get("/agents/mapped",
            [](Tx& tx, const Visitor&, const Query<AfterCursor>& query) {

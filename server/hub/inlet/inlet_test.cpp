@@ -135,6 +135,18 @@ TEST_P(TheInlet, recognises_people_by_sum_and_by_account_at_our_own_address) {
   EXPECT_EQ(waiting_count(), 0U);
 }
 
+TEST_P(TheInlet, says_whether_it_has_looked_at_all_that_was_reported) {
+  const auto caught_up = [&] { return office->get("/agents/progress").at("/caught_up").as_bool(); };
+  hub().hub().inlet().catch_up();
+  EXPECT_TRUE(caught_up());
+  ASSERT_EQ(post(completed(1, mailbox("nobody"))).status, 200);
+  EXPECT_FALSE(caught_up());
+  EXPECT_EQ(waiting_count(), 0U) << "which does not say that nobody waits";
+  hub().hub().inlet().catch_up();
+  EXPECT_TRUE(caught_up());
+  EXPECT_EQ(waiting_count(), 1U);
+}
+
 TEST_P(TheInlet, takes_each_statement_in_once) {
   report(completed(1, mailbox("noor")));
   hub().hub().inlet().catch_up();

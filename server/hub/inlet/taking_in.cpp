@@ -74,11 +74,15 @@ void welcome(Tx& tx, const Slice& slice, std::string_view public_origin) {
   store::set_progress(tx, slice.to);
 }
 
+store::Progress end_of_all(Tx& tx) {
+  return {learning_records::end_of_log(tx), people::headcount(tx)};
+}
+
 Slice next_slice(Tx& tx, std::size_t limit, std::string_view public_origin,
                  const std::shared_ptr<const Directory>& known) {
   Slice slice;
   slice.from = store::progress(tx);
-  slice.to = {learning_records::end_of_log(tx), people::headcount(tx)};
+  slice.to = end_of_all(tx);
   slice.times_rewritten = learning_records::times_rewritten(tx);
   if (slice.is_empty()) return slice;
   const bool is_current =

@@ -1,6 +1,7 @@
 #include "hub/reactions/reactions.h"
 
 #include "hub/access/access.h"
+#include "hub/access/on_show.h"
 #include "hub/access/record.h"
 #include "hub/reactions/reactions_events.h"
 #include "hub/reactions/reactions_store.h"
@@ -16,6 +17,7 @@ std::optional<access::Thing> say(Tx& tx, const Visitor& visitor, ThingId id,
                                  const store::Press& press, std::string_view own) {
   auto thing = access::require_visible(tx, visitor, id, press.thing);
   access::require_may(!thing.owned_by(visitor), own);
+  thing = access::require_on_show(tx, std::move(thing));
   if (!store::insert(tx, press, id, visitor.persona)) return std::nullopt;
   store::change_count(tx, press, id, +1);
   return thing;

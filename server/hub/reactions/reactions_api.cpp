@@ -11,7 +11,8 @@ void add_routes(api::Routes& routes) {
       .named("find_helpful")
       .needs(Needs::session)
       .limit("react", 600, api::per_hour)
-      .refuses("helpful.own");
+      .refuses("helpful.own")
+      .refuses("thing.withdrawn");
   routes.remove("/answers/{answer}/helpful", take_helpful_back)
       .named("take_helpful_back")
       .needs(Needs::session)

@@ -121,6 +121,17 @@ TEST_P(Reactions, a_withdrawn_answer_is_out_of_reach_and_comes_back_with_what_wa
   EXPECT_EQ(helpful(noor, answer).helpful, 1);
 }
 
+TEST_P(Reactions, an_answer_to_a_withdrawn_question_is_found_helpful_by_nobody) {
+  const auto id = question.as<contributions::QuestionTag>();
+  db().write([&](Tx& tx) { contributions::withdraw_question(tx, noor, id); });
+  world.forget_journal();
+  EXPECT_EQ(does(noor, find_helpful, answer), "thing.withdrawn");
+  EXPECT_EQ(does(lotte, find_helpful, answer), "not_found");
+  EXPECT_THAT(world.journal_kinds(), IsEmpty());
+  db().write([&](Tx& tx) { contributions::restore_question(tx, noor, id); });
+  EXPECT_EQ(does(noor, find_helpful, answer), "done");
+}
+
 TEST_P(Reactions, a_line_says_whose_answer_to_which_question) {
   does(noor, find_helpful, answer);
   db().await_numbering();

@@ -1,21 +1,27 @@
 import { attempt } from './client.ts';
+import { keep_reading, take_up, type Page, type Place } from './kept_reading.ts';
 import type { Problem } from './problem.ts';
 
-type Page<T> = { items: T[]; next?: string };
 type Read<T> = (after: string) => Parameters<typeof attempt<Page<T>>>[0];
 
-/** A list that is read a page at a time. `read` asks for the page after a cursor. */
+/**
+ * A list that is read a page at a time. `read` asks for the page after a cursor. With a `place` it is as long as it
+ * was when one goes back to it.
+ */
 export class Listing<T> {
 	items = $state.raw<T[]>([]);
 	next = $state<string>();
 	reading = $state(false);
 	problem = $state.raw<Problem>();
 	#read: Read<T>;
+	#place?: Place<T>;
 
-	constructor(first: Page<T>, read: Read<T>) {
-		this.items = first.items;
-		this.next = first.next;
+	constructor(first: Page<T>, read: Read<T>, place?: Place<T>) {
+		const { items, next } = place ? take_up(place, first) : first;
+		this.items = items;
+		this.next = next;
 		this.#read = read;
+		this.#place = place;
 	}
 
 	async more() {
@@ -27,6 +33,20 @@ export class Listing<T> {
 		if (!data) return;
 		this.items = [...this.items, ...data.items];
 		this.next = data.next;
+		this.#keep();
+	}
+
+	/** Shows an item that is in the list as it is now, where it stands. */
+	put(changed: T) {
+		const place = this.#place;
+		if (!place) return;
+		const known = place.key(changed);
+		this.items = this.items.map((each) => (place.key(each) === known ? changed : each));
+		this.#keep();
+	}
+
+	#keep() {
+		if (this.#place) keep_reading(this.#place, { items: this.items, next: this.next });
 	}
 }
 

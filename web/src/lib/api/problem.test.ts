@@ -52,3 +52,9 @@ test('only a form says that a text is still there', () => {
 	expect(new Problem('offline').of_press).not.toContain('text');
 	expect(new Problem('helpful.own').of_press).toBe(new Problem('helpful.own').sentence);
 });
+
+test('a password that is the old one is said where the new one stands', () => {
+	const problem = new Problem('password.unchanged');
+	expect(problem.at('/password')).toBe(problem.sentence);
+	expect(problem.besides('/old', '/password')).toBe('');
+});

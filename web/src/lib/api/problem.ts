@@ -7,7 +7,11 @@ export type FieldProblem = { path: string; code: string; limit?: number };
 const says_nothing_more = ['required', 'malformed', 'too_short'];
 
 /** What is wrong with one field although the server says it of the whole. */
-const is_about: Record<string, string> = { 'community.name_taken': '/name', 'password.wrong': '/old' };
+const is_about: Record<string, string> = {
+	'community.name_taken': '/name',
+	'password.unchanged': '/password',
+	'password.wrong': '/old'
+};
 
 /** Nothing was filled in. */
 const is_empty = ({ code, limit = 0 }: FieldProblem) =>

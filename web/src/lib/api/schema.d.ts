@@ -1438,6 +1438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agents/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether all that was reported was looked at, so that the list of who waits is whole */
+        get: operations["show_inlet_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agents/mapped": {
         parameters: {
             query?: never;
@@ -1665,6 +1682,7 @@ export interface components {
             openness: components["schemas"]["Openness"];
             members: number;
             standing: components["schemas"]["Membership"];
+            declined: boolean;
             questions: number;
             unanswered: number;
             audience: components["schemas"]["Readers"];
@@ -1766,6 +1784,9 @@ export interface components {
             nl: string;
             en: string;
         };
+        InletProgress: {
+            caught_up: boolean;
+        };
         Invitation: {
             id: string;
             role: components["schemas"]["InvitedRole"];
@@ -1795,6 +1816,8 @@ export interface components {
             community?: components["schemas"]["NamedCommunity"];
             invited_by?: components["schemas"]["Byline"];
             for_newcomers: boolean;
+            for_somebody_else: boolean;
+            is_member: boolean;
         };
         /** @enum {string} */
         InvitationState: "open" | "used" | "expired" | "withdrawn";
@@ -5315,6 +5338,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfWaitingAgent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_inlet_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description InletProgress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InletProgress"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -10,8 +10,12 @@ export const places = () => ({
 	me: { href: '/me', icon: UserRound, label: t().nav.me }
 });
 
+/** What is reached from a place though its address does not say so. */
+const beyond: Record<string, string> = { '/me': '/administration' };
+
 /** Marks a place while one is in it or below it. */
 export function current(href: string, pathname: string) {
 	if (pathname === href) return 'page';
-	return href !== '/' && pathname.startsWith(`${href}/`) ? 'true' : undefined;
+	const is_below = (place?: string) => place !== undefined && pathname.startsWith(`${place}/`);
+	return href !== '/' && (is_below(href) || is_below(beyond[href])) ? 'true' : undefined;
 }

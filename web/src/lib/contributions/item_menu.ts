@@ -22,7 +22,9 @@ export function item_menu({ may, link, edit, withdraw }: Acts): MenuItem[] {
 	];
 }
 
+/** Where nothing can be copied, the address bar says the link: of an answer, with where it stands. */
 async function copy_link(path: string) {
 	const done = await copy(new URL(path, location.origin).href);
+	if (!done) history.replaceState(history.state, '', path);
 	say(done ? t().question.link_copied : t().question.link_not_copied);
 }

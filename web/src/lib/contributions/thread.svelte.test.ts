@@ -197,7 +197,7 @@ test('a press on an answer does not make its stale text pass for a fresh one', a
 		answer: live_answer('a', 2, { by: noor, revision: 2, html: '<p>new</p>' })
 	});
 	thread.show_answer({ ...thread.answers[0]!, helpful: 1 });
-	const read = vi.fn(async () => true);
+	const read = vi.fn(async () => 'there' as const);
 	thread.catch_up = read;
 	await thread.bring_text('a');
 	expect(read).toHaveBeenCalledOnce();
@@ -319,7 +319,7 @@ test('an older reading does not make the text of a newer revision pass for known
 	const { thread } = opened(answer('a', noor));
 	thread.receive({ changed: 'answer', answer: live_answer('a', 7, { by: noor, revision: 2 }) });
 	thread.take_over(question(answer('a', noor, 6)));
-	const read = vi.fn(async () => true);
+	const read = vi.fn(async () => 'there' as const);
 	thread.catch_up = read;
 	expect(await thread.bring_text('a')).toBe(false);
 	expect(read).toHaveBeenCalledOnce();

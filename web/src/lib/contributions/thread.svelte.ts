@@ -60,13 +60,14 @@ export class Thread {
 		return this.question.answers.filter(({ state }) => state === 'visible').length;
 	}
 
-	/** Reads the question again and takes over what changed. False when it is no longer there for this reader. */
-	async catch_up(): Promise<boolean> {
+	/** Reads the question again and takes over what changed. Says whether it is there for this reader, where it could. */
+	async catch_up(): Promise<'there' | 'gone' | 'unread'> {
 		const path = { question: this.question.id };
 		const begun = this.#step;
 		const { data, problem } = await attempt(api.GET('/questions/{question}', { params: { path } }));
 		if (data) this.#bring(() => this.take_over(data, begun));
-		return problem?.code !== 'not_found';
+		if (data) return 'there';
+		return problem?.code === 'not_found' ? 'gone' : 'unread';
 	}
 
 	/**

@@ -99,9 +99,9 @@ test('dutch is informal', () => {
 
 test('relative time and plurals follow the language', () => {
 	set_formats('nl', 'zojuist');
-	expect(ago(new Date(0).toISOString(), 3 * 3_600_000)).toBe('3 uur geleden');
+	expect(ago(new Date(0).toISOString(), 3 * 3_600_000)).toBe('3\u00a0uur\u00a0geleden');
 	expect(ago(new Date(0).toISOString(), 20_000)).toBe('zojuist');
 	set_formats('en', 'just now');
-	expect(ago(new Date(0).toISOString(), 2 * 86_400_000)).toBe('2 days ago');
+	expect(ago(new Date(0).toISOString(), 2 * 86_400_000)).toBe('2\u00a0days\u00a0ago');
 	expect(plural(1, { one: 'a', other: 'b' })).toBe('a');
 });

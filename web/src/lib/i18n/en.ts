@@ -55,10 +55,14 @@ export default {
 		standing: { none: 'Not a member', requested: 'Requested', member: 'Member', facilitator: 'Facilitator' },
 		join: 'Join',
 		joined: (name: string) => `Welcome to ${name}.`,
+		is_in: 'You are in',
 		request: 'Ask to join',
 		requested: 'Your request is with the facilitators.',
 		take_back: 'Withdraw request',
 		taken_back: 'Your request was withdrawn.',
+		declined: 'Your request was not accepted',
+		declined_text:
+			'Your request was not accepted this time. Feel free to ask a facilitator about it; you can always ask again.',
 		leave: 'Leave',
 		leave_title: (name: string) => `Leave ${name}?`,
 		leave_text: {
@@ -68,6 +72,7 @@ export default {
 			private:
 				'What you wrote stays, but you can no longer see this community. To come back, you need an invitation.'
 		},
+		leave_role: 'You will not be a facilitator any more either, even if you come back.',
 		left: (name: string) => `You left ${name}.`,
 		facilitators: 'Facilitators',
 		about: 'About this community',
@@ -116,7 +121,7 @@ export default {
 		approved: (name: string) => `${name} is a member now.`,
 		decline: 'Decline',
 		decline_title: (name: string) => `Decline ${name}’s request?`,
-		decline_text: 'They get no message about it, and can always ask again.',
+		decline_text: 'They see with the community that it did not work out this time, and can always ask again.',
 		declined: (name: string) => `${name}’s request was declined.`,
 		no_requests: 'Nobody is waiting.',
 		invite: 'Invite somebody',
@@ -190,7 +195,7 @@ export default {
 		restored: 'It is back.',
 		copy_link: 'Copy link',
 		link_copied: 'Link copied.',
-		link_not_copied: 'Copying does not work here. The link is in the address bar.',
+		link_not_copied: 'Copying does not work here. The link is now in the address bar.',
 		edited: (when: string) => `edited ${when}`,
 		see_revisions: 'See earlier versions',
 		you: 'you',
@@ -200,7 +205,9 @@ export default {
 		look: 'Look',
 		ended: 'You can no longer read this question',
 		ended_text:
-			'It was withdrawn, or you are no longer in its community. What you were writing is still kept on this device.'
+			'It was withdrawn, or you are no longer in its community. If it is restored, you find it here again.',
+		still_ended: 'You still cannot read the question.',
+		kept_words: 'What you were writing'
 	},
 	themes: {
 		title: 'Themes',
@@ -300,6 +307,12 @@ export default {
 		optional: 'optional',
 		details_hint: 'What do you see, what did you expect, and what have you tried?',
 		send: 'Post question',
+		other_draft: (words: string) =>
+			`You were writing a question already: it stands below. If you begin anew with ‘${words}’, that takes its place.`,
+		go_on: 'Go on with what is there',
+		begin_anew: 'Begin anew',
+		put_aside: 'Your earlier draft is gone once you leave this page.',
+		put_back: 'Bring it back',
 		kept: (time: string) => `Draft kept on this device at ${time}.`,
 		offline:
 			'You are offline. Keep writing: your text stays here, and you can post it once you are connected again.',
@@ -338,6 +351,7 @@ export default {
 		empty_text: 'Perhaps it is here under another word. Or ask: a colleague may well know.',
 		too_long: (limit: number) => `Search with at most ${number(limit)} characters.`,
 		unclear: 'We cannot search for this. Type it again.',
+		not_it: 'Is it not among these?',
 		ask_it: 'Ask this as a question'
 	},
 	reset_links: {
@@ -355,6 +369,8 @@ export default {
 		title: 'Choose a new password',
 		whose: (name: string) => `For the account of ${name}:`,
 		text: 'Then you sign in with it. Everywhere you are still signed in, you are signed out.',
+		somebody_else: (me: string, whose: string) =>
+			`You are signed in here as ${me}. This link changes the password of ${whose}.`,
 		submit: 'Save password',
 		done: 'Your password was changed',
 		done_text: 'You are signed out everywhere. Sign in with your new password.',
@@ -569,7 +585,7 @@ export default {
 			'Of the last two weeks: which rule was broken, not what was sent, because that is about people. The program itself got the full explanation.',
 		refused_from: 'Sent by',
 		refused_none: 'Nothing was refused',
-		refused_none_text: 'Whatever programs sent, we could keep.',
+		refused_none_text: 'Everything programs sent was kept.',
 		nobody_known: 'No valid key',
 		times: (times: number, when: string) =>
 			times === 1 ? `once, ${when}` : `${number(times)} times, last ${when}`,
@@ -826,9 +842,9 @@ export default {
 		before_note: 'that day itself stays; days begin at midnight UTC',
 		last_word: 'forever',
 		confirm: (word: string) => `Type ${word} to confirm`,
-		which_day: 'Which day?',
+		which_day: 'Choose a day.',
 		past_day: 'Choose today or a day before.',
-		how_many_days: 'After how many days?',
+		how_many_days: 'Fill in a number of days, such as 365.',
 		whole_days: (most: number) => `Fill in a whole number of days, from 1 to ${number(most)}.`,
 		go: 'Do it now',
 		begun: 'It has begun. You need not wait for it.',
@@ -885,6 +901,10 @@ export default {
 		list: 'Waiting',
 		nobody: 'Nobody is waiting',
 		nobody_text: 'Of everybody who completed something, we know who it is.',
+		not_yet: 'Still looking',
+		not_yet_text:
+			'Something just came in. In a minute or two we know whether somebody is in it whom we do not know.',
+		look: 'Look again',
 		completions: (count: number) =>
 			plural(count, { one: '1 completion', other: `${number(count)} completions` }),
 		reported_by: (clients: string) => `reported by ${clients}`,
@@ -972,6 +992,12 @@ export default {
 		accept_title: (community: string) => `Join ${community}?`,
 		accept_text: (name: string) => `You are signed in as ${name}. This link brings you into the community.`,
 		accept: 'Join',
+		for_somebody_else: 'This link is for somebody else',
+		for_somebody_else_text: (name: string) =>
+			`You are signed in as ${name}, and the link is for another e-mail address. Is that yours too? Then sign out and use the link with that account. If you want to join yourself, ask for a link of your own.`,
+		is_member: (community: string) => `You are in ${community} already`,
+		is_member_text: (name: string) => `You are signed in as ${name}. The link stays good for somebody else.`,
+		to_community: 'Go to the community',
 		not_needed: 'You are already in',
 		not_needed_text: (name: string) =>
 			`You are signed in as ${name}. This link is for somebody who has no account yet.`,
@@ -1000,7 +1026,16 @@ export default {
 		purpose: 'Say in one sentence what the community is for.',
 		theme: 'Give the theme a name.',
 		program: 'Give the program a name.',
-		reason: 'Say why you want to know.'
+		reason: 'Say why you want to know.',
+		why: 'Say why you are doing this.',
+		confirmation: (word: string) => `Copy ‘${word}’ letter by letter.`,
+		meant: {
+			code: 'Copy the code from the records.',
+			email_hash: 'Paste the 40 characters of the SHA-1 here.',
+			openid: 'Fill in the whole address, which begins with https://.',
+			account: 'Fill in the name as the program knows it.'
+		},
+		home_page: 'Fill in the address that stands as homePage in the records.'
 	},
 	room: {
 		left: (n: number) => plural(n, { one: '1 character left', other: `${number(n)} characters left` }),
@@ -1008,6 +1043,11 @@ export default {
 	},
 	list: { more: 'Show more', reading: 'One moment…', end: 'That’s everything.' },
 	dialog: { cancel: 'Cancel', close: 'Close' },
+	copy: {
+		act: 'Copy text',
+		copied: 'Text copied.',
+		by_hand: 'Copying does not work here. The text is selected: copy it yourself.'
+	},
 	problems: {
 		again: 'Try again',
 		home: 'Go to Home',
@@ -1028,7 +1068,7 @@ export default {
 					})
 				: `Try again in ${number(Math.ceil(seconds / 60))} minutes.`,
 		email: 'Fill in an e-mail address, such as name@example.org.',
-		choose: 'Choose one.',
+		choose: 'Choose a community.',
 		/** For a press that sends nothing somebody wrote. Other codes say the same as in a form. */
 		presses: {
 			'database.outcome_unknown':

@@ -30,10 +30,14 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 	['minute', 60]
 ];
 
-/** "3 minutes ago". Of less than a minute Intl says "now", which is no time at which something was done. */
+/** "3 minutes ago", never broken after the number. Of less than a minute Intl says "now", which is no time at which something was done. */
 export function ago(iso: string, now = Date.now()) {
 	const seconds = (Date.parse(iso) - now) / 1000;
 	if (Math.abs(seconds) < 60) return just_now;
 	const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
-	return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+	const said = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+		Math.round(seconds / size),
+		unit
+	);
+	return said.replaceAll(' ', '\u00a0');
 }

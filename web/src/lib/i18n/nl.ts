@@ -54,10 +54,14 @@ export default {
 		standing: { none: 'Geen lid', requested: 'Aangevraagd', member: 'Lid', facilitator: 'Begeleider' },
 		join: 'Doe mee',
 		joined: (name) => `Welkom in ${name}.`,
+		is_in: 'Je doet mee',
 		request: 'Vraag om mee te doen',
 		requested: 'Je aanvraag ligt bij de begeleiders.',
 		take_back: 'Trek aanvraag in',
 		taken_back: 'Je aanvraag is ingetrokken.',
+		declined: 'Je aanvraag is niet aangenomen',
+		declined_text:
+			'Je aanvraag is deze keer niet aangenomen. Vraag gerust aan een begeleider hoe dat zit; opnieuw vragen mag altijd.',
 		leave: 'Verlaat kring',
 		leave_title: (name) => `${name} verlaten?`,
 		leave_text: {
@@ -67,6 +71,7 @@ export default {
 			private:
 				'Wat je schreef, blijft staan, maar je ziet deze kring niet meer. Terugkomen kan alleen met een uitnodiging.'
 		},
+		leave_role: 'Je bent dan ook geen begeleider meer, ook niet als je terugkomt.',
 		left: (name) => `Je hebt ${name} verlaten.`,
 		facilitators: 'Begeleiders',
 		about: 'Over deze kring',
@@ -116,7 +121,8 @@ export default {
 		approved: (name) => `${name} is nu lid.`,
 		decline: 'Wijs af',
 		decline_title: (name) => `De aanvraag van ${name} afwijzen?`,
-		decline_text: 'Je collega krijgt daar geen bericht van, en kan het altijd opnieuw vragen.',
+		decline_text:
+			'Je collega ziet bij de kring dat het deze keer niet lukte, en kan het altijd opnieuw vragen.',
 		declined: (name) => `De aanvraag van ${name} is afgewezen.`,
 		no_requests: 'Er wacht niemand.',
 		invite: 'Nodig iemand uit',
@@ -190,7 +196,7 @@ export default {
 		restored: 'Het staat er weer.',
 		copy_link: 'Kopieer link',
 		link_copied: 'Link gekopieerd.',
-		link_not_copied: 'Kopiëren lukt hier niet. De link staat in de adresbalk.',
+		link_not_copied: 'Kopiëren lukt hier niet. De link staat nu in de adresbalk.',
 		edited: (when) => `bewerkt ${when}`,
 		see_revisions: 'Bekijk eerdere versies',
 		you: 'jij',
@@ -200,7 +206,9 @@ export default {
 		look: 'Bekijk',
 		ended: 'Je kunt deze vraag niet meer lezen',
 		ended_text:
-			'De vraag is ingetrokken, of je zit niet meer in de kring. Wat je aan het schrijven was, staat nog op dit apparaat.'
+			'De vraag is ingetrokken, of je zit niet meer in de kring. Wordt ze teruggezet, dan staat ze hier weer.',
+		still_ended: 'Je kunt de vraag nog altijd niet lezen.',
+		kept_words: 'Wat je aan het schrijven was'
 	},
 	themes: {
 		title: 'Thema’s',
@@ -304,6 +312,12 @@ export default {
 		optional: 'mag je overslaan',
 		details_hint: 'Wat zie je, wat had je verwacht, en wat heb je al geprobeerd?',
 		send: 'Plaats je vraag',
+		other_draft: (words) =>
+			`Je was al met een vraag bezig: die staat hieronder. Begin je opnieuw met ‘${words}’, dan komt dat in de plaats.`,
+		go_on: 'Ga verder met wat er staat',
+		begin_anew: 'Begin opnieuw',
+		put_aside: 'Je vorige concept is weg zodra je deze pagina verlaat.',
+		put_back: 'Haal het terug',
 		kept: (time) => `Concept om ${time} op dit apparaat bewaard.`,
 		offline:
 			'Je bent offline. Schrijf gerust door: je tekst blijft hier staan, en plaatsen kan zodra je weer verbinding hebt.',
@@ -342,6 +356,7 @@ export default {
 		empty_text: 'Misschien staat het er onder een ander woord. Of stel je vraag: een collega weet het vast.',
 		too_long: (limit) => `Zoek met hoogstens ${number(limit)} tekens.`,
 		unclear: 'Hier kunnen we niet naar zoeken. Typ het opnieuw.',
+		not_it: 'Staat het er niet bij?',
 		ask_it: 'Stel het als vraag'
 	},
 	reset_links: {
@@ -359,6 +374,8 @@ export default {
 		title: 'Kies een nieuw wachtwoord',
 		whose: (name) => `Voor het account van ${name}:`,
 		text: 'Daarna log je ermee in. Waar je nog ingelogd bent, word je uitgelogd.',
+		somebody_else: (me, whose) =>
+			`Je bent hier ingelogd als ${me}. Met deze link wijzig je het wachtwoord van ${whose}.`,
 		submit: 'Bewaar wachtwoord',
 		done: 'Je wachtwoord is gewijzigd',
 		done_text: 'Je bent overal uitgelogd. Log in met je nieuwe wachtwoord.',
@@ -573,7 +590,7 @@ export default {
 			'Van de laatste twee weken: welke regel niet klopte, niet wat er gestuurd werd, want dat gaat over mensen. Het programma zelf kreeg de hele uitleg.',
 		refused_from: 'Gestuurd door',
 		refused_none: 'Er is niets geweigerd',
-		refused_none_text: 'Wat programma’s stuurden, konden we allemaal bewaren.',
+		refused_none_text: 'Alles wat programma’s stuurden, is bewaard.',
 		nobody_known: 'Geen geldige sleutel',
 		times: (times, when) => (times === 1 ? `één keer, ${when}` : `${number(times)} keer, het laatst ${when}`),
 		rules: {
@@ -713,8 +730,8 @@ export default {
 		found: (total) =>
 			plural(total, { one: `${number(total)} leergegeven`, other: `${number(total)} leergegevens` }),
 		found_more: (total) => `meer dan ${number(total)} leergegevens`,
-		as_actor: (total) => `${number(total)} × als wie het deed`,
-		as_object: (total) => `${number(total)} × als over wie het gaat`,
+		as_actor: (total) => `${number(total)} × als degene die het deed`,
+		as_object: (total) => `${number(total)} × als degene over wie het gaat`,
 		beside: (total) => `${number(total)} × naast anderen`,
 		documents: (total) =>
 			plural(total, {
@@ -832,9 +849,9 @@ export default {
 		before_note: 'die dag zelf blijft; dagen beginnen om middernacht UTC',
 		last_word: 'voorgoed',
 		confirm: (word) => `Typ ${word} om te bevestigen`,
-		which_day: 'Welke dag?',
+		which_day: 'Kies een dag.',
 		past_day: 'Kies vandaag of een dag ervoor.',
-		how_many_days: 'Na hoeveel dagen?',
+		how_many_days: 'Vul een aantal dagen in, zoals 365.',
 		whole_days: (most) => `Vul een heel aantal dagen in, van 1 tot ${number(most)}.`,
 		go: 'Doe het nu',
 		begun: 'Het is begonnen. Je hoeft er niet op te wachten.',
@@ -865,7 +882,7 @@ export default {
 		summary: 'Wat Kring meldt over wat mensen hier doen',
 		lead: 'Kring kan wat mensen hier doen melden als leergegevens, naast wat je programma’s melden. Jij kiest wat. Programma’s die alles lezen, lezen dat dan ook.',
 		privacy:
-			'Wat iemand schreef, wordt niet gemeld, en namen ook niet: mensen staan erin onder een code, en over wie bezwaar maakt wordt niets gemeld. Iedereen ziet op de pagina Ik wat er aan staat.',
+			'Wat iemand schreef, wordt niet gemeld, en namen ook niet: mensen staan erin onder een code, en over wie bezwaar maakt wordt niets gemeld. Iedereen ziet op de pagina Ik wat er aanstaat.',
 		kinds: {
 			asked: { title: 'Vragen', text: 'Iemand vraagt iets' },
 			answered: { title: 'Antwoorden', text: 'Iemand beantwoordt een vraag' },
@@ -894,6 +911,10 @@ export default {
 		list: 'Wie wacht',
 		nobody: 'Er wacht niemand',
 		nobody_text: 'Van iedereen die iets voltooide, weten we wie het is.',
+		not_yet: 'We kijken nog',
+		not_yet_text:
+			'Er kwam net iets binnen. Binnen een minuut of twee weten we of daar iemand bij is die we niet kennen.',
+		look: 'Kijk nog eens',
 		completions: (count) => plural(count, { one: '1 voltooiing', other: `${number(count)} voltooiingen` }),
 		reported_by: (clients) => `gemeld door ${clients}`,
 		this_is: 'Dit is …',
@@ -947,7 +968,7 @@ export default {
 		email: 'Zakelijk e-mailadres',
 		password: 'Wachtwoord',
 		submit: 'Log in',
-		forgot: 'Wachtwoord vergeten? Vraag een beheerder om een link. Daarmee kies je een nieuw.',
+		forgot: 'Wachtwoord vergeten? Vraag een beheerder om een link. Daarmee kies je een nieuw wachtwoord.',
 		promise: 'Vraag wat je wilt weten. Deel wat je ontdekte.',
 		signed_out: 'Je bent uitgelogd. Log opnieuw in en ga verder waar je gebleven was.',
 		demo: 'Wie wil je zijn?',
@@ -979,6 +1000,12 @@ export default {
 		accept_title: (community) => `Meedoen in ${community}?`,
 		accept_text: (name) => `Je bent ingelogd als ${name}. Met deze link kom je in de kring.`,
 		accept: 'Doe mee',
+		for_somebody_else: 'Deze link is voor iemand anders',
+		for_somebody_else_text: (name) =>
+			`Je bent ingelogd als ${name}, en de link is voor een ander e-mailadres. Is dat ook van jou? Log dan uit en gebruik de link met dat account. Wil je zelf meedoen, vraag dan om een eigen link.`,
+		is_member: (community) => `Je zit al in ${community}`,
+		is_member_text: (name) => `Je bent ingelogd als ${name}. De link blijft geldig voor iemand anders.`,
+		to_community: 'Naar de kring',
 		not_needed: 'Je bent al binnen',
 		not_needed_text: (name) =>
 			`Je bent ingelogd als ${name}. Deze link is voor iemand die nog geen account heeft.`,
@@ -1007,7 +1034,16 @@ export default {
 		purpose: 'Schrijf in één zin waarvoor de kring er is.',
 		theme: 'Geef het thema een naam.',
 		program: 'Geef het programma een naam.',
-		reason: 'Schrijf waarom je het wilt weten.'
+		reason: 'Schrijf waarom je het wilt weten.',
+		why: 'Schrijf waarom je dit doet.',
+		confirmation: (word) => `Neem ‘${word}’ letter voor letter over.`,
+		meant: {
+			code: 'Neem de code over uit de leergegevens.',
+			email_hash: 'Plak de 40 tekens van de SHA-1 hier.',
+			openid: 'Vul het volledige adres in, dat begint met https://.',
+			account: 'Vul de naam in zoals het programma die kent.'
+		},
+		home_page: 'Vul het adres in dat als homePage in de leergegevens staat.'
 	},
 	room: {
 		left: (n) => plural(n, { one: 'Nog 1 teken', other: `Nog ${number(n)} tekens` }),
@@ -1015,6 +1051,11 @@ export default {
 	},
 	list: { more: 'Toon meer', reading: 'Momentje…', end: 'Dat was alles.' },
 	dialog: { cancel: 'Laat maar', close: 'Sluit' },
+	copy: {
+		act: 'Kopieer tekst',
+		copied: 'Tekst gekopieerd.',
+		by_hand: 'Kopiëren lukt hier niet. De tekst is geselecteerd: kopieer hem zelf.'
+	},
 	problems: {
 		again: 'Probeer opnieuw',
 		home: 'Naar Home',
@@ -1035,7 +1076,7 @@ export default {
 					})
 				: `Probeer het over ${number(Math.ceil(seconds / 60))} minuten weer.`,
 		email: 'Vul een e-mailadres in, zoals naam@example.org.',
-		choose: 'Kies er een.',
+		choose: 'Kies een kring.',
 		/** For a press that sends nothing somebody wrote. Other codes say the same as in a form. */
 		presses: {
 			'database.outcome_unknown':

@@ -1,5 +1,6 @@
 import { onDestroy } from 'svelte';
 import { attempt_key, type AttemptKey } from '#lib/api/attempt_key.ts';
+import { brings_other_words } from './suggestion.ts';
 import { drop_draft, keep_draft, keep_last_words, read_draft } from './drafts.ts';
 
 /**
@@ -14,6 +15,10 @@ export class Draft<T extends object> {
 	is_kept = $state(false);
 	/** What a kept draft said where a suggestion replaced it. */
 	replaced = $state<Partial<T>>({});
+	/** A suggestion with words of its own, while a kept draft says something else: whoever writes chooses. */
+	offered = $state<Partial<T>>();
+	/** The draft in whose place one began anew. It is in memory alone. */
+	put_aside = $state<T>();
 	#key: string;
 	#empty: T;
 	#words: (keyof T)[];
@@ -48,15 +53,38 @@ export class Draft<T extends object> {
 			};
 		});
 		onDestroy(() => {
-			if (this.#unwritten) void this.#keep(this.#unwritten);
+			if (!this.#unwritten) return;
+			// Whoever reads it next may do so before the slow write is done.
+			this.#keep_at_once();
+			void this.#keep(this.#unwritten);
 		});
 	}
 
-	/** Starts with these, even where an older draft says otherwise. What is empty is no suggestion. */
+	/**
+	 * Starts with these. What is empty is no suggestion; one whose words are other than those of a kept draft is
+	 * `offered`, and everything else replaces what the draft said. Call it at once.
+	 */
 	suggest(given: Partial<T>) {
 		const said = Object.entries(given).filter(([, value]) => value);
 		this.#suggested = Object.fromEntries(said) as Partial<T>;
-		this.values = { ...this.values, ...this.#suggested };
+	}
+
+	/** Goes on with the draft, and forgets what was offered. */
+	go_on() {
+		this.offered = undefined;
+	}
+
+	/** Begins with what was offered. The draft is put aside until the form is left. */
+	begin_anew() {
+		this.put_aside = $state.snapshot(this.values) as T;
+		this.values = { ...structuredClone(this.#empty), ...($state.snapshot(this.offered) as Partial<T>) };
+		this.offered = undefined;
+	}
+
+	/** Takes up the draft that was put aside, in place of what was begun. */
+	put_back() {
+		if (this.put_aside) this.values = $state.snapshot(this.put_aside) as T;
+		this.put_aside = undefined;
 	}
 
 	/** Headers for sending `body`. Kept with the draft, so that a reload and a second press still are one attempt. */
@@ -74,6 +102,7 @@ export class Draft<T extends object> {
 
 	async #drop() {
 		this.replaced = {};
+		this.offered = undefined;
 		this.kept_at = undefined;
 		this.is_kept = false;
 		this.#unwritten = undefined;
@@ -88,7 +117,13 @@ export class Draft<T extends object> {
 	/** What somebody typed before the draft was read stays: only untouched values are filled in. */
 	async #restore() {
 		const kept = await read_draft<T>(this.#key).catch(() => undefined);
-		if (kept) {
+		if (kept && brings_other_words(kept.values, this.#suggested, this.#empty, this.#words)) {
+			this.offered = this.#suggested;
+			this.#suggested = {};
+		}
+		if (!kept) {
+			this.values = { ...this.values, ...this.#suggested };
+		} else {
 			const untouched = Object.entries(kept.values).filter(([name]) => {
 				const at = name as keyof T;
 				return JSON.stringify(this.values[at]) === JSON.stringify(this.#empty[at]);
