@@ -79,9 +79,10 @@ Page<WaitingAgent> waiting_agents(Tx& tx, const std::optional<std::string>& afte
   Page<WaitingAgent> page;
   page.next = cut(rows);
   const Counts counts(tx, rows);
+  const learning_records::Pseudonyms codes(tx);
   const auto names = learning_records::names_of_clients(tx);
   for (const auto& row : rows) {
-    WaitingAgent waiting{row.id, learning_records::pseudonym_of(row.mark), 0, {}, {}};
+    WaitingAgent waiting{row.id, codes.of(row.mark), 0, {}, {}};
     counts.each_of(row.id, [&](const store::Count& count) {
       waiting.completions += count.completions;
       waiting.record = std::max(waiting.record, learning_records::RecordId(count.last_seq));
@@ -98,11 +99,12 @@ Page<MappedAgent> mapped_agents(Tx& tx, const std::optional<std::string>& after)
   Page<MappedAgent> page;
   page.next = cut(rows);
   const Counts counts(tx, rows);
+  const learning_records::Pseudonyms codes(tx);
   std::vector<PersonaId> personas;
   for (const auto& row : rows) personas.push_back(identity::open_persona(row.person.value()));
   const auto bylines = identity::bylines(tx, personas);
   for (const auto& row : rows) {
-    MappedAgent mapped{row.id, learning_records::pseudonym_of(row.mark), 0,
+    MappedAgent mapped{row.id, codes.of(row.mark), 0,
                        bylines.of(identity::open_persona(row.person.value())),
                        row.mapped_at.value()};
     counts.each_of(row.id,

@@ -5,13 +5,13 @@
 namespace kring::inlet {
 namespace {
 
-using learning_records::Mark;
+using learning_records::AgentsMeant;
 using learning_records::OtherTraces;
 
-OtherTraces::Found find(Tx& tx, const std::vector<Mark>& marks) {
+OtherTraces::Found find(Tx& tx, const AgentsMeant& meant) {
   OtherTraces::Found found;
   std::vector<AgentId> agents;
-  for (const auto& agent : store::agents_with(tx, marks)) {
+  for (const auto& agent : store::agents_with(tx, meant)) {
     agents.push_back(agent.id);
     found.member = found.member || agent.person.has_value();
   }
@@ -19,8 +19,8 @@ OtherTraces::Found find(Tx& tx, const std::vector<Mark>& marks) {
   return found;
 }
 
-void forget(Tx& tx, const std::vector<Mark>& marks) {
-  for (const auto& agent : store::agents_with(tx, marks)) {
+void forget(Tx& tx, const AgentsMeant& meant) {
+  for (const auto& agent : store::agents_with(tx, meant)) {
     unmatch(tx, agent.id);
     store::delete_agent(tx, agent.id);
   }
@@ -29,7 +29,7 @@ void forget(Tx& tx, const std::vector<Mark>& marks) {
 }  // namespace
 
 OtherTraces traces() {
-  return {find, forget};
+  return {find, store::identities_after, forget};
 }
 
 }  // namespace kring::inlet

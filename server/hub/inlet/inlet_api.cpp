@@ -5,12 +5,17 @@
 #include "hub/inlet/agents.h"
 #include "hub/inlet/person_file.h"
 
+#include <memory>
+
 namespace kring::inlet {
 namespace {
 
 using api::AfterCursor;
 using api::Needs;
 using api::Query;
+
+/// Looks for somebody that go on at a time on this server.
+constexpr int looks_at_once = 2;
 
 /// Who an agent is.
 struct AgentPerson {
@@ -95,6 +100,7 @@ void add_routes(api::Routes& routes, const std::string& public_origin) {
 
 void add_person_file_routes(api::Routes& routes, Database& database,
                             const std::string& public_origin) {
+  const auto looks = std::make_shared<learning_records::FewAtOnce>(looks_at_once);
   routes
       .raw(http::Method::get, "/me/records/file",
            [&database, public_origin](api::Call& call) {
@@ -108,14 +114,18 @@ void add_person_file_routes(api::Routes& routes, Database& database,
       .limit("download_my_records", 20, api::per_hour)
       .answers("application/jsonl");
   routes
-      .post(
-          "/records/people/exports",
-          [public_origin](api::Call& call, const PersonFileOrder& order) {
-            call.read([&](Tx& tx, const Visitor&) { require_something(tx, order, public_origin); });
-            return call.write([&](Tx& tx, const Visitor& exporter) {
-              return make_person_file(tx, exporter, order, call.secret(), public_origin);
-            });
-          })
+      .post("/records/people/exports",
+            [public_origin, looks](api::Call& call, const PersonFileOrder& order) {
+              {
+                const auto turn = looks->begin();
+                const auto found = learning_records::look_for(call, order, public_origin);
+                call.read(
+                    [&](Tx& tx, const Visitor&) { require_something(tx, found, public_origin); });
+              }
+              return call.write([&](Tx& tx, const Visitor& exporter) {
+                return make_person_file(tx, exporter, order, call.secret(), public_origin);
+              });
+            })
       .named("export_records_of_person")
       .summary("Makes a file of what is known of somebody; who did, and why, is kept")
       .status(201)

@@ -2,6 +2,8 @@
 
 #include "hub/learning_records/mark_list.h"
 
+#include <algorithm>
+
 namespace kring::inlet::store {
 namespace {
 
@@ -74,9 +76,21 @@ std::vector<AgentRow> agents_of(Tx& tx, PersonId person) {
   return tx.rows<AgentRow>(select_agents("WHERE person = $1 ORDER BY id"), person);
 }
 
-std::vector<AgentRow> agents_with(Tx& tx, const std::vector<learning_records::Mark>& marks) {
-  return tx.rows<AgentRow>(select_agents("WHERE mark " + db::in_list(tx, 1) + " ORDER BY id"),
-                           learning_records::store::list_of(tx, marks));
+std::vector<AgentRow> agents_with(Tx& tx, const learning_records::AgentsMeant& meant) {
+  auto rows = tx.rows<AgentRow>(select_agents("WHERE mark " + db::in_list(tx, 1) + " ORDER BY id"),
+                                learning_records::store::list_of(tx, meant.marks));
+  for (const auto& identity : meant.identities) {
+    auto row = tx.row<AgentRow>(select_agents("WHERE identity = $1"), identity);
+    const auto is_it = [&](const AgentRow& each) { return row && each.id == row->id; };
+    if (row && std::ranges::none_of(rows, is_it)) rows.push_back(std::move(*row));
+  }
+  return rows;
+}
+
+std::vector<db::Bytes> identities_after(Tx& tx, const db::Bytes& after, std::size_t limit) {
+  return tx.values<db::Bytes>(
+      "SELECT identity FROM inlet_agents WHERE identity > $1 ORDER BY identity LIMIT $2", after,
+      limit);
 }
 
 void each_waiting(Tx& tx, const std::function<void(AgentId, const db::Bytes&)>& on_agent) {

@@ -2,6 +2,7 @@
 
 #include "hub/inlet/inlet.h"
 #include "hub/learning_records/clients.h"
+#include "hub/learning_records/erasure_options.h"
 #include "hub/learning_records/marks.h"
 #include "platform/db/tx.h"
 #include "platform/db/value.h"
@@ -51,7 +52,10 @@ void delete_if_idle(Tx& tx, AgentId id);
 void delete_agent(Tx& tx, AgentId id);
 /// Those who are this person.
 std::vector<AgentRow> agents_of(Tx& tx, PersonId person);
-std::vector<AgentRow> agents_with(Tx& tx, const std::vector<learning_records::Mark>& marks);
+/// Those who were met in one of these spellings or are kept under one of these hashes, each once.
+std::vector<AgentRow> agents_with(Tx& tx, const learning_records::AgentsMeant& meant);
+/// The hashes of all, in their order, so many after one.
+std::vector<db::Bytes> identities_after(Tx& tx, const db::Bytes& after, std::size_t limit);
 /// Calls `on_agent` with each whom nobody was found to be.
 void each_waiting(Tx& tx, const std::function<void(AgentId, const db::Bytes&)>& on_agent);
 std::vector<AgentRow> waiting_after(Tx& tx, AgentId after, std::size_t limit);

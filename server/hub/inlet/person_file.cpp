@@ -69,14 +69,13 @@ Told told_by(std::string_view key, std::string_view secret, const Visitor& expor
 
 }  // namespace
 
-void require_something(Tx& tx, const learning_records::PersonMeant& meant,
+void require_something(Tx& tx, const learning_records::FoundSpellings& found,
                        std::string_view public_origin) {
-  learning_records::Spellings spellings(
-      {learning_records::require_identity(tx, meant, public_origin)});
-  const bool every_spelling = spellings.look_on(tx, learning_records::octets_while_waiting);
-  const auto marks = learning_records::marks_with(spellings.all());
-  const bool something = !every_spelling || learning_records::are_in_records(tx, marks) ||
-                         !store::agents_with(tx, marks).empty();
+  const auto& spellings = found.spellings.all();
+  const auto marks = learning_records::marks_with(spellings, public_origin);
+  const bool something =
+      !found.all || learning_records::are_in_records(tx, marks) ||
+      !store::agents_with(tx, learning_records::agents_meant(spellings, public_origin)).empty();
   if (!something) throw Refusal(Status::conflict, "record_person.nowhere");
 }
 
@@ -95,7 +94,7 @@ PersonFile::PersonFile(Tx& tx, const Visitor& asker, std::string public_origin, 
       of_another_(of_another),
       public_origin_(std::move(public_origin)),
       file_name_("kring-learning-" + rfc3339(tx.now()).substr(0, 10) + ".jsonl"),
-      spellings_(std::move(identities)) {}
+      spellings_(std::move(identities), public_origin_) {}
 
 PersonFile::PersonFile(Tx& tx, const Visitor& member, const std::string& public_origin)
     : PersonFile(tx, member, public_origin, false,
@@ -132,10 +131,12 @@ std::optional<std::string> PersonFile::look_for_spellings(Database& database) {
 }
 
 void PersonFile::add_spellings(Tx& tx) {
-  const auto marks = learning_records::marks_with(spellings_.all());
+  const auto marks = learning_records::marks_with(spellings_.all(), public_origin_);
   marks_.insert(marks_.end(), marks.begin(), marks.end());
   if (!of_another_) return;
-  for (const auto& agent : store::agents_with(tx, marks_)) {
+  auto meant = learning_records::agents_meant(spellings_.all(), public_origin_);
+  meant.marks = marks_;
+  for (const auto& agent : store::agents_with(tx, meant)) {
     if (agent.person) member_ = agent.person;
   }
 }

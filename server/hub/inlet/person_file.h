@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/looking.h"
 #include "hub/learning_records/records_of_person.h"
 #include "hub/learning_records/spellings.h"
 #include "platform/db/database.h"
@@ -23,9 +24,9 @@ struct PersonFileKey {
 };
 inline constexpr auto person_file_lasts = std::chrono::hours(1);
 
-/// Refuses as `require_identity` does, and with 409 `record_person.nowhere` whom nothing is kept of
-/// as far as the newest of the log say: looking through much of it takes a second.
-void require_something(Tx& tx, const learning_records::PersonMeant& meant,
+/// Refuses with 409 `record_person.nowhere` whom nothing is kept of as far as the newest of the log
+/// say: looking through much of it takes a second.
+void require_something(Tx& tx, const learning_records::FoundSpellings& found,
                        std::string_view public_origin);
 
 /// Keeps who asked and why. Refuses as `require_identity` does. Records `record_person.exported`.

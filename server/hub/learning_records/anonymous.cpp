@@ -190,13 +190,6 @@ std::set<std::string> identities_with(const std::string& identity) {
   return all;
 }
 
-std::string folded_identity(const std::string& identity) {
-  if (identity.starts_with(sum)) return http::lowered(identity);
-  if (!identity.starts_with(mailbox)) return identity;
-  const auto address = http::lowered(identity.substr(mailbox.size()));
-  return std::string(sum) + crypto::sha_hex(address, sha1_digits).value();
-}
-
 Anonymous anonymous(const Value& statement, const StandIns& stand_ins) {
   return Rewriting(stand_ins).rewritten(statement);
 }

@@ -18,10 +18,6 @@ using StandIns = std::map<std::string, std::string>;
 /// by its SHA-1. Everything else by itself.
 std::set<std::string> identities_with(const std::string& identity);
 
-/// The same for every spelling of one address, and for its SHA-1: that of the address in lower
-/// case. Everything else by itself.
-std::string folded_identity(const std::string& identity);
-
 struct Anonymous {
   std::string text;
   /// The hashes of attachments whose octets go: those of the person's own statements, and

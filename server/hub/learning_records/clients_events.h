@@ -43,6 +43,12 @@ struct RecordPersonExported {
   BOOST_DESCRIBE_CLASS(RecordPersonExported, (), (), (), ())
 };
 
+/// Somebody looked what there is of one person. Subject: nobody, so that it names nobody.
+struct RecordPersonPreviewed {
+  static constexpr std::string_view kind = "record_person.previewed";
+  BOOST_DESCRIBE_CLASS(RecordPersonPreviewed, (), (), (), ())
+};
+
 /// Somebody is being erased from the records; and nothing of them is left there. Subject: the
 /// erasure, which does not say who it is.
 struct RecordErasureBegun {

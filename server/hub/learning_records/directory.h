@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "hub/learning_records/same_person.h"
 #include "platform/db/tx.h"
 #include "platform/json/document.h"
 
@@ -12,13 +13,8 @@
 /// Who of those here is meant by an agent in a record.
 namespace kring::learning_records {
 
-/// Who is meant: "mbox noor@example.org", "sha1 <40 digits>", "account <home page> <name>" or
-/// "openid <address>". What means the same is spelled the same: case does not tell addresses apart,
-/// nor what stands in an account at our own address.
+/// Who is meant, by the key of it (`identity_key`).
 std::string identity_of_agent(const json::Value& agent, std::string_view public_origin);
-
-/// The hash under which an identity is kept.
-db::Bytes identity_hash(const std::string& identity);
 
 /// Everybody here, by all that programs may recognise them by (`identity_of_agent`): their address,
 /// its SHA-1, and an account at our own address that is named by either their id or their address.

@@ -1,7 +1,6 @@
 #include "hub/learning_records/documents.h"
 
 #include "base/refusal.h"
-#include "hub/learning_records/anonymous.h"
 #include "hub/learning_records/documents_store.h"
 #include "hub/learning_records/multipart.h"
 #include "platform/crypto/hash.h"
@@ -33,8 +32,7 @@ std::optional<std::string> registration_asked(const Holder& holder) {
 
 store::DocumentAgent agent_of(const Holder& holder) {
   if (holder.agent.empty()) return {};
-  return {mark_of(MarkKind::agent, holder.agent),
-          mark_of(MarkKind::agent, folded_identity(holder.agent))};
+  return {mark_of(MarkKind::agent, holder.agent), mark_of(MarkKind::agent, holder.folded_agent)};
 }
 
 /// As http::names_tag, and some clients send a tag without its quotes.

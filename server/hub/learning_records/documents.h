@@ -19,6 +19,8 @@ struct Holder {
   std::string resource;  ///< "state", "activity" or "agent"
   std::string activity;  ///< its IRI, or ""
   std::string agent;     ///< its identity, or ""
+  /// `folded_identity` of that, where a document is written.
+  std::string folded_agent;
   std::string registration;
   /// Whether a registration was named: without one all are meant where many are asked for.
   bool registered = false;

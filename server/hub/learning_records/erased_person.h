@@ -16,25 +16,31 @@
 /// who it was; this hub recognises whom it is asked about.
 namespace kring::learning_records {
 
-/// Hashes under which somebody of this identity is known again, whatever the case of an address,
-/// and by its sum too; and those under which what clients keep about them is (the marks in
-/// `record_documents`). `secret` is this hub's.
-std::vector<db::Bytes> digests_of(std::string_view secret, const std::string& identity);
+/// Hashes under which somebody of this identity is known again, however it is spelled
+/// (`keys_with`); and those under which what is kept about them is: the marks in
+/// `record_documents`, and the hashes of whoever waits to be known (`identity_hash`). `secret` is
+/// this hub's.
+std::vector<db::Bytes> digests_of(std::string_view secret, const std::string& identity,
+                                  std::string_view public_origin);
 
 class ErasedPerson {
  public:
-  ErasedPerson(std::string_view secret, const std::vector<db::Bytes>& digests);
+  ErasedPerson(std::string_view secret, const std::vector<db::Bytes>& digests,
+               std::string public_origin);
 
   /// Whether this identity (`identity_of`) is theirs: one of those that were named, or an address
   /// whose sum was.
   bool is(const std::string& identity);
   /// Whether documents with this mark are theirs.
   bool is(Mark agent) const;
+  /// Whether who is kept under this hash (`identity_hash`) is theirs.
+  bool is(const db::Bytes& identity_hash) const;
 
  private:
   bool is_known(const std::string& identity) const;
 
   const std::string key_;
+  const std::string public_origin_;
   std::set<std::string> digests_;
   std::unordered_map<std::string, bool> asked_;  ///< most are asked of again and again
 };

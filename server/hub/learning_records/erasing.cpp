@@ -51,7 +51,8 @@ class Erasing {
         options_(options),
         id_(row.id),
         person_(options.secret,
-                database.read([&](Tx& tx) { return store::digests_of(tx, row.id); })),
+                database.read([&](Tx& tx) { return store::digests_of(tx, row.id); }),
+                options.public_origin),
         account_(stand_in_account(options.public_origin, row.stand_in)),
         identity_("account " + options.public_origin + " " + row.stand_in) {}
 
@@ -79,7 +80,9 @@ class Erasing {
       return true;
     }
     const auto portion = next_portion();
-    const auto kept_about = portion.looked.at_end ? agents_with_documents() : std::vector<Mark>();
+    const auto kept_about = portion.looked.at_end
+                                ? AgentsMeant{agents_with_documents(), agents_elsewhere()}
+                                : AgentsMeant();
     return database_.write_in_order(
         statement_log, [&](Tx& tx) { return write(tx, portion, kept_about); },
         db::Priority::background);
@@ -165,7 +168,22 @@ class Erasing {
     }
   }
 
-  bool write(Tx& tx, const Portion& portion, const std::vector<Mark>& kept_about) {
+  /// Those whom others keep, also where the spelling they were met in stands nowhere any more.
+  std::vector<db::Bytes> agents_elsewhere() {
+    std::vector<db::Bytes> theirs;
+    db::Bytes after;
+    while (true) {
+      const auto all = database_.read(
+          [&](Tx& tx) { return options_.others.everybody(tx, after, agents_a_read); });
+      for (const auto& each : all) {
+        if (person_.is(each)) theirs.push_back(each);
+      }
+      if (all.size() < agents_a_read) return theirs;
+      after = all.back();
+    }
+  }
+
+  bool write(Tx& tx, const Portion& portion, const AgentsMeant& kept_about) {
     auto row = store::erasure(tx, id_).value();
     if (row.cleared_at) return true;
     // Somebody else was first, or what was read may be no more.
@@ -208,19 +226,20 @@ class Erasing {
     return all;
   }
 
-  void clear(Tx& tx, const std::vector<Mark>& kept_about, store::ErasureRow& row) const {
+  void clear(Tx& tx, const AgentsMeant& kept_about, store::ErasureRow& row) const {
     const auto stand_in = mark_of(MarkKind::agent, identity_);
-    std::set<Mark> agents(kept_about.begin(), kept_about.end());
+    std::set<Mark> agents(kept_about.marks.begin(), kept_about.marks.end());
     for (const auto& [mark, instead] : store::marks_of(tx, id_)) {
       store::change_mark_of_echoes(tx, mark, instead);
       if (instead == stand_in) agents.insert(mark);
     }
+    const Pseudonyms codes(tx);
     for (const auto agent : agents) {
       row.documents += store::delete_documents(tx, agent);
-      store::change_code_of_exports(tx, pseudonym_of(agent), pseudonym_of(stand_in));
+      store::change_code_of_exports(tx, codes.of(agent), codes.of(stand_in));
       store::change_person_of_exports(tx, agent, stand_in);
     }
-    options_.others.forget(tx, {agents.begin(), agents.end()});
+    options_.others.forget(tx, {{agents.begin(), agents.end()}, kept_about.identities});
     store::delete_marks(tx, id_);
     row.cleared_at = tx.now();
   }

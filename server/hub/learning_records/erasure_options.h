@@ -9,15 +9,25 @@
 
 namespace kring::learning_records {
 
-/// What those who read the statements on keep of people, by the marks of agents. They stand above,
-/// so the app says who they are.
+/// Somebody, by what others keep of them: the marks of agents as they were spelled, and the hashes
+/// of keys (`identity_hash`), which hold however they were.
+struct AgentsMeant {
+  std::vector<Mark> marks;
+  std::vector<db::Bytes> identities;
+};
+
+/// What those who read the statements on keep of people. They stand above, so the app says who they
+/// are.
 struct OtherTraces {
   struct Found {
     std::int64_t completions = 0;
     bool member = false;  ///< it is known which member it is
   };
-  std::function<Found(Tx& tx, const std::vector<Mark>& agents)> find;
-  std::function<void(Tx& tx, const std::vector<Mark>& agents)> forget;
+  std::function<Found(Tx& tx, const AgentsMeant& agents)> find;
+  /// Everybody of whom something is kept, by the hash of the key, in its order: so many after one.
+  std::function<std::vector<db::Bytes>(Tx& tx, const db::Bytes& after, std::size_t limit)>
+      everybody;
+  std::function<void(Tx& tx, const AgentsMeant& agents)> forget;
 };
 
 struct ErasureOptions {

@@ -6,7 +6,6 @@
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/erasures_store.h"
 #include "hub/learning_records/pseudonyms.h"
-#include "hub/learning_records/spellings.h"
 #include "hub/learning_records/statement_log.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
@@ -26,8 +25,8 @@ struct After {
   BOOST_DESCRIBE_CLASS(After, (), (id), (), ())
 };
 
-std::string code_of(const std::string& identity) {
-  return pseudonym_of(mark_of(MarkKind::agent, identity));
+std::string code_of(const Pseudonyms& codes, const std::string& identity) {
+  return codes.of(mark_of(MarkKind::agent, identity));
 }
 
 /// Counts in which places somebody stands.
@@ -86,12 +85,13 @@ std::vector<Erasure> shown(Tx& tx, const std::vector<store::ErasureRow>& rows,
     if (row.eraser_person) personas.push_back(identity::open_persona(*row.eraser_person));
   }
   const auto bylines = identity::bylines(tx, personas);
+  const Pseudonyms codes(tx);
   std::vector<Erasure> all;
   for (const auto& row : rows) {
     auto& erasure = all.emplace_back();
     erasure.id = row.id;
-    erasure.code =
-        code_of(std::string("account ").append(public_origin).append(" ").append(row.stand_in));
+    erasure.code = code_of(
+        codes, std::string("account ").append(public_origin).append(" ").append(row.stand_in));
     if (row.eraser_person) {
       erasure.eraser = bylines.of(identity::open_persona(*row.eraser_person)).name;
     }
@@ -121,34 +121,41 @@ std::optional<RecordErasureId> same_going_on(Tx& tx, const std::vector<db::Bytes
 
 }  // namespace
 
-ErasurePreview preview_erasure(Tx& tx, const PersonMeant& meant, const ErasureOptions& options) {
-  const auto identity = require_identity(tx, meant, options.public_origin);
+ErasurePreview preview_erasure(Tx& tx, const FoundSpellings& found, const ErasureOptions& options) {
+  const auto& spellings = found.spellings.all();
   ErasurePreview preview;
-  preview.code = code_of(identity);
-  Spellings spellings({identity});
-  preview.every_spelling = spellings.look_on(tx, octets_while_waiting);
-  Places places(spellings.all());
-  store::statements_in_portions(tx, {marks_with(spellings.all())},
+  preview.every_spelling = found.all;
+  Places places(spellings);
+  store::statements_in_portions(tx, {marks_with(spellings, options.public_origin)},
                                 {0, INT64_MAX, false, most_previewed + 1}, [&](const Kept& kept) {
                                   const auto statement = json::Document::parse(kept.text).value();
                                   places.count(statement.root(), preview);
                                 });
   preview.attachments = places.attachments();
-  const auto agents = agent_marks_with(spellings.all());
-  preview.documents = store::count_documents(tx, agents);
+  const auto agents = agents_meant(spellings, options.public_origin);
+  preview.documents = store::count_documents(tx, agents.marks);
   const auto elsewhere = options.others.find(tx, agents);
   preview.completions = elsewhere.completions;
   preview.member = elsewhere.member;
+  const bool nothing = found.all && !preview.member && preview.statements == 0 &&
+                       preview.documents == 0 && preview.completions == 0;
+  if (!nothing) preview.code = code_of(Pseudonyms(tx), found.identity);
   return preview;
+}
+
+void note_preview(Tx& tx, const Visitor& administrator) {
+  auto fact = journal::fact(RecordPersonPreviewed{});
+  fact.actor = fact.owner = administrator.persona;
+  tx.record(fact);
 }
 
 RecordErasureId erase(Tx& tx, const Visitor& eraser, const ErasureOrder& order,
                       const ErasureOptions& options) {
   const auto identity = require_identity(tx, order, options.public_origin);
-  if (http::lowered(order.confirmation) != http::lowered(code_of(identity))) {
+  if (http::lowered(order.confirmation) != http::lowered(code_of(Pseudonyms(tx), identity))) {
     throw Refusal(Status::invalid, "input.invalid", {{"/confirmation", "not_allowed", {}}});
   }
-  const auto digests = digests_of(options.secret, identity);
+  const auto digests = digests_of(options.secret, identity, options.public_origin);
   if (const auto same = same_going_on(tx, digests)) return *same;
   store::ErasureRow row;
   row.id = tx.mint<RecordErasureTag>();
@@ -185,7 +192,7 @@ Page<Erasure> erasures(Tx& tx, const std::optional<std::string>& after,
 Erasures erasures_of(Tx& tx, const PersonMeant& meant, const ErasureOptions& options) {
   const auto identity = require_identity(tx, meant, options.public_origin);
   std::set<RecordErasureId> ids;
-  for (const auto& digest : digests_of(options.secret, identity)) {
+  for (const auto& digest : digests_of(options.secret, identity, options.public_origin)) {
     const auto found = store::erasures_with(tx, digest);
     ids.insert(found.begin(), found.end());
   }

@@ -2,6 +2,7 @@
 
 #include "base/page.h"
 #include "hub/learning_records/erasure_options.h"
+#include "hub/learning_records/looking.h"
 #include "hub/learning_records/person_meant.h"
 #include "platform/api/visitor.h"
 #include "platform/db/database.h"
@@ -18,7 +19,8 @@ using RecordErasureId = Id<struct RecordErasureTag>;
 /// counted here.
 struct ErasurePreview {
   static constexpr std::string_view schema_name = "RecordErasurePreview";
-  std::string code;             ///< under which they stand in the records
+  /// Under which they stand in the records; absent where nothing is found of them.
+  std::optional<std::string> code;
   std::int64_t statements = 0;  ///< in which they stand anywhere, once each
   bool more = false;            ///< there are more than were looked at
   std::int64_t as_actor = 0;    ///< they act, alone or in a group
@@ -37,7 +39,11 @@ struct ErasurePreview {
                        (), ())
 };
 inline constexpr std::size_t most_previewed = 5000;
-ErasurePreview preview_erasure(Tx& tx, const PersonMeant& meant, const ErasureOptions& options);
+ErasurePreview preview_erasure(Tx& tx, const FoundSpellings& found, const ErasureOptions& options);
+
+/// Keeps that an administrator looked what there is of somebody, and not of whom. Records
+/// `record_person.previewed`.
+void note_preview(Tx& tx, const Visitor& administrator);
 
 struct ErasureOrder : PersonMeant {
   text::Line<10, 200> reason;

@@ -1,12 +1,17 @@
 #include "hub/learning_records/erasures.h"
 #include "hub/learning_records/learning_records_api.h"
 
+#include <memory>
+
 namespace kring::learning_records {
 namespace {
 
 using api::AfterCursor;
 using api::Needs;
 using api::Query;
+
+/// Looks that go on at a time on this server.
+constexpr int looks_at_once = 2;
 
 }  // namespace
 
@@ -18,15 +23,20 @@ void add_erasure_routes(api::Routes& routes, const ErasureOptions& options) {
         .refuses("record_person.program")
         .refuses("record_person.erased");
   };
-  refuses_people(routes
-                     .post("/records/erasures/preview",
-                           [options](api::Call& call, const PersonMeant& meant) {
-                             return call.read([&](Tx& tx, const Visitor&) {
-                               return preview_erasure(tx, meant, options);
-                             });
-                           })
-                     .named("preview_record_erasure")
-                     .summary("What erasing somebody from the learning records would touch"));
+  const auto looks = std::make_shared<FewAtOnce>(looks_at_once);
+  refuses_people(
+      routes
+          .post("/records/erasures/preview",
+                [options, looks](api::Call& call, const PersonMeant& meant) {
+                  const auto turn = looks->begin();
+                  const auto found = look_for(call, meant, options.public_origin);
+                  call.write([](Tx& tx, const Visitor& looking) { note_preview(tx, looking); });
+                  return call.read(
+                      [&](Tx& tx, const Visitor&) { return preview_erasure(tx, found, options); });
+                })
+          .named("preview_record_erasure")
+          .summary("What erasing somebody would touch; that somebody looked is kept")
+          .limit("preview_record_erasure", 60, api::per_hour));
   refuses_people(
       routes
           .creates(

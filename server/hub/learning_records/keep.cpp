@@ -9,7 +9,9 @@
 #include "hub/learning_records/references.h"
 #include "hub/learning_records/sameness.h"
 #include "hub/learning_records/sayings.h"
+#include "hub/learning_records/sent_again.h"
 #include "hub/learning_records/statement_parts.h"
+#include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statement_writer.h"
 #include "hub/learning_records/statements_store.h"
 #include "platform/crypto/hash.h"
@@ -35,11 +37,17 @@ std::vector<std::string_view> uuids_of(const std::vector<const Prepared*>& state
   return uuids;
 }
 
+/// Where the program has its account that vouches for what it sends (`authority_of`).
+std::string_view public_origin_of(const json::Value& sent) {
+  return text_of(*member_of(*member_of(sent, "authority"), "account"), "homePage");
+}
+
 bool is_the_same(const Prepared& sent, const std::string& kept) {
   const auto complete = complete_text(sent.kept, true, "");
   const auto ours = json::Document::parse(complete).value();
   const auto theirs = json::Document::parse(kept).value();
-  return say_the_same(ours.root(), theirs.root());
+  return say_the_same(ours.root(), theirs.root()) ||
+         says_the_same_of_nobody(ours.root(), theirs.root(), public_origin_of(ours.root()));
 }
 
 class Adding {
@@ -91,7 +99,8 @@ class Adding {
     return uuids;
   }
 
-  /// Some were there already: those are left alone, if they say the same.
+  /// Some were there already: those are left alone, if they say the same or said it before somebody
+  /// in them was erased or made anonymous.
   void leave_out_known() {
     std::vector<store::Existing> others;
     store::each_statement(tx_, uuids_of(added_), [&](const store::Existing& known) {

@@ -7,6 +7,7 @@
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/own_statements.h"
 #include "hub/learning_records/pseudonyms.h"
+#include "hub/learning_records/same_person.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statements_store.h"
 #include "platform/http/ascii.h"
@@ -42,7 +43,7 @@ std::string identity_with(Tx& tx, Mark mark) {
 }
 
 std::string identity_with_code(Tx& tx, std::string_view code) {
-  const auto bits = bits_of_pseudonym(code);
+  const auto bits = Pseudonyms(tx).bits_of(code);
   const auto marks = bits ? store::actors_with_bits(tx, *bits) : std::vector<Mark>();
   if (marks.size() > 1) throw Refusal(Status::conflict, "record_person.ambiguous");
   auto identity = marks.empty() ? std::string() : identity_with(tx, marks.front());
@@ -85,7 +86,7 @@ std::string identity_said(Tx& tx, const PersonMeant& meant) {
   }
 }
 
-bool is_program(Tx& tx, const std::string& identity, std::string_view public_origin) {
+bool is_program(Tx& tx, std::string_view identity, std::string_view public_origin) {
   const auto ours = std::string("account ").append(public_origin).append(" ");
   if (!identity.starts_with(ours)) return false;
   const auto id = ClientId::parse(identity.substr(ours.size()));
@@ -101,40 +102,43 @@ std::set<std::string> with_sums(const std::set<std::string>& identities) {
   return all;
 }
 
+std::vector<Mark> agent_marks_with(const std::set<std::string>& identities,
+                                   std::string_view public_origin) {
+  std::vector<Mark> marks;
+  for (const auto& each : with_sums(identities)) {
+    marks.push_back(mark_of(MarkKind::agent, each));
+  }
+  for (const auto& each : identities) {
+    marks.push_back(mark_of(MarkKind::agent, folded_identity(each, public_origin)));
+  }
+  return marks;
+}
+
 }  // namespace
 
 std::string require_identity(Tx& tx, const PersonMeant& meant, std::string_view public_origin) {
   auto identity = identity_said(tx, meant);
-  if (is_stand_in(identity, public_origin)) {
+  const auto key = identity_key(identity, public_origin);
+  if (is_stand_in(key, public_origin)) {
     throw Refusal(Status::conflict, "record_person.erased");
   }
-  if (is_program(tx, identity, public_origin)) {
+  if (is_program(tx, key, public_origin)) {
     throw Refusal(Status::conflict, "record_person.program");
   }
   return identity;
 }
 
-std::vector<Mark> marks_with(const std::string& identity) {
-  return marks_with(std::set{identity});
-}
-
-std::vector<Mark> marks_with(const std::set<std::string>& identities) {
-  auto marks = agent_marks_with(identities);
+std::vector<Mark> marks_with(const std::set<std::string>& identities,
+                             std::string_view public_origin) {
+  auto marks = agent_marks_with(identities, public_origin);
   for (const auto& each : with_sums(identities)) {
     marks.push_back(mark_of(MarkKind::related_agent, each));
   }
   return marks;
 }
 
-std::vector<Mark> agent_marks_with(const std::set<std::string>& identities) {
-  std::vector<Mark> marks;
-  for (const auto& each : with_sums(identities)) {
-    marks.push_back(mark_of(MarkKind::agent, each));
-  }
-  for (const auto& each : identities) {
-    marks.push_back(mark_of(MarkKind::agent, folded_identity(each)));
-  }
-  return marks;
+AgentsMeant agents_meant(const std::set<std::string>& identities, std::string_view public_origin) {
+  return {agent_marks_with(identities, public_origin), identity_hashes(identities, public_origin)};
 }
 
 }  // namespace kring::learning_records

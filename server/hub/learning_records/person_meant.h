@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/erasure_options.h"
 #include "hub/learning_records/marks.h"
 #include "platform/db/tx.h"
 #include "platform/json/limits.h"
@@ -35,12 +36,12 @@ struct PersonMeant {
 /// in somebody's place already (`record_person.erased`).
 std::string require_identity(Tx& tx, const PersonMeant& meant, std::string_view public_origin);
 
-/// The marks of statements in which they stand anywhere, as far as these are spelled like this, in
-/// lower case, or as a sum of either.
-std::vector<Mark> marks_with(const std::string& identity);
-/// The same in every spelling (spellings.h).
-std::vector<Mark> marks_with(const std::set<std::string>& identities);
-/// The same for documents that are kept about them; those are found in any spelling.
-std::vector<Mark> agent_marks_with(const std::set<std::string>& identities);
+/// The marks of statements in which they stand anywhere, in these spellings (spellings.h), in lower
+/// case, or as a sum of either.
+std::vector<Mark> marks_with(const std::set<std::string>& identities,
+                             std::string_view public_origin);
+/// By what is found what is kept about them: documents, which are found in any spelling, and what
+/// those who read the statements on keep.
+AgentsMeant agents_meant(const std::set<std::string>& identities, std::string_view public_origin);
 
 }  // namespace kring::learning_records

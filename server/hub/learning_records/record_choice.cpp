@@ -12,7 +12,7 @@ namespace {
 
 /// Two who bear the same pseudonym cannot be told apart here.
 std::vector<Mark> marks_of_actor(Tx& tx, std::string_view pseudonym) {
-  const auto bits = bits_of_pseudonym(pseudonym);
+  const auto bits = Pseudonyms(tx).bits_of(pseudonym);
   return bits ? store::actors_with_bits(tx, *bits) : std::vector<Mark>();
 }
 

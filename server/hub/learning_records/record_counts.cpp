@@ -18,9 +18,10 @@ constexpr std::size_t looked_at = 3;
 std::string name_of(Tx& tx, const store::Counted& counted, i18n::Language language,
                     std::optional<std::string> RecordView::*id, std::string RecordView::*name) {
   std::optional<std::string> found;
+  const Pseudonyms codes(tx);
   store::statements(tx, {{counted.what}}, {0, INT64_MAX, false, looked_at}, [&](const Kept& kept) {
     if (found) return;
-    auto view = view_of(kept, language);
+    auto view = view_of(kept, language, codes);
     if (counted.iri.empty() || view.*id == counted.iri) found = std::move(view.*name);
   });
   return found.value_or(label(counted.iri));
@@ -41,8 +42,9 @@ std::vector<RecordCount> most_addresses(Tx& tx, CountKind kind, i18n::Language l
 
 std::vector<RecordCount> most_actors(Tx& tx) {
   std::vector<RecordCount> all;
+  const Pseudonyms codes(tx);
   for (const auto& counted : store::most_counted(tx, CountKind::actor, most_told)) {
-    const auto pseudonym = pseudonym_of(counted.what);
+    const auto pseudonym = codes.of(counted.what);
     all.push_back({pseudonym, pseudonym, counted.number});
   }
   return all;

@@ -27,9 +27,9 @@ void require_administrator_still(Tx& tx, PersonId person) {
   if (!account.administrator || account.suspended) throw Refusal(Status::forbidden, "not_allowed");
 }
 
-std::string csv_row_of(const Kept& kept, i18n::Language language) {
+std::string csv_row_of(const Kept& kept, i18n::Language language, const Pseudonyms& codes) {
   const auto document = json::Document::parse(kept.text).value();
-  const auto view = view_of(document.root(), kept, language);
+  const auto view = view_of(document.root(), kept, language, codes);
   CsvRow row;
   row.add(rfc3339(view.stored_at));
   row.add(text_of(document.root(), "timestamp"));
@@ -69,7 +69,7 @@ RecordExport make_export(Tx& tx, const Visitor& exporter, i18n::Language languag
   return {id, number.number, number.more, tx.now() + export_lasts};
 }
 
-ExportedRecords::ExportedRecords(Tx& tx, const Visitor& exporter, RecordExportId id) {
+ExportedRecords::ExportedRecords(Tx& tx, const Visitor& exporter, RecordExportId id) : codes_(tx) {
   const auto row = store::made_export(tx, id);
   if (!row || row->exporter_person != exporter.person || row->made_at + export_lasts <= tx.now()) {
     refuse_missing();
@@ -88,7 +88,7 @@ std::string ExportedRecords::file_name() const {
 }
 
 std::string ExportedRecords::text_of(const Kept& kept) const {
-  return format_ == ExportFormat::csv ? csv_row_of(kept, language_) : kept.text + "\n";
+  return format_ == ExportFormat::csv ? csv_row_of(kept, language_, codes_) : kept.text + "\n";
 }
 
 std::optional<std::string> ExportedRecords::next(Database& database) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/record_choice.h"
 #include "platform/db/database.h"
 #include "platform/i18n/language.h"
@@ -57,6 +58,7 @@ class ExportedRecords {
  private:
   std::string text_of(const Kept& kept) const;
 
+  Pseudonyms codes_;
   PersonId exporter_;
   ExportFormat format_ = ExportFormat::csv;
   i18n::Language language_ = i18n::Language::en;

@@ -1,6 +1,5 @@
 #include "hub/learning_records/records.h"
 
-#include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements_store.h"
@@ -34,11 +33,12 @@ std::optional<std::string> in_words(const json::Value* map, i18n::Language langu
   return label(map->members.front().value.text);
 }
 
-std::string object_in_words(const json::Value& object, i18n::Language language) {
+std::string object_in_words(const json::Value& object, i18n::Language language,
+                            const Pseudonyms& codes) {
   switch (kind_of_object(object)) {
     case ObjectKind::agent:
     case ObjectKind::group:
-      return pseudonym_of(object);
+      return codes.of(object);
     case ObjectKind::activity: {
       const auto* definition = member_of(object, "definition");
       const auto name = definition ? in_words(member_of(*definition, "name"), language)
@@ -66,12 +66,13 @@ void add_result(const json::Value& statement, RecordView& view) {
 
 }  // namespace
 
-RecordView view_of(const Kept& kept, i18n::Language language) {
+RecordView view_of(const Kept& kept, i18n::Language language, const Pseudonyms& codes) {
   const auto document = json::Document::parse(kept.text).value();
-  return view_of(document.root(), kept, language);
+  return view_of(document.root(), kept, language, codes);
 }
 
-RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Language language) {
+RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Language language,
+                   const Pseudonyms& codes) {
   const auto& verb = *member_of(statement, "verb");
   const auto& object = *member_of(statement, "object");
   RecordView view;
@@ -80,12 +81,12 @@ RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Languag
   const auto& authority = *member_of(statement, "authority");
   const auto& actor = *member_of(statement, "actor");
   view.client = label(text_of(authority, "name"));
-  view.actor = pseudonym_of(actor);
+  view.actor = codes.of(actor);
   view.by_program = !identity_of(actor).empty() && identity_of(actor) == identity_of(authority);
   view.verb = in_words(member_of(verb, "display"), language)
                   .value_or(label(last_segment(text_of(verb, "id"))));
   view.verb_id = text_of(verb, "id");
-  view.object = object_in_words(object, language);
+  view.object = object_in_words(object, language, codes);
   if (kind_of_object(object) == ObjectKind::activity) view.activity_id = text_of(object, "id");
   add_result(statement, view);
   return view;
@@ -100,8 +101,10 @@ Page<RecordView> records(Tx& tx, i18n::Language language, const RecordFilter& fi
   }
   const auto portion =
       store::portion_of(tx, wanted->marks, {wanted->above, wanted->below, false, page_size + 1});
-  store::statements(tx, wanted->marks, portion.range,
-                    [&](const Kept& kept) { page.items.push_back(view_of(kept, language)); });
+  const Pseudonyms codes(tx);
+  store::statements(tx, wanted->marks, portion.range, [&](const Kept& kept) {
+    page.items.push_back(view_of(kept, language, codes));
+  });
   const auto place_of = [](const RecordView& view) { return After{view.id.number()}; };
   page.next = api::cut_to_page(page.items, place_of);
   // Large ones end a page early.

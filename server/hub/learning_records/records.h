@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/page.h"
+#include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/record_choice.h"
 #include "platform/i18n/language.h"
 
@@ -36,8 +37,9 @@ struct RecordView {
                        (), ())
 };
 
-RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Language language);
-RecordView view_of(const Kept& kept, i18n::Language language);
+RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Language language,
+                   const Pseudonyms& codes);
+RecordView view_of(const Kept& kept, i18n::Language language, const Pseudonyms& codes);
 
 struct RecordFilter : RecordChoice {
   std::optional<std::string> after;

@@ -25,8 +25,8 @@ constexpr std::size_t documents_a_piece = 4;
 /// Everybody in a statement but one, by their codes.
 class Others {
  public:
-  Others(const std::vector<Mark>& marks, std::string_view public_origin)
-      : marks_(marks), public_origin_(public_origin) {}
+  Others(Tx& tx, const std::vector<Mark>& marks, std::string_view public_origin)
+      : codes_(tx), marks_(marks), public_origin_(public_origin) {}
 
   bool is_in(const json::Value& statement) const {
     bool found = false;
@@ -40,7 +40,7 @@ class Others {
       const auto identity = identity_of(actor);
       if (identity.empty() || is(actor)) return;
       codes[identity] =
-          stand_in_account(public_origin_, pseudonym_of(mark_of(MarkKind::agent, identity)));
+          stand_in_account(public_origin_, codes_.of(mark_of(MarkKind::agent, identity)));
     });
     return anonymous(statement, codes).text;
   }
@@ -50,6 +50,7 @@ class Others {
     return std::ranges::find(marks_, mark_of(MarkKind::agent, identity_of(actor))) != marks_.end();
   }
 
+  const Pseudonyms codes_;
   const std::vector<Mark>& marks_;
   std::string_view public_origin_;
 };
@@ -77,7 +78,7 @@ PersonLines lines_of_person(Tx& tx, const std::vector<Mark>& marks, const Person
   PersonLines lines;
   lines.next = place;
   if (!place.documents) {
-    const Others others(marks, public_origin);
+    const Others others(tx, marks, public_origin);
     const bool more = store::each_statement_of(
         tx, marks, place.seq, statements_a_piece, [&](const store::StatementOfPerson& row) {
           lines.next.seq = row.seq;

@@ -38,8 +38,9 @@ const RetainingOptions of_this_hub{std::string(origin), "sixteen octets or more"
 const ErasureOptions erasing_here{
     of_this_hub.public_origin,
     of_this_hub.secret,
-    {[](Tx&, const std::vector<Mark>&) { return OtherTraces::Found(); },
-     [](Tx&, const std::vector<Mark>&) {}}};
+    {[](Tx&, const AgentsMeant&) { return OtherTraces::Found(); },
+     [](Tx&, const db::Bytes&, std::size_t) { return std::vector<db::Bytes>(); },
+     [](Tx&, const AgentsMeant&) {}}};
 
 using Rows = std::set<std::string>;
 
@@ -74,7 +75,7 @@ class StatementsThatGo : public OnBothDatabases {
   void begin_to_erase(int number, const std::string& name) {
     array digests;
     for (const auto& digest :
-         digests_of(of_this_hub.secret, "mbox mailto:" + name + "@example.org")) {
+         digests_of(of_this_hub.secret, "mbox mailto:" + name + "@example.org", origin)) {
       digests.emplace_back(crypto::base64(digest.octets));
     }
     std::istringstream log(

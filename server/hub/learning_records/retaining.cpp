@@ -9,12 +9,12 @@
 #include "hub/learning_records/retention_events.h"
 #include "hub/learning_records/retention_store.h"
 #include "hub/learning_records/rewriting.h"
+#include "hub/learning_records/same_person.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements.h"
 #include "hub/learning_records/wiping.h"
 #include "platform/crypto/hash.h"
-#include "platform/http/ascii.h"
 #include "platform/journal/line.h"
 
 #include <algorithm>
@@ -190,9 +190,7 @@ class Retaining {
 
   /// An address and its sum are one person's, whatever their case.
   std::string digest_of(const std::string& identity) const {
-    const auto all =
-        identities_with(identity.starts_with("mbox") ? http::lowered(identity) : identity);
-    return crypto::keyed_hash(key_, *all.rbegin());
+    return crypto::keyed_hash(key_, folded_identity(identity, options_.public_origin));
   }
 
   Anonymised anonymised(const json::Value& statement, const store::LoggedStatement& row,

@@ -271,6 +271,11 @@ TEST_P(RetainedRecords, name_nobody_any_more_and_each_has_another_stand_in) {
   EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
   EXPECT_EQ(office->get("/records/counts").at("/actors").as_array().size(), 2U);
   EXPECT_EQ(runs().integer("/items/0/statements"), 3);
+  // Sent again by a program that does not know: acknowledged, and nobody comes back.
+  EXPECT_EQ(post(array{said, shouted, statement(3, "cas")}).status, 200);
+  EXPECT_THAT(kept(1) + kept(2), Not(HasSubstr("oor")));
+  said["result"] = object{{"success", false}, {"response", "I, Noor"}};
+  EXPECT_EQ(post(said).string("/code"), "statement.conflict");
   // What comes later stands for nobody who is known from before.
   post(statement(4, "noor"));
   carry_out("anonymise");

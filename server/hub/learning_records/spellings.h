@@ -7,9 +7,9 @@
 #include <string>
 #include <unordered_map>
 
-/// One person under every spelling of an address that stands in the log. Case does not tell
-/// addresses apart, and marks do: so whoever wants all of somebody has to look for how programs
-/// spelled them.
+/// One person under every spelling that stands in the log. Case does not tell addresses apart, nor
+/// accounts at our own address (same_person.h), and marks do: so whoever wants all of somebody has
+/// to look for how programs spelled them.
 namespace kring::learning_records {
 
 /// So much of the log is looked at while somebody waits, in octets of statements: a second or so.
@@ -18,13 +18,13 @@ inline constexpr std::int64_t octets_while_waiting = 256 << 20;
 class Spellings {
  public:
   /// Of what somebody is recognised by (`identity_of`), in any spelling.
-  explicit Spellings(std::set<std::string> identities);
+  Spellings(std::set<std::string> identities, std::string public_origin);
 
   /// Looks on from the newest statement to the oldest, at one portion of the log. Says whether all
-  /// was looked at. Nothing is looked at where only one spelling means the same, as with accounts.
+  /// was looked at. Nothing is looked at where only one spelling means the same, as with OpenIDs.
   bool look_on(Tx& tx);
-  /// The same for about so many octets of statements.
-  bool look_on(Tx& tx, std::int64_t octets);
+  /// Whether so much was looked at that nobody should wait for more.
+  bool looked_for_long() const { return octets_ >= octets_while_waiting; }
 
   /// How much of the log was looked at, of a hundred.
   std::int64_t percent() const;
@@ -38,9 +38,11 @@ class Spellings {
   bool is_theirs(const std::string& identity);
 
   std::set<std::string> all_;
-  std::set<std::string> folded_;     ///< in lower case, with the sums of addresses
-  std::set<std::string> addresses_;  ///< in lower case
-  bool by_sum_ = false;              ///< any address may be theirs
+  std::string public_origin_;
+  std::set<std::string> keys_;   ///< `keys_with` of those that may be spelled otherwise
+  std::set<std::string> words_;  ///< what a statement that speaks of them holds, in lower case
+  bool by_address_ = false;      ///< its sum may stand there
+  bool by_sum_ = false;          ///< any address may be theirs
   std::unordered_map<std::string, bool> asked_;
   std::int64_t octets_ = 0;
   std::int64_t end_ = 0;    ///< of the log, at the first look

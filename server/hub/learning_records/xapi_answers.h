@@ -28,7 +28,8 @@ http::Response get_statements(const XapiRequest& request);
 /// Whose documents a resource keeps.
 enum class DocumentResource { state, activity_profile, agent_profile };
 http::Response get_documents(const XapiRequest& request, DocumentResource resource);
-http::Response write_document(const XapiRequest& request, DocumentResource resource);
+http::Response write_document(const XapiRequest& request, DocumentResource resource,
+                              std::string_view public_origin);
 http::Response delete_documents(const XapiRequest& request, DocumentResource resource);
 
 http::Response get_agent(const XapiRequest& request);

@@ -181,9 +181,9 @@ class Adding {
   std::function<void(const http::Head&, http::Response&)> finish_;
 };
 
-Resource documents(DocumentResource resource) {
-  const auto write = [resource](const XapiRequest& request) {
-    return write_document(request, resource);
+Resource documents(DocumentResource resource, const std::string& public_origin) {
+  const auto write = [resource, public_origin](const XapiRequest& request) {
+    return write_document(request, resource, public_origin);
   };
   Resource all;
   all.get = [resource](const XapiRequest& request) { return get_documents(request, resource); };
@@ -214,11 +214,12 @@ void add_xapi_routes(api::Routes& routes, Database& database, ClientLog& log,
     finish(head, response);
     say_how_far(database, response);
   }).add("statements", statements_pattern, statements);
-  resources.add("state", "/xapi/activities/state", documents(DocumentResource::state));
+  resources.add("state", "/xapi/activities/state",
+                documents(DocumentResource::state, options.public_origin));
   resources.add("activity_profile", "/xapi/activities/profile",
-                documents(DocumentResource::activity_profile));
+                documents(DocumentResource::activity_profile, options.public_origin));
   resources.add("agent_profile", "/xapi/agents/profile",
-                documents(DocumentResource::agent_profile));
+                documents(DocumentResource::agent_profile, options.public_origin));
   resources.add("activity", "/xapi/activities", {get_activity, {}, {}, {}});
   resources.add("agent", "/xapi/agents", {get_agent, {}, {}, {}});
   resources.add("about", "/xapi/about", {get_about, {}, {}, {}}, Needs::anyone);

@@ -1,5 +1,6 @@
 #include "base/refusal.h"
 #include "hub/learning_records/documents.h"
+#include "hub/learning_records/same_person.h"
 #include "hub/learning_records/xapi_answers.h"
 #include "platform/json/writer.h"
 
@@ -112,10 +113,12 @@ http::Response get_documents(const XapiRequest& request, DocumentResource resour
   });
 }
 
-http::Response write_document(const XapiRequest& request, DocumentResource resource) {
+http::Response write_document(const XapiRequest& request, DocumentResource resource,
+                              std::string_view public_origin) {
   const auto client =
       request.call().read([&](Tx& tx, const Visitor&) { return recognise(request, tx, resource); });
-  const auto holder = holder_of(request, resource);
+  auto holder = holder_of(request, resource);
+  holder.folded_agent = folded_identity(holder.agent, public_origin);
   const auto name = require_name(request, resource);
   const NewDocument sent{require_content_type(request), request.body(), client};
   const auto conditions = conditions_of(request);

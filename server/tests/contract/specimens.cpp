@@ -246,18 +246,16 @@ void Specimens::add_learning_records() {
     learning_records::ErasureOrder order;
     order.by = learning_records::MeantBy::openid;
     order.identity = "https://noor.example/";
-    order.confirmation = learning_records::pseudonym_of(learning_records::mark_of(
-        learning_records::MarkKind::agent, "openid https://noor.example/"));
+    order.confirmation = code_of("openid https://noor.example/");
     const auto id = database_.database().write([&](Tx& tx) {
       return learning_records::erase(tx, administrator_, order, hub_.erasure_options());
     });
     return Request{"/records/erasures/" + id.text(), {}};
   };
-  specimens_["POST /records/erasures"] = [noor](const Things&) {
+  specimens_["POST /records/erasures"] = [this, noor](const Things&) {
     auto order = noor;
     order["reason"] = "To see who may do this";
-    order["confirmation"] = learning_records::pseudonym_of(learning_records::mark_of(
-        learning_records::MarkKind::agent, "mbox mailto:noor@example.org"));
+    order["confirmation"] = code_of("mbox mailto:noor@example.org");
     return Request{"/records/erasures", order};
   };
   specimens_["POST /records/{record}/revealings"] = [this](const Things&) {
@@ -270,6 +268,13 @@ void Specimens::add_learning_records() {
   specimens_["POST /record_clients/{client}/keys"] = [made](const Things&) {
     return Request{"/record_clients/" + made() + "/keys", boost::json::object()};
   };
+}
+
+std::string Specimens::code_of(std::string_view identity) {
+  return database_.database().read([&](Tx& tx) {
+    return learning_records::Pseudonyms(tx).of(
+        learning_records::mark_of(learning_records::MarkKind::agent, identity));
+  });
 }
 
 void Specimens::add_retention() {

@@ -36,6 +36,9 @@ class Specimens {
   int ask_without(api::Gate gate, const std::string& route, const std::string& role);
 
  private:
+  /// Under which somebody stands in the records.
+  std::string code_of(std::string_view identity);
+
   struct Request {
     std::string path;
     std::optional<boost::json::value> body;

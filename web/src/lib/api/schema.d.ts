@@ -1169,7 +1169,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What erasing somebody from the learning records would touch */
+        /** What erasing somebody would touch; that somebody looked is kept */
         post: operations["preview_record_erasure"];
         delete?: never;
         options?: never;
@@ -2186,7 +2186,7 @@ export interface components {
             attachments: number;
         };
         RecordErasurePreview: {
-            code: string;
+            code?: string;
             statements: number;
             more: boolean;
             as_actor: number;

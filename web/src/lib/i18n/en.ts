@@ -741,6 +741,7 @@ export default {
 		member: 'known as a member here',
 		what_happens:
 			'Name and address go wherever this person is recognised in the records, also spelled otherwise; a name in words that others wrote stays. Answers they typed, documents, attachments and completions go altogether, and signatures no longer hold. This cannot be undone. What programs report of them afterwards comes in again: have the program stop first.',
+		nothing_found: 'Nothing is found of this person, so there is nothing to erase.',
 		spellings_unknown:
 			'There are so many records that not every spelling of this address was looked for here: there may be more. Erasing does find them all.',
 		reason: 'Why?',

@@ -745,6 +745,7 @@ export default {
 		member: 'bekend als lid van deze Kring',
 		what_happens:
 			'Naam en adres verdwijnen overal waar deze persoon in de leergegevens herkend wordt, ook anders gespeld. Een naam in woorden die anderen schreven, blijft staan. Wat iemand zelf intypte, documenten, bijlagen en voltooiingen gaan helemaal weg, en handtekeningen gelden niet meer. Dit kun je niet terugdraaien. Wat programma’s daarna nog over deze persoon melden, komt weer binnen: zorg dus eerst dat ze daarmee stoppen.',
+		nothing_found: 'Van deze persoon is niets gevonden: er is dus niets om te wissen.',
 		spellings_unknown:
 			'Er zijn zo veel leergegevens dat we hier niet alle schrijfwijzen van dit adres vonden: het kunnen er meer zijn. Bij het wissen worden ze wel allemaal gevonden.',
 		reason: 'Waarom?',
