@@ -79,7 +79,9 @@ test('what came in before a day goes once for all, where the day is typed again'
 	await confirmation.fill('ja');
 	await page.keyboard.press('Enter');
 	await expect(confirmation).toBeFocused();
-	await expect(confirming.locator('.problem', { hasText: 'Neem ‘voorgoed’ letter voor letter over.' })).toBeVisible();
+	await expect(
+		confirming.locator('.problem', { hasText: 'Neem ‘voorgoed’ letter voor letter over.' })
+	).toBeVisible();
 	await fits(page);
 	await is_accessible(page);
 	await confirmation.fill('Voorgoed');
