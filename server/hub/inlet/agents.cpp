@@ -70,13 +70,10 @@ store::AgentRow require_agent(Tx& tx, AgentId id) {
 
 }  // namespace
 
-InletProgress progress(Tx& tx) {
-  return {store::progress(tx) == end_of_all(tx)};
-}
-
-Page<WaitingAgent> waiting_agents(Tx& tx, const std::optional<std::string>& after) {
+WaitingAgents waiting_agents(Tx& tx, const std::optional<std::string>& after) {
   auto rows = store::waiting_after(tx, place_of(after), page_size + 1);
-  Page<WaitingAgent> page;
+  WaitingAgents page;
+  page.caught_up = store::progress(tx) == end_of_all(tx);
   page.next = cut(rows);
   const Counts counts(tx, rows);
   const learning_records::Pseudonyms codes(tx);

@@ -31,16 +31,15 @@ struct MappedAgent {
   BOOST_DESCRIBE_CLASS(MappedAgent, (), (id, pseudonym, completions, person, mapped_at), (), ())
 };
 
-/// How far the inlet is. While it has not looked at everything that was reported, nobody can say
-/// that nobody waits.
-struct InletProgress {
+/// A page of those who wait, the one that waits longest first. While the inlet has not looked at
+/// everything that was reported (`caught_up`), nobody can say that nobody waits.
+struct WaitingAgents {
+  std::vector<WaitingAgent> items;
+  std::optional<std::string> next;
   bool caught_up = false;
-  BOOST_DESCRIBE_CLASS(InletProgress, (), (caught_up), (), ())
+  BOOST_DESCRIBE_CLASS(WaitingAgents, (), (items, next, caught_up), (), ())
 };
-InletProgress progress(Tx& tx);
-
-/// A page of those who wait, the one that waits longest first.
-Page<WaitingAgent> waiting_agents(Tx& tx, const std::optional<std::string>& after);
+WaitingAgents waiting_agents(Tx& tx, const std::optional<std::string>& after);
 
 /// A page of those of whom an administrator said who they are.
 Page<MappedAgent> mapped_agents(Tx& tx, const std::optional<std::string>& after);

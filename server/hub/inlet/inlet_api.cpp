@@ -57,12 +57,7 @@ void add_routes(api::Routes& routes, const std::string& public_origin) {
              return waiting_agents(tx, query.after);
            })
       .named("list_waiting_agents")
-      .summary("Of whom completions were reported and nobody knows who it is")
-      .needs(Needs::administrator);
-  routes.get("/agents/progress", [](Tx& tx, const Visitor&) { return progress(tx); })
-      .named("show_inlet_progress")
-      .summary(
-          "Whether all that was reported was looked at, so that the list of who waits is whole")
+      .summary("Of whom completions were reported and nobody knows who it is, as far as was looked")
       .needs(Needs::administrator);
   routes
       .get("/agents/mapped",

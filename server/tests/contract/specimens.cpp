@@ -334,9 +334,6 @@ void Specimens::add_inlet() {
     return Request{"/own_records/asked", {{{"is_on", true}}}};
   };
   specimens_["GET /agents/waiting"] = [](const Things&) { return Request{"/agents/waiting", {}}; };
-  specimens_["GET /agents/progress"] = [](const Things&) {
-    return Request{"/agents/progress", {}};
-  };
   specimens_["GET /agents/mapped"] = [](const Things&) { return Request{"/agents/mapped", {}}; };
   specimens_["GET /people/unproved"] = [](const Things&) {
     return Request{"/people/unproved", {}};

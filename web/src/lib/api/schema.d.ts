@@ -1428,25 +1428,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Of whom completions were reported and nobody knows who it is */
+        /** Of whom completions were reported and nobody knows who it is, as far as was looked */
         get: operations["list_waiting_agents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agents/progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether all that was reported was looked at, so that the list of who waits is whole */
-        get: operations["show_inlet_progress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1784,9 +1767,6 @@ export interface components {
             nl: string;
             en: string;
         };
-        InletProgress: {
-            caught_up: boolean;
-        };
         Invitation: {
             id: string;
             role: components["schemas"]["InvitedRole"];
@@ -2009,10 +1989,6 @@ export interface components {
         };
         PageOfUnprovedAddress: {
             items: components["schemas"]["UnprovedAddress"][];
-            next?: string;
-        };
-        PageOfWaitingAgent: {
-            items: components["schemas"]["WaitingAgent"][];
             next?: string;
         };
         PasswordChange: {
@@ -2400,6 +2376,11 @@ export interface components {
             completions: number;
             clients: string[];
             record: string;
+        };
+        WaitingAgents: {
+            items: components["schemas"]["WaitingAgent"][];
+            next?: string;
+            caught_up: boolean;
         };
     };
     responses: {
@@ -5331,34 +5312,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description PageOfWaitingAgent */
+            /** @description WaitingAgents */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfWaitingAgent"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    show_inlet_progress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description InletProgress */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InletProgress"];
+                    "application/json": components["schemas"]["WaitingAgents"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -5,12 +5,10 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, parent }) => {
 	const { me } = await parent();
 	if (!me.administrator) error(404, { message: '', code: 'not_found' });
-	// Asked first: who is recognised meanwhile is in the list that follows.
-	const { caught_up } = await shown(api.GET('/agents/progress', { fetch }));
 	const [waiting, mapped, unproved] = await Promise.all([
 		shown(api.GET('/agents/waiting', { fetch })),
 		shown(api.GET('/agents/mapped', { fetch })),
 		shown(api.GET('/people/unproved', { fetch }))
 	]);
-	return { caught_up, waiting, mapped, unproved };
+	return { waiting, mapped, unproved };
 };
