@@ -142,8 +142,8 @@ void Hub::add_work_on_records() {
   });
   jobs_.every("retain_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
     if (must_wait_for_room(job)) return;
-    const learning_records::RetainingOptions options{erasure_options_.public_origin,
-                                                     erasure_options_.secret, disk_is_nearly_full_};
+    const learning_records::RetainingOptions options{public_origin_, erasure_options_.secret,
+                                                     disk_is_nearly_full_};
     if (learning_records::retain_on(database_, options, std::chrono::seconds(5))) return;
     database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
   });
