@@ -3,9 +3,9 @@
 #include "base/refusal.h"
 #include "hub/inlet/inlet_events.h"
 #include "hub/inlet/matching.h"
-#include "hub/inlet/taking_in.h"
 #include "hub/learning_records/client_names.h"
 #include "hub/learning_records/pseudonyms.h"
+#include "hub/learning_records/statement_log.h"
 #include "platform/api/cursor.h"
 #include "platform/journal/line.h"
 
@@ -73,7 +73,7 @@ store::AgentRow require_agent(Tx& tx, AgentId id) {
 WaitingAgents waiting_agents(Tx& tx, const std::optional<std::string>& after) {
   auto rows = store::waiting_after(tx, place_of(after), page_size + 1);
   WaitingAgents page;
-  page.caught_up = store::progress(tx) == end_of_all(tx);
+  page.caught_up = store::progress(tx).seq >= learning_records::end_of_log(tx);
   page.next = cut(rows);
   const Counts counts(tx, rows);
   const learning_records::Pseudonyms codes(tx);

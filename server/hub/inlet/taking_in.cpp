@@ -37,6 +37,11 @@ std::vector<Newcomer> newcomers(Tx& tx, const Directory& directory) {
   return found;
 }
 
+/// Where the inlet will be once it has looked at all there is.
+store::Progress end_of_all(Tx& tx) {
+  return {learning_records::end_of_log(tx), people::headcount(tx)};
+}
+
 }  // namespace
 
 void take_in_one(Tx& tx, const Arrival& arrival, const Directory& directory,
@@ -72,10 +77,6 @@ void welcome(Tx& tx, const Slice& slice, std::string_view public_origin) {
     if (db::turn_is_over()) return;
   }
   store::set_progress(tx, slice.to);
-}
-
-store::Progress end_of_all(Tx& tx) {
-  return {learning_records::end_of_log(tx), people::headcount(tx)};
 }
 
 Slice next_slice(Tx& tx, std::size_t limit, std::string_view public_origin,

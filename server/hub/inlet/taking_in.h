@@ -32,9 +32,6 @@ struct Slice {
   bool looks_for_newcomers() const { return from.headcount != to.headcount; }
 };
 
-/// Where the inlet will be once it has looked at all there is.
-store::Progress end_of_all(Tx& tx);
-
 /// At most `limit` statements, fewer where they are large; newcomers first, where somebody joined
 /// since or an address was proved. `known` is the directory of the turn before, taken again where
 /// nobody joined since.
