@@ -29,9 +29,9 @@ bool is_one_of(const std::array<std::string_view, size>& names, std::string_view
 }
 
 constexpr std::array<std::string_view, 29> blocks_of_text{
-    "address", "article", "aside",   "blockquote", "body",  "center", "dd",    "details",
-    "div",     "dl",      "dt",      "fieldset",   "form",  "h1",     "h2",    "h3",
-    "h4",      "h5",      "h6",      "hr",         "html",  "li",     "ol",    "p",
+    "address", "article", "aside",   "blockquote", "body", "center", "dd", "details",
+    "div",     "dl",      "dt",      "fieldset",   "form", "h1",     "h2", "h3",
+    "h4",      "h5",      "h6",      "hr",         "html", "li",     "ol", "p",
     "pre",     "section", "summary", "table",      "ul"};
 constexpr std::array<std::string_view, 6> not_for_reading{"head",  "script", "style",
                                                           "title", "object", "noscript"};
@@ -134,8 +134,9 @@ class Writer {
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
       auto words = trimmed(inline_nodes(node));
       std::ranges::replace(words, '\n', ' ');
-      return words.empty() ? words
-                           : std::string(static_cast<std::size_t>(name[1] - '0'), '#') + " " + words;
+      return words.empty()
+                 ? words
+                 : std::string(static_cast<std::size_t>(name[1] - '0'), '#') + " " + words;
     }
     return blocks(node);
   }

@@ -17,9 +17,10 @@ TEST(MarkdownOfHtml, keeps_paragraphs_emphasis_links_and_line_breaks) {
 }
 
 TEST(MarkdownOfHtml, keeps_headings_quotes_rules_and_pictures) {
-  EXPECT_EQ(markdown_of_html("<h2>Grind\nsize</h2><blockquote><p>One</p><p>Two</p></blockquote>"
-                             "<hr><p><img src=\"https://i.example/x.png\" alt=\"A [cup]\"></p>"),
-            "## Grind size\n\n> One\n> \n> Two\n\n---\n\n![A \\[cup\\]](<https://i.example/x.png>)");
+  EXPECT_EQ(
+      markdown_of_html("<h2>Grind\nsize</h2><blockquote><p>One</p><p>Two</p></blockquote>"
+                       "<hr><p><img src=\"https://i.example/x.png\" alt=\"A [cup]\"></p>"),
+      "## Grind size\n\n> One\n> \n> Two\n\n---\n\n![A \\[cup\\]](<https://i.example/x.png>)");
 }
 
 TEST(MarkdownOfHtml, keeps_lists_within_lists) {

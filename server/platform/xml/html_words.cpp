@@ -29,10 +29,10 @@ std::size_t mark_at_beginning(std::string_view line) {
   if (line.front() == '#' || line.front() == '>' || line.front() == '=' || line.front() == '+' ||
       line.front() == '-')
     return 1;
-  const auto digits = static_cast<std::size_t>(
-      std::ranges::find_if_not(line, is_digit) - line.begin());
-  const bool is_number = digits > 0 && digits < line.size() &&
-                         (line[digits] == '.' || line[digits] == ')');
+  const auto digits =
+      static_cast<std::size_t>(std::ranges::find_if_not(line, is_digit) - line.begin());
+  const bool is_number =
+      digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
   return is_number ? digits + 1 : 0;
 }
 

@@ -75,12 +75,13 @@ class Rows::Parser {
   void go_on(Place from) {
     while (root_.empty() && feed()) {
     }
-    if (fault_) return;
+    if (root_.empty()) return;
     const auto beginning = "<" + root_ + ">";
     rows_.clear();
     xmlFreeParserCtxt(context_);
     open();
     depth_ = 0;
+    fault_.reset();
     before_ = from.octet - static_cast<std::int64_t>(beginning.size());
     count_ = from.rows;
     file_.clear();

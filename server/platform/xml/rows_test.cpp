@@ -107,9 +107,9 @@ TEST(Rows, know_no_entities_but_xmls_own) {
 }
 
 TEST(Rows, are_refused_in_other_encodings) {
-  EXPECT_THAT(read("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><posts><row A=\"\xE9\"/></posts>")
-                  .fault,
-              Optional(Fault::not_utf8));
+  EXPECT_THAT(
+      read("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><posts><row A=\"\xE9\"/></posts>").fault,
+      Optional(Fault::not_utf8));
   EXPECT_THAT(read("<posts><row A=\"\xE9\"/></posts>").fault, Optional(Fault::not_utf8));
 }
 

@@ -5,8 +5,8 @@
 #include <sstream>
 #include <string>
 
-// The reader of a dump's rows on any octets. Whatever they are, it ends, says a fault or none, tells
-// places that only grow, and goes on from the middle as if it had read what is before.
+// The reader of a dump's rows on any octets. Whatever they are, it ends, says a fault or none,
+// tells places that only grow, and goes on from the middle as if it had read what is before.
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using kring::xml::Place;
