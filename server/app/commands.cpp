@@ -1,5 +1,6 @@
 #include "app/commands.h"
 
+#include "app/import_command.h"
 #include "hub/identity/reset_links.h"
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/echoes_set_aside.h"
@@ -266,13 +267,15 @@ void list_commands(std::ostream& out) {
     words.resize(std::max<std::size_t>(words.size(), 30), ' ');
     out << "  " << words << "  " << each.help << '\n';
   }
+  list_import_commands(out);
 }
 
 bool is_command(const Words& words) {
-  return command_of(words) != nullptr;
+  return is_import(words) || command_of(words) != nullptr;
 }
 
 int run_command(Database& database, Hub& hub, const Words& words, std::ostream& out) {
+  if (is_import(words)) return run_import(database, hub, words, out);
   const auto* command = command_of(words);
   if (!command) {
     out << "There is no such command. `kring --help` lists them.\n";

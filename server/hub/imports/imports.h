@@ -89,11 +89,6 @@ class TakenOver : public std::runtime_error {
 Imported import_stack_exchange(Database& database, const ImportOptions& options,
                                const Watch& watch);
 
-/// What an import of this dump would report, without writing anything. Memory grows with the number
-/// of posts, some 100 octets each.
-std::variant<Report, BrokenFile, NoDump> forecast_stack_exchange(const Dump& dump,
-                                                                 const Watch& watch);
-
 struct ImportName {
   ImportId id;
   CommunityId community;
