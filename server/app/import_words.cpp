@@ -86,6 +86,8 @@ std::string_view words_for(Outcome outcome) {
       return "are more than a question can carry (by their questions)";
     case Outcome::unused:
       return "are on no question and say nothing";
+    case Outcome::theme_missing:
+      return "are of a theme that nothing names";
     case Outcome::not_kept:
       return "have nothing here that they could become";
     case Outcome::differs:

@@ -195,8 +195,12 @@ void bring_question(Tx& tx, Run& run, const PreparedQuestion& prepared, Report& 
 }
 
 /// A tag's description that has no history is kept as one that has: Tags.xml says whose it is.
-void keep_wiki(Tx& tx, Run& run, const PreparedQuestion& prepared) {
+void keep_wiki(Tx& tx, Run& run, const PreparedQuestion& prepared, Report& report) {
   const auto& post = *prepared.post;
+  if (!run.options().dump.path_of(DumpFile::Tags)) {
+    store::delete_texts_of(tx, run.id(), post.id);
+    return report.note(What::description, Outcome::theme_missing, post.id);
+  }
   if (prepared.wiki.empty()) return;
   store::insert_text(
       tx, run.id(),
@@ -259,7 +263,7 @@ void bring_questions(Run& run) {
             return bring_question(tx, run, prepared, report);
           case PostKind::excerpt:
           case PostKind::wiki:
-            return keep_wiki(tx, run, prepared);
+            return keep_wiki(tx, run, prepared, report);
           case PostKind::other:
             return report.note(What::post, Outcome::other_kind, prepared.post->id);
           case PostKind::answer:

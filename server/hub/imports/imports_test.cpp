@@ -257,6 +257,14 @@ TEST_P(Imports, themes_are_described_by_what_their_tags_said) {
   EXPECT_EQ(report.number(What::description, Outcome::came), 1);
 }
 
+TEST_P(Imports, descriptions_of_tags_that_nothing_names_are_reported) {
+  dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")",
+              R"(Id="2" PostTypeId="5" CreationDate="2018-02-06T21:00:00" Body="long")"});
+  const auto report = finished();
+  EXPECT_EQ(report.number(What::description, Outcome::theme_missing), 1);
+  EXPECT_EQ(report.number(What::version, Outcome::post_missing), 0);
+}
+
 TEST_P(Imports, links_lead_from_question_to_question) {
   dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")",
               R"(Id="2" PostTypeId="2" ParentId="1" CreationDate="2018-02-06T21:00:00" Body="y")",

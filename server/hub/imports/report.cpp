@@ -1,11 +1,14 @@
 #include "hub/imports/report.h"
 
+#include <algorithm>
+
 namespace kring::imports {
 
 void Report::Count::add(const Count& other) {
   number += other.number;
   for (const auto example : other.examples) {
-    if (examples.size() < most_examples) examples.push_back(example);
+    const bool is_named = std::ranges::find(examples, example) != examples.end();
+    if (!is_named && examples.size() < most_examples) examples.push_back(example);
   }
 }
 

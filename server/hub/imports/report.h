@@ -50,15 +50,16 @@ enum class Outcome {
   only_themes,  ///< nothing was changed but themes
   too_many,     ///< a question carries only so many
   unused,
-  not_kept,  ///< there is nothing here that it could become
+  theme_missing,  ///< nothing says of which theme it is
+  not_kept,       ///< there is nothing here that it could become
   differs,
   removed,
 };
 BOOST_DESCRIBE_ENUM(Outcome, came, already_here, unreadable, empty, too_long, question_missing,
                     post_missing, answer_missing, to_itself, other_kind, only_themes, too_many,
-                    unused, not_kept, differs, removed)
+                    unused, theme_missing, not_kept, differs, removed)
 
-/// The first few of each are named, by their numbers in the dump.
+/// The first few of each are named, by their numbers in the dump, each once.
 class Report {
  public:
   static constexpr std::size_t most_examples = 10;
