@@ -31,7 +31,7 @@ struct Fact {
   /// What caused a follower's own fact, unique: a replay adds none twice. Absent for acts. No
   /// follower records facts yet.
   std::optional<std::string> cause;
-  /// When it happened, where that was not now: as a program reported it, or an import brought it. Order is by commit,
+  /// When it happened, where that was not now: as a program or an import says. Order is by commit,
   /// whatever this says.
   std::optional<Time> happened_at;
 };
