@@ -31,7 +31,7 @@ class ImportOnTheCommandLine : public HubOnBothDatabases {
                 R"( Body="&lt;p&gt;For a moka pot&lt;/p&gt;" Score="-1" OwnerDisplayName="Ada")"});
   }
 
-  std::string said(Words words, int status) {
+  std::string said(const Words& words, int status) {
     std::ostringstream out;
     EXPECT_TRUE(is_command(words));
     EXPECT_EQ(run_command(db(), hub().hub(), words, out), status);
