@@ -75,7 +75,7 @@ void prepare_texts(PreparedPost<Text>& prepared, std::span<const store::TextRow>
 }
 
 template <class Text>
-auto prepare(Run& run, PostKind kind, std::vector<Sourced<Post>> batch) {
+auto prepare(Run& run, PostKind kind, std::vector<Sourced<Post>>&& batch) {
   std::vector<std::int64_t> ids;
   for (const auto& row : batch) {
     if (row.value && (row.value->kind == kind || row.value->kind == PostKind::wiki ||

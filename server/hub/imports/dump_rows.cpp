@@ -128,7 +128,7 @@ std::optional<Vote> read_vote(const xml::Row& row) {
   } else if (type == 2 || type == 3) {
     vote.kind = type == 2 ? VoteKind::up : VoteKind::down;
   }
-  return where(sound, std::move(vote));
+  return where(sound, Vote(vote));
 }
 
 std::optional<Remark> read_comment(const xml::Row& row) {
@@ -158,7 +158,7 @@ std::optional<PostLink> read_link(const xml::Row& row) {
   link.from = required(row, "PostId", sound);
   link.to = required(row, "RelatedPostId", sound);
   link.kind = required(row, "LinkTypeId", sound);
-  return where(sound, std::move(link));
+  return where(sound, PostLink(link));
 }
 
 std::optional<History> read_history(const xml::Row& row) {

@@ -157,24 +157,16 @@ TEST_P(Imports, people_come_without_an_account_and_are_not_counted_as_readers) {
 TEST_P(Imports, what_texts_said_before_is_kept_in_markdown) {
   dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="Third title")"
               R"( Body="&lt;p&gt;html&lt;/p&gt;" OwnerUserId="7")"})
-      .history({R"(Id="1" PostHistoryTypeId="2" PostId="1" RevisionGUID="a" UserId="7")"
-                R"( CreationDate="2018-02-06T20:00:00" Text="*one*&#xD;&#xA;more")",
-                R"(Id="2" PostHistoryTypeId="1" PostId="1" RevisionGUID="a" UserId="7")"
-                R"( CreationDate="2018-02-06T20:00:00" Text="First title")",
-                R"(Id="3" PostHistoryTypeId="3" PostId="1" RevisionGUID="a" UserId="7")"
-                R"( CreationDate="2018-02-06T20:00:00" Text="&lt;a&gt;")",
-                R"(Id="4" PostHistoryTypeId="5" PostId="1" RevisionGUID="b" UserId="8")"
-                R"( CreationDate="2018-02-07T20:00:00" Text="*two*")",
-                R"(Id="5" PostHistoryTypeId="6" PostId="1" RevisionGUID="c" UserId="8")"
-                R"( CreationDate="2018-02-08T20:00:00" Text="&lt;b&gt;")",
-                R"(Id="6" PostHistoryTypeId="4" PostId="1" RevisionGUID="d" UserId="7")"
-                R"( CreationDate="2018-02-09T20:00:00" Text="Third title")",
-                R"(Id="7" PostHistoryTypeId="8" PostId="1" RevisionGUID="d" UserId="7")"
-                R"( CreationDate="2018-02-09T20:00:00" Text="*one* again")",
-                R"(Id="8" PostHistoryTypeId="10" PostId="1" RevisionGUID="e" UserId="7")"
-                R"( CreationDate="2018-02-10T20:00:00" Text="{}")",
-                R"(Id="9" PostHistoryTypeId="2" PostId="99" RevisionGUID="f" UserId="7")"
-                R"( CreationDate="2018-02-10T20:00:00" Text="gone")"});
+      .history(
+          {R"(Id="1" PostHistoryTypeId="2" PostId="1" RevisionGUID="a" UserId="7" CreationDate="2018-02-06T20:00:00" Text="*one*&#xD;&#xA;more")",
+           R"(Id="2" PostHistoryTypeId="1" PostId="1" RevisionGUID="a" UserId="7" CreationDate="2018-02-06T20:00:00" Text="First title")",
+           R"(Id="3" PostHistoryTypeId="3" PostId="1" RevisionGUID="a" UserId="7" CreationDate="2018-02-06T20:00:00" Text="&lt;a&gt;")",
+           R"(Id="4" PostHistoryTypeId="5" PostId="1" RevisionGUID="b" UserId="8" CreationDate="2018-02-07T20:00:00" Text="*two*")",
+           R"(Id="5" PostHistoryTypeId="6" PostId="1" RevisionGUID="c" UserId="8" CreationDate="2018-02-08T20:00:00" Text="&lt;b&gt;")",
+           R"(Id="6" PostHistoryTypeId="4" PostId="1" RevisionGUID="d" UserId="7" CreationDate="2018-02-09T20:00:00" Text="Third title")",
+           R"(Id="7" PostHistoryTypeId="8" PostId="1" RevisionGUID="d" UserId="7" CreationDate="2018-02-09T20:00:00" Text="*one* again")",
+           R"(Id="8" PostHistoryTypeId="10" PostId="1" RevisionGUID="e" UserId="7" CreationDate="2018-02-10T20:00:00" Text="{}")",
+           R"(Id="9" PostHistoryTypeId="2" PostId="99" RevisionGUID="f" UserId="7" CreationDate="2018-02-10T20:00:00" Text="gone")"});
   const auto report = finished();
   const auto question = page();
   EXPECT_EQ(question.text, "*one* again");
