@@ -35,18 +35,9 @@ struct TableSum {
   BOOST_DESCRIBE_CLASS(TableSum, (), (table, rows, digest), (), ())
 };
 
-/// The last line of the journal.
-struct JournalEnd {
-  std::int64_t seq = 0;
-  Time happened_at;
-  std::string kind;
-  bool operator==(const JournalEnd&) const = default;
-  BOOST_DESCRIBE_CLASS(JournalEnd, (), (seq, happened_at, kind), (), ())
-};
-
 struct Manifest {
   std::vector<TableSum> tables;
-  std::optional<JournalEnd> journal;  ///< absent where nothing has happened
+  std::optional<db::LastLine> journal;  ///< absent where nothing has happened
   BOOST_DESCRIBE_CLASS(Manifest, (), (tables, journal), (), ())
 };
 

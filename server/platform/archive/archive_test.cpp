@@ -66,7 +66,7 @@ class AnArchive : public testing::Test {
     archive.row(
         std::vector<Cell>{std::int64_t{-7}, Octets{std::string_view("\0\1", 2)}, "één", 0.5});
     archive.row(std::vector<Cell>{std::int64_t{8}, Cell(), Cell(), Cell()});
-    archive.finish(JournalEnd{2, Time{}, "note.made"});
+    archive.finish(db::LastLine{2, Time{}, "note.made"});
   }
   std::string written() const {
     ArchiveWriter archive(file());
@@ -99,7 +99,7 @@ TEST_F(AnArchive, tells_what_was_put_into_it) {
                                         "row 8 nothing nothing nothing"));
   ASSERT_EQ(manifest.tables.size(), 1U);
   EXPECT_EQ(manifest.tables[0].rows, 2);
-  EXPECT_EQ(manifest.journal, (JournalEnd{2, Time{}, "note.made"}));
+  EXPECT_EQ(manifest.journal, (db::LastLine{2, Time{}, "note.made"}));
 }
 
 TEST_F(AnArchive, is_for_its_owner_alone_and_leaves_nothing_beside_it) {

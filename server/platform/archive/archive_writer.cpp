@@ -91,7 +91,7 @@ void ArchiveWriter::end_table() {
   in_table_ = false;
 }
 
-void ArchiveWriter::finish(const std::optional<JournalEnd>& journal) {
+void ArchiveWriter::finish(const std::optional<db::LastLine>& journal) {
   end_table();
   manifest_.journal = journal;
   frame(Frame::manifest, json::write(manifest_));

@@ -33,7 +33,7 @@ class ArchiveWriter {
   void table(const db::TableShape& shape);
   void row(std::span<const db::Cell> cells);
   /// With the last line of the journal; the rest of the manifest is known by then.
-  void finish(const std::optional<JournalEnd>& journal);
+  void finish(const std::optional<db::LastLine>& journal);
 
   const Manifest& manifest() const { return manifest_; }
   std::int64_t octets() const { return octets_; }

@@ -15,23 +15,13 @@ Head head_of(db::Picture& picture, const Kept& what) {
   return head;
 }
 
-std::int64_t rows_in(db::Tx& tx, const std::vector<db::TableShape>& tables) {
-  std::int64_t all = 0;
-  for (const auto& table : tables)
-    all += tx.value<std::int64_t>("SELECT count(*) FROM " + db::quoted_name(table.name)).value();
-  return all;
-}
-
-std::optional<JournalEnd> end_of_journal(db::Tx& tx) {
-  return tx.row<JournalEnd>("SELECT seq, happened_at, kind FROM journal ORDER BY seq DESC LIMIT 1");
-}
-
 }  // namespace
 
 void keep(db::Picture& picture, const Kept& what, ArchiveWriter& archive,
           const OnProgress& on_progress) {
   const auto tables = db::shapes_of(picture.tx(), what.left_out);
-  const auto all = rows_in(picture.tx(), tables);
+  std::int64_t all = 0;
+  for (const auto& table : tables) all += db::number_of_rows(picture.tx(), table);
   std::int64_t done = 0;
   archive.head(head_of(picture, what));
   archive.secret(what.secret);
@@ -42,7 +32,7 @@ void keep(db::Picture& picture, const Kept& what, ArchiveWriter& archive,
       if (++done % rows_a_word == 0) on_progress(done, all);
     });
   }
-  archive.finish(end_of_journal(picture.tx()));
+  archive.finish(db::last_line(picture.tx()));
   on_progress(all, all);
 }
 

@@ -69,8 +69,7 @@ class Target {
 
   void require_all() {
     for (const auto& table : missing_) {
-      const auto rows = "SELECT count(*) FROM " + db::quoted_name(table.name);
-      if (filling_.tx().value<std::int64_t>(rows).value() > 0)
+      if (db::number_of_rows(filling_.tx(), table) > 0)
         throw db::CannotOpen("The table " + table.name + " is not in the backup.");
     }
   }

@@ -92,6 +92,14 @@ std::string quoted_name(std::string_view name) {
   return quoted + '"';
 }
 
+std::int64_t number_of_rows(Tx& tx, const TableShape& table) {
+  return tx.value<std::int64_t>("SELECT count(*) FROM " + quoted_name(table.name)).value();
+}
+
+std::optional<LastLine> last_line(Tx& tx) {
+  return tx.row<LastLine>("SELECT seq, happened_at, kind FROM journal ORDER BY seq DESC LIMIT 1");
+}
+
 std::string select_all(const TableShape& table, Dialect dialect) {
   std::string columns;
   std::string order;

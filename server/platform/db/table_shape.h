@@ -46,6 +46,18 @@ std::vector<TableShape> shapes_of(Tx& tx, const std::vector<std::string_view>& l
 /// key, which is the same on both databases.
 std::string select_all(const TableShape& table, Dialect dialect);
 
+std::int64_t number_of_rows(Tx& tx, const TableShape& table);
+
+/// The last line of the journal.
+struct LastLine {
+  std::int64_t seq = 0;
+  Time happened_at;
+  std::string kind;
+  bool operator==(const LastLine&) const = default;
+  BOOST_DESCRIBE_CLASS(LastLine, (), (seq, happened_at, kind), (), ())
+};
+std::optional<LastLine> last_line(Tx& tx);
+
 /// A name as SQL takes it, whatever it is.
 std::string quoted_name(std::string_view name);
 
