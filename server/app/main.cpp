@@ -1,4 +1,5 @@
 #include "app/backup_command.h"
+#include "app/check_command.h"
 #include "app/commands.h"
 #include "app/control_socket.h"
 #include "app/demo_command.h"
@@ -31,6 +32,7 @@ void show_help(std::ostream& out) {
   out << "  kring backup FOLDER|FILE        all of the hub in one file, while it serves or not\n"
          "  kring restore BACKUP [LOG]      make a hub of it in an empty folder, on either database;\n"
          "                                  LOG are erasures to do again (erasures.log beside it)\n"
+         "  kring check [--json]            look whether all of the hub is there and whole\n"
          "  kring settings                  the settings as they are, and where each comes from\n"
          "  kring openapi                   the API's description\n"
          "\n"
@@ -118,6 +120,8 @@ int run(const std::vector<std::string>& arguments) {
         line.words.size() == 3 ? std::optional<std::filesystem::path>(line.words[2]) : std::nullopt,
         std::cout);
   }
+  if (line.words.front() == "check" && line.words.size() == 1)
+    return check_hub(settings, line.json, std::cout);
   if (!is_command(line.words)) {
     // Before a database is opened, which makes one or brings an older one up to date.
     std::cerr << "There is no such command. `kring --help` lists them.\n";

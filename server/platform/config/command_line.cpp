@@ -56,6 +56,8 @@ boost::system::result<CommandLine, Complaints> read_command_line(
       only_words = true;
     } else if (argument == "--help" || argument == "-h") {
       line.help = true;
+    } else if (argument == "--json") {
+      line.json = true;
     } else if (argument == "--version") {
       line.version = true;
     } else {

@@ -12,6 +12,7 @@ struct CommandLine {
   std::vector<std::string> words;   ///< "journal", "show", "12"
   Sources::Pairs flags;             ///< {"data", "/srv/kring"}, from "--data X" or "--data=X"
   std::optional<std::string> file;  ///< --settings FILE
+  bool json = false;                ///< --json: the answer for machines
   bool help = false;                ///< --help or -h
   bool version = false;             ///< --version
 };

@@ -40,14 +40,19 @@ constexpr std::string_view catalog_of_postgres =
     " AND (c.relkind = 'r' OR c.relname = 'journal' AND c.relkind = 'v')"
     " ORDER BY c.relname COLLATE \"C\", a.attname COLLATE \"C\"";
 
-ColumnType type_of(const CatalogColumn& column) {
+std::optional<ColumnType> known_type(const CatalogColumn& column) {
   static const std::map<std::string, ColumnType, std::less<>> types{
       {"INTEGER", ColumnType::integer}, {"bigint", ColumnType::integer},
       {"REAL", ColumnType::real},       {"double precision", ColumnType::real},
       {"TEXT", ColumnType::text},       {"text", ColumnType::text},
       {"BLOB", ColumnType::octets},     {"bytea", ColumnType::octets}};
   const auto found = types.find(column.type);
-  if (found != types.end()) return found->second;
+  if (found == types.end()) return std::nullopt;
+  return found->second;
+}
+
+ColumnType type_of(const CatalogColumn& column) {
+  if (const auto type = known_type(column)) return *type;
   throw CannotOpen("The column " + column.table + "." + column.column + " is of the type " +
                    column.type + ", which is not the same in every database.");
 }
@@ -84,6 +89,19 @@ std::vector<TableShape> shapes_of(Tx& tx, const std::vector<std::string_view>& l
     shapes.push_back(std::move(shape));
   }
   return shapes;
+}
+
+std::optional<TableShape> shape_of(Tx& tx, std::string_view table) {
+  auto columns = tx.rows<CatalogColumn>(tx.dialect() == Dialect::sqlite ? catalog_of_sqlite
+                                                                        : catalog_of_postgres);
+  std::erase_if(columns, [&](const auto& column) { return column.table != table; });
+  if (columns.empty()) return std::nullopt;
+  std::ranges::sort(columns, {}, &CatalogColumn::column);
+  TableShape shape{std::string(table), {}, key_of(columns)};
+  for (const auto& column : columns) {
+    if (const auto type = known_type(column)) shape.columns.push_back({column.column, *type});
+  }
+  return shape;
 }
 
 std::string quoted_name(std::string_view name) {

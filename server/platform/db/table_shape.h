@@ -3,6 +3,7 @@
 #include "platform/db/tx.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,6 +42,10 @@ using OnCells = std::function<void(std::span<const Cell>)>;
 /// numbers, which steps the schema has been through) is none. Throws CannotOpen for a column of a
 /// type that the other database does not have, but in the tables that are left out.
 std::vector<TableShape> shapes_of(Tx& tx, const std::vector<std::string_view>& left_out);
+
+/// One of them, without the columns whose type only this database has. Nothing where it is not
+/// there.
+std::optional<TableShape> shape_of(Tx& tx, std::string_view table);
 
 /// "SELECT …": all rows of a table, its columns in the order of the shape, its rows in that of its
 /// key, which is the same on both databases.
