@@ -9,6 +9,8 @@
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
 
+#include <algorithm>
+
 namespace kring::app {
 namespace {
 
@@ -62,6 +64,13 @@ bool is_up_to_date(db::Picture& picture, Checkup& checkup) {
   return false;
 }
 
+/// Whether there is something whole to build from.
+bool is_readable(const Checkup& checkup) {
+  return std::ranges::none_of(checkup.findings, [](const Finding& finding) {
+    return finding.code == "reference.dangling" || finding.code.starts_with("database.");
+  });
+}
+
 }  // namespace
 
 Checkup check(db::Picture& picture, const HubOptions& options,
@@ -85,7 +94,12 @@ Checkup check(db::Picture& picture, const HubOptions& options,
   if (!is_up_to_date(picture, checkup)) return checkup;
   look("The journal", [&] { check_journal(picture, checkup); });
   look("Attachments", [&] { check_attachments(picture, checkup); });
-  look("Followers", [&] { check_followers(picture, options, checkup); });
+  if (is_readable(checkup)) {
+    look("Followers", [&] { check_followers(picture, options, checkup); });
+  } else {
+    checkup.remarks.emplace_back(
+        "Followers were not compared, since what they are built from is damaged.");
+  }
   return checkup;
 }
 

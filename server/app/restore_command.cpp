@@ -130,6 +130,7 @@ class Restoring {
     for (const auto* follower : hub.followers().all()) {
       if (!follower->adds_to()) hub.followers().rebuild(follower->name());
     }
+    hub.followers().catch_up();
   }
 
   const config::Settings& settings_;
