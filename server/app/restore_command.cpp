@@ -25,12 +25,12 @@ using std::filesystem::path;
 
 /// What a hub has in its folder of its own making; settings are the administrator's.
 bool is_of_hub(const std::string& name) {
-  return name.starts_with("kring.db") || name.starts_with("secret.key") || name == "spool" ||
-         name == "restoring.part";
+  return name.starts_with("kring.db") || name.starts_with("secret.key") || name == "spool";
 }
 
 bool may_stay(const std::string& name) {
-  return name == "kring.toml" || name == "lock" || name == "lost+found" || name == "restoring";
+  return name == "kring.toml" || name == "lock" || name == "lost+found" ||
+         name.starts_with("restoring");
 }
 
 class Restoring {
@@ -45,7 +45,8 @@ class Restoring {
     steps_ = db::steps_up_to(archive_.steps(), embedded::files("server/migrations"));
     out_ << "The backup is whole: of " << rfc3339(archive_.head.made_at) << ", with "
          << (archive_.manifest.journal ? archive_.manifest.journal->seq : 0)
-         << " lines in its journal.\n";
+         << " lines in its journal.\n"
+         << std::flush;
   }
 
   /// Nothing of anybody's is written over, but what an earlier restore left that did not end.
