@@ -15,6 +15,11 @@ namespace {
 /// questions; with more of them, a page of the newest is soon full.
 constexpr std::int64_t few_to_sort = 2'000;
 
+/// So many of the newest are looked at before the communities are asked, each for its own. Where a
+/// page of them is readable, that is a matter of microseconds; a newcomer to a hub of many closed
+/// communities would have to pass a hundred thousand questions that are not for them.
+constexpr std::size_t newest_looked_at = 256;
+
 struct After {
   Time asked_at;
   QuestionId id;
@@ -48,6 +53,16 @@ std::vector<QuestionSummary> views(Tx& tx, std::vector<store::SummaryRow> rows) 
   return all;
 }
 
+std::vector<store::SummaryRow> newest_of_all(Tx& tx, const Visitor& visitor, store::Wanted among,
+                                             store::Place after) {
+  among.not_beyond = store::place_beyond(tx, among.show, after, newest_looked_at);
+  auto rows = store::questions(tx, visitor, among, after, page_size + 1);
+  if (!among.not_beyond || rows.size() > page_size) return rows;
+  among.not_beyond.reset();
+  among.found_by = store::FoundBy::communities;
+  return store::questions(tx, visitor, among, after, page_size + 1);
+}
+
 }  // namespace
 
 Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQuestions& wanted) {
@@ -62,10 +77,13 @@ Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQ
   among.community = wanted.community;
   if (among.show == Show::followed &&
       curation::questions_followed_by(tx, visitor.person) <= few_to_sort) {
-    among.followed_by = store::FollowedBy::themes;
+    among.found_by = store::FoundBy::themes;
   }
   if (wanted.theme) among.theme = curation::require_theme(tx, visitor, *wanted.theme);
-  auto rows = store::questions(tx, visitor, among, place, page_size + 1);
+  const bool of_all = !among.community && !among.theme &&
+                      (among.show == Show::newest || among.show == Show::unanswered);
+  auto rows = of_all ? newest_of_all(tx, visitor, among, place)
+                     : store::questions(tx, visitor, among, place, page_size + 1);
   Page<QuestionSummary> page;
   page.next = api::cut_to_page(rows, [](const auto& last) {
     return After{last.asked_at, last.id};

@@ -24,6 +24,28 @@ constexpr std::string_view followed_first =
     "WITH followed AS MATERIALIZED (SELECT m.question FROM followed_themes f"
     " JOIN themed_questions m ON m.theme = f.theme WHERE f.person = $1) ";
 
+/// The partial index's condition, word for word.
+constexpr std::string_view is_unanswered = "q.answers = 0 AND q.state = 'visible'";
+
+/// The newest of each community that person $1 may read, a page of each, as `found`: what is out of
+/// sight costs nothing, however much of it there is. SQLite has no LATERAL; PostgreSQL would try
+/// every question against each IN.
+std::string of_each_community(db::Dialect dialect, Show show) {
+  const auto condition =
+      show == Show::unanswered ? is_unanswered : std::string_view("q.state = 'visible'");
+  const auto of_one = " FROM questions q WHERE q.community = r.community AND " +
+                      std::string(condition) +
+                      " AND (q.asked_at, q.id) < ($2, $3)"
+                      " ORDER BY q.asked_at DESC, q.id DESC LIMIT $4";
+  const auto of_each = dialect == db::Dialect::postgres
+                           ? "CROSS JOIN LATERAL (SELECT q.id, q.asked_at" + of_one + ") n"
+                           : "CROSS JOIN questions n ON n.id IN (SELECT q.id" + of_one + ")";
+  return "WITH readable AS (SELECT community FROM community_standings WHERE person = $1"
+         " UNION SELECT id FROM open_communities),"
+         " found AS (SELECT n.id FROM readable r " +
+         of_each + " ORDER BY n.asked_at DESC, n.id DESC LIMIT $4) ";
+}
+
 /// Conditions beyond those of every list, with their parameters.
 class Conditions {
  public:
@@ -33,6 +55,12 @@ class Conditions {
   void add(std::string_view column, db::Param value) {
     params_.push_back(value);
     add(std::string(column) + " = $" + std::to_string(params_.size()));
+  }
+
+  void add_not_beyond(const Place& place) {
+    params_.insert(params_.end(), {place.asked_at, place.id});
+    add("(q.asked_at, q.id) >= ($" + std::to_string(params_.size() - 1) + ", $" +
+        std::to_string(params_.size()) + ")");
   }
 
   const std::string& text() const { return text_; }
@@ -47,14 +75,14 @@ void add_show(Conditions& conditions, const Wanted& wanted, const Visitor& viewe
   switch (wanted.show) {
     case Show::newest:
       break;
-    case Show::unanswered:  // the partial index's condition, word for word
-      conditions.add("q.answers = 0 AND q.state = 'visible'");
+    case Show::unanswered:
+      conditions.add(is_unanswered);
       break;
     case Show::mine:
       conditions.add("q.author_persona", viewer.persona);
       break;
     case Show::followed:
-      conditions.add(wanted.followed_by == FollowedBy::themes
+      conditions.add(wanted.found_by == FoundBy::themes
                          ? "q.id IN (SELECT question FROM followed)"
                          : "EXISTS (SELECT 1 FROM themed_questions m JOIN followed_themes f"
                            " ON f.theme = m.theme AND f.person = $1 WHERE m.question = q.id)");
@@ -79,11 +107,23 @@ std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& w
         " AND (h.asked_at, h.question) < ($2, $3)"
         " ORDER BY h.asked_at DESC, h.question DESC LIMIT $4";
   }
+  if (wanted.found_by == FoundBy::communities) from = "found JOIN questions q ON q.id = found.id";
+  if (wanted.not_beyond) conditions.add_not_beyond(*wanted.not_beyond);
   // One's own, withdrawn ones too: nowhere else could they be found again and be restored.
   const auto* things = wanted.show == Show::mine ? "things_for_owners" : "things_on_show";
-  std::string sql(wanted.followed_by == FollowedBy::themes ? followed_first : std::string_view());
+  std::string sql;
+  if (wanted.found_by == FoundBy::themes) sql = followed_first;
+  if (wanted.found_by == FoundBy::communities) sql = of_each_community(tx.dialect(), wanted.show);
   sql += select(from, things, conditions.text() + std::string(newest_first));
   return tx.rows_with<SummaryRow>(sql, conditions.params());
+}
+
+std::optional<Place> place_beyond(Tx& tx, Show show, Place after, std::size_t questions) {
+  const auto condition = show == Show::unanswered ? std::string(is_unanswered) + " AND " : "";
+  return tx.row<Place>("SELECT q.asked_at, q.id FROM questions q WHERE " + condition +
+                           "(q.asked_at, q.id) < ($1, $2)"
+                           " ORDER BY q.asked_at DESC, q.id DESC LIMIT 1 OFFSET $3",
+                       after.asked_at, after.id, questions - 1);
 }
 
 std::vector<SummaryRow> readable_among(Tx& tx, const Visitor& viewer,

@@ -28,22 +28,30 @@ struct SummaryRow {
 struct Place {
   Time asked_at;
   QuestionId id;
+  BOOST_DESCRIBE_CLASS(Place, (), (asked_at, id), (), ())
 };
 
-/// How what is followed is found: by reading the newest questions until a page is full, or, where
-/// there are few of them, from the followed themes, whose questions are then all sorted.
-enum class FollowedBy { newest, themes };
+/// How a list is found; what it says is the same. By reading the newest questions of all until a
+/// page is full; from the themes that are followed, whose questions are then all sorted; or from
+/// the communities that the viewer may read, of which each brings a page of its newest.
+enum class FoundBy { newest, themes, communities };
 
 /// Which questions a list is made of.
 struct Wanted {
   Show show = Show::newest;
-  FollowedBy followed_by = FollowedBy::newest;
+  FoundBy found_by = FoundBy::newest;
   std::optional<CommunityId> community;
   std::optional<curation::ThemeId> theme;
+  std::optional<Place> not_beyond;  ///< nothing older is looked at
 };
 
 std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& wanted, Place after,
                                   std::size_t limit);
+
+/// Where so many questions after a place have been looked at, whoever may read them: those of the
+/// list of the newest or of the unanswered ones. Nothing where there are fewer.
+std::optional<Place> place_beyond(Tx& tx, Show show, Place after, std::size_t questions);
+
 std::vector<SummaryRow> readable_among(Tx& tx, const Visitor& viewer,
                                        const std::vector<QuestionId>& ids);
 
