@@ -53,7 +53,7 @@ class ABackup : public testing_support::StatementsOnBothDatabases {
 
   path back_up_as(std::string_view name) {
     std::ostringstream said;
-    const auto file = in("backups") / name;
+    auto file = in("backups") / name;
     EXPECT_EQ(back_up(settings, file, said), 0) << said.str();
     return file;
   }

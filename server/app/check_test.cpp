@@ -4,12 +4,12 @@
 
 #include "hub/learning_records/attachment_faults.h"
 #include "platform/crypto/sha.h"
+#include "tests/support/careless.h"
 #include "tests/support/hub_under_test.h"
 
 #include <fstream>
 
 #include <gmock/gmock.h>
-#include <sqlite3.h>
 
 namespace kring::app {
 namespace {
@@ -60,11 +60,7 @@ class ACheckup : public HubOnBothDatabases {
       });
       return;
     }
-    sqlite3* file = nullptr;
-    ASSERT_EQ(sqlite3_open(test_database().place().c_str(), &file), SQLITE_OK);
-    EXPECT_EQ(sqlite3_exec(file, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
-        << sqlite3_errmsg(file);
-    sqlite3_close(file);
+    testing_support::run_carelessly(test_database().place(), sql);
   }
 
   contributions::QuestionId question;
