@@ -36,7 +36,8 @@ void show_help(std::ostream& out) {
          "  kring settings                  the settings as they are, and where each comes from\n"
          "  kring openapi                   the API's description\n"
          "\n"
-         "  --settings FILE                 read settings from this file (default: DATA/kring.toml)\n"
+         "  --settings FILE                 read settings from this file (default: DATA/kring.toml;\n"
+         "                                  of an installed hub /etc/kring/kring.toml)\n"
          "  --data FOLDER --port N …        any setting, by its name; KRING_DATA, KRING_PORT … do "
          "the same\n"
          "  --version, --help\n";

@@ -13,7 +13,7 @@ stage_package() {
     cp -r packaging/debian "$tree/debian" &&
     cp packaging/kring.toml packaging/kring.1 NOTICE THIRD_PARTY.md docs/operations.md "$tree/" &&
     cp -r docs/proxy "$tree/proxy" &&
-    cp build/package/release/bin/kring "$tree/kring" &&
+    cp build/release/bin/kring "$tree/kring" &&
     sed -e "s/@VERSION@/$version/" -e "s/@DATE@/$(git log -1 --format=%cD)/" \
       packaging/debian/changelog.in >"$tree/debian/changelog" &&
     rm "$tree/debian/changelog.in"
@@ -127,7 +127,7 @@ dev_package() {
   heading "A Debian package"
   need_packages build package
   need_client
-  need_server package kring
+  need_server release kring
   step "Making the package $version" make_package "$version"
   say "  $(deb_of "$version")"
   [ "${1:-}" = --try ] || return 0

@@ -2,6 +2,7 @@
 
 #include "platform/config/sources.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,10 @@ boost::system::result<CommandLine, Complaints> read_command_line(
     const std::vector<std::string>& arguments);
 
 /// Reads all settings of this process: the flags, the environment, and the file that `--settings`
-/// or KRING_SETTINGS names; without either, `kring.toml` in the data folder, if it is there. Throws
-/// WrongSettings, also where a file that was named cannot be read.
-Effective settings_of_process(const CommandLine& line);
+/// or KRING_SETTINGS names; without either, `kring.toml` in the data folder, if it is there. Where
+/// no folder is named and there is none in its usual place, the hub is the installed one, and its
+/// settings are these. Throws WrongSettings, also where a file that was named cannot be read.
+Effective settings_of_process(const CommandLine& line,
+                              const std::filesystem::path& installed = "/etc/kring/kring.toml");
 
 }  // namespace kring::config
