@@ -48,6 +48,17 @@ std::int64_t change_answers(Tx& tx, QuestionId id, int by) {
       .value_or(0);
 }
 
+std::vector<LinkRow> links_of(Tx& tx, PersonId reader, QuestionId question) {
+  return tx.rows<LinkRow>(
+      "SELECT q.id, min(l.linked) AS linked, q.title, q.answers, q.accepted"
+      " FROM linked_questions l JOIN questions q ON q.id = l.other_question"
+      " JOIN things_on_show t ON t.id = q.id"
+      " WHERE l.question = $1 AND (t.audience = 'everyone' OR EXISTS (SELECT 1"
+      " FROM community_standings s WHERE s.community = t.community AND s.person = $2))"
+      " GROUP BY q.id ORDER BY min(l.linked), q.id LIMIT 20",
+      question, reader);
+}
+
 void insert_answer(Tx& tx, AnswerId id, const QuestionRow& question, PersonaId author,
                    const NewAnswer& answer) {
   tx.run(

@@ -2,6 +2,7 @@
 
 #include "hub/access/access.h"
 #include "hub/contributions/contributions.h"
+#include "hub/curation/links.h"
 
 #include <optional>
 #include <vector>
@@ -31,6 +32,18 @@ struct QuestionRow {
                         version, state, answers, accepted, viewers),
                        (), ())
 };
+
+struct LinkRow {
+  QuestionId id;
+  curation::Linked linked;
+  std::string title;
+  std::int64_t answers;
+  std::optional<AnswerId> accepted;
+  BOOST_DESCRIBE_CLASS(LinkRow, (), (id, linked, title, answers, accepted), (), ())
+};
+/// The first twenty questions linked with this one, from either end, that this person may read now;
+/// each once, a duplicate as one.
+std::vector<LinkRow> links_of(Tx& tx, PersonId reader, QuestionId question);
 
 void insert_question(Tx& tx, QuestionId id, CommunityId community, PersonaId author,
                      const NewQuestion& question);

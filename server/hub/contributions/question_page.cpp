@@ -4,6 +4,7 @@
 #include "hub/contributions/ranking.h"
 #include "hub/contributions/require.h"
 #include "hub/people/people.h"
+#include "hub/reactions/likes.h"
 #include "hub/reactions/reactions.h"
 
 #include <algorithm>
@@ -99,6 +100,15 @@ Question question_view(store::QuestionRow row, const communities::Community& com
   return view;
 }
 
+std::vector<LinkedQuestion> links_of(Tx& tx, const Visitor& visitor, QuestionId id) {
+  std::vector<LinkedQuestion> links;
+  for (auto& row : store::links_of(tx, visitor.person, id)) {
+    links.push_back(
+        {row.id, row.linked, std::move(row.title), row.answers, row.accepted.has_value()});
+  }
+  return links;
+}
+
 /// Accepted first, then the best lower bound of helpful among those who looked since, then the
 /// oldest.
 void put_best_first(std::vector<store::AnswerRow>& answers, const store::QuestionRow& question,
@@ -151,6 +161,8 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
   const auto same = reactions::same_of(tx, visitor.persona, {thing.id})[thing.id];
   auto view = question_view(std::move(row), community, bylines, same, thing, visitor);
   view.themes = std::move(curation::themes_of(tx, {thing.id})[thing.id]);
+  view.likes = reactions::likes_of(tx, {thing.id})[thing.id];
+  view.links = links_of(tx, visitor, id);
   view.audience = communities::readers_of(community, people::headcount(tx));
   std::unordered_map<ThingId, std::vector<Comment>> by_subject;
   for (auto& comment : comments) {

@@ -4,6 +4,7 @@
 #include "hub/access/access.h"
 #include "hub/communities/communities.h"
 #include "hub/contributions/contributions.h"
+#include "hub/curation/links.h"
 #include "hub/identity/identity.h"
 
 #include <optional>
@@ -70,6 +71,16 @@ struct Answer {
                        (), ())
 };
 
+/// A question that another one is linked with, and what it is to that one.
+struct LinkedQuestion {
+  QuestionId id;
+  curation::Linked linked = curation::Linked::related;
+  std::string title;
+  std::int64_t answers = 0;
+  bool accepted = false;
+  BOOST_DESCRIBE_CLASS(LinkedQuestion, (), (id, linked, title, answers, accepted), (), ())
+};
+
 struct QuestionMay {
   bool answer = false;
   bool comment = false;
@@ -100,6 +111,8 @@ struct Question {
   std::vector<curation::NamedTheme> themes;
   std::int64_t same = 0;  ///< how many others have this question too
   bool same_mine = false;
+  std::int64_t likes = 0;             ///< how often it was found helpful where it comes from
+  std::vector<LinkedQuestion> links;  ///< the first twenty this reader may read, duplicates first
   communities::Readers audience;
   std::vector<Answer>
       answers;  ///< accepted, then best lower bound of helpful among viewers, then oldest
@@ -107,8 +120,8 @@ struct Question {
   QuestionMay may;
   BOOST_DESCRIBE_CLASS(Question, (),
                        (id, title, text, html, by, community, asked_at, edited_at, revision,
-                        version, state, accepted, themes, same, same_mine, audience, answers,
-                        comments, may),
+                        version, state, accepted, themes, same, same_mine, likes, links, audience,
+                        answers, comments, may),
                        (), ())
 };
 

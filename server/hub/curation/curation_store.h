@@ -97,8 +97,6 @@ std::vector<NamedRow> named_themes_of(Tx& tx, const std::vector<ThingId>& questi
 bool set_first_description(Tx& tx, ThemeId id, const ThemeDescription& description);
 
 /// False where the two are linked so already; a duplicate stays one.
-bool insert_link(Tx& tx, ThingId question, const Link& link);
-/// Those that this person may read.
-std::vector<Link> links_of(Tx& tx, PersonId reader, ThingId question);
+bool insert_link(Tx& tx, ThingId question, ThingId other, LinkKind kind);
 
 }  // namespace kring::curation::store

@@ -47,11 +47,7 @@ bool import_description(Tx& tx, ThemeId id, const ThemeDescription& description)
 }
 
 bool import_link(Tx& tx, ThingId question, ThingId other, LinkKind kind) {
-  return store::insert_link(tx, question, {other, kind});
-}
-
-std::vector<Link> links_of(Tx& tx, const Visitor& visitor, ThingId question) {
-  return store::links_of(tx, visitor.person, question);
+  return store::insert_link(tx, question, other, kind);
 }
 
 }  // namespace kring::curation

@@ -1,11 +1,5 @@
 #pragma once
 
-#include "base/id.h"
-#include "platform/api/visitor.h"
-#include "platform/db/tx.h"
-
-#include <vector>
-
 #include <boost/describe/enum.hpp>
 
 /// Ways from one question to another.
@@ -15,14 +9,10 @@ namespace kring::curation {
 enum class LinkKind { related, duplicate };
 BOOST_DESCRIBE_ENUM(LinkKind, related, duplicate)
 
-struct Link {
-  ThingId other;
-  LinkKind kind = LinkKind::related;
-  BOOST_DESCRIBE_CLASS(Link, (), (other, kind), (), ())
-};
-
-/// The first twenty questions that this one leads to, or that lead here, and that this visitor may
-/// read: those that ask the same first.
-std::vector<Link> links_of(Tx& tx, const Visitor& visitor, ThingId question);
+/// What a link is to a reader who stands at one of its ends, as the view `linked_questions` names
+/// it: this question is a duplicate of the other one, the other one is a duplicate of this, or they
+/// are related.
+enum class Linked { duplicate_of, has_duplicate, related };
+BOOST_DESCRIBE_ENUM(Linked, duplicate_of, has_duplicate, related)
 
 }  // namespace kring::curation

@@ -1813,6 +1813,15 @@ export interface components {
         /** @enum {string} */
         Language: "nl" | "en";
         /** @enum {string} */
+        Linked: "duplicate_of" | "has_duplicate" | "related";
+        LinkedQuestion: {
+            id: string;
+            linked: components["schemas"]["Linked"];
+            title: string;
+            answers: number;
+            accepted: boolean;
+        };
+        /** @enum {string} */
         Look: "system" | "light" | "dark";
         MadeInvitation: {
             invitation: components["schemas"]["Invitation"];
@@ -2054,6 +2063,8 @@ export interface components {
             themes: components["schemas"]["NamedTheme"][];
             same: number;
             same_mine: boolean;
+            likes: number;
+            links: components["schemas"]["LinkedQuestion"][];
             audience: components["schemas"]["Readers"];
             answers: components["schemas"]["Answer"][];
             comments: components["schemas"]["Comment"][];

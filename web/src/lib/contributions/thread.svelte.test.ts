@@ -37,6 +37,8 @@ const question = (...answers: Answer[]): Question => ({
 	themes: [],
 	same: 0,
 	same_mine: false,
+	likes: 0,
+	links: [],
 	audience: { kind: 'everyone', readers: 4 },
 	answers,
 	comments: [],
@@ -101,6 +103,16 @@ test('a change keeps what only this reader knows: what one may do, what one mark
 	thread.receive({ changed: 'answer', answer: live_answer('a', 2, { helpful: 4 }) });
 	expect(thread.answers[0]).toMatchObject({ helpful: 4, helpful_mine: true, may: mine.may });
 	expect(thread.answers[0]?.comments).toHaveLength(1);
+});
+
+test('a change of the question keeps its links, which only a reading tells', () => {
+	const links: Question['links'] = [
+		{ id: 'l', linked: 'related', title: 'Which fuse?', answers: 1, accepted: false }
+	];
+	const { thread } = opened();
+	thread.take_over({ ...question(), likes: 3, links });
+	thread.receive({ changed: 'question', question: live_question(11, { title: 'Why does it trip again?' }) });
+	expect(thread.question).toMatchObject({ title: 'Why does it trip again?', likes: 3, links });
 });
 
 test('a withdrawn answer leaves the page and a late message does not bring it back', () => {

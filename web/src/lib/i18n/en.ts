@@ -163,6 +163,12 @@ export default {
 		same: 'I have this too',
 		same_others: (n: number) =>
 			plural(n, { one: '1 other person has this too', other: `${number(n)} others have this too` }),
+		likes: (n: number) => plural(n, { one: 'Found helpful once', other: `Found helpful ${number(n)} times` }),
+		linked: {
+			duplicate_of: 'Duplicate of',
+			has_duplicate: 'Also asked as',
+			related: 'Related'
+		},
 		comment: 'Comment',
 		comments: 'Comments',
 		comment_label: 'Write a comment',

@@ -164,6 +164,12 @@ export default {
 		same: 'Dit heb ik ook',
 		same_others: (n) =>
 			plural(n, { one: 'Nog 1 collega heeft dit', other: `Nog ${number(n)} collega’s hebben dit` }),
+		likes: (n) => plural(n, { one: '1 keer nuttig gevonden', other: `${number(n)} keer nuttig gevonden` }),
+		linked: {
+			duplicate_of: 'Dubbel van',
+			has_duplicate: 'Ook gevraagd als',
+			related: 'Verwant'
+		},
 		comment: 'Reageer',
 		comments: 'Reacties',
 		comment_label: 'Schrijf een reactie',

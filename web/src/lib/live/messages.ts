@@ -3,7 +3,7 @@ import type { Answer, Comment, Question } from '#lib/api/client.ts';
 /** What the live socket says. Rendered once for everybody, so it leaves out what depends on who reads. */
 export type LiveQuestion = Omit<
 	Question,
-	'text' | 'may' | 'community' | 'answers' | 'comments' | 'audience' | 'same_mine'
+	'text' | 'may' | 'community' | 'answers' | 'comments' | 'audience' | 'same_mine' | 'likes' | 'links'
 >;
 export type LiveAnswer = Omit<Answer, 'text' | 'may' | 'helpful_mine' | 'comments'>;
 export type LiveComment = Omit<Comment, 'text' | 'may'>;
