@@ -171,6 +171,7 @@ export default {
 		placeholder: 'What worked for you? Short is fine.',
 		send: 'Post answer',
 		posted: 'Your answer is posted.',
+		comment_posted: 'Your comment is posted.',
 		asked: 'Your question is posted.',
 		none: 'No answers yet',
 		none_text: 'Know part of it? That helps too.',
@@ -321,6 +322,7 @@ export default {
 	},
 	drafts: {
 		discard: 'Discard draft',
+		discarded: 'Discarded.',
 		discard_title: 'Discard your draft?',
 		discard_text: 'What you wrote is gone then. You cannot get it back.'
 	},

@@ -172,6 +172,7 @@ export default {
 		placeholder: 'Wat werkte bij jou? Kort mag.',
 		send: 'Plaats antwoord',
 		posted: 'Je antwoord staat erbij.',
+		comment_posted: 'Je reactie staat erbij.',
 		asked: 'Je vraag staat erbij.',
 		none: 'Nog geen antwoorden',
 		none_text: 'Weet je een deel? Daar is ook iemand mee geholpen.',
@@ -326,6 +327,7 @@ export default {
 	},
 	drafts: {
 		discard: 'Gooi concept weg',
+		discarded: 'Weggegooid.',
 		discard_title: 'Je concept weggooien?',
 		discard_text: 'Wat je schreef, is dan weg. Terughalen kan niet.'
 	},
