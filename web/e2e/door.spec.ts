@@ -3,6 +3,7 @@ import {
 	an_administrator,
 	ask_api,
 	complaints,
+	fits,
 	is_accessible,
 	join_community,
 	new_community,
@@ -28,6 +29,36 @@ test('signing in explains what is wrong and then brings one where one wanted to 
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Communities' })).toBeVisible();
 	await expect(page).toHaveURL('/communities');
+});
+
+test('a password can be looked at before it is sent, by keyboard too, and is hidden when it is', async ({
+	browser
+}) => {
+	const somebody = await new_person('Mila Peeters');
+	const page = await open_as(browser);
+	await page.setViewportSize({ width: 320, height: 640 });
+	await page.goto('/sign-in');
+	await page.getByLabel('Work e-mail').fill(somebody.email);
+	const password = page.getByLabel('Password');
+	const eye = page.getByRole('button', { name: 'Show', exact: true });
+	await password.fill('not this one, surely');
+	await expect(password).toHaveAttribute('type', 'password');
+	await expect(eye).toHaveAttribute('aria-pressed', 'false');
+	await expect(eye).toHaveAccessibleDescription('Password');
+	const { width, height } = (await eye.boundingBox())!;
+	expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+	await page.keyboard.press('Tab');
+	await expect(eye).toBeFocused();
+	await page.keyboard.press('Space');
+	await expect(password).toHaveAttribute('type', 'text');
+	await expect(password).toHaveValue('not this one, surely');
+	await expect(eye).toHaveAttribute('aria-pressed', 'true');
+	await expect(eye).toHaveAttribute('title', 'Hide');
+	await is_accessible(page);
+	await fits(page);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await expect(page.getByRole('alert')).toHaveText(/do not match/);
+	await expect(password).toHaveAttribute('type', 'password');
 });
 
 test('one press signs in as somebody of the demonstration', async ({ browser }) => {

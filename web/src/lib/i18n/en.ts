@@ -402,6 +402,7 @@ export default {
 		sign_out_text: 'Signing out also removes your drafts and everything you read from this device.',
 		version: (name: string, version: string) => `${name} · Kring ${version}`
 	},
+	password: { show: 'Show', hide: 'Hide' },
 	account: {
 		title: 'Account and devices',
 		summary: 'Where you are signed in, and your password',

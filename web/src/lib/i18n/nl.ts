@@ -408,6 +408,7 @@ export default {
 		sign_out_text: 'Als je uitlogt, verdwijnen je concepten en alles wat je las van dit apparaat.',
 		version: (name, version) => `${name} · Kring ${version}`
 	},
+	password: { show: 'Toon', hide: 'Verberg' },
 	account: {
 		title: 'Account en apparaten',
 		summary: 'Waar je bent ingelogd, en je wachtwoord',
