@@ -128,6 +128,7 @@ void Specimens::add_ground() {
   fixed("GET /invitations", "/invitations", {});
   fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
   fixed("GET /questions", "/questions?show=newest", {});
+  fixed("GET /me/unanswered", "/me/unanswered", {});
   fixed("POST /previews", "/previews", {{{"text", "*Well*"}}});
   fixed("GET /search", "/search?q=breaker", {});
   specimens_["POST /invitations/preview"] = [](const Things& things) {

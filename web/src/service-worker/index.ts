@@ -11,6 +11,7 @@ const KEPT = 60;
 const readable = [
 	/^\/session$/,
 	/^\/communities(\/\w+)?$/,
+	/^\/me\/unanswered$/,
 	/^\/questions\?show=(newest|unanswered|followed|mine)(&community=\w+)?$/,
 	/^\/questions\/\w+$/
 ];

@@ -10,6 +10,7 @@ export type Organisation = Schemas['Organisation'];
 export type Community = Schemas['Community'];
 export type Question = Schemas['Question'];
 export type QuestionSummary = Schemas['QuestionSummary'];
+export type OwnUnanswered = Schemas['OwnUnanswered'];
 export type Answer = Schemas['Answer'];
 export type Comment = Schemas['Comment'];
 export type Revision = Schemas['Revision'];

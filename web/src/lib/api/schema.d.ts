@@ -420,6 +420,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List own unanswered */
+        get: operations["list_own_unanswered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/communities/{community}/questions": {
         parameters: {
             query?: never;
@@ -1927,6 +1944,10 @@ export interface components {
         OwnRecordTurn: {
             is_on: boolean;
         };
+        OwnUnanswered: {
+            community: string;
+            questions: number;
+        };
         PageOfCommunity: {
             items: components["schemas"]["Community"][];
             next?: string;
@@ -1949,6 +1970,10 @@ export interface components {
         };
         PageOfMySession: {
             items: components["schemas"]["MySession"][];
+            next?: string;
+        };
+        PageOfOwnUnanswered: {
+            items: components["schemas"]["OwnUnanswered"][];
             next?: string;
         };
         PageOfQuestionSummary: {
@@ -3138,6 +3163,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfQuestionSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_own_unanswered: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfOwnUnanswered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOwnUnanswered"];
                 };
             };
             default: components["responses"]["Problem"];

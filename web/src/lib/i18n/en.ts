@@ -17,10 +17,10 @@ export default {
 		hello: (name: string) => `Good to see you, ${name}`,
 		waiting: (n: number) =>
 			plural(n, {
-				one: 'One question in your communities is waiting for an answer.',
-				other: `${number(n)} questions in your communities are waiting for an answer.`
+				one: 'One question from a colleague in your communities is waiting for an answer.',
+				other: `${number(n)} questions from colleagues in your communities are waiting for an answer.`
 			}),
-		nobody_waiting: 'Nobody in your communities is waiting for an answer.',
+		nobody_waiting: 'No colleague in your communities is waiting for an answer.',
 		prompt: 'What would you like to know?',
 		waits: 'Waiting for an answer',
 		waits_elsewhere: 'Waiting for an answer in another community',

@@ -17,10 +17,10 @@ export default {
 		hello: (name) => `Fijn dat je er bent, ${name}`,
 		waiting: (n) =>
 			plural(n, {
-				one: 'Eén vraag in jouw kringen wacht op een antwoord.',
-				other: `${number(n)} vragen in jouw kringen wachten op een antwoord.`
+				one: 'Eén vraag van een collega in jouw kringen wacht op een antwoord.',
+				other: `${number(n)} vragen van collega’s in jouw kringen wachten op een antwoord.`
 			}),
-		nobody_waiting: 'In jouw kringen wacht nu niemand op een antwoord.',
+		nobody_waiting: 'In jouw kringen wacht nu geen collega op een antwoord.',
 		prompt: 'Wat wil je weten?',
 		waits: 'Wacht op een antwoord',
 		waits_elsewhere: 'Wacht op een antwoord in een andere kring',
