@@ -190,6 +190,48 @@ test('a link of a facilitator offers no account to a stranger', async ({ browser
 	await is_accessible(page);
 });
 
+test('a facilitator sees the links they made into a community, and takes them back', async ({ browser }) => {
+	const marieke = await new_person('Marieke Wit');
+	const community = await new_community(marieke, 'private');
+	const path = `/communities/${community.id}/invitations`;
+	for (const _ of [1, 2]) await ask_api(marieke, 'post', path, {});
+	const page = await open_as(browser, marieke);
+	await page.setViewportSize({ width: 320, height: 640 });
+	await page.goto(`/communities/${community.id}/members`);
+	const links = page.getByRole('list', { name: 'Open links' });
+	const withdraw = links.getByRole('button', { name: 'Withdraw' });
+	await expect(withdraw).toHaveCount(2);
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	await expect(withdraw).toHaveCount(3);
+	await expect(page.getByText('For whoever has an account already.')).toBeVisible();
+	await is_accessible(page);
+	await fits(page);
+	await withdraw.first().click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+	await expect(withdraw).toHaveCount(3);
+	await withdraw.first().click();
+	await is_accessible(page);
+	await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+	await expect(page.getByText('The link was withdrawn.')).toBeVisible();
+	await expect(withdraw).toHaveCount(2);
+	await expect(withdraw.first()).toBeFocused();
+	await expect(page.getByText('For whoever has an account already.')).toBeHidden();
+});
+
+test('an administrator sees that a link into a community is for who has an account', async ({ browser }) => {
+	const name = `Marieke ${unique()}`;
+	const marieke = await new_person(name);
+	const communities = [await new_community(marieke, 'closed'), await new_community(marieke, 'private')];
+	for (const { id } of communities) await ask_api(marieke, 'post', `/communities/${id}/invitations`, {});
+	const page = await open_as(browser, an_administrator());
+	await page.goto('/administration/invitations');
+	const rows = page.getByRole('row').filter({ hasText: name });
+	await expect(rows.filter({ hasText: 'Whoever has an account' })).toHaveCount(2);
+	await expect(rows.filter({ hasText: `into ${communities[0]!.name}` })).toHaveCount(1);
+	await expect(rows.filter({ hasText: 'into a community' })).toHaveCount(1);
+	await expect(page.getByText(communities[1]!.name)).toHaveCount(0);
+});
+
 test('an address that is none of ours keeps the ways to the others', async ({ browser }) => {
 	const page = await open_as(browser, await new_person('Els Maes'));
 	await page.goto('/no-such-place/at-all');

@@ -379,7 +379,14 @@ void Specimens::add_communities() {
     below(method, "/members/{person}");
     below(method, "/facilitators/{person}");
   }
+  below("GET", "/invitations");
   below("POST", "/invitations", boost::json::object());
+  specimens_["DELETE /communities/{community}/invitations/{invitation}"] =
+      [](const Things& things) {
+        return Request{"/communities/" + things.community.text() + "/invitations/" +
+                           things.invitation_into_community.text(),
+                       {}};
+      };
   below("POST", "/questions", {{{"title", "Why does it hum?"}, {"text", "All night long."}}});
 }
 
@@ -490,6 +497,7 @@ Specimens::Things Specimens::make_things() {
     identity::NewInvitation into;
     into.community = things.community;
     things.token_into_community = identity::invite(tx, administrator_, into).token;
+    things.invitation_into_community = identity::invite(tx, facilitator_, into).id;
     things.reset_token = identity::make_reset_link(tx, administrator_, colleague_.person).token;
   });
   return things;

@@ -15,6 +15,7 @@ export type Answer = Schemas['Answer'];
 export type Comment = Schemas['Comment'];
 export type Revision = Schemas['Revision'];
 export type Invitation = Schemas['Invitation'];
+export type PageOfInvitation = Schemas['PageOfInvitation'];
 export type MadeInvitation = Schemas['MadeInvitation'];
 export type InvitationPreview = Schemas['InvitationPreview'];
 export type MadeResetLink = Schemas['MadeResetLink'];

@@ -342,11 +342,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List own invitations */
+        get: operations["list_own_invitations"];
         put?: never;
         /** Invite into community */
         post: operations["invite_into_community"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw own invitation */
+        delete: operations["withdraw_own_invitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1789,6 +1807,8 @@ export interface components {
             role: components["schemas"]["InvitedRole"];
             email?: string;
             community?: components["schemas"]["NamedCommunity"];
+            leads_into_community: boolean;
+            for_newcomers: boolean;
             state: components["schemas"]["InvitationState"];
             invited_by?: components["schemas"]["Byline"];
             /** Format: date-time */
@@ -3044,6 +3064,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_own_invitations: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfInvitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     invite_into_community: {
         parameters: {
             query?: never;
@@ -3063,6 +3108,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MadeInvitation"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_own_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
