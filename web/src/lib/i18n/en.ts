@@ -329,6 +329,15 @@ export default {
 		nowhere_text: 'A question goes to people who know the theme. Pick a community where yours belongs.'
 	},
 	drafts: {
+		kinds: {
+			question: 'A question',
+			community: 'A community',
+			answer: 'An answer to',
+			comment: 'A comment at',
+			edit: 'A change at',
+			theme: 'A theme'
+		},
+		open: 'Go there',
 		discard: 'Discard draft',
 		discarded: 'Discarded.',
 		discard_title: 'Discard your draft?',
@@ -406,7 +415,7 @@ export default {
 		my_questions_text: 'What you asked, and what came of it',
 		sign_out: 'Sign out',
 		sign_out_title: 'Sign out and discard your drafts?',
-		sign_out_drafts: 'There is something on this device that you did not post. Signing out removes it.',
+		sign_out_drafts: 'You wrote this on this device and did not post it yet. Signing out removes it.',
 		sign_out_text: 'Signing out also removes your drafts and everything you read from this device.',
 		version: (name: string, version: string) => `${name} · Kring ${version}`
 	},

@@ -334,6 +334,15 @@ export default {
 		nowhere_text: 'Een vraag gaat naar mensen die het thema kennen. Kies een kring waar de jouwe thuishoort.'
 	},
 	drafts: {
+		kinds: {
+			question: 'Een vraag',
+			community: 'Een kring',
+			answer: 'Een antwoord op',
+			comment: 'Een reactie bij',
+			edit: 'Een wijziging bij',
+			theme: 'Een thema'
+		},
+		open: 'Ga erheen',
 		discard: 'Gooi concept weg',
 		discarded: 'Weggegooid.',
 		discard_title: 'Je concept weggooien?',
@@ -412,7 +421,7 @@ export default {
 		sign_out: 'Log uit',
 		sign_out_title: 'Uitloggen en je concepten weggooien?',
 		sign_out_drafts:
-			'Op dit apparaat staat nog iets dat je niet geplaatst hebt. Na het uitloggen is dat weg.',
+			'Dit heb je op dit apparaat geschreven en nog niet geplaatst. Na het uitloggen is het weg.',
 		sign_out_text: 'Als je uitlogt, verdwijnen je concepten en alles wat je las van dit apparaat.',
 		version: (name, version) => `${name} · Kring ${version}`
 	},
