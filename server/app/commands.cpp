@@ -195,7 +195,8 @@ int tell_erasures(const Hands& hands) {
 int erase_again(const Hands& hands) {
   std::ifstream log(hands.argument);
   if (!log) {
-    hands.out << "“" << hands.argument << "” cannot be read.\n";
+    hands.out << "“" << hands.argument
+              << "” cannot be read. Where a server runs, it is the server that reads it.\n";
     return refused;
   }
   try {
@@ -228,6 +229,9 @@ struct Command {
   }
 };
 
+/// An argument that names a file.
+constexpr std::string_view file = "FILE";
+
 const Command commands[] = {
     {"journal", "show", "N", show_line,
      "one line of the journal, and how far each follower is with it"},
@@ -241,7 +245,7 @@ const Command commands[] = {
      "removed or changed records that could not be taken off what refers to them"},
     {"records", "retry", "", try_echoes_again, "try that once more"},
     {"records", "erasures", "", tell_erasures, "the log of erasures, to be kept outside backups"},
-    {"records", "erase", "FILE", erase_again, "after a restore: do those of such a log anew"},
+    {"records", "erase", file, erase_again, "after a restore: do those of such a log anew"},
     {"secret", "forget", "", forget_secret,
      "let the next node that starts bring its own secret.key"},
     {"suspend", "", "EMAIL", suspend, "shut somebody out at once"},
@@ -266,6 +270,14 @@ void list_commands(std::ostream& out) {
     words.resize(std::max<std::size_t>(words.size(), 30), ' ');
     out << "  " << words << "  " << each.help << '\n';
   }
+}
+
+Words with_full_path(Words words) {
+  const auto* command = command_of(words);
+  if (command && command->argument == file) {
+    words.back() = std::filesystem::absolute(words.back()).string();
+  }
+  return words;
 }
 
 bool is_command(const Words& words) {

@@ -12,6 +12,10 @@ namespace kring::app {
 /// A line for each, as `kring --help` shows it.
 void list_commands(std::ostream& out);
 
+/// The words of a command, where its argument is a file with the full path of that: a running
+/// server, which does what is said, stands in another folder.
+Words with_full_path(Words words);
+
 bool is_command(const Words& words);
 
 /// Output is for people, in English; 0 is success, 1 what was refused, 2 words that are no command.

@@ -5,6 +5,7 @@
 #include "platform/jobs/jobs.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
+#include "platform/log/log.h"
 
 namespace kring::app {
 namespace {
@@ -44,26 +45,39 @@ HouseMetrics::HouseMetrics(metrics::Registry& registry, Database& database, cons
 HouseMetrics::Look HouseMetrics::look() {
   const std::scoped_lock lock(mutex_);
   const auto now = clock_.now();
-  if (now - last_look_.at < look_lasts && now >= last_look_.at) return last_look_;
-  last_look_ = database_.read([&](Tx& tx) {
-    Look look;
-    look.at = now;
-    look.last_seq = journal::last_seq(tx);
-    for (const auto* follower : followers_.all()) {
-      const std::string name(follower->name());
-      look.lag[name] = look.last_seq - journal::cursor_of(tx, name);
-      look.parked[name] = 0;
-    }
-    for (const auto& line : journal::parked_lines(tx)) ++look.parked[line.follower];
-    if (const auto due = jobs::oldest_due(tx)) {
-      look.oldest_job_seconds = std::chrono::duration<double>(now - *due).count();
-    }
-    look.failed_jobs = jobs::failed_jobs(tx);
-    look.inlet_parked = inlet::number_parked(tx);
-    look.echoes_set_aside = learning_records::number_of_echoes_set_aside(tx);
-    return look;
-  });
-  return last_look_;
+  if (now - looked_at_ >= look_lasts || now < looked_at_) {
+    last_look_ = look_anew();
+    looked_at_ = clock_.now();
+  }
+  if (!last_look_) throw std::runtime_error("the database could not be asked");
+  return *last_look_;
+}
+
+std::optional<HouseMetrics::Look> HouseMetrics::look_anew() {
+  try {
+    return database_.read([&](Tx& tx) { return seen(tx); });
+  } catch (const std::exception& failure) {
+    log::warning("metrics.database_not_asked", {{"error", std::string(failure.what())}});
+    return std::nullopt;
+  }
+}
+
+HouseMetrics::Look HouseMetrics::seen(Tx& tx) const {
+  Look look;
+  look.last_seq = journal::last_seq(tx);
+  for (const auto* follower : followers_.all()) {
+    const std::string name(follower->name());
+    look.lag[name] = look.last_seq - journal::cursor_of(tx, name);
+    look.parked[name] = 0;
+  }
+  for (const auto& line : journal::parked_lines(tx)) ++look.parked[line.follower];
+  if (const auto due = jobs::oldest_due(tx)) {
+    look.oldest_job_seconds = std::chrono::duration<double>(clock_.now() - *due).count();
+  }
+  look.failed_jobs = jobs::failed_jobs(tx);
+  look.inlet_parked = inlet::number_parked(tx);
+  look.echoes_set_aside = learning_records::number_of_echoes_set_aside(tx);
+  return look;
 }
 
 }  // namespace kring::app

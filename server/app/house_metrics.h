@@ -5,13 +5,14 @@
 #include "platform/journal/followers.h"
 #include "platform/metrics/metrics.h"
 
+#include <optional>
 #include <string>
 
 namespace kring::app {
 
 /// What the spine is doing: how far followers are behind, what is parked, how long jobs wait; and
-/// what the inlet could not take in. Asked
-/// of the database when somebody looks at the metrics, at most once a second.
+/// what the inlet could not take in. Asked of the database when somebody looks at the metrics, at
+/// most once a second. What the database does not answer is left out for that second.
 class HouseMetrics {
  public:
   HouseMetrics(metrics::Registry& registry, Database& database, const Clock& clock,
@@ -19,7 +20,6 @@ class HouseMetrics {
 
  private:
   struct Look {
-    Time at;
     std::int64_t last_seq = 0;
     std::map<std::string, std::int64_t, std::less<>> lag;
     std::map<std::string, std::int64_t, std::less<>> parked;
@@ -29,12 +29,15 @@ class HouseMetrics {
     std::int64_t echoes_set_aside = 0;
   };
   Look look();
+  std::optional<Look> look_anew();
+  Look seen(Tx& tx) const;
 
   Database& database_;
   const Clock& clock_;
   const journal::Followers& followers_;
   std::mutex mutex_;
-  Look last_look_;
+  Time looked_at_ = Time::min();
+  std::optional<Look> last_look_;
 };
 
 }  // namespace kring::app

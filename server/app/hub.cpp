@@ -38,6 +38,9 @@ std::vector<std::unique_ptr<journal::Follower>> all_followers(const HubOptions& 
   return all;
 }
 
+/// So long one job works on what may take hours.
+constexpr auto most_at_once = std::chrono::seconds(5);
+
 /// What cannot be written any more is lost, and takes nothing else along.
 template <class Write>
 void write_last(std::string_view what, Write&& write) {
@@ -100,8 +103,9 @@ void Hub::add_housekeeping() {
   jobs_.every("forget_ended_tokens", hours(1), writing(learning_records::forget_ended_tokens));
   jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));
-  jobs_.every("take_in_completions", std::chrono::minutes(1),
-              [this](const jobs::Job&) { inlet_.catch_up(); });
+  jobs_.every("take_in_completions", std::chrono::minutes(1), [this](const jobs::Job& job) {
+    if (!inlet_.catch_up(most_at_once)) leave_rest_of(job);
+  });
   // Each node counts for itself who looked.
   jobs_.every_here("write_viewers", std::chrono::minutes(1), [this] { viewers_.flush(database_); });
   jobs_.every_here("write_sightings", std::chrono::minutes(1),
@@ -111,9 +115,7 @@ void Hub::add_housekeeping() {
                              db::Priority::background);
   });
   jobs_.every("count_statements", std::chrono::minutes(1), [this](const jobs::Job& job) {
-    // The rest in another job: others are to be done too.
-    if (learning_records::count_on(database_, std::chrono::seconds(5))) return;
-    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
+    if (!learning_records::count_on(database_, most_at_once)) leave_rest_of(job);
   });
   add_work_on_records();
   // Each node wrote down for itself what clients did.
@@ -121,6 +123,10 @@ void Hub::add_housekeeping() {
                    [this] { client_log_.flush(database_); });
   jobs_.every("forget_old_refusals", hours(24), writing(learning_records::forget_old_refusals));
   jobs_.every("forget_finished_jobs", hours(24), writing(jobs::forget_finished));
+}
+
+void Hub::leave_rest_of(const jobs::Job& job) {
+  database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
 }
 
 bool Hub::must_wait_for_room(const jobs::Job& job) const {
@@ -134,8 +140,7 @@ void Hub::add_work_on_records() {
   // room.
   jobs_.every("erase_from_records", std::chrono::minutes(1), [this](const jobs::Job& job) {
     if (must_wait_for_room(job)) return;
-    if (learning_records::erase_on(database_, erasure_options_, std::chrono::seconds(5))) return;
-    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
+    if (!learning_records::erase_on(database_, erasure_options_, most_at_once)) leave_rest_of(job);
   });
   jobs_.every("begin_retention_runs", std::chrono::hours(24), [this](const jobs::Job&) {
     database_.write(learning_records::begin_runs_of_rules, db::Priority::background);
@@ -144,8 +149,7 @@ void Hub::add_work_on_records() {
     if (must_wait_for_room(job)) return;
     const learning_records::RetainingOptions options{public_origin_, erasure_options_.secret,
                                                      disk_is_nearly_full_};
-    if (learning_records::retain_on(database_, options, std::chrono::seconds(5))) return;
-    database_.write([&](Tx& tx) { return jobs::enqueue_rest(tx, job); }, db::Priority::background);
+    if (!learning_records::retain_on(database_, options, most_at_once)) leave_rest_of(job);
   });
 }
 

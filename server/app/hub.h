@@ -58,6 +58,8 @@ class Hub {
  private:
   void add_housekeeping();
   void add_work_on_records();
+  /// Has what a job did not come to done by another one: others wait too, and so does a stop.
+  void leave_rest_of(const jobs::Job& job);
   bool must_wait_for_room(const jobs::Job& job) const;
 
   Database& database_;

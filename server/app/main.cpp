@@ -6,6 +6,7 @@
 #include "app/serve.h"
 #include "app/version.h"
 #include "base/refusal.h"
+#include "platform/api/hub_secret.h"
 #include "platform/api/openapi.h"
 #include "platform/config/command_line.h"
 #include "platform/crypto/secret_key.h"
@@ -35,6 +36,11 @@ void show_help(std::ostream& out) {
          "  --version, --help\n";
 }
 
+/// For a hub whose key was lost: what a key is needed for is not asked of it.
+bool forgets_secret(const Words& words) {
+  return words.size() > 1 && words[0] == "secret" && words[1] == "forget";
+}
+
 /// Has the running server do it; where none runs, opens the database and does it here. Makes no hub
 /// where there is none: somebody stands in the wrong folder.
 int command(const config::Settings& settings, const Words& words) {
@@ -47,11 +53,20 @@ int command(const config::Settings& settings, const Words& words) {
           ask_running_server(db::DataFolder(settings.data).control_socket(), words, std::cout))
     return *status;
   const SystemClock clock;
+  const auto secret_file = db::DataFolder(settings.data).secret_key();
+  const bool on_postgres = !settings.database.empty();
+  if (on_postgres && !std::filesystem::exists(secret_file) && !forgets_secret(words)) {
+    // A new one would be the key of no hub.
+    std::cerr << "There is no secret.key in " << settings.data.string()
+              << ". Name the folder of a node with --data.\n";
+    return 1;
+  }
   OpenedDatabase database(settings, clock, db::Observer::nobody());
+  const auto secret = forgets_secret(words) ? std::string() : crypto::secret_key(secret_file);
+  if (on_postgres && !forgets_secret(words)) api::require_shared_secret(*database, secret);
   crypto::PasswordHasher hasher;
   Hub hub(*database, clock, hasher,
-          {settings.organisation, settings.origin(), settings.language, false,
-           crypto::secret_key(db::DataFolder(settings.data).secret_key())});
+          {settings.organisation, settings.origin(), settings.language, false, secret});
   return run_command(*database, hub, words, std::cout);
 }
 
@@ -110,7 +125,7 @@ int run(const std::vector<std::string>& arguments) {
     std::cerr << "There is no such command. `kring --help` lists them.\n";
     return 2;
   }
-  return command(settings, line.words);
+  return command(settings, with_full_path(line.words));
 }
 
 /// By itself the allocator gives memory back after nearly each request and asks for it anew with

@@ -86,6 +86,29 @@ test('a list that was read on is as long, and where it was, after going back', a
 	await expect(last).toBeHidden();
 });
 
+test('what one read on is not there for who signs in next in the same tab', async ({ browser }) => {
+	const noor = await new_person('Noor Smit');
+	const pieter = await new_person('Pieter Aerts');
+	const secret = await new_community(noor, 'private');
+	for (let i = 0; i < 33; i += 1) await new_question(noor, secret, `Secret number ${i} of many`);
+	const page = await open_as(browser, noor);
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Show more' }).click();
+	await expect(page.getByRole('link', { name: 'Secret number 0 of many' })).toBeVisible();
+	await ask_api(noor, 'delete', '/session');
+	await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+	await page.getByLabel('Email address').fill(pieter.email);
+	await page.getByLabel('Password').fill(pieter.password);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByRole('link', { name: 'Me', exact: true }).first().click();
+	await expect(page.getByText('Pieter Aerts')).toBeVisible();
+	for (let back = 0; back < 3; back += 1) {
+		await page.goBack();
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(page.getByText(/Secret number/)).toHaveCount(0);
+	}
+});
+
 test('the tabs of the home page stay where they are', async ({ browser }) => {
 	const noor = await new_person('Noor Smit');
 	const page = await open_as(browser, noor);

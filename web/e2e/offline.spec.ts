@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { new_community, new_person, new_question, open_as } from './kring.ts';
+import { new_community, new_person, new_question, open_as, type Community } from './kring.ts';
 
 test('a draft survives a reload, and posting waits for a connection', async ({ browser }) => {
 	const noor = await new_person('Noor Smit');
@@ -50,4 +50,33 @@ test('what was read can be read again offline, and nothing else was kept', async
 	});
 	expect(kept).toContain(`/api/v1/questions/${question.id}`);
 	expect(kept.filter((path) => /members|search|invitations/.test(path))).toEqual([]);
+});
+
+test('much that was read later leaves who one is, and all communities one may ask in', async ({
+	browser
+}) => {
+	const noor = await new_person('Noor Smit');
+	const communities: Community[] = [];
+	// One person may not found so many in so short a time.
+	for (let i = 0; i < 4; i += 1) {
+		const founder = await new_person('Joost Vos');
+		for (let n = 0; n < 8; n += 1) communities.push(await new_community(founder));
+	}
+	const page = await open_as(browser, noor, { offline_ready: true });
+	await page.goto('/ask');
+	await expect(page.getByLabel('Your question')).toBeVisible();
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.reload();
+	const read_later = communities.flatMap(({ id }) => [
+		`/api/v1/communities/${id}`,
+		`/api/v1/questions?show=newest&community=${id}`
+	]);
+	await page.evaluate(async (addresses) => {
+		for (const address of addresses) await fetch(address);
+	}, read_later);
+	await page.context().setOffline(true);
+	await page.reload();
+	await expect(page.getByLabel('Your question')).toBeVisible();
+	const offered = await page.getByLabel('Community').locator('option').allTextContents();
+	for (const { name } of communities) expect(offered.join('\n')).toContain(name);
 });

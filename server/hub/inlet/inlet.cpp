@@ -18,21 +18,23 @@ void log_parked(std::int64_t seq, const std::exception& failure) {
 
 }  // namespace
 
-void Inlet::catch_up(int most_turns) {
+bool Inlet::catch_up(std::chrono::milliseconds length) {
+  const auto end = std::chrono::steady_clock::now() + length;
   forget_parked_that_went();
   std::shared_ptr<const Directory> directory;
   auto limit = most_at_once;
-  for (int turn = 0; turn < most_turns; ++turn) {
+  do {
     const auto slice =
         database_.read([&](Tx& tx) { return next_slice(tx, limit, origin_, directory); });
-    if (slice.is_empty()) return;
+    if (slice.is_empty()) return true;
     directory = slice.directory;
     if (slice.looks_for_newcomers()) {
       take_in_newcomers(slice);
     } else {
       limit = take_in_statements(slice, limit);
     }
-  }
+  } while (std::chrono::steady_clock::now() < end);
+  return false;
 }
 
 void Inlet::forget_parked_that_went() {

@@ -3,6 +3,7 @@
 #include "platform/db/database.h"
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -26,9 +27,10 @@ std::vector<Parked> parked(Tx& tx);
 std::int64_t number_parked(Tx& tx);
 
 /// Reads on in the statements of other programs, and has the completions they report recorded
-/// (`formal_links`). Whoever is recognised by address, by its sum, or by an account at our own
-/// address, is recorded at once. Of whom that is not known, the completions wait until an
-/// administrator says who it is, or somebody with that address joins. What is voided is taken back.
+/// (`formal_links`). Whoever is recognised by an address that is proved to be theirs, by its sum,
+/// or by an account at our own address, is recorded at once. Of whom that is not known, the
+/// completions wait until an administrator says who it is, or confirms the address of somebody who
+/// has it. What is voided is taken back.
 ///
 /// Statements are read in the order of their commits, with a cursor of its own that moves in the
 /// same transaction as what was taken in: each happens once, crash or not, on however many nodes.
@@ -37,11 +39,11 @@ class Inlet {
   Inlet(Database& database, std::string public_origin)
       : database_(database), origin_(std::move(public_origin)) {}
 
-  /// Takes in what arrived, in background turns. Ends at the end of the log, or after so many
-  /// turns: then there may be more. A statement that cannot be taken in is parked with the error,
+  /// Takes in what arrived, in background turns, for about that long or until all is; at least one
+  /// turn. Says whether all is. A statement that cannot be taken in is parked with the error,
   /// and no other goes with it; what is passing (a full queue or disk) is thrown. What is parked
   /// goes when its statement does, or is voided.
-  void catch_up(int most_turns = 10'000);
+  bool catch_up(std::chrono::milliseconds length = std::chrono::hours(1));
 
   /// Tries once more to take in what is parked. What still cannot be stays, with what is wrong with
   /// it now; what is voided by now is dropped.

@@ -146,6 +146,32 @@ TEST_P(TheInlet, says_whether_it_has_looked_at_all_that_was_reported) {
   EXPECT_EQ(waiting_count(), 1U);
 }
 
+TEST_P(TheInlet, leaves_the_rest_for_later_when_its_time_is_over) {
+  array many;
+  for (int i = 1; i <= 101; ++i)
+    many.push_back(completed(i, mailbox("nobody" + std::to_string(i))));
+  ASSERT_EQ(post(many).status, 200);
+  EXPECT_FALSE(hub().hub().inlet().catch_up(std::chrono::milliseconds(0)));
+  EXPECT_FALSE(waiting().at("/caught_up").as_bool());
+  EXPECT_TRUE(hub().hub().inlet().catch_up());
+  EXPECT_TRUE(waiting().at("/caught_up").as_bool());
+}
+
+TEST_P(TheInlet, lists_all_who_wait_page_by_page) {
+  array many;
+  for (int i = 1; i <= 31; ++i) many.push_back(completed(i, mailbox("nobody" + std::to_string(i))));
+  report(many);
+  const auto first = waiting();
+  ASSERT_EQ(first.at("/items").as_array().size(), 30U);
+  const std::string next(first.at("/next").as_string());
+  const auto second = office->get("/agents/waiting?after=" + next);
+  ASSERT_EQ(second.status, 200) << second.text;
+  EXPECT_EQ(second.at("/items").as_array().size(), 1U);
+  EXPECT_EQ(second.at("/items/0/clients"), first.at("/items/0/clients"));
+  const std::string last(second.at("/items/0/id").as_string());
+  EXPECT_THAT(first.text, Not(HasSubstr(last)));
+}
+
 TEST_P(TheInlet, takes_each_statement_in_once) {
   report(completed(1, mailbox("noor")));
   hub().hub().inlet().catch_up();

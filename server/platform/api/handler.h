@@ -105,16 +105,28 @@ void read_parameter(std::string_view text, Id<Tag>& out) {
 std::string leaving_cursor(const Call& call, std::string_view cursor);
 std::string returning_cursor(const Call& call, std::string_view sealed);
 
+/// A part of a list, whatever else is said with it: a `Page`, or what has its members.
 template <class T>
-inline constexpr bool is_page = false;
-template <class Item>
-inline constexpr bool is_page<Page<Item>> = true;
+concept IsPage = requires(T answer) {
+  answer.items;
+  { answer.next } -> std::same_as<std::optional<std::string>&>;
+};
 
 /// Whether a query has a member by which the next page is asked for.
 template <class T>
 concept AsksForPage = requires(T query) {
   { query.after } -> std::same_as<std::optional<std::string>&>;
 };
+
+template <class T>
+inline constexpr bool is_query_for_page = false;
+template <class T>
+inline constexpr bool is_query_for_page<Query<T>> = AsksForPage<T>;
+
+template <class... Ts>
+constexpr bool ask_for_page(Types<Ts...>) {
+  return (is_query_for_page<std::remove_cvref_t<Ts>> || ...);
+}
 
 template <class T>
 void read_argument(const Call& call, std::size_t& next_parameter, T& out,
@@ -156,7 +168,7 @@ typename Wanted::Values read_arguments(const Call& call) {
 /// What a handler returned, as a response.
 template <class T>
 http::Response answer_with(const Call& call, T value) {
-  if constexpr (is_page<T>) {
+  if constexpr (IsPage<T>) {
     if (value.next) value.next = leaving_cursor(call, *value.next);
   }
   http::Response response;
@@ -178,6 +190,9 @@ template <class F>
 http::Response invoke(const F& handler, Call& call) {
   using Sign = Signature<F>;
   using Form = Shape<typename Sign::Arguments>;
+  static_assert(!ask_for_page(typename Sign::Arguments()) || IsPage<typename Sign::Result>,
+                "what is asked for with `after` is answered with `items` and `next`, so that its"
+                " cursor leaves sealed and comes back opened");
   const auto arguments = read_arguments<typename Form::Wanted>(call);
   const auto run = [&] {
     if constexpr (Form::opens_transactions) {

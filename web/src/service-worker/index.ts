@@ -6,12 +6,15 @@ const SHELL = `shell-${version}`;
 /** What was read, for reading again offline. Signing out deletes it (`lib/identity/sign_out.ts`). */
 const READING = 'reading';
 const KEPT = 60;
+/** Without who one is, and where one may ask, nothing can be read again or written. */
+const ALWAYS_KEPT = /^\/api\/v1\/(session|communities(\?after=[^&]+)?)$/;
+const path_of = ({ url }: Request) => url.slice(location.origin.length);
 
 /** Only what a reader opens on purpose. Never members, invitations, searches or anything not named here. */
 const readable = [
 	/^\/session$/,
-	/^\/communities(\/\w+)?$/,
-	/^\/me\/unanswered$/,
+	/^\/communities(\/\w+|\?after=[^&]+)?$/,
+	/^\/me\/unanswered(\?after=[^&]+)?$/,
 	/^\/questions\?show=(newest|unanswered|followed|mine)(&community=\w+)?$/,
 	/^\/questions\/\w+$/
 ];
@@ -70,8 +73,12 @@ async function keep(reading: Cache | undefined, request: Request, response: Resp
 		// The device is full. The page has its answer all the same.
 		return;
 	}
-	const oldest = (await reading.keys()).slice(0, -KEPT);
-	await Promise.all(oldest.map((key) => reading.delete(key)));
+	const all = await reading.keys();
+	const others = all.filter((key) => !ALWAYS_KEPT.test(path_of(key)));
+	// A first page leads to pages of its own.
+	const led_on =
+		path_of(request) === '/api/v1/communities' ? all.filter((key) => /\/communities\?/.test(key.url)) : [];
+	await Promise.all([...others.slice(0, -KEPT), ...led_on].map((key) => reading.delete(key)));
 }
 
 const kept_or_error = async (key: Request | string) =>

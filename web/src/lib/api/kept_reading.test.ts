@@ -66,3 +66,11 @@ test('a page that is read again while one stays on it begins anew', () => {
 	step();
 	expect(reading.take_up(place, page('a b', '1'))).toEqual(page('a b', '1'));
 });
+
+test('somebody else in the same tab takes nothing up', () => {
+	stand_on({});
+	reading.keep_reading(place, page('a b c', '1'));
+	step();
+	reading.forget_reading();
+	expect(reading.take_up(place, page('a', '2'))).toEqual(page('a', '2'));
+});

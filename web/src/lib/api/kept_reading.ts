@@ -41,6 +41,9 @@ function marked_entry(): string {
 	return mark;
 }
 
+/** Forgets all of them: somebody else reads in this tab from now on. */
+export const forget_reading = () => lists.clear();
+
 /** What was read on in this list stays, for who comes back to it. */
 export function keep_reading<T>({ name }: Place<T>, page: Page<T>) {
 	lists.set(`${marked_entry()} ${name}`, { page, visit });

@@ -1,3 +1,4 @@
+import { forget_reading } from '#lib/api/kept_reading.ts';
 import { forget_drafts } from '#lib/offline/drafts.ts';
 import { device_shelf, tab_shelf } from '#lib/offline/shelf.ts';
 
@@ -23,6 +24,7 @@ export async function forget_person() {
 async function forget_what_was_kept() {
 	device_shelf.drop(ACCOUNT);
 	device_shelf.drop('look');
+	forget_reading();
 	const kept = 'caches' in globalThis ? caches.delete('reading') : undefined;
 	await Promise.allSettled([forget_drafts(), kept]);
 }
