@@ -36,7 +36,7 @@ class HouseMetrics {
   const Clock& clock_;
   const journal::Followers& followers_;
   std::mutex mutex_;
-  Time looked_at_ = Time::min();
+  Time looked_at_{};  ///< before any hub; from Time::min() no clock can count
   std::optional<Look> last_look_;
 };
 

@@ -29,15 +29,6 @@
 namespace kring::app {
 namespace {
 
-/// Who hears what happens, through the journal.
-std::vector<std::unique_ptr<journal::Follower>> all_followers(const HubOptions& options) {
-  const bool dutch = options.language == i18n::Language::nl;
-  std::vector<std::unique_ptr<journal::Follower>> all;
-  all.push_back(std::make_unique<search::Index>(dutch ? text::Language::nl : text::Language::en));
-  all.push_back(std::make_unique<own_records::Teller>(options.public_origin));
-  return all;
-}
-
 /// So long one job works on what may take hours.
 constexpr auto most_at_once = std::chrono::seconds(5);
 
@@ -52,6 +43,14 @@ void write_last(std::string_view what, Write&& write) {
 }
 
 }  // namespace
+
+std::vector<std::unique_ptr<journal::Follower>> all_followers(const HubOptions& options) {
+  const bool dutch = options.language == i18n::Language::nl;
+  std::vector<std::unique_ptr<journal::Follower>> all;
+  all.push_back(std::make_unique<search::Index>(dutch ? text::Language::nl : text::Language::en));
+  all.push_back(std::make_unique<own_records::Teller>(options.public_origin));
+  return all;
+}
 
 Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
          const HubOptions& options)

@@ -30,6 +30,9 @@ struct HubOptions {
   std::function<bool()> disk_is_nearly_full = {};
 };
 
+/// Who hears what happens, through the journal.
+std::vector<std::unique_ptr<journal::Follower>> all_followers(const HubOptions& options);
+
 /// All that Kring is, short of the process and the network: who does what, and who hears of it.
 /// Read the constructor first.
 class Hub {

@@ -1,8 +1,11 @@
+#include "app/backup_command.h"
+#include "app/check_command.h"
 #include "app/commands.h"
 #include "app/control_socket.h"
 #include "app/demo_command.h"
 #include "app/hub.h"
 #include "app/opened_database.h"
+#include "app/restore_command.h"
 #include "app/serve.h"
 #include "app/version.h"
 #include "base/refusal.h"
@@ -27,10 +30,15 @@ void show_help(std::ostream& out) {
          "  kring serve                     serve until stopped\n"
          "  kring demo                      fill an empty hub with the demo organisation\n";
   list_commands(out);
-  out << "  kring settings                  the settings as they are, and where each comes from\n"
+  out << "  kring backup FOLDER|FILE        all of the hub in one file, while it serves or not\n"
+         "  kring restore BACKUP [LOG]      make a hub of it in an empty folder, on either database;\n"
+         "                                  LOG are erasures to do again (erasures.log beside it)\n"
+         "  kring check [--json]            look whether all of the hub is there and whole\n"
+         "  kring settings                  the settings as they are, and where each comes from\n"
          "  kring openapi                   the API's description\n"
          "\n"
-         "  --settings FILE                 read settings from this file (default: DATA/kring.toml)\n"
+         "  --settings FILE                 read settings from this file (default: DATA/kring.toml;\n"
+         "                                  of an installed hub /etc/kring/kring.toml)\n"
          "  --data FOLDER --port N …        any setting, by its name; KRING_DATA, KRING_PORT … do "
          "the same\n"
          "  --version, --help\n";
@@ -120,6 +128,16 @@ int run(const std::vector<std::string>& arguments) {
   }
   if (line.words.front() == "serve") return serve(settings);
   if (line.words.front() == "demo") return make_demo(settings);
+  if (line.words.front() == "backup" && line.words.size() == 2)
+    return back_up(settings, line.words[1], std::cout);
+  if (line.words.front() == "restore" && (line.words.size() == 2 || line.words.size() == 3)) {
+    return restore(
+        settings, line.words[1],
+        line.words.size() == 3 ? std::optional<std::filesystem::path>(line.words[2]) : std::nullopt,
+        std::cout);
+  }
+  if (line.words.front() == "check" && line.words.size() == 1)
+    return check_hub(settings, line.json, std::cout);
   if (!is_command(line.words)) {
     // Before a database is opened, which makes one or brings an older one up to date.
     std::cerr << "There is no such command. `kring --help` lists them.\n";

@@ -9,6 +9,14 @@
 namespace kring::app {
 namespace {
 
+/// Half a hub is worse than none.
+void require_whole(const db::DataFolder& folder) {
+  if (!std::filesystem::exists(folder.restoring())) return;
+  throw db::CannotOpen("A restore into " + folder.path().string() +
+                       " was begun and did not end. Do it again: kring restore BACKUP --data " +
+                       folder.path().string());
+}
+
 std::unique_ptr<Database> open_sqlite(const config::Settings& settings,
                                       const db::DataFolder& folder, const Clock& clock,
                                       db::IdSource& ids, db::Observer& observer) {
@@ -37,6 +45,14 @@ std::unique_ptr<Database> open_postgres(const config::Settings& settings, const 
   return db::open_postgres(options);
 }
 
+std::unique_ptr<Database> open_whole(const config::Settings& settings, const db::DataFolder& folder,
+                                     const Clock& clock, db::IdSource& ids, db::Observer& observer,
+                                     OpenedDatabase::Use use) {
+  if (use != OpenedDatabase::Use::restoration) require_whole(folder);
+  if (settings.database.empty()) return open_sqlite(settings, folder, clock, ids, observer);
+  return open_postgres(settings, clock, ids, observer);
+}
+
 }  // namespace
 
 OpenedDatabase::OpenedDatabase(const config::Settings& settings, const Clock& clock,
@@ -44,8 +60,7 @@ OpenedDatabase::OpenedDatabase(const config::Settings& settings, const Clock& cl
     : folder_(settings.data),
       lock_(folder_),
       ids_(clock),
-      database_(settings.database.empty() ? open_sqlite(settings, folder_, clock, ids_, observer)
-                                          : open_postgres(settings, clock, ids_, observer)) {
+      database_(open_whole(settings, folder_, clock, ids_, observer, use)) {
   if (use == Use::story) {
     ids_.use(0, Time{}, Time::max());
   } else {

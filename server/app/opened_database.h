@@ -21,7 +21,8 @@ class OpenedDatabase {
   ///
   /// A `story` is told with a clock that is moved about, so its node number is not leased by that
   /// clock: whoever tells it is alone with an empty hub.
-  enum class Use { life, story };
+  /// What a backup is put back into is no hub yet for anybody else (`restoration`).
+  enum class Use { life, story, restoration };
   OpenedDatabase(const config::Settings& settings, const Clock& clock, db::Observer& observer,
                  Use use = Use::life);
 

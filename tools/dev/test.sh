@@ -8,9 +8,9 @@ dev_test() {
   # And so often the server itself, under load.
   export KRING_KILLS="${KRING_KILLS:-50}"
   # Each part is a process of its own: what it started ends with it.
-  for part in check unit e2e fuzz; do ./dev "$part" || failed+=("$part"); done
+  for part in check unit e2e proxy fuzz; do ./dev "$part" || failed+=("$part"); done
   heading "What the runners said"
-  for part in unit e2e fuzz; do closing_lines_of "$part"; done
+  for part in unit e2e proxy fuzz; do closing_lines_of "$part"; done
   if [ "${#failed[@]}" -gt 0 ]; then
     heading "What failed"
     for part in "${failed[@]}"; do what_failed_in "$part"; done
@@ -31,6 +31,7 @@ closing_lines_of() {
       closing_lines "Trying every page and every act" '^ +[0-9]+ (passed|failed|flaky|skipped|did not run)'
       closing_lines "Opening hostile Markdown in a browser" '.'
       ;;
+    proxy) closing_lines "Asking through the proxy and past it" 'holds|HOLD' ;;
     fuzz) [ ! -f build/logs/fuzzers.log ] || sed 's/^/    /' build/logs/fuzzers.log ;;
   esac
 }

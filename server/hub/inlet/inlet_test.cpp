@@ -12,6 +12,7 @@
 namespace kring::inlet {
 namespace {
 
+using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 using learning_records::Scope;

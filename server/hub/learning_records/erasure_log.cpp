@@ -36,6 +36,18 @@ LoggedErasure logged(Tx& tx, const store::ErasureRow& row, const std::string& ke
   return line;
 }
 
+std::vector<LoggedErasure> logged_after(Tx& tx, RecordErasureId after, const std::string& key) {
+  std::vector<LoggedErasure> all;
+  for (const auto& row : store::erasures_after(tx, after, erasures_a_read)) {
+    all.push_back(logged(tx, row, key));
+  }
+  return all;
+}
+
+void write(const std::vector<LoggedErasure>& lines, std::ostream& out) {
+  for (const auto& line : lines) out << json::write(line) << '\n';
+}
+
 std::vector<db::Bytes> digests_in(const LoggedErasure& line) {
   std::vector<db::Bytes> digests;
   for (const auto& text : line.digests) {
@@ -74,14 +86,19 @@ void write_erasure_log(Database& database, std::string_view secret, std::ostream
   const auto key = sign_of(secret);
   RecordErasureId after;
   while (true) {
-    const auto lines = database.read([&](Tx& tx) {
-      std::vector<LoggedErasure> all;
-      for (const auto& row : store::erasures_after(tx, after, erasures_a_read)) {
-        all.push_back(logged(tx, row, key));
-      }
-      return all;
-    });
-    for (const auto& line : lines) out << json::write(line) << '\n';
+    const auto lines = database.read([&](Tx& tx) { return logged_after(tx, after, key); });
+    write(lines, out);
+    if (lines.size() < erasures_a_read) return;
+    after = lines.back().id;
+  }
+}
+
+void write_erasure_log(Tx& tx, std::string_view secret, std::ostream& out) {
+  const auto key = sign_of(secret);
+  RecordErasureId after;
+  while (true) {
+    const auto lines = logged_after(tx, after, key);
+    write(lines, out);
     if (lines.size() < erasures_a_read) return;
     after = lines.back().id;
   }

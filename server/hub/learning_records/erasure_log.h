@@ -12,6 +12,8 @@ namespace kring::learning_records {
 
 /// One JSON object a line, the oldest first. Each says to which secret it belongs, by a hash.
 void write_erasure_log(Database& database, std::string_view secret, std::ostream& out);
+/// The same of one moment.
+void write_erasure_log(Tx& tx, std::string_view secret, std::ostream& out);
 
 struct BegunAnew {
   int number = 0;

@@ -1,6 +1,6 @@
 #include "platform/config/command_line.h"
 
-#include <filesystem>
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -32,6 +32,14 @@ std::optional<std::string> file_named(const CommandLine& line, Sources::Pairs& e
   return file;
 }
 
+bool names_folder(const Sources& sources) {
+  const auto is = [](std::string_view name) {
+    return [name](const auto& pair) { return pair.first == name; };
+  };
+  return std::ranges::any_of(sources.flags, is("data")) ||
+         std::ranges::any_of(sources.environment, is("KRING_DATA"));
+}
+
 std::optional<Sources::File> read_file(const std::string& name) {
   std::ifstream file(name, std::ios::binary);
   if (!file) return std::nullopt;
@@ -56,6 +64,8 @@ boost::system::result<CommandLine, Complaints> read_command_line(
       only_words = true;
     } else if (argument == "--help" || argument == "-h") {
       line.help = true;
+    } else if (argument == "--json") {
+      line.json = true;
     } else if (argument == "--version") {
       line.version = true;
     } else {
@@ -76,7 +86,7 @@ boost::system::result<CommandLine, Complaints> read_command_line(
   return line;
 }
 
-Effective settings_of_process(const CommandLine& line) {
+Effective settings_of_process(const CommandLine& line, const std::filesystem::path& installed) {
   Sources sources{std::nullopt, environment_of_process(), line.flags};
   const auto named = file_named(line, sources.environment);
   if (named) {
@@ -85,8 +95,10 @@ Effective settings_of_process(const CommandLine& line) {
   } else {
     // The folder is itself a setting, so look once without the file.
     const auto folder = read_settings(sources).value().settings.data;
-    const auto file = folder / "kring.toml";
     std::error_code unknown;
+    const bool of_installed = !names_folder(sources) && !std::filesystem::exists(folder, unknown) &&
+                              std::filesystem::exists(installed, unknown);
+    const auto file = of_installed ? installed : folder / "kring.toml";
     sources.file = read_file(file.string());
     // One that is there and cannot be read would else be as good as none: another database, a hub
     // that looks empty.

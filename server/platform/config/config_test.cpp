@@ -3,6 +3,9 @@
 #include "platform/config/sources.h"
 #include "tests/support/temporary_folder.h"
 
+#include <filesystem>
+#include <fstream>
+
 #include <gmock/gmock.h>
 
 namespace kring::config {
@@ -160,6 +163,43 @@ TEST(CommandLine, does_not_go_on_without_a_settings_file_that_is_there_and_canno
   EXPECT_NO_THROW(settings_of_process(line)) << "there need be none";
   std::filesystem::create_directory(folder.path() / "kring.toml");
   EXPECT_THROW(settings_of_process(line), WrongSettings);
+}
+
+/// Stands in another folder for a while.
+class Standing {
+ public:
+  explicit Standing(const std::filesystem::path& in) : before_(std::filesystem::current_path()) {
+    std::filesystem::current_path(in);
+  }
+  ~Standing() { std::filesystem::current_path(before_); }
+  Standing(const Standing&) = delete;
+  Standing& operator=(const Standing&) = delete;
+
+ private:
+  std::filesystem::path before_;
+};
+
+TEST(CommandLine, means_the_installed_hub_where_no_folder_is_named_and_none_is_there) {
+  const testing_support::TemporaryFolder folder;
+  const Standing there(folder.path());
+  const auto installed = folder.path() / "installed.toml";
+  std::ofstream(installed) << "organisation = \"Maes\"\n";
+  CommandLine line;
+  EXPECT_EQ(settings_of_process(line, installed).settings.organisation, "Maes");
+  EXPECT_EQ(settings_of_process(line, folder.path() / "none").settings.organisation, "Kring");
+  line.flags = {{"data", "elsewhere"}};
+  EXPECT_EQ(settings_of_process(line, installed).settings.organisation, "Kring");
+  line.flags.clear();
+  std::filesystem::create_directory("data");
+  EXPECT_EQ(settings_of_process(line, installed).settings.organisation, "Kring");
+}
+
+TEST(CommandLine, takes_json_for_a_wish_and_not_for_a_setting) {
+  const auto line = read_command_line({"check", "--json", "--data", "x"}).value();
+  EXPECT_TRUE(line.json);
+  EXPECT_EQ(line.words, std::vector<std::string>{"check"});
+  EXPECT_EQ(line.flags.size(), 1U);
+  EXPECT_FALSE(read_command_line({"check"}).value().json);
 }
 
 TEST(CommandLine, refuses_a_flag_without_a_value) {

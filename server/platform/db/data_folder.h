@@ -16,6 +16,8 @@ class DataFolder {
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path database() const { return database_in(path_); }
   std::filesystem::path secret_key() const { return path_ / "secret.key"; }
+  /// There while a backup is being put back, and left by one that did not end.
+  std::filesystem::path restoring() const { return path_ / "restoring"; }
   std::filesystem::path lock() const { return path_ / "lock"; }
   std::filesystem::path control_socket() const { return path_ / "control.sock"; }
 

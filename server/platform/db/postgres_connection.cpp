@@ -164,9 +164,13 @@ bool PostgresConnection::recover() {
 void PostgresConnection::check(const Result& result, std::string_view sql) {
   const auto status = PQresultStatus(result.get());
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
+  refuse(result.get(), sql);
+}
+
+void PostgresConnection::refuse(const PGresult* result, std::string_view sql) {
   if (!alive()) throw ConnectionLost(PQerrorMessage(handle()));
   const auto field = [&](int which) -> std::string {
-    const char* const text = PQresultErrorField(result.get(), which);
+    const char* const text = PQresultErrorField(result, which);
     return text ? text : "";
   };
   const auto state = field(PG_DIAG_SQLSTATE);

@@ -46,6 +46,9 @@ class PostgresConnection : public Connection {
   /// COMMIT. Throws MustRetry, or ConnectionLost when its outcome is unknown.
   void commit();
 
+  /// Throws what a result that is no success means.
+  [[noreturn]] void refuse(const PGresult* result, std::string_view sql);
+
   /// After a failure: back to where nothing is open. False when the connection is no good.
   bool recover();
 

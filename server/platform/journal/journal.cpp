@@ -24,4 +24,18 @@ std::int64_t last_seq(Tx& tx) {
   return tx.value<std::int64_t>("SELECT seq FROM journal ORDER BY seq DESC LIMIT 1").value_or(0);
 }
 
+std::int64_t first_gap(Tx& tx) {
+  const auto last = last_seq(tx);
+  const auto lines = tx.value<std::int64_t>("SELECT count(*) FROM journal").value();
+  if (lines == last) return 0;
+  if (!line(tx, 1)) return 1;
+  return tx
+      .value<std::int64_t>(
+          "SELECT j.seq + 1 FROM journal j WHERE j.seq < $1"
+          " AND NOT EXISTS (SELECT 1 FROM journal n WHERE n.seq = j.seq + 1)"
+          " ORDER BY j.seq LIMIT 1",
+          last)
+      .value_or(0);
+}
+
 }  // namespace kring::journal

@@ -18,4 +18,8 @@ std::optional<Line> line(Tx& tx, std::int64_t seq);
 /// The number of the last line; 0 where nothing happened yet.
 std::int64_t last_seq(Tx& tx);
 
+/// The first number that no line has although a later one has it; 0 where the order is unbroken.
+/// Looks at every line.
+std::int64_t first_gap(Tx& tx);
+
 }  // namespace kring::journal

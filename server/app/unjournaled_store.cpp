@@ -1,0 +1,38 @@
+#include "app/unjournaled_store.h"
+
+namespace kring::app::store {
+namespace {
+
+struct Making {
+  const char* table;
+  const char* kind;
+};
+constexpr Making makings[] = {{"people", "person.joined"}, {"communities", "community.founded"},
+                              {"themes", "theme.added"},   {"questions", "question.asked"},
+                              {"answers", "answer.given"}, {"comments", "comment.made"}};
+constexpr const char* tables_of_things[] = {"communities", "questions", "answers", "comments"};
+
+}  // namespace
+
+std::vector<Unjournaled> unjournaled(Tx& tx) {
+  std::vector<Unjournaled> all;
+  const auto add = [&](const char* table, std::string_view lacks, std::int64_t rows) {
+    if (rows > 0) all.push_back({table, std::string(lacks), rows});
+  };
+  for (const auto& [table, kind] : makings) {
+    add(table, kind,
+        tx.value<std::int64_t>("SELECT count(*) FROM " + std::string(table) +
+                                   " WHERE id NOT IN (SELECT subject FROM journal WHERE kind = $1)",
+                               kind)
+            .value());
+  }
+  for (const auto* table : tables_of_things) {
+    add(table, "things",
+        tx.value<std::int64_t>("SELECT count(*) FROM " + std::string(table) +
+                               " WHERE id NOT IN (SELECT id FROM things)")
+            .value());
+  }
+  return all;
+}
+
+}  // namespace kring::app::store
