@@ -49,6 +49,7 @@ export type MappedAgent = Schemas['MappedAgent'];
 export type FoundPerson = Schemas['FoundPerson'];
 export type MySession = Schemas['MySession'];
 export type PageOfMySession = Schemas['PageOfMySession'];
+export type CompletionReport = Schemas['CompletionReport'];
 export type Completion = Schemas['Completion'];
 export type SearchHit = Schemas['SearchHit'];
 export type Theme = Schemas['Theme'];

@@ -1724,6 +1724,16 @@ export interface components {
             name_en?: string;
             /** Format: date-time */
             completed_at: string;
+            reports: components["schemas"]["CompletionReport"][];
+        };
+        CompletionReport: {
+            program: string;
+            success?: boolean;
+            score?: number;
+            /** Format: date-time */
+            stored_at: string;
+            /** Format: date-time */
+            kept_until?: string;
         };
         Credentials: {
             email: string;

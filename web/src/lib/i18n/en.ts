@@ -962,6 +962,10 @@ export default {
 		none: 'Nothing yet',
 		none_text: 'As soon as a program reports that you completed something, it stands here.',
 		completed: (day: string) => `completed on ${day}`,
+		reported_by: (program: string) => `reported by ${program}`,
+		passed: 'passed',
+		not_passed: 'not passed',
+		kept_until: (day: string) => `this record is kept until ${day}`,
 		file: 'All of it, in a file',
 		file_text:
 			'Everything that programs reported with you in it, what they keep about you, and what you completed. Other people stand in it under a code. It is a .jsonl file: one record a line, as JSON. Any plain text editor opens it. Where there are very many records, looking through them all takes a while: the first lines say how far that is.',

@@ -970,6 +970,10 @@ export default {
 		none: 'Nog niets',
 		none_text: 'Zodra een programma meldt dat je iets voltooide, staat het hier.',
 		completed: (day) => `voltooid op ${day}`,
+		reported_by: (program) => `gemeld door ${program}`,
+		passed: 'geslaagd',
+		not_passed: 'niet geslaagd',
+		kept_until: (day) => `deze melding blijft bewaard tot ${day}`,
 		file: 'Alles, in een bestand',
 		file_text:
 			'Alles wat programma’s meldden waar jij in voorkomt, wat ze over je bewaren en wat je voltooid hebt. Andere mensen staan erin met een code. Het is een .jsonl-bestand: op elke regel staat één gegeven, als JSON. Je opent het met een gewone teksteditor, zoals Kladblok. Zijn er heel veel gegevens, dan duurt het even om alles door te kijken: de eerste regels zeggen hoe ver dat is.',
