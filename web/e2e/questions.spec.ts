@@ -352,3 +352,45 @@ test('who asked is not asked to answer, and a withdrawn question asks nobody', a
 	await expect(asker.getByText('This question was withdrawn.')).toBeVisible();
 	await expect(asker.getByText('Found it yourself?')).toBeHidden();
 });
+
+test('what came along from elsewhere stands on the page: a count, and questions it is linked with', async ({
+	browser
+}) => {
+	const { noor, community } = await two_colleagues();
+	const question = await new_question(noor, community);
+	const earlier = await new_question(noor, community, 'Which breaker for a heat pump of 9 kW?');
+	// An import is begun on the server; here the reading says what one would have left behind.
+	const links = (['duplicate_of', 'has_duplicate', 'related'] as const).map((linked) => ({
+		id: earlier.id,
+		linked,
+		title: `${earlier.title} ${'Aardlekschakelaarkarakteristiek'.repeat(2)}`,
+		answers: 2,
+		accepted: true
+	}));
+	const views = [
+		{ language: 'nl', scheme: 'light', width: 320 },
+		{ language: 'en', scheme: 'dark', width: 1360 }
+	] as const;
+	const words = {
+		nl: ['14 keer nuttig gevonden', 'Dubbel van', 'Ook gevraagd als', 'Verwant'],
+		en: ['Found helpful 14 times', 'Duplicate of', 'Also asked as', 'Related']
+	};
+	for (const view of views) {
+		const page = await open_as(browser, noor, view);
+		const heard = complaints(page);
+		await page.route(`**/api/v1/questions/${question.id}`, async (route) => {
+			const response = await route.fetch();
+			await route.fulfill({ response, json: { ...(await response.json()), likes: 14, links } });
+		});
+		await page.goto(`/questions/${question.id}`);
+		const [likes, ...kinds] = words[view.language];
+		await expect(page.getByText(likes!)).toBeVisible();
+		for (const kind of kinds) await expect(page.getByRole('region', { name: kind })).toBeVisible();
+		await fits(page);
+		await is_accessible(page);
+		await page.getByRole('region', { name: kinds[0] }).getByRole('link').press('Enter');
+		await expect(page.getByRole('heading', { level: 1, name: earlier.title })).toBeVisible();
+		expect(heard).toEqual([]);
+		await page.context().close();
+	}
+});
