@@ -9,6 +9,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
 find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
@@ -19,7 +20,7 @@ add_library(kring_dependencies INTERFACE)
 target_link_libraries(kring_dependencies INTERFACE
   Threads::Threads Boost::json Boost::url Boost::headers OpenSSL::Crypto ICU::uc ICU::i18n
   spdlog::spdlog tomlplusplus::tomlplusplus PkgConfig::SQLITE PkgConfig::PQ PkgConfig::SODIUM
-  ${STEMMER_LIBRARY} ${ZXCVBN_LIBRARY} ${CMARK_EXTENSIONS_LIBRARY} ${CMARK_LIBRARY})
+  PkgConfig::XML   ${STEMMER_LIBRARY} ${ZXCVBN_LIBRARY} ${CMARK_EXTENSIONS_LIBRARY} ${CMARK_LIBRARY})
 target_compile_definitions(kring_dependencies INTERFACE
   BOOST_ALLOW_DEPRECATED_HEADERS BOOST_BEAST_USE_STD_STRING_VIEW SPDLOG_COMPILED_LIB)
 

@@ -19,7 +19,9 @@ function(kring_fuzzers)
     add_test(NAME ${program} COMMAND ${program} -timeout=10 ${corpus})
   endforeach()
   # It reads what was rendered with the tests' own strict reader.
-  target_sources(markdown_fuzz PRIVATE server/tests/support/allowed_html.cpp)
+  foreach(program markdown_fuzz html_fuzz)
+    target_sources(${program} PRIVATE server/tests/support/allowed_html.cpp)
+  endforeach()
   # Two parsers of one module's own standard: they need that module and what is below it.
   foreach(program statements_fuzz multipart_fuzz)
     target_link_libraries(${program} PRIVATE hub_learning_records)

@@ -1,5 +1,6 @@
 #include "app/commands.h"
 
+#include "app/import_command.h"
 #include "hub/identity/reset_links.h"
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/echoes_set_aside.h"
@@ -270,6 +271,7 @@ void list_commands(std::ostream& out) {
     words.resize(std::max<std::size_t>(words.size(), 30), ' ');
     out << "  " << words << "  " << each.help << '\n';
   }
+  list_import_commands(out);
 }
 
 Words with_full_path(Words words) {
@@ -281,10 +283,11 @@ Words with_full_path(Words words) {
 }
 
 bool is_command(const Words& words) {
-  return command_of(words) != nullptr;
+  return is_import(words) || command_of(words) != nullptr;
 }
 
 int run_command(Database& database, Hub& hub, const Words& words, std::ostream& out) {
+  if (is_import(words)) return run_import(database, hub, words, out);
   const auto* command = command_of(words);
   if (!command) {
     out << "There is no such command. `kring --help` lists them.\n";

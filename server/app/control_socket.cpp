@@ -5,7 +5,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <sstream>
+#include <ostream>
+#include <streambuf>
 #include <system_error>
 
 #include <fcntl.h>
@@ -64,6 +65,48 @@ std::optional<std::string> receive(int connection, int patience, Enough&& enough
     if (octets.size() > most_octets && patience >= 0) return std::nullopt;
   }
   return octets;
+}
+
+/// What a command says goes to whoever asked, each time it is flushed. Where they are gone, the
+/// stream is no longer good.
+class Sending : public std::streambuf {
+ public:
+  explicit Sending(int connection) : connection_(connection) { empty(); }
+  ~Sending() override = default;
+
+ protected:
+  int_type overflow(int_type octet) override {
+    if (sync() != 0) return traits_type::eof();
+    if (!traits_type::eq_int_type(octet, traits_type::eof()))
+      sputc(traits_type::to_char_type(octet));
+    return traits_type::not_eof(octet);
+  }
+  int sync() override {
+    const bool sent = send_all(connection_, {pbase(), static_cast<std::size_t>(pptr() - pbase())});
+    empty();
+    return sent ? 0 : -1;
+  }
+
+ private:
+  void empty() { setp(octets_.data(), octets_.data() + octets_.size()); }
+
+  const int connection_;
+  std::array<char, 4096> octets_{};
+};
+
+/// Passes on what comes, as it comes, for as long as the server is there: a replay may take long.
+/// Returns the last octet, which is no output; nothing where none came.
+std::optional<char> pass_on(int connection, std::ostream& out) {
+  std::optional<char> last;
+  std::array<char, 4096> buffer{};
+  while (true) {
+    const auto got = ::recv(connection, buffer.data(), buffer.size(), 0);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return last;
+    if (last) out << *last;
+    out.write(buffer.data(), got - 1).flush();
+    last = buffer[static_cast<std::size_t>(got) - 1];
+  }
 }
 
 constexpr std::string_view end_of_words("\0\0", 2);
@@ -144,7 +187,8 @@ void ControlSocket::answer(int connection) const {
   const auto octets = receive(connection, patience_ms,
                               [](const std::string& got) { return got.ends_with(end_of_words); });
   if (!octets || !octets->ends_with(end_of_words)) return;
-  std::ostringstream out;
+  Sending sending(connection);
+  std::ostream out(&sending);
   int status = 1;
   try {
     status = run_(words_in(*octets), out);
@@ -152,8 +196,8 @@ void ControlSocket::answer(int connection) const {
     out << failure.what() << '\n';
     log::warning("control.failed", {{"error", std::string(failure.what())}});
   }
-  const auto text = out.str() + static_cast<char>(status);
-  if (!send_all(connection, text)) log::warning("control.unheard", {});
+  out << static_cast<char>(status) << std::flush;
+  if (!out) log::warning("control.unheard", {});
 }
 
 std::optional<int> ask_running_server(const std::filesystem::path& path, const Words& words,
@@ -168,20 +212,14 @@ std::optional<int> ask_running_server(const std::filesystem::path& path, const W
   std::string octets;
   for (const auto& word : words) octets += word + '\0';
   octets += '\0';
-  std::optional<std::string> answer;
-  if (send_all(connection, octets)) {
-    // A replay may take long: wait for as long as the server is there.
-    answer = receive(connection, -1, [](const std::string&) { return false; });
-  }
+  std::optional<char> last;
+  if (send_all(connection, octets)) last = pass_on(connection, out);
   ::close(connection);
-  if (!answer || answer->empty()) {
+  if (!last) {
     out << "The server hung up without an answer.\n";
     return 1;
   }
-  const int status = answer->back();
-  answer->pop_back();
-  out << *answer;
-  return status;
+  return *last;
 }
 
 }  // namespace kring::app

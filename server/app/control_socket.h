@@ -18,9 +18,9 @@ using RunCommand = std::function<int(const Words&, std::ostream&)>;
 
 /// Where the command line talks to a running server, which alone may write: a local socket in the
 /// data folder, open to the owner of that folder only. One command a connection: its words, each
-/// ended by a NUL and the last by two; back come the output and, as the last octet, the exit
-/// status. Each command has a thread of its own, so that none waits for a long one; a few at a
-/// time.
+/// ended by a NUL and the last by two; back come the output, as it is flushed, and, as the last
+/// octet, the exit status. Each command has a thread of its own, so that none waits for a long one;
+/// a few at a time.
 class ControlSocket {
  public:
   static constexpr std::size_t most_at_once = 8;

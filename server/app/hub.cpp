@@ -60,6 +60,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
       open_pages_(database, doorkeeper_),
       inlet_(database, options.public_origin),
       public_origin_(options.public_origin),
+      language_(options.language),
       erasure_options_{options.public_origin, options.secret, inlet::traces(),
                        options.disk_is_nearly_full},
       disk_is_nearly_full_(options.disk_is_nearly_full) {

@@ -55,6 +55,7 @@ class Hub {
   contributions::Viewers& viewers() { return viewers_; }
   inlet::Inlet& inlet() { return inlet_; }
   const std::string& public_origin() const { return public_origin_; }
+  i18n::Language language() const { return language_; }
   const learning_records::ErasureOptions& erasure_options() const { return erasure_options_; }
   learning_records::ClientLog& client_log() { return client_log_; }
 
@@ -75,6 +76,7 @@ class Hub {
   open_pages::OpenPages open_pages_;
   inlet::Inlet inlet_;
   const std::string public_origin_;
+  const i18n::Language language_;
   const learning_records::ErasureOptions erasure_options_;
   const std::function<bool()> disk_is_nearly_full_;
   std::atomic<bool> stopping_ = false;

@@ -4,6 +4,7 @@
 #include "app/control_socket.h"
 #include "app/demo_command.h"
 #include "app/hub.h"
+#include "app/import_command.h"
 #include "app/opened_database.h"
 #include "app/restore_command.h"
 #include "app/serve.h"
@@ -21,6 +22,7 @@
 
 #include <malloc.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace kring::app {
 namespace {
@@ -57,8 +59,9 @@ int command(const config::Settings& settings, const Words& words) {
               << ". Name the folder of one with --data.\n";
     return 1;
   }
+  const auto whole = import_words_for_server(words, isatty(STDOUT_FILENO) == 1);
   if (const auto status =
-          ask_running_server(db::DataFolder(settings.data).control_socket(), words, std::cout))
+          ask_running_server(db::DataFolder(settings.data).control_socket(), whole, std::cout))
     return *status;
   const SystemClock clock;
   const auto secret_file = db::DataFolder(settings.data).secret_key();
@@ -75,7 +78,7 @@ int command(const config::Settings& settings, const Words& words) {
   crypto::PasswordHasher hasher;
   Hub hub(*database, clock, hasher,
           {settings.organisation, settings.origin(), settings.language, false, secret});
-  return run_command(*database, hub, words, std::cout);
+  return run_command(*database, hub, whole, std::cout);
 }
 
 /// The routes need no database to be described.

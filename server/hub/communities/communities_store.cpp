@@ -130,4 +130,9 @@ std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>&
       db::IdList(tx, communities));
 }
 
+std::vector<OpennessRow> named(Tx& tx, std::string_view name_key) {
+  return tx.rows<OpennessRow>(
+      "SELECT id, openness FROM communities WHERE name_key = $1 ORDER BY id", name_key);
+}
+
 }  // namespace kring::communities::store

@@ -84,4 +84,11 @@ std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>&
 
 std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities);
 
+struct OpennessRow {
+  CommunityId id;
+  Openness openness;
+  BOOST_DESCRIBE_CLASS(OpennessRow, (), (id, openness), (), ())
+};
+std::vector<OpennessRow> named(Tx& tx, std::string_view name_key);
+
 }  // namespace kring::communities::store

@@ -179,4 +179,32 @@ std::vector<NamedRow> named_themes_of(Tx& tx, const std::vector<ThingId>& questi
       db::IdList(tx, questions));
 }
 
+bool set_first_description(Tx& tx, ThemeId id, const ThemeDescription& description) {
+  return tx.run(
+             "UPDATE themes SET description = $2, html = $3, revision = revision + 1"
+             " WHERE id = $1 AND description = ''",
+             id, description.text(), description.html()) == 1;
+}
+
+bool insert_link(Tx& tx, ThingId question, const Link& link) {
+  return tx.run(
+             "INSERT INTO question_links (question, other_question, kind) VALUES ($1, $2, $3)"
+             " ON CONFLICT (question, other_question) DO UPDATE SET kind = excluded.kind"
+             " WHERE question_links.kind = 'related' AND excluded.kind = 'duplicate'",
+             question, link.other, link.kind) == 1;
+}
+
+std::vector<Link> links_of(Tx& tx, PersonId reader, ThingId question) {
+  return tx.rows<Link>(
+      "SELECT t.id AS other, CASE WHEN min(l.kind) = 'duplicate' THEN 'duplicate' ELSE 'related'"
+      " END AS kind FROM (SELECT other_question AS other, kind FROM question_links"
+      " WHERE question = $1 UNION ALL SELECT question, kind FROM question_links"
+      " WHERE other_question = $1) l"
+      " JOIN things_on_show t ON t.id = l.other"
+      " LEFT JOIN community_standings s ON s.community = t.community AND s.person = $2"
+      " WHERE t.audience = 'everyone' OR s.person IS NOT NULL"
+      " GROUP BY t.id ORDER BY min(l.kind), t.id LIMIT 20",
+      question, reader);
+}
+
 }  // namespace kring::curation::store

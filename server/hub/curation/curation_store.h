@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/curation/links.h"
 #include "hub/curation/question_themes.h"
 #include "hub/curation/themes.h"
 
@@ -91,5 +92,13 @@ struct NamedRow {
   BOOST_DESCRIBE_CLASS(NamedRow, (), (question, id, name, name_nl, name_en), (), ())
 };
 std::vector<NamedRow> named_themes_of(Tx& tx, const std::vector<ThingId>& questions);
+
+/// False where the theme says something already.
+bool set_first_description(Tx& tx, ThemeId id, const ThemeDescription& description);
+
+/// False where the two are linked so already; a duplicate stays one.
+bool insert_link(Tx& tx, ThingId question, const Link& link);
+/// Those that this person may read.
+std::vector<Link> links_of(Tx& tx, PersonId reader, ThingId question);
 
 }  // namespace kring::curation::store

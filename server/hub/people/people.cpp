@@ -2,11 +2,18 @@
 
 #include "base/refusal.h"
 #include "hub/people/people_store.h"
+#include "hub/people/unclaimed.h"
 #include "platform/crypto/random.h"
 
 namespace kring::people {
 
 PersonId add(Tx& tx, const Name& name, i18n::Language language) {
+  const auto id = add_unclaimed(tx, name, language);
+  store::count_one_more(tx);
+  return id;
+}
+
+PersonId add_unclaimed(Tx& tx, const Name& name, i18n::Language language) {
   const auto id = crypto::random_id<PersonTag>();
   store::insert(tx, Person{id, std::string(name.text()), language, Look::system});
   return id;

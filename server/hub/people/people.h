@@ -42,7 +42,7 @@ Person require(Tx& tx, PersonId id);
 
 void prefer(Tx& tx, PersonId id, const Preferences& preferences);
 
-/// How many people there are.
+/// How many people there are who read here: all but the unclaimed (`unclaimed.h`).
 std::int64_t headcount(Tx& tx);
 
 }  // namespace kring::people

@@ -5,6 +5,9 @@ namespace kring::people::store {
 void insert(Tx& tx, const Person& person) {
   tx.run("INSERT INTO people (id, name, language, look, joined_at) VALUES ($1, $2, $3, $4, $5)",
          person.id, person.name, person.language, person.look, tx.now());
+}
+
+void count_one_more(Tx& tx) {
   tx.run("UPDATE headcount SET people = people + 1");
 }
 

@@ -1,6 +1,7 @@
 #include "hub/people/people.h"
 
 #include "base/refusal.h"
+#include "hub/people/unclaimed.h"
 #include "tests/support/databases.h"
 #include "tests/support/refusals.h"
 
@@ -31,6 +32,14 @@ TEST_P(People, somebody_is_called_what_they_call_themselves) {
   EXPECT_EQ(person(id).name, "Zoë d’Hondt-Öztürk");
   EXPECT_EQ(person(id).language, i18n::Language::nl);
   EXPECT_EQ(person(id).look, Look::system);
+}
+
+TEST_P(People, somebody_unclaimed_has_a_name_and_is_not_counted_as_a_reader) {
+  join("Noor");
+  const auto id = db().write(
+      [](Tx& tx) { return add_unclaimed(tx, Name::from_text("Ada").value(), i18n::Language::nl); });
+  EXPECT_EQ(person(id).name, "Ada");
+  EXPECT_EQ(db().read(headcount), 1);
 }
 
 TEST_P(People, two_may_have_one_name) {

@@ -20,7 +20,7 @@ bool erase(Tx& tx, const Press& press, ThingId thing, PersonaId persona) {
                 thing, persona) == 1;
 }
 
-void change_count(Tx& tx, const Press& press, ThingId thing, int by) {
+void change_count(Tx& tx, const Press& press, ThingId thing, std::int64_t by) {
   const auto counts = press.name + "_counts";
   tx.run("INSERT INTO " + counts + " (" + press.thing + ", " + press.name +
              ", changes) VALUES ($1, $2, 1) ON CONFLICT (" + press.thing + ") DO UPDATE SET " +
@@ -38,6 +38,15 @@ std::vector<CountRow> counts(Tx& tx, const Press& press, PersonaId viewer,
                                " = c." + press.thing + " AND p." + press.persona +
                                " = $1 WHERE c." + press.thing + " " + db::in_list(tx, 2),
                            viewer, db::IdList(tx, things));
+}
+
+void insert_likes(Tx& tx, ThingId thing, std::int64_t likes) {
+  tx.run("INSERT INTO likes (thing, likes) VALUES ($1, $2)", thing, likes);
+}
+
+std::vector<LikesRow> likes_of(Tx& tx, const std::vector<ThingId>& things) {
+  return tx.rows<LikesRow>("SELECT thing, likes FROM likes WHERE thing " + db::in_list(tx, 1),
+                           db::IdList(tx, things));
 }
 
 }  // namespace kring::reactions::store

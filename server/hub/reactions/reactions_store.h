@@ -21,7 +21,7 @@ extern const Press same;
 /// False where it was already so; so for `erase`.
 bool insert(Tx& tx, const Press& press, ThingId thing, PersonaId persona);
 bool erase(Tx& tx, const Press& press, ThingId thing, PersonaId persona);
-void change_count(Tx& tx, const Press& press, ThingId thing, int by);
+void change_count(Tx& tx, const Press& press, ThingId thing, std::int64_t by);
 
 struct CountRow {
   ThingId thing;
@@ -32,5 +32,14 @@ struct CountRow {
 };
 std::vector<CountRow> counts(Tx& tx, const Press& press, PersonaId viewer,
                              const std::vector<ThingId>& things);
+
+void insert_likes(Tx& tx, ThingId thing, std::int64_t likes);
+
+struct LikesRow {
+  ThingId thing;
+  std::int64_t likes;
+  BOOST_DESCRIBE_CLASS(LikesRow, (), (thing, likes), (), ())
+};
+std::vector<LikesRow> likes_of(Tx& tx, const std::vector<ThingId>& things);
 
 }  // namespace kring::reactions::store

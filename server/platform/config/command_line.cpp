@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::string_view file_variable = "KRING_SETTINGS";
 
+/// What belongs to a command and is no setting: with a word behind it, and without.
+constexpr std::string_view option_with_word = "--community";
+constexpr std::string_view option_alone = "--dry-run";
+
 Sources::Pairs environment_of_process() {
   Sources::Pairs variables;
   for (char** each = environ; each && *each; ++each) {
@@ -58,8 +62,10 @@ boost::system::result<CommandLine, Complaints> read_command_line(
   bool only_words = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const auto& argument = arguments[i];
-    if (only_words || !argument.starts_with('-')) {
+    if (only_words || !argument.starts_with('-') || argument == option_alone) {
       line.words.push_back(argument);
+    } else if (argument == option_with_word && i + 1 < arguments.size()) {
+      line.words.insert(line.words.end(), {argument, arguments[++i]});
     } else if (argument == "--") {
       only_words = true;
     } else if (argument == "--help" || argument == "-h") {

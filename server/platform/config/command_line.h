@@ -10,7 +10,7 @@ namespace kring::config {
 
 /// A command line, taken apart: `kring journal show 12 --data /srv/kring`.
 struct CommandLine {
-  std::vector<std::string> words;   ///< "journal", "show", "12"
+  std::vector<std::string> words;   ///< "journal", "show", "12"; with a command's own options
   Sources::Pairs flags;             ///< {"data", "/srv/kring"}, from "--data X" or "--data=X"
   std::optional<std::string> file;  ///< --settings FILE
   bool json = false;                ///< --json: the answer for machines

@@ -148,6 +148,14 @@ TEST(CommandLine, tells_words_from_flags) {
   EXPECT_THAT(line.flags, ElementsAre(testing::Pair("port", "80"), testing::Pair("data", "/srv")));
 }
 
+TEST(CommandLine, leaves_a_commands_own_options_among_its_words) {
+  const auto line =
+      read_command_line({"import", "x", "--dry-run", "--port", "80", "--community", "a b"}).value();
+  EXPECT_THAT(line.words, ElementsAre("import", "x", "--dry-run", "--community", "a b"));
+  EXPECT_THAT(line.flags, ElementsAre(testing::Pair("port", "80")));
+  EXPECT_TRUE(read_command_line({"import", "x", "--community"}).has_error());
+}
+
 TEST(CommandLine, knows_help_version_and_the_settings_file) {
   const auto line = read_command_line({"-h", "--version", "--settings", "a.toml"}).value();
   EXPECT_TRUE(line.help);

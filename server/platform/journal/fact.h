@@ -11,8 +11,8 @@
 
 namespace kring::journal {
 
-/// Where a fact comes from. What tells people at once (open pages) heeds `live` only. `import_` and
-/// `system` are prepared: nothing in the program records such facts yet.
+/// Where a fact comes from. What tells people at once (open pages) heeds `live` only. `system` is
+/// prepared: nothing in the program records such facts yet.
 enum class Origin { live, import_, demo, system };
 BOOST_DESCRIBE_ENUM(Origin, live, import_, demo, system)
 
@@ -31,7 +31,7 @@ struct Fact {
   /// What caused a follower's own fact, unique: a replay adds none twice. Absent for acts. No
   /// follower records facts yet.
   std::optional<std::string> cause;
-  /// When it happened, where that was not now: as a program reported it. Order is by commit,
+  /// When it happened, where that was not now: as a program or an import says. Order is by commit,
   /// whatever this says.
   std::optional<Time> happened_at;
 };

@@ -1,0 +1,67 @@
+#include "hub/imports/dump.h"
+
+#include "base/described.h"
+#include "hub/imports/dump_rows.h"
+#include "platform/text/fold.h"
+
+#include <fstream>
+
+namespace kring::imports {
+
+std::optional<std::filesystem::path> Dump::path_of(DumpFile file) const {
+  const auto wanted = text::folded(std::string(name_of(file)) + ".xml");
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+    if (text::folded(entry.path().filename().string()) == wanted) return entry.path();
+  }
+  return std::nullopt;
+}
+
+std::int64_t Dump::size_of(DumpFile file) const {
+  const auto path = path_of(file);
+  std::error_code gone;
+  const auto size = path ? std::filesystem::file_size(*path, gone) : 0;
+  return gone ? 0 : static_cast<std::int64_t>(size);
+}
+
+std::string Dump::files() const {
+  std::string all;
+  for (const auto file : dump_files) {
+    all.append(name_of(file)).append(" ").append(std::to_string(size_of(file))).append("\n");
+  }
+  return all;
+}
+
+std::optional<BrokenFile> first_broken(const Dump& dump,
+                                       const std::function<bool(std::int64_t)>& read) {
+  std::int64_t before = 0;
+  for (const auto file : dump_files) {
+    const auto path = dump.path_of(file);
+    if (!path) continue;
+    std::ifstream octets(*path, std::ios::binary);
+    if (!octets) return BrokenFile{file, xml::Fault::cannot_be_opened, 0};
+    xml::Rows rows(octets);
+    std::int64_t number = 0;
+    while (rows.next()) {
+      if (++number % 1'000 == 0 && !read(before + rows.octets_read())) return std::nullopt;
+    }
+    before += rows.octets_read();
+    if (const auto fault = rows.fault()) return BrokenFile{file, *fault, number};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> marker_of(const Dump& dump) {
+  const auto path = dump.path_of(DumpFile::Posts);
+  if (!path) return std::nullopt;
+  std::ifstream octets(*path, std::ios::binary);
+  xml::Rows rows(octets);
+  while (const auto row = rows.next()) {
+    if (const auto post = read_post(*row)) {
+      return std::to_string(post->id) + " " + rfc3339(post->created_at);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace kring::imports
