@@ -226,7 +226,9 @@ test('what was asked before is offered beside a title with a slip in it, and lea
 		.poll(async () => (await ask_api<{ items: [] }>(youssef, 'get', `/search?q=${word}`)).items.length)
 		.toBe(1);
 	for (const language of ['nl', 'en'] as const) {
-		const heading = { nl: 'Helpt een van deze vragen je al?', en: 'Does one of these help already?' }[language];
+		const heading = { nl: 'Helpt een van deze vragen je al?', en: 'Does one of these help already?' }[
+			language
+		];
 		const page = await open_as(browser, youssef, { language, width: language === 'nl' ? 320 : 1360 });
 		const heard = complaints(page);
 		await page.goto(`/ask?community=${community.id}`);
