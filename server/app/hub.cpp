@@ -4,7 +4,6 @@
 #include "hub/communities/communities_api.h"
 #include "hub/contributions/contributions_api.h"
 #include "hub/curation/curation_api.h"
-#include "hub/formal_links/formal_links_api.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/reset_links.h"
 #include "hub/identity/throttle.h"
@@ -85,7 +84,6 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   learning_records::add_erasure_routes(routes_, erasure_options_);
   learning_records::add_retention_routes(routes_);
   own_records::add_routes(routes_.module("own_records"));
-  formal_links::add_routes(routes_.module("formal_links"));
   inlet::add_routes(routes_.module("inlet"), options.public_origin);
   inlet::add_person_file_routes(routes_, database, options.public_origin);
   // The house itself.

@@ -3,6 +3,7 @@ import {
 	an_administrator,
 	ask_api,
 	complaints,
+	fits,
 	is_accessible,
 	join_community,
 	new_community,
@@ -28,6 +29,36 @@ test('signing in explains what is wrong and then brings one where one wanted to 
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Communities' })).toBeVisible();
 	await expect(page).toHaveURL('/communities');
+});
+
+test('a password can be looked at before it is sent, by keyboard too, and is hidden when it is', async ({
+	browser
+}) => {
+	const somebody = await new_person('Mila Peeters');
+	const page = await open_as(browser);
+	await page.setViewportSize({ width: 320, height: 640 });
+	await page.goto('/sign-in');
+	await page.getByLabel('Work e-mail').fill(somebody.email);
+	const password = page.getByLabel('Password');
+	const eye = page.getByRole('button', { name: 'Show', exact: true });
+	await password.fill('not this one, surely');
+	await expect(password).toHaveAttribute('type', 'password');
+	await expect(eye).toHaveAttribute('aria-pressed', 'false');
+	await expect(eye).toHaveAccessibleDescription('Password');
+	const { width, height } = (await eye.boundingBox())!;
+	expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+	await page.keyboard.press('Tab');
+	await expect(eye).toBeFocused();
+	await page.keyboard.press('Space');
+	await expect(password).toHaveAttribute('type', 'text');
+	await expect(password).toHaveValue('not this one, surely');
+	await expect(eye).toHaveAttribute('aria-pressed', 'true');
+	await expect(eye).toHaveAttribute('title', 'Hide');
+	await is_accessible(page);
+	await fits(page);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await expect(page.getByRole('alert')).toHaveText(/do not match/);
+	await expect(password).toHaveAttribute('type', 'password');
 });
 
 test('one press signs in as somebody of the demonstration', async ({ browser }) => {
@@ -157,6 +188,48 @@ test('a link of a facilitator offers no account to a stranger', async ({ browser
 	await expect(page.getByText('for colleagues who have an account already')).toBeVisible();
 	await expect(page.getByRole('textbox')).toHaveCount(0);
 	await is_accessible(page);
+});
+
+test('a facilitator sees the links they made into a community, and takes them back', async ({ browser }) => {
+	const marieke = await new_person('Marieke Wit');
+	const community = await new_community(marieke, 'private');
+	const path = `/communities/${community.id}/invitations`;
+	for (let made = 0; made < 2; made++) await ask_api(marieke, 'post', path, {});
+	const page = await open_as(browser, marieke);
+	await page.setViewportSize({ width: 320, height: 640 });
+	await page.goto(`/communities/${community.id}/members`);
+	const links = page.getByRole('list', { name: 'Open links' });
+	const withdraw = links.getByRole('button', { name: 'Withdraw' });
+	await expect(withdraw).toHaveCount(2);
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	await expect(withdraw).toHaveCount(3);
+	await expect(page.getByText('For whoever has an account already.')).toBeVisible();
+	await is_accessible(page);
+	await fits(page);
+	await withdraw.first().click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+	await expect(withdraw).toHaveCount(3);
+	await withdraw.first().click();
+	await is_accessible(page);
+	await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+	await expect(page.getByText('The link was withdrawn.')).toBeVisible();
+	await expect(withdraw).toHaveCount(2);
+	await expect(withdraw.first()).toBeFocused();
+	await expect(page.getByText('For whoever has an account already.')).toBeHidden();
+});
+
+test('an administrator sees that a link into a community is for who has an account', async ({ browser }) => {
+	const name = `Marieke ${unique()}`;
+	const marieke = await new_person(name);
+	const communities = [await new_community(marieke, 'closed'), await new_community(marieke, 'private')];
+	for (const { id } of communities) await ask_api(marieke, 'post', `/communities/${id}/invitations`, {});
+	const page = await open_as(browser, an_administrator());
+	await page.goto('/administration/invitations');
+	const rows = page.getByRole('row').filter({ hasText: name });
+	await expect(rows.filter({ hasText: 'Whoever has an account' })).toHaveCount(2);
+	await expect(rows.filter({ hasText: `into ${communities[0]!.name}` })).toHaveCount(1);
+	await expect(rows.filter({ hasText: 'into a community' })).toHaveCount(1);
+	await expect(page.getByText(communities[1]!.name)).toHaveCount(0);
 });
 
 test('an address that is none of ours keeps the ways to the others', async ({ browser }) => {

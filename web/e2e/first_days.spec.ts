@@ -102,7 +102,7 @@ test('Ctrl+Enter posts a comment and an answer', async ({ browser }) => {
 });
 
 test('drafts are thrown away only after asking', async ({ browser }) => {
-	const { noor, path } = await asked();
+	const { noor, question, path } = await asked();
 	const page = await open_as(browser, noor);
 	await page.goto(path);
 	await page.getByRole('button', { name: 'Comment' }).click();
@@ -114,8 +114,11 @@ test('drafts are thrown away only after asking', async ({ browser }) => {
 	await page.goto('/me');
 	await page.getByRole('button', { name: 'Sign out' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Sign out and discard your drafts?' });
-	await dialog.getByRole('button', { name: 'Cancel' }).click();
-	await page.goto(path);
+	const left = dialog.getByRole('listitem').filter({ hasText: 'A comment at' });
+	await is_accessible(page);
+	await left.getByRole('link', { name: question.title }).click();
+	await expect(page).toHaveURL(path);
+	await expect(page.getByLabel('Write a comment')).toHaveValue('Half a comment');
 	await page.getByRole('button', { name: 'Cancel' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
 	await expect(page.getByLabel('Write a comment')).toBeHidden();

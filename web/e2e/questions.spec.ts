@@ -157,7 +157,7 @@ test('comments are written under a question and an answer, and edited', async ({
 	await page.keyboard.type('Good **piont**.');
 	await answer.getByRole('button', { name: 'Post' }).click();
 	await expect(answer.getByText('Good piont.')).toBeVisible();
-	await expect(answer.getByRole('button', { name: 'Comment', exact: true })).toBeFocused();
+	await expect(answer.getByRole('listitem').filter({ hasText: 'Good piont.' })).toBeFocused();
 	await answer.getByRole('button', { name: 'More: Noor Smit' }).click();
 	await page.getByRole('menuitem', { name: 'Edit' }).click();
 	await expect(answer.getByLabel('Your comment')).toBeFocused();
@@ -173,6 +173,34 @@ test('comments are written under a question and an answer, and edited', async ({
 	await fits(page);
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
+});
+
+test('who comments under many others stays where they are, and hears that it is there', async ({
+	browser
+}) => {
+	const { noor, youssef, question, path, open } = await asked(browser);
+	const given = await new_answer(youssef, question, 'Measure first.');
+	for (let number = 1; number <= 12; number++)
+		await ask_api(youssef, 'post', `/answers/${given.id}/comments`, { text: `Remark ${number}.` });
+	const page = await open(noor);
+	await page.setViewportSize({ width: 390, height: 700 });
+	await page.goto(path);
+	const answer = page.getByRole('article', { name: 'Youssef Amrani' });
+	await answer.getByRole('button', { name: 'Comment', exact: true }).click();
+	await page.keyboard.type('My own remark');
+	await answer.getByRole('button', { name: 'Post' }).click();
+	const mine = answer.getByRole('listitem').filter({ hasText: 'My own remark' });
+	await expect(mine).toBeFocused();
+	await expect(mine).toBeInViewport();
+	await expect(page.getByText('Your comment is posted.')).toBeVisible();
+
+	await answer.getByRole('button', { name: 'Comment', exact: true }).click();
+	await page.keyboard.type('On second thoughts');
+	await answer.getByRole('button', { name: 'Cancel' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
+	await expect(mine).toBeFocused();
+	await expect(mine).toBeInViewport();
+	await expect(page.getByText('Discarded.')).toBeVisible();
 });
 
 test('an edit that comes second keeps both texts', async ({ browser }) => {

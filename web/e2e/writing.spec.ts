@@ -300,3 +300,24 @@ test('with letters of twice the size nothing runs off the page', async ({ browse
 		await fits(page);
 	}
 });
+
+test('with letters of twice the size words are divided by the page’s language, and an author’s line has room', async ({
+	browser
+}) => {
+	const { noor, path } = await asked('Meet de spanningsloosheid met `spanningsloosheid --meet`.');
+	const page = await open_as(browser, noor, { language: 'nl' });
+	await page.setViewportSize({ width: 390, height: 800 });
+	await page.goto(path);
+	const title = page.getByRole('heading', { level: 1 });
+	await expect(title).toBeVisible();
+	await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+	await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
+	await expect(title).toHaveCSS('hyphens', 'auto');
+	const text = page.getByRole('paragraph').filter({ hasText: 'Meet de' });
+	await expect(text).toHaveCSS('hyphens', 'auto');
+	await expect(text.locator('code')).toHaveCSS('hyphens', 'manual');
+	const author = page.getByRole('article').first().locator('.byline');
+	const line = author.getByRole('paragraph').filter({ has: page.locator('time') });
+	expect((await line.boundingBox())!.width).toBeCloseTo((await author.boundingBox())!.width, 0);
+	await fits(page);
+});

@@ -81,12 +81,23 @@ InvitationView view(const Names& names, const identity::Invitation& invitation, 
                         invitation.role,
                         invitation.email,
                         names.community(invitation.community),
+                        invitation.community.has_value(),
+                        invitation.for_newcomers,
                         invitation.state(now),
                         names.byline(invitation.inviter),
                         invitation.made_at,
                         invitation.expires_at,
                         names.byline(invitation.user),
                         {!invitation.used_at && names.let_bring_in(invitation.community)}};
+}
+
+Page<InvitationView> views(Tx& tx, const Visitor& visitor, Page<identity::Invitation> page) {
+  Page<InvitationView> shown;
+  const auto names = Names::seen_by(tx, visitor, page.items);
+  for (const auto& invitation : page.items)
+    shown.items.push_back(view(names, invitation, tx.now()));
+  shown.next = std::move(page.next);
+  return shown;
 }
 
 /// A link that leads into no community, or makes an administrator, does nothing for a colleague.
@@ -105,7 +116,7 @@ identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newco
   // Before the slow hash, so that a dead link costs nothing; the write below looks again.
   const auto require_invited = [&](Tx& tx) {
     auto invitation = identity::require_open_invitation(tx, newcomer.token);
-    identity::require_for_newcomers(tx, invitation);
+    identity::require_for_newcomers(invitation);
     identity::require_meant_for(invitation, newcomer.email);
     return invitation;
   };
@@ -141,7 +152,7 @@ InvitationPreview preview(Tx& tx, const Visitor& visitor, const std::string& org
       invitation.email,
       names.community(invitation.community),
       names.byline(invitation.inviter),
-      identity::is_for_newcomers(tx, invitation),
+      invitation.for_newcomers,
       visitor.signed_in() && !identity::is_meant_for(tx, invitation, visitor.person),
       visitor.signed_in() && invitation.community &&
           is_member(tx, visitor.person, *invitation.community)};
@@ -178,13 +189,21 @@ identity::MadeInvitation invite(Tx& tx, const Visitor& administrator,
 
 Page<InvitationView> invitation_views(Tx& tx, const Visitor& visitor,
                                       const std::optional<std::string>& after) {
-  auto page = identity::invitations(tx, after);
-  Page<InvitationView> views;
-  const auto names = Names::seen_by(tx, visitor, page.items);
-  for (const auto& invitation : page.items)
-    views.items.push_back(view(names, invitation, tx.now()));
-  views.next = std::move(page.next);
-  return views;
+  return views(tx, visitor, identity::invitations(tx, after));
+}
+
+Page<InvitationView> own_links_into(Tx& tx, const Visitor& visitor, CommunityId id,
+                                    const std::optional<std::string>& after) {
+  require_facilitated(tx, visitor, id);
+  return views(tx, visitor, identity::open_links_of(tx, visitor.person, id, after));
+}
+
+void withdraw_own_link(Tx& tx, const Visitor& visitor, CommunityId id,
+                       identity::InvitationId link) {
+  require_facilitated(tx, visitor, id);
+  const auto invitation = identity::require_invitation(tx, link);
+  if (invitation.community != id || invitation.inviter != visitor.person) refuse_missing();
+  identity::withdraw(tx, visitor, link);
 }
 
 InvitationView invitation_view(Tx& tx, const Visitor& visitor, identity::InvitationId id) {

@@ -70,14 +70,16 @@ struct InvitationMay {
   BOOST_DESCRIBE_CLASS(InvitationMay, (), (renew), (), ())
 };
 
-/// An invitation as an administrator reads it. `community` is absent where it is private and not
-/// the reader's.
+/// An invitation as an administrator reads it, or who made it. `community` is absent where it is
+/// private and not the reader's: `leads_into_community` then says no more than that it is one.
 struct InvitationView {
   static constexpr std::string_view schema_name = "Invitation";
   identity::InvitationId id;
   identity::InvitedRole role = identity::InvitedRole::member;
   std::optional<std::string> email;
   std::optional<NamedCommunity> community;
+  bool leads_into_community = false;
+  bool for_newcomers = false;  ///< an account can be made with it
   identity::InvitationState state = identity::InvitationState::open;
   std::optional<identity::Byline> invited_by;
   Time made_at;
@@ -85,12 +87,22 @@ struct InvitationView {
   std::optional<identity::Byline> used_by;
   InvitationMay may;
   BOOST_DESCRIBE_CLASS(InvitationView, (),
-                       (id, role, email, community, state, invited_by, made_at, expires_at, used_by,
-                        may),
+                       (id, role, email, community, leads_into_community, for_newcomers, state,
+                        invited_by, made_at, expires_at, used_by, may),
                        (), ())
 };
 Page<InvitationView> invitation_views(Tx& tx, const Visitor& visitor,
                                       const std::optional<std::string>& after);
 InvitationView invitation_view(Tx& tx, const Visitor& visitor, identity::InvitationId id);
+
+/// The links that a facilitator made into a community and that still work, newest first: their own,
+/// not those of others. Refuses like `require_facilitated`.
+Page<InvitationView> own_links_into(Tx& tx, const Visitor& visitor, CommunityId id,
+                                    const std::optional<std::string>& after);
+
+/// Takes one of them back. Refuses like `require_facilitated`, and with `not_found` a link of
+/// somebody else's or into another community. Doing it twice, or after it was used, changes
+/// nothing.
+void withdraw_own_link(Tx& tx, const Visitor& visitor, CommunityId id, identity::InvitationId link);
 
 }  // namespace kring::communities

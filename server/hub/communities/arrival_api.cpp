@@ -89,6 +89,16 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .status(201)
       .needs(Needs::session)
       .limit("invite", 300, api::per_hour);
+  routes
+      .get("/communities/{community}/invitations",
+           [](Tx& tx, const Visitor& visitor, CommunityId id, const Query<AfterCursor>& from) {
+             return own_links_into(tx, visitor, id, from.after);
+           })
+      .named("list_own_invitations")
+      .needs(Needs::session);
+  routes.remove("/communities/{community}/invitations/{invitation}", withdraw_own_link)
+      .named("withdraw_own_invitation")
+      .needs(Needs::session);
   // A link is used, not read: nothing is written here, but a token does not belong in a URL.
   routes
       .post("/invitations/preview",

@@ -10,6 +10,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
@@ -47,6 +48,12 @@ class Arrival : public HubOnBothDatabases {
 
   std::string link_into_circle() {
     return link(browser_of("lotte"), "/communities/" + circle.text() + "/invitations");
+  }
+
+  void facilitates_too(const Visitor& colleague) {
+    world().member(circle, colleague);
+    const auto path = "/communities/" + circle.text() + "/facilitators/" + colleague.person.text();
+    EXPECT_EQ(browser_of("lotte").put(path).status, 204);
   }
 
   static ApiAnswer arrive(ApiClient& browser, std::string_view token,
@@ -425,6 +432,70 @@ TEST_P(Arrival, a_link_into_an_open_community_is_listed_and_renewed_with_its_nam
   EXPECT_EQ(list.string("/items/0/community/name"), "Leading at work");
   const auto fresh = ilses.post("/invitations/" + list.string("/items/0/id") + "/renewal");
   EXPECT_EQ(fresh.string("/invitation/community/name"), "Leading at work");
+}
+
+TEST_P(Arrival,
+       a_list_says_that_a_link_is_for_colleagues_and_leads_into_a_community_it_may_not_name) {
+  const auto closed = world().community(noor, Openness::closed, "Cables");
+  const auto hidden = world().community(noor, Openness::private_, "The crew");
+  for (const auto& community : {closed, hidden})
+    link(browser_of("noor"), "/communities/" + community.text() + "/invitations");
+  clock().advance(Milliseconds(1));
+  link_of_ilse();
+  const auto list = browser_of("ilse").get("/invitations");
+  EXPECT_TRUE(list.at("/items/0/for_newcomers").as_bool()) << "an administrator's";
+  EXPECT_FALSE(list.at("/items/0/leads_into_community").as_bool());
+  for (const auto* const place : {"/items/1", "/items/2"}) {
+    EXPECT_FALSE(list.at(std::string(place) + "/for_newcomers").as_bool());
+    EXPECT_TRUE(list.at(std::string(place) + "/leads_into_community").as_bool());
+  }
+  EXPECT_THAT(list.text, HasSubstr("Cables"));
+  EXPECT_THAT(list.text, Not(HasSubstr("The crew")));
+}
+
+TEST_P(Arrival, who_made_links_into_a_community_sees_those_that_work_and_takes_them_back) {
+  const auto path = "/communities/" + circle.text() + "/invitations";
+  facilitates_too(noor);
+  auto lottes = browser_of("lotte");
+  const auto first = lottes.post(path);
+  clock().advance(Milliseconds(1));
+  const auto second = lottes.post(path);
+  link_of_ilse();
+  const auto listed = [&](std::string_view who) {
+    std::vector<std::string> ids;
+    const auto list = browser_of(who).get(path);
+    for (const auto& item : list.at("/items").as_array())
+      ids.emplace_back(item.at("id").as_string());
+    return ids;
+  };
+  const auto one = first.string("/invitation/id");
+  const auto other = second.string("/invitation/id");
+  EXPECT_THAT(listed("lotte"), ElementsAre(other, one));
+  EXPECT_THAT(listed("noor"), IsEmpty()) << "of the same community, and not theirs";
+  EXPECT_THAT(lottes.get(path).text, Not(HasSubstr("welcome#")));
+  world().forget_journal();
+  EXPECT_EQ(lottes.remove(path + "/" + one).status, 204);
+  EXPECT_EQ(lottes.remove(path + "/" + one).status, 204) << "twice is once";
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("invitation.revoked"));
+  EXPECT_EQ(preview(first.string("/link").substr(link_begin.size())).code(), "invitation.expired");
+  EXPECT_THAT(listed("lotte"), ElementsAre(other));
+  clock().advance(identity::invitation_length);
+  EXPECT_THAT(listed("lotte"), IsEmpty()) << "it works no more";
+}
+
+TEST_P(Arrival, nobody_takes_back_by_a_community_what_is_not_their_own_link_into_it) {
+  const auto path = "/communities/" + circle.text() + "/invitations";
+  facilitates_too(noor);
+  auto lottes = browser_of("lotte");
+  const auto into_circle = "/" + lottes.post(path).string("/invitation/id");
+  const auto elsewhere =
+      "/" + lottes.post("/invitations", {{"role", "member"}}).string("/invitation/id");
+  world().forget_journal();
+  EXPECT_EQ(browser_of("noor").remove(path + into_circle).status, 404);
+  EXPECT_EQ(lottes.remove(path + elsewhere).status, 404);
+  EXPECT_EQ(browser_of("ilse").remove(path + into_circle).status, 404);
+  EXPECT_EQ(browser_of("ilse").get(path).status, 404);
+  EXPECT_THAT(world().journal_kinds(), IsEmpty());
 }
 
 KRING_ON_BOTH_DATABASES(Arrival);

@@ -34,6 +34,13 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
       .named("list_questions")
       .needs(Needs::session)
       .refuses("membership.required");
+  routes
+      .get("/me/unanswered",
+           [](Tx& tx, const Visitor& visitor, const Query<AfterCursor>& from) {
+             return own_unanswered(tx, visitor, from.after);
+           })
+      .named("list_own_unanswered")
+      .needs(Needs::session);
   routes.creates("/communities/{community}/questions", ask, show_question)
       .named("ask")
       .at("/questions/{}")

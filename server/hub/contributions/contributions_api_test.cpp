@@ -255,6 +255,32 @@ TEST_P(ContributionsOverHttp, readers_are_counted_once_and_never_the_one_who_ask
             1);
 }
 
+TEST_P(ContributionsOverHttp, ones_own_questions_that_wait_are_counted_apart_by_community) {
+  noors->put("/communities/" + pumps.text() + "/membership");
+  const auto other = world().community(youssef, communities::Openness::open, "Cables");
+  EXPECT_THAT(noors->get("/me/unanswered").at("/items").as_array(), IsEmpty());
+  ask();
+  const auto answered = ask();
+  ask();
+  noors->post("/communities/" + other.text() + "/questions", draft());  // no member of it
+  const auto counted = [&](ApiClient& browser) {
+    return browser.get("/me/unanswered").at("/items");
+  };
+  const auto of_pumps = [&](int questions) {
+    return boost::json::value{{{"community", pumps.text()}, {"questions", questions}}};
+  };
+  EXPECT_EQ(counted(*noors), of_pumps(3));
+  EXPECT_THAT(counted(*youssefs).as_array(), IsEmpty());
+  const auto answer = answer_to(answered);
+  EXPECT_EQ(counted(*noors), of_pumps(2));
+  EXPECT_EQ(youssefs->put(answer + "/withdrawal").status, 204);
+  EXPECT_EQ(counted(*noors), of_pumps(3));
+  EXPECT_EQ(noors->put(answered + "/withdrawal").status, 204);
+  EXPECT_EQ(counted(*noors), of_pumps(2));
+  noors->remove("/communities/" + pumps.text() + "/membership");
+  EXPECT_THAT(counted(*noors).as_array(), IsEmpty());
+}
+
 TEST_P(ContributionsOverHttp, a_preview_shows_what_would_be_kept_and_keeps_nothing) {
   const auto shown = noors->post("/previews", {{"text", "*Well* <script>alert(1)</script>"}});
   EXPECT_THAT(shown.string("/html"), HasSubstr("<em>Well</em>"));

@@ -26,6 +26,11 @@ struct After {
   BOOST_DESCRIBE_CLASS(After, (), (asked_at, id), (), ())
 };
 
+struct AfterCommunity {
+  CommunityId community;
+  BOOST_DESCRIBE_CLASS(AfterCommunity, (), (community), (), ())
+};
+
 std::vector<QuestionSummary> views(Tx& tx, std::vector<store::SummaryRow> rows) {
   std::vector<PersonaId> authors;
   std::vector<ThingId> ids;
@@ -89,6 +94,17 @@ Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQ
     return After{last.asked_at, last.id};
   });
   page.items = views(tx, std::move(rows));
+  return page;
+}
+
+Page<OwnUnanswered> own_unanswered(Tx& tx, const Visitor& visitor,
+                                   const std::optional<std::string>& after) {
+  const auto from =
+      after ? api::read_cursor<AfterCommunity>(*after) : AfterCommunity{CommunityId(INT64_MIN)};
+  Page<OwnUnanswered> page;
+  page.items = store::own_unanswered_after(tx, visitor, from.community, page_size + 1);
+  page.next =
+      api::cut_to_page(page.items, [](const auto& last) { return AfterCommunity{last.community}; });
   return page;
 }
 

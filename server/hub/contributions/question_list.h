@@ -48,6 +48,17 @@ struct ListQuestions {
 /// `not_found`, a community that is in sight but not to be read with 403 `membership.required`.
 Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQuestions& wanted);
 
+/// How many of the reader's own questions in a community nobody answered yet: of those that wait
+/// there, the ones that do not wait for the reader.
+struct OwnUnanswered {
+  CommunityId community;
+  std::int64_t questions = 0;
+  BOOST_DESCRIBE_CLASS(OwnUnanswered, (), (community, questions), (), ())
+};
+/// A page of the communities that the reader is a member of and has such questions in.
+Page<OwnUnanswered> own_unanswered(Tx& tx, const Visitor& visitor,
+                                   const std::optional<std::string>& after);
+
 /// Those of these questions that this visitor may read now, in the given order.
 std::vector<QuestionSummary> summaries(Tx& tx, const Visitor& visitor,
                                        const std::vector<QuestionId>& ids);

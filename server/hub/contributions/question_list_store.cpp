@@ -126,6 +126,17 @@ std::optional<Place> place_beyond(Tx& tx, Show show, Place after, std::size_t qu
                        after.asked_at, after.id, questions - 1);
 }
 
+std::vector<OwnUnanswered> own_unanswered_after(Tx& tx, const Visitor& viewer, CommunityId after,
+                                                std::size_t limit) {
+  return tx.rows<OwnUnanswered>(
+      "SELECT q.community, COUNT(*) AS questions FROM questions q"
+      " JOIN community_standings s ON s.community = q.community AND s.person = $1"
+      " WHERE q.author_persona = $2 AND " +
+          std::string(is_unanswered) +
+          " AND q.community > $3 GROUP BY q.community ORDER BY q.community LIMIT $4",
+      viewer.person, viewer.persona, after, limit);
+}
+
 std::vector<SummaryRow> readable_among(Tx& tx, const Visitor& viewer,
                                        const std::vector<QuestionId>& ids) {
   return tx.rows<SummaryRow>(

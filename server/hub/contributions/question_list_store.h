@@ -52,6 +52,9 @@ std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& w
 /// list of the newest or of the unanswered ones. Nothing where there are fewer.
 std::optional<Place> place_beyond(Tx& tx, Show show, Place after, std::size_t questions);
 
+std::vector<OwnUnanswered> own_unanswered_after(Tx& tx, const Visitor& viewer, CommunityId after,
+                                                std::size_t limit);
+
 std::vector<SummaryRow> readable_among(Tx& tx, const Visitor& viewer,
                                        const std::vector<QuestionId>& ids);
 

@@ -49,6 +49,10 @@ void take_back(Tx& tx, std::string_view source) {
   tx.record(about(journal::fact(CompletionTakenBack{row->course}), row->person, row->id));
 }
 
+std::vector<CompletionSource> sources_of(Tx& tx, const std::vector<CompletionId>& completions) {
+  return store::sources_of(tx, completions, most_sources);
+}
+
 Page<Completion> completions_of(Tx& tx, PersonId person, const std::optional<std::string>& after) {
   const auto place =
       after ? api::read_cursor<After>(*after) : After{Time::max(), CompletionId(INT64_MAX)};

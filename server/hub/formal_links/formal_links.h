@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/describe/class.hpp>
 
@@ -48,6 +49,15 @@ struct Completion {
   Time completed_at;
   BOOST_DESCRIBE_CLASS(Completion, (), (id, address, name_nl, name_en, completed_at), (), ())
 };
+
+/// Who says so of these completions, in one query: of each no more than `most_sources`.
+struct CompletionSource {
+  CompletionId completion;
+  std::string source;
+  BOOST_DESCRIBE_CLASS(CompletionSource, (), (completion, source), (), ())
+};
+inline constexpr std::int64_t most_sources = 4;
+std::vector<CompletionSource> sources_of(Tx& tx, const std::vector<CompletionId>& completions);
 
 /// A page of a person's completions, the last one first.
 Page<Completion> completions_of(Tx& tx, PersonId person, const std::optional<std::string>& after);

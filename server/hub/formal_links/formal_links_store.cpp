@@ -1,5 +1,7 @@
 #include "hub/formal_links/formal_links_store.h"
 
+#include "platform/db/id_list.h"
+
 namespace kring::formal_links::store {
 
 CourseId put_course(Tx& tx, const Course& course) {
@@ -53,6 +55,16 @@ bool has_source(Tx& tx, CompletionId id) {
   return tx
       .value<std::string>("SELECT source FROM completion_sources WHERE completion = $1 LIMIT 1", id)
       .has_value();
+}
+
+std::vector<CompletionSource> sources_of(Tx& tx, const std::vector<CompletionId>& completions,
+                                         std::int64_t most) {
+  return tx.rows<CompletionSource>(
+      "SELECT completion, source FROM (SELECT completion, source,"
+      " ROW_NUMBER() OVER (PARTITION BY completion ORDER BY source) AS place"
+      " FROM completion_sources WHERE completion " +
+          db::in_list(tx, 1) + ") numbered WHERE place <= $2 ORDER BY completion, place",
+      db::IdList(tx, completions), most);
 }
 
 std::vector<Completion> completions_before(Tx& tx, PersonId person, Time completed_at,

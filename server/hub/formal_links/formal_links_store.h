@@ -25,6 +25,9 @@ void insert_source(Tx& tx, std::string_view source, CompletionId id);
 void delete_source(Tx& tx, std::string_view source);
 bool has_source(Tx& tx, CompletionId id);
 
+std::vector<CompletionSource> sources_of(Tx& tx, const std::vector<CompletionId>& completions,
+                                         std::int64_t most);
+
 /// Those before (completed_at, id), the last first.
 std::vector<Completion> completions_before(Tx& tx, PersonId person, Time completed_at,
                                            CompletionId id, std::size_t limit);

@@ -126,7 +126,9 @@ namespace {
 
 constexpr std::string_view invitation_columns =
     "SELECT id, role, email, community, inviter_person AS inviter, made_at, expires_at,"
-    " withdrawn_at, used_at, user_person AS user FROM invitations ";
+    " withdrawn_at, used_at, user_person AS user, CASE WHEN inviter_person IS NULL OR EXISTS"
+    " (SELECT 1 FROM accounts WHERE person = inviter_person AND administrator = 1)"
+    " THEN 1 ELSE 0 END AS for_newcomers FROM invitations ";
 
 std::string select_invitations(std::string_view where) {
   return std::string(invitation_columns) + std::string(where);
@@ -205,6 +207,16 @@ std::vector<Invitation> invitations_before(Tx& tx, Time made_at, InvitationId id
   return tx.rows<Invitation>(
       select_invitations("WHERE (made_at, id) < ($1, $2) ORDER BY made_at DESC, id DESC LIMIT $3"),
       made_at, id, limit);
+}
+
+std::vector<Invitation> open_links_before(Tx& tx, PersonId inviter, CommunityId into, Time made_at,
+                                          InvitationId id, std::size_t limit) {
+  return tx.rows<Invitation>(
+      select_invitations(
+          "WHERE inviter_person = $1 AND community = $2 AND used_at IS NULL"
+          " AND withdrawn_at IS NULL AND expires_at > $3 AND (made_at, id) < ($4, $5)"
+          " ORDER BY made_at DESC, id DESC LIMIT $6"),
+      inviter, into, tx.now(), made_at, id, limit);
 }
 
 }  // namespace kring::identity::store

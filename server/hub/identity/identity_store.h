@@ -74,5 +74,8 @@ bool set_used(Tx& tx, InvitationId id, PersonId user);
 /// Newest first, those made before (made_at, id).
 std::vector<Invitation> invitations_before(Tx& tx, Time made_at, InvitationId id,
                                            std::size_t limit);
+/// Likewise, those of one inviter into one community that still work.
+std::vector<Invitation> open_links_before(Tx& tx, PersonId inviter, CommunityId into, Time made_at,
+                                          InvitationId id, std::size_t limit);
 
 }  // namespace kring::identity::store

@@ -29,6 +29,18 @@ struct After {
   BOOST_DESCRIBE_CLASS(After, (), (made_at, id), (), ())
 };
 
+After read_after(const std::optional<std::string>& after) {
+  return after ? api::read_cursor<After>(*after) : After{Time::max(), InvitationId(INT64_MAX)};
+}
+
+/// Rows, one more than a page where there is more.
+Page<Invitation> page_of(std::vector<Invitation> rows) {
+  Page<Invitation> page;
+  page.next = api::cut_to_page(rows, [](const auto& last) { return After{last.made_at, last.id}; });
+  page.items = std::move(rows);
+  return page;
+}
+
 [[noreturn]] void refuse_used() {
   throw Refusal(Status::gone, "invitation.used");
 }
@@ -88,13 +100,8 @@ Invitation require_open_invitation(Tx& tx, std::string_view token) {
   return std::move(*invitation);
 }
 
-bool is_for_newcomers(Tx& tx, const Invitation& invitation) {
-  return !invitation.inviter || require_account(tx, *invitation.inviter).administrator;
-}
-
-void require_for_newcomers(Tx& tx, const Invitation& invitation) {
-  if (!is_for_newcomers(tx, invitation))
-    throw Refusal(Status::forbidden, "invitation.colleagues_only");
+void require_for_newcomers(const Invitation& invitation) {
+  if (!invitation.for_newcomers) throw Refusal(Status::forbidden, "invitation.colleagues_only");
 }
 
 bool is_meant_for(const Invitation& invitation, const text::EmailAddress& email) {
@@ -122,14 +129,14 @@ void use(Tx& tx, const Invitation& invitation, PersonId user) {
 }
 
 Page<Invitation> invitations(Tx& tx, const std::optional<std::string>& after) {
-  const auto from =
-      after ? api::read_cursor<After>(*after) : After{Time::max(), InvitationId(INT64_MAX)};
-  Page<Invitation> page;
-  page.items = store::invitations_before(tx, from.made_at, from.id, page_size + 1);
-  page.next = api::cut_to_page(page.items, [](const auto& last) {
-    return After{last.made_at, last.id};
-  });
-  return page;
+  const auto from = read_after(after);
+  return page_of(store::invitations_before(tx, from.made_at, from.id, page_size + 1));
+}
+
+Page<Invitation> open_links_of(Tx& tx, PersonId inviter, CommunityId into,
+                               const std::optional<std::string>& after) {
+  const auto from = read_after(after);
+  return page_of(store::open_links_before(tx, inviter, into, from.made_at, from.id, page_size + 1));
 }
 
 Invitation require_invitation(Tx& tx, InvitationId id) {

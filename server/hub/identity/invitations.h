@@ -42,9 +42,12 @@ struct Invitation {
   std::optional<Time> withdrawn_at;
   std::optional<Time> used_at;
   std::optional<PersonId> user;
+  /// Whether an account may be made with it. Administrators bring newcomers in, and the server the
+  /// very first of them; everybody else's links are for colleagues who have an account.
+  bool for_newcomers = false;
   BOOST_DESCRIBE_CLASS(Invitation, (),
                        (id, role, email, community, inviter, made_at, expires_at, withdrawn_at,
-                        used_at, user),
+                        used_at, user, for_newcomers),
                        (), ())
 
   InvitationState state(Time now) const;
@@ -78,11 +81,8 @@ void withdraw_links_of(Tx& tx, PersonaId actor, PersonId inviter,
 /// `invitation.used` or `invitation.expired` (which a withdrawn one is too).
 Invitation require_open_invitation(Tx& tx, std::string_view token);
 
-/// Whether an account may be made with it. Administrators bring newcomers in, and the server the
-/// very first of them; everybody else's links are for colleagues who have an account.
-bool is_for_newcomers(Tx& tx, const Invitation& invitation);
-/// Refuses with 403 `invitation.colleagues_only` where it is not.
-void require_for_newcomers(Tx& tx, const Invitation& invitation);
+/// Refuses with 403 `invitation.colleagues_only` where no account may be made with it.
+void require_for_newcomers(const Invitation& invitation);
 
 /// Refuses with 403 `invitation.other_email` where the link is meant for another address. Case does
 /// not matter: the addresses are compared as accounts are.
@@ -97,6 +97,9 @@ void use(Tx& tx, const Invitation& invitation, PersonId user);
 
 Page<Invitation> invitations(Tx& tx, const std::optional<std::string>& after);
 Invitation require_invitation(Tx& tx, InvitationId id);
+/// The links of `inviter` into one community that still work, newest first.
+Page<Invitation> open_links_of(Tx& tx, PersonId inviter, CommunityId into,
+                               const std::optional<std::string>& after);
 
 /// The link that makes the very first administrator, for the server to print; nothing once anybody
 /// has an account. Making one withdraws those made before, so that one link at most is good.

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "hub/identity/sessions.h"
 #include "hub/inlet/agents.h"
+#include "hub/inlet/own_completions.h"
 #include "hub/inlet/person_file.h"
 
 #include <memory>
@@ -51,6 +52,14 @@ http::Response as_download(api::Call& call, Database& database, Choose choose) {
 }  // namespace
 
 void add_routes(api::Routes& routes, const std::string& public_origin) {
+  routes
+      .get("/me/completions",
+           [public_origin](Tx& tx, const Visitor& visitor, const Query<AfterCursor>& query) {
+             return own_completions(tx, visitor.person, query.after, public_origin);
+           })
+      .named("list_my_completions")
+      .summary("What other programs say that I completed")
+      .needs(Needs::session);
   routes
       .get("/agents/waiting",
            [](Tx& tx, const Visitor&, const Query<AfterCursor>& query) {

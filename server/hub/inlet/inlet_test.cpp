@@ -518,5 +518,50 @@ TEST_P(TheInlet, finds_people_by_letters_of_name_or_address_for_administrators) 
   EXPECT_EQ(browser_of("Noor").get("/people?named=Ivo").status, 403);
 }
 
+TEST_P(TheInlet, tells_people_of_their_completions_what_was_reported_and_how_long_it_is_kept) {
+  auto said = completed(1, mailbox("noor"), "first-aid", "passed");
+  said["result"] = object{{"success", true}, {"score", object{{"scaled", 0.85}}}};
+  said["context"] = object{{"registration", uuid(70)}};
+  report(said);
+  auto again = completed(2, mailbox("noor"));
+  again["context"] = object{{"registration", uuid(70)}};
+  report(again);
+  const auto stored = clock().now();
+  const auto reports = [&] {
+    const auto items = browser_of("Noor").get("/me/completions").at("/items").as_array();
+    EXPECT_THAT(items, SizeIs(1)) << "one attempt";
+    return items.empty() ? boost::json::array() : items[0].at("reports").as_array();
+  };
+  auto seen = reports();
+  ASSERT_THAT(seen, SizeIs(2));
+  EXPECT_THAT(std::string(seen[0].at("program").as_string()), Not(IsEmpty()));
+  EXPECT_TRUE(seen[0].at("success").as_bool());
+  EXPECT_EQ(seen[0].at("score").as_double(), 0.85);
+  EXPECT_FALSE(seen[1].as_object().contains("success"));
+  EXPECT_FALSE(seen[0].as_object().contains("kept_until")) << "no rule says so";
+  for (const auto& [verb, days] :
+       {std::pair("passed", 400), std::pair("passed", 30), std::pair("attended", 1)}) {
+    office->header("Idempotency-Key", "a-rule-of-so-many-days-" + std::to_string(days));
+    const auto made = office->post("/records/retention_rules",
+                                   {{"act", "remove"},
+                                    {"verb", "http://adlnet.gov/expapi/verbs/" + std::string(verb)},
+                                    {"days", days}});
+    ASSERT_EQ(made.status, 201) << made.text;
+  }
+  seen = reports();
+  EXPECT_EQ(seen[0].at("kept_until").as_string(), rfc3339(stored + std::chrono::hours(24 * 30)));
+  EXPECT_FALSE(seen[1].as_object().contains("kept_until")) << "none is about this verb";
+}
+
+TEST_P(TheInlet, tells_nothing_more_of_a_record_that_went_or_names_nobody) {
+  report(completed(1, mailbox("noor"), "first-aid", "passed"));
+  report(completed(2, mailbox("noor"), "ladders"));
+  let_go("remove", "passed");
+  let_go("anonymise", "completed");
+  const auto items = browser_of("Noor").get("/me/completions").at("/items").as_array();
+  ASSERT_THAT(items, SizeIs(2)) << "what is recorded stays";
+  for (const auto& each : items) EXPECT_THAT(each.at("reports").as_array(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace kring::inlet

@@ -7,8 +7,21 @@
 
 namespace kring::inlet {
 
+namespace {
+
+constexpr std::string_view statement_source = "statement ";
+
+}  // namespace
+
 std::string source_of(std::string_view uuid) {
-  return "statement " + learning_records::uuid_of_octets(uuid);
+  return std::string(statement_source) + learning_records::uuid_of_octets(uuid);
+}
+
+std::optional<std::string> uuid_of_source(std::string_view source) {
+  if (!source.starts_with(statement_source)) return std::nullopt;
+  const auto uuid = source.substr(statement_source.size());
+  if (!learning_records::is_uuid(uuid)) return std::nullopt;
+  return learning_records::octets_of_uuid(uuid);
 }
 
 void complete(Tx& tx, PersonId person, const Completed& completed, std::string_view uuid) {

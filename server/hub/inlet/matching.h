@@ -10,6 +10,8 @@ namespace kring::inlet {
 
 /// Under what name a statement (sixteen octets) vouches for a completion.
 std::string source_of(std::string_view uuid);
+/// The statement (sixteen octets) of such a source; nothing of what is none.
+std::optional<std::string> uuid_of_source(std::string_view source);
 
 void complete(Tx& tx, PersonId person, const Completed& completed, std::string_view uuid);
 

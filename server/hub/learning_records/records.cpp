@@ -1,12 +1,12 @@
 #include "hub/learning_records/records.h"
 
+#include "hub/learning_records/score.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements_store.h"
 #include "platform/api/cursor.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace kring::learning_records {
 namespace {
@@ -52,18 +52,6 @@ std::string object_in_words(const json::Value& object, i18n::Language language,
   }
 }
 
-void add_result(const json::Value& statement, RecordView& view) {
-  const auto* result = member_of(statement, "result");
-  if (!result) return;
-  if (const auto* success = member_of(*result, "success")) view.success = success->boolean;
-  const auto* score = member_of(*result, "score");
-  const auto* scaled = score ? member_of(*score, "scaled") : nullptr;
-  if (!scaled) return;
-  double number = 0;
-  std::from_chars(scaled->text.data(), scaled->text.data() + scaled->text.size(), number);
-  view.score = number;
-}
-
 }  // namespace
 
 RecordView view_of(const Kept& kept, i18n::Language language, const Pseudonyms& codes) {
@@ -88,7 +76,8 @@ RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Languag
   view.verb_id = text_of(verb, "id");
   view.object = object_in_words(object, language, codes);
   if (kind_of_object(object) == ObjectKind::activity) view.activity_id = text_of(object, "id");
-  add_result(statement, view);
+  view.success = success_of(statement);
+  view.score = score_of(statement);
   return view;
 }
 

@@ -39,6 +39,14 @@ std::optional<Logged> logged_at(Tx& tx, std::int64_t seq) {
   return found;
 }
 
+std::vector<Logged> logged_among(Tx& tx, const std::vector<std::string>& uuids) {
+  std::vector<Logged> found;
+  store::each_statement(tx, {uuids.begin(), uuids.end()}, [&](const store::Existing& each) {
+    found.push_back({each.seq, each.uuid, each.client, each.text});
+  });
+  return found;
+}
+
 bool is_voided(Tx& tx, std::string_view uuid) {
   return store::statement(tx, uuid, true, std::nullopt).has_value();
 }

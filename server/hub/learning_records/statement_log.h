@@ -36,6 +36,9 @@ LoggedPortion logged_after(Tx& tx, std::int64_t seq, const std::vector<std::stri
 /// The one at that place. Nothing where it is voided or gone.
 std::optional<Logged> logged_at(Tx& tx, std::int64_t seq);
 
+/// Those of these (sixteen octets each) that are there, taken back or not, in no order.
+std::vector<Logged> logged_among(Tx& tx, const std::vector<std::string>& uuids);
+
 /// Whether a statement (sixteen octets) is there and taken back.
 bool is_voided(Tx& tx, std::string_view uuid);
 

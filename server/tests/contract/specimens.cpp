@@ -128,6 +128,7 @@ void Specimens::add_ground() {
   fixed("GET /invitations", "/invitations", {});
   fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
   fixed("GET /questions", "/questions?show=newest", {});
+  fixed("GET /me/unanswered", "/me/unanswered", {});
   fixed("POST /previews", "/previews", {{{"text", "*Well*"}}});
   fixed("GET /search", "/search?q=breaker", {});
   fixed("GET /similar_questions", "/similar_questions?title=breaker", {});
@@ -379,7 +380,14 @@ void Specimens::add_communities() {
     below(method, "/members/{person}");
     below(method, "/facilitators/{person}");
   }
+  below("GET", "/invitations");
   below("POST", "/invitations", boost::json::object());
+  specimens_["DELETE /communities/{community}/invitations/{invitation}"] =
+      [](const Things& things) {
+        return Request{"/communities/" + things.community.text() + "/invitations/" +
+                           things.invitation_into_community.text(),
+                       {}};
+      };
   below("POST", "/questions", {{{"title", "Why does it hum?"}, {"text", "All night long."}}});
 }
 
@@ -490,6 +498,7 @@ Specimens::Things Specimens::make_things() {
     identity::NewInvitation into;
     into.community = things.community;
     things.token_into_community = identity::invite(tx, administrator_, into).token;
+    things.invitation_into_community = identity::invite(tx, facilitator_, into).id;
     things.reset_token = identity::make_reset_link(tx, administrator_, colleague_.person).token;
   });
   return things;

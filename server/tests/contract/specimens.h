@@ -58,6 +58,7 @@ class Specimens {
     SessionId session;
     std::string token;
     std::string token_into_community;
+    identity::InvitationId invitation_into_community;
     std::string reset_token;
     int number = 0;  ///< another one each time, for names that must be
   };

@@ -342,11 +342,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List own invitations */
+        get: operations["list_own_invitations"];
         put?: never;
         /** Invite into community */
         post: operations["invite_into_community"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw own invitation */
+        delete: operations["withdraw_own_invitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -412,6 +430,23 @@ export interface paths {
         };
         /** List questions */
         get: operations["list_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List own unanswered */
+        get: operations["list_own_unanswered"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1706,6 +1741,16 @@ export interface components {
             name_en?: string;
             /** Format: date-time */
             completed_at: string;
+            reports: components["schemas"]["CompletionReport"][];
+        };
+        CompletionReport: {
+            program: string;
+            success?: boolean;
+            score?: number;
+            /** Format: date-time */
+            stored_at: string;
+            /** Format: date-time */
+            kept_until?: string;
         };
         Credentials: {
             email: string;
@@ -1789,6 +1834,8 @@ export interface components {
             role: components["schemas"]["InvitedRole"];
             email?: string;
             community?: components["schemas"]["NamedCommunity"];
+            leads_into_community: boolean;
+            for_newcomers: boolean;
             state: components["schemas"]["InvitationState"];
             invited_by?: components["schemas"]["Byline"];
             /** Format: date-time */
@@ -1944,6 +1991,10 @@ export interface components {
         OwnRecordTurn: {
             is_on: boolean;
         };
+        OwnUnanswered: {
+            community: string;
+            questions: number;
+        };
         PageOfCommunity: {
             items: components["schemas"]["Community"][];
             next?: string;
@@ -1966,6 +2017,10 @@ export interface components {
         };
         PageOfMySession: {
             items: components["schemas"]["MySession"][];
+            next?: string;
+        };
+        PageOfOwnUnanswered: {
+            items: components["schemas"]["OwnUnanswered"][];
             next?: string;
         };
         PageOfQuestionSummary: {
@@ -3036,6 +3091,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_own_invitations: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfInvitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     invite_into_community: {
         parameters: {
             query?: never;
@@ -3055,6 +3135,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MadeInvitation"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdraw_own_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                community: string;
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3155,6 +3257,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfQuestionSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_own_unanswered: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfOwnUnanswered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOwnUnanswered"];
                 };
             };
             default: components["responses"]["Problem"];

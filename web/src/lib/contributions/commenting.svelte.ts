@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { look_at } from '#lib/ui/focus.ts';
 import { when_drafts_are_read } from './half_written.svelte.ts';
 
 /**
@@ -23,9 +24,13 @@ export class Commenting {
 		this.is_open = !this.is_open;
 	};
 
-	stop = async () => {
+	/**
+	 * Closes the form. The focus goes to the comment that stands where it was: the button may be far above them all.
+	 */
+	stop = async (beside?: string) => {
 		this.is_open = false;
 		await tick();
-		this.button?.focus();
+		if (beside) look_at(beside);
+		else this.button?.focus();
 	};
 }

@@ -17,10 +17,10 @@ export default {
 		hello: (name: string) => `Good to see you, ${name}`,
 		waiting: (n: number) =>
 			plural(n, {
-				one: 'One question in your communities is waiting for an answer.',
-				other: `${number(n)} questions in your communities are waiting for an answer.`
+				one: 'One question from a colleague in your communities is waiting for an answer.',
+				other: `${number(n)} questions from colleagues in your communities are waiting for an answer.`
 			}),
-		nobody_waiting: 'Nobody in your communities is waiting for an answer.',
+		nobody_waiting: 'No colleague in your communities is waiting for an answer.',
 		prompt: 'What would you like to know?',
 		waits: 'Waiting for an answer',
 		waits_elsewhere: 'Waiting for an answer in another community',
@@ -128,6 +128,13 @@ export default {
 		invite_text:
 			'Make a link and send it to one colleague who has an account. It brings them straight into this community.',
 		make_link: 'Make a link',
+		links: 'Open links',
+		link_made: (when: string) => `made ${when}`,
+		link_until: (day: string) => `works until ${day}`,
+		withdraw_one: (when: string) => `Withdraw: link, ${when}`,
+		withdraw_title: 'Withdraw this link?',
+		withdraw_text: 'Nobody can come in with it then. You can always make a new one.',
+		withdrawn: 'The link was withdrawn.',
 		acts_for: (name: string) => `Actions for ${name}`,
 		appoint: 'Make facilitator',
 		appointed: (name: string) => `${name} is a facilitator now.`,
@@ -141,6 +148,7 @@ export default {
 	link: {
 		title: 'Your link',
 		whom: (email: string) => `For ${email}.`,
+		colleagues: 'For whoever has an account already.',
 		anybody: 'For whoever has the link.',
 		label: 'Link to copy',
 		once: 'You see it only once, so copy it now.',
@@ -171,6 +179,7 @@ export default {
 		placeholder: 'What worked for you? Short is fine.',
 		send: 'Post answer',
 		posted: 'Your answer is posted.',
+		comment_posted: 'Your comment is posted.',
 		asked: 'Your question is posted.',
 		none: 'No answers yet',
 		none_text: 'Know part of it? That helps too.',
@@ -320,7 +329,17 @@ export default {
 		nowhere_text: 'A question goes to people who know the theme. Pick a community where yours belongs.'
 	},
 	drafts: {
+		kinds: {
+			question: 'A question',
+			community: 'A community',
+			answer: 'An answer to',
+			comment: 'A comment at',
+			edit: 'A change at',
+			theme: 'A theme'
+		},
+		open: 'Go there',
 		discard: 'Discard draft',
+		discarded: 'Discarded.',
 		discard_title: 'Discard your draft?',
 		discard_text: 'What you wrote is gone then. You cannot get it back.'
 	},
@@ -396,10 +415,11 @@ export default {
 		my_questions_text: 'What you asked, and what came of it',
 		sign_out: 'Sign out',
 		sign_out_title: 'Sign out and discard your drafts?',
-		sign_out_drafts: 'There is something on this device that you did not post. Signing out removes it.',
+		sign_out_drafts: 'You wrote this on this device and did not post it yet. Signing out removes it.',
 		sign_out_text: 'Signing out also removes your drafts and everything you read from this device.',
 		version: (name: string, version: string) => `${name} · Kring ${version}`
 	},
+	password: { show: 'Show', hide: 'Hide' },
 	account: {
 		title: 'Account and devices',
 		summary: 'Where you are signed in, and your password',
@@ -440,6 +460,9 @@ export default {
 		caption: 'Invitations made so far',
 		whom: 'For',
 		anybody: 'Whoever has the link',
+		colleagues: 'Whoever has an account',
+		leads_into: (community: string) => `into ${community}`,
+		leads_somewhere: 'into a community',
 		into: (community: string) => `starts in ${community}`,
 		state: 'Status',
 		states: { open: 'Open', used: 'Used', expired: 'Expired', withdrawn: 'Withdrawn' },
@@ -939,6 +962,10 @@ export default {
 		none: 'Nothing yet',
 		none_text: 'As soon as a program reports that you completed something, it stands here.',
 		completed: (day: string) => `completed on ${day}`,
+		reported_by: (program: string) => `reported by ${program}`,
+		passed: 'passed',
+		not_passed: 'not passed',
+		kept_until: (day: string) => `this record is kept until ${day}`,
 		file: 'All of it, in a file',
 		file_text:
 			'Everything that programs reported with you in it, what they keep about you, and what you completed. Other people stand in it under a code. It is a .jsonl file: one record a line, as JSON. Any plain text editor opens it. Where there are very many records, looking through them all takes a while: the first lines say how far that is.',

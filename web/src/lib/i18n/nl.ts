@@ -17,10 +17,10 @@ export default {
 		hello: (name) => `Fijn dat je er bent, ${name}`,
 		waiting: (n) =>
 			plural(n, {
-				one: 'Eén vraag in jouw kringen wacht op een antwoord.',
-				other: `${number(n)} vragen in jouw kringen wachten op een antwoord.`
+				one: 'Eén vraag van een collega in jouw kringen wacht op een antwoord.',
+				other: `${number(n)} vragen van collega’s in jouw kringen wachten op een antwoord.`
 			}),
-		nobody_waiting: 'In jouw kringen wacht nu niemand op een antwoord.',
+		nobody_waiting: 'In jouw kringen wacht nu geen collega op een antwoord.',
 		prompt: 'Wat wil je weten?',
 		waits: 'Wacht op een antwoord',
 		waits_elsewhere: 'Wacht op een antwoord in een andere kring',
@@ -129,6 +129,13 @@ export default {
 		invite_text:
 			'Maak een link en stuur die naar één collega met een account. Die komt er meteen mee in deze kring.',
 		make_link: 'Maak een link',
+		links: 'Open links',
+		link_made: (when) => `gemaakt ${when}`,
+		link_until: (day) => `werkt tot ${day}`,
+		withdraw_one: (when) => `Trek in: link, ${when}`,
+		withdraw_title: 'Deze link intrekken?',
+		withdraw_text: 'Niemand kan er dan nog mee in de kring komen. Een nieuwe maken kan altijd.',
+		withdrawn: 'De link is ingetrokken.',
 		acts_for: (name) => `Acties voor ${name}`,
 		appoint: 'Maak begeleider',
 		appointed: (name) => `${name} is nu begeleider.`,
@@ -142,6 +149,7 @@ export default {
 	link: {
 		title: 'Jouw link',
 		whom: (email) => `Voor ${email}.`,
+		colleagues: 'Voor wie al een account heeft.',
 		anybody: 'Voor wie de link heeft.',
 		label: 'Link om te kopiëren',
 		once: 'Je ziet hem maar één keer, dus kopieer hem nu.',
@@ -172,6 +180,7 @@ export default {
 		placeholder: 'Wat werkte bij jou? Kort mag.',
 		send: 'Plaats antwoord',
 		posted: 'Je antwoord staat erbij.',
+		comment_posted: 'Je reactie staat erbij.',
 		asked: 'Je vraag staat erbij.',
 		none: 'Nog geen antwoorden',
 		none_text: 'Weet je een deel? Daar is ook iemand mee geholpen.',
@@ -325,7 +334,17 @@ export default {
 		nowhere_text: 'Een vraag gaat naar mensen die het thema kennen. Kies een kring waar de jouwe thuishoort.'
 	},
 	drafts: {
+		kinds: {
+			question: 'Een vraag',
+			community: 'Een kring',
+			answer: 'Een antwoord op',
+			comment: 'Een reactie bij',
+			edit: 'Een wijziging bij',
+			theme: 'Een thema'
+		},
+		open: 'Ga erheen',
 		discard: 'Gooi concept weg',
+		discarded: 'Weggegooid.',
 		discard_title: 'Je concept weggooien?',
 		discard_text: 'Wat je schreef, is dan weg. Terughalen kan niet.'
 	},
@@ -402,10 +421,11 @@ export default {
 		sign_out: 'Log uit',
 		sign_out_title: 'Uitloggen en je concepten weggooien?',
 		sign_out_drafts:
-			'Op dit apparaat staat nog iets dat je niet geplaatst hebt. Na het uitloggen is dat weg.',
+			'Dit heb je op dit apparaat geschreven en nog niet geplaatst. Na het uitloggen is het weg.',
 		sign_out_text: 'Als je uitlogt, verdwijnen je concepten en alles wat je las van dit apparaat.',
 		version: (name, version) => `${name} · Kring ${version}`
 	},
+	password: { show: 'Toon', hide: 'Verberg' },
 	account: {
 		title: 'Account en apparaten',
 		summary: 'Waar je bent ingelogd, en je wachtwoord',
@@ -446,6 +466,9 @@ export default {
 		caption: 'Gemaakte uitnodigingen',
 		whom: 'Voor',
 		anybody: 'Wie de link heeft',
+		colleagues: 'Wie al een account heeft',
+		leads_into: (community) => `naar ${community}`,
+		leads_somewhere: 'naar een kring',
 		into: (community) => `begint in ${community}`,
 		state: 'Status',
 		states: { open: 'Open', used: 'Gebruikt', expired: 'Verlopen', withdrawn: 'Ingetrokken' },
@@ -947,6 +970,10 @@ export default {
 		none: 'Nog niets',
 		none_text: 'Zodra een programma meldt dat je iets voltooide, staat het hier.',
 		completed: (day) => `voltooid op ${day}`,
+		reported_by: (program) => `gemeld door ${program}`,
+		passed: 'geslaagd',
+		not_passed: 'niet geslaagd',
+		kept_until: (day) => `deze melding blijft bewaard tot ${day}`,
 		file: 'Alles, in een bestand',
 		file_text:
 			'Alles wat programma’s meldden waar jij in voorkomt, wat ze over je bewaren en wat je voltooid hebt. Andere mensen staan erin met een code. Het is een .jsonl-bestand: op elke regel staat één gegeven, als JSON. Je opent het met een gewone teksteditor, zoals Kladblok. Zijn er heel veel gegevens, dan duurt het even om alles door te kijken: de eerste regels zeggen hoe ver dat is.',

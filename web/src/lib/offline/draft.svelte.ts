@@ -1,7 +1,7 @@
 import { onDestroy } from 'svelte';
 import { attempt_key, type AttemptKey } from '#lib/api/attempt_key.ts';
 import { brings_other_words } from './suggestion.ts';
-import { drop_draft, keep_draft, keep_last_words, read_draft } from './drafts.ts';
+import { drop_draft, keep_draft, keep_last_words, read_draft, type DraftPlace } from './drafts.ts';
 
 /**
  * A form's values that keep themselves. Call it while a component starts: it restores what was kept,
@@ -22,14 +22,19 @@ export class Draft<T extends object> {
 	#key: string;
 	#empty: T;
 	#words: (keyof T)[];
+	#place?: DraftPlace;
 	#suggested: Partial<T> = {};
 	#attempt?: AttemptKey;
 	#restored = $state(false);
 	/** Changed since it was last written. */
 	#unwritten?: T;
 
-	/** `words` are the values without which nothing was written: where they are empty there is no draft. */
-	constructor(key: string, empty: T, words = Object.keys(empty) as (keyof T)[]) {
+	/**
+	 * `words` are the values without which nothing was written: where they are empty there is no draft. `place` is for
+	 * who is told what they leave behind; without it the key says where that is.
+	 */
+	constructor(key: string, empty: T, words = Object.keys(empty) as (keyof T)[], place?: DraftPlace) {
+		this.#place = place;
 		this.#key = key;
 		this.#empty = empty;
 		this.#words = words;
@@ -141,14 +146,14 @@ export class Draft<T extends object> {
 
 	#keep_at_once = () => {
 		if (!this.#unwritten || this.is_empty(this.#unwritten)) return;
-		keep_last_words(this.#key, { values: this.#unwritten, attempt: this.#attempt });
+		keep_last_words(this.#key, { values: this.#unwritten, attempt: this.#attempt, place: this.#place });
 	};
 
 	/** A browser that keeps nothing (private windows, a full disk) still lets one write and send. */
 	async #keep(values: T) {
 		if (this.is_empty(values)) return this.#drop();
 		try {
-			await keep_draft(this.#key, { values, attempt: this.#attempt });
+			await keep_draft(this.#key, { values, attempt: this.#attempt, place: this.#place });
 			if (this.#unwritten === values) this.#unwritten = undefined;
 			this.kept_at = new Date();
 			this.is_kept = true;

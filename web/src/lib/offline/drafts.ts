@@ -3,7 +3,10 @@ import type { AttemptKey } from '#lib/api/attempt_key.ts';
 import { device_shelf } from './shelf.ts';
 
 /** Text that is being written, kept in this browser: it survives a reload, a closed tab, a lost connection. */
-export type KeptDraft<T> = { values: T; attempt?: AttemptKey };
+export type KeptDraft<T> = { values: T; attempt?: AttemptKey; place?: DraftPlace };
+
+/** The page where something is being written, and what it is called. */
+export type DraftPlace = { href: string; title: string };
 
 const NAME = 'kring-drafts';
 
@@ -52,6 +55,16 @@ export async function drop_draft(key: string) {
 export async function kept_drafts(): Promise<string[]> {
 	const kept = await with_drafts((db) => db.getAllKeys('drafts')).catch(() => []);
 	return [...new Set([...kept.map(String), ...last_words().map((key) => key.slice(LAST_WORDS.length))])];
+}
+
+/** All that stands on this device, by key. */
+export async function read_drafts(): Promise<Map<string, KeptDraft<object>>> {
+	const drafts = new Map<string, KeptDraft<object>>();
+	for (const key of await kept_drafts()) {
+		const draft = await read_draft<object>(key).catch(() => undefined);
+		if (draft) drafts.set(key, draft);
+	}
+	return drafts;
 }
 
 export async function forget_drafts() {

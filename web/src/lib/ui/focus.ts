@@ -6,6 +6,13 @@ export async function focus_wrong(form: HTMLElement) {
 	form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
+/** Goes to a thing on the page by its id, and lets a screen reader and the Tab key go on from there. */
+export function look_at(id: string) {
+	const element = document.getElementById(id);
+	element?.scrollIntoView({ block: 'center' });
+	element?.focus({ preventScroll: true });
+}
+
 /** `{@attach focus_here}`: takes the focus when it appears. */
 export const focus_here = (element: HTMLElement) => element.focus();
 

@@ -1,4 +1,5 @@
 import { api, attempt, shown, type Community, type QuestionSummary } from '#lib/api/client.ts';
+import { without_own } from '#lib/contributions/waiting_for_me.ts';
 import type { PageLoad } from './$types';
 
 const filters = ['newest', 'unanswered', 'followed', 'mine'] as const;
@@ -6,15 +7,16 @@ const filters = ['newest', 'unanswered', 'followed', 'mine'] as const;
 export const load: PageLoad = async ({ fetch, url, parent }) => {
 	const wanted = url.searchParams.get('show');
 	const show = filters.find((each) => each === wanted) ?? 'newest';
-	const [questions, communities, { me }] = await Promise.all([
+	const [questions, communities, own, { me }] = await Promise.all([
 		shown(api.GET('/questions', { fetch, params: { query: { show } } })),
 		// What stands beside the list may be missing without taking the page along.
 		attempt(api.GET('/communities', { fetch })),
+		attempt(api.GET('/me/unanswered', { fetch })),
 		parent()
 	]);
 	const is_mine = ({ standing }: Community) => standing === 'member' || standing === 'facilitator';
 	const nobody_answered = ({ answers, by }: QuestionSummary) => !answers && by.id !== me.id;
-	const mine = communities.data?.items.filter(is_mine) ?? [];
+	const mine = without_own(communities.data?.items.filter(is_mine) ?? [], own.data?.items ?? []);
 	const at_mine = ({ community }: QuestionSummary) => mine.some(({ id }) => id === community.id);
 	const waiting = questions.items.filter(nobody_answered);
 	return {

@@ -1,0 +1,95 @@
+#include "hub/inlet/own_completions.h"
+
+#include "hub/inlet/matching.h"
+#include "hub/learning_records/client_names.h"
+#include "hub/learning_records/erased_person.h"
+#include "hub/learning_records/formats.h"
+#include "hub/learning_records/retention.h"
+#include "hub/learning_records/score.h"
+#include "hub/learning_records/statement_log.h"
+#include "hub/learning_records/statement_parts.h"
+#include "hub/learning_records/statement_reader.h"
+
+#include <algorithm>
+#include <chrono>
+#include <unordered_map>
+
+namespace kring::inlet {
+namespace {
+
+using learning_records::ClientId;
+using learning_records::Logged;
+using learning_records::member_of;
+using learning_records::RetentionRule;
+using learning_records::text_of;
+
+bool holds_for(const RetentionRule& rule, ClientId client, std::string_view verb) {
+  return rule.client.value_or(client) == client && rule.verb.value_or(std::string(verb)) == verb;
+}
+
+/// Fetched once for all records of a page.
+struct Known {
+  learning_records::ClientNames clients;
+  std::vector<RetentionRule> rules;
+  std::string_view public_origin;
+};
+
+/// Nothing where the record names nobody any more.
+std::optional<CompletionReport> report_of(const Known& known, const Logged& logged) {
+  const auto document = json::Document::parse(logged.text).value();
+  const auto& statement = document.root();
+  if (learning_records::is_stand_in(*member_of(statement, "actor"), known.public_origin))
+    return std::nullopt;
+  CompletionReport report;
+  const auto client = known.clients.find(logged.client);
+  if (client != known.clients.end()) report.program = client->second;
+  report.success = learning_records::success_of(statement);
+  report.score = learning_records::score_of(statement);
+  report.stored_at = learning_records::read_timestamp(text_of(statement, "stored")).value();
+  const auto verb = text_of(*member_of(statement, "verb"), "id");
+  for (const auto& rule : known.rules) {
+    if (!holds_for(rule, logged.client, verb)) continue;
+    const Time until = report.stored_at + std::chrono::hours(24) * rule.days;
+    report.kept_until = std::min(report.kept_until.value_or(until), until);
+  }
+  return report;
+}
+
+}  // namespace
+
+Page<OwnCompletion> own_completions(Tx& tx, PersonId person,
+                                    const std::optional<std::string>& after,
+                                    std::string_view public_origin) {
+  auto completions = formal_links::completions_of(tx, person, after);
+  Page<OwnCompletion> page;
+  page.next = std::move(completions.next);
+  std::vector<formal_links::CompletionId> ids;
+  for (auto& each : completions.items) {
+    ids.push_back(each.id);
+    page.items.push_back({std::move(each), {}});
+  }
+  if (ids.empty()) return page;
+  std::vector<std::string> uuids;
+  std::unordered_map<std::string, formal_links::CompletionId> said_by;
+  for (const auto& each : formal_links::sources_of(tx, ids)) {
+    const auto uuid = uuid_of_source(each.source);
+    if (!uuid) continue;
+    uuids.push_back(*uuid);
+    said_by.emplace(*uuid, each.completion);
+  }
+  const Known known{learning_records::names_of_clients(tx), learning_records::rules(tx).items,
+                    public_origin};
+  auto logged = learning_records::logged_among(tx, uuids);
+  std::ranges::sort(logged, {}, &Logged::seq);
+  for (const auto& each : logged) {
+    auto report = report_of(known, each);
+    const auto completion = said_by.find(each.uuid);
+    if (!report || completion == said_by.end()) continue;
+    const auto place =
+        std::ranges::find(page.items, completion->second, &formal_links::Completion::id);
+    place->reports.push_back(std::move(*report));
+  }
+  return page;
+}
+
+}  // namespace kring::inlet

@@ -1,0 +1,17 @@
+import type { CompletionReport } from '#lib/api/client.ts';
+import { date } from '#lib/i18n/format.ts';
+import { t } from '#lib/i18n/index.svelte.ts';
+
+/** Who reported a completion, with what result, and how long that is kept where a rule says so. */
+export function report_line({ program, success, score, kept_until }: CompletionReport): string {
+	const words = t().my_records;
+	const results = { true: words.passed, false: words.not_passed };
+	return [
+		words.reported_by(program),
+		success === undefined ? '' : results[`${success}`],
+		score === undefined ? '' : t().records.score(Math.round(score * 100)),
+		kept_until === undefined ? '' : words.kept_until(date(kept_until))
+	]
+		.filter(Boolean)
+		.join(' · ');
+}
