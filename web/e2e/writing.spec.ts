@@ -1,5 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
-import { ask_api, fits, is_accessible, new_community, new_person, open_as } from './kring.ts';
+import {
+	ask_api,
+	complaints,
+	fits,
+	is_accessible,
+	join_community,
+	new_community,
+	new_person,
+	new_question,
+	open_as,
+	unique
+} from './kring.ts';
 
 const wide_table = [
 	'| Pump | Breaker | Curve | Start current | Rated current | Measured at | Remark |',
@@ -199,6 +210,44 @@ test('the bar comes with the first word without moving what is around it, and it
 	await expect(box).toHaveValue('**measure**');
 	await page.keyboard.press('ControlOrMeta+I');
 	await expect(box).toHaveValue('**_measure_**');
+});
+
+test('what was asked before is offered beside a title with a slip in it, and leads there and back', async ({
+	browser
+}) => {
+	const [noor, youssef] = await Promise.all([new_person('Noor Smit'), new_person('Youssef Amrani')]);
+	const community = await new_community(noor);
+	await join_community(youssef, community);
+	const word = `plumbus${unique().replace(/\d/g, (digit) => 'klmnoprstv'.charAt(Number(digit)))}`;
+	const title = `Which ${word} fits this pump?`;
+	const question = await new_question(noor, community, title);
+	// The index follows the journal.
+	await expect
+		.poll(async () => (await ask_api<{ items: [] }>(youssef, 'get', `/search?q=${word}`)).items.length)
+		.toBe(1);
+	for (const language of ['nl', 'en'] as const) {
+		const heading = { nl: 'Helpt een van deze vragen je al?', en: 'Does one of these help already?' }[
+			language
+		];
+		const page = await open_as(browser, youssef, { language, width: language === 'nl' ? 320 : 1360 });
+		const heard = complaints(page);
+		await page.goto(`/ask?community=${community.id}`);
+		const typed = `Fitting ${word.replace('plum', 'plmu')}`;
+		await page.locator('form textarea').first().fill(typed);
+		await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+		const offered = page.getByRole('link', { name: title });
+		await expect(offered).toBeVisible();
+		await fits(page);
+		await is_accessible(page);
+		await offered.focus();
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(`/questions/${question.id}`);
+		await page.goBack();
+		await expect(page.locator('form textarea').first()).toHaveValue(typed);
+		await page.locator('form textarea').first().fill('Nothing at all like that');
+		await expect(page.getByRole('link', { name: title })).toBeHidden();
+		expect(heard).toEqual([]);
+	}
 });
 
 test('near the end of the room for a title it is said how much is left', async ({ browser }) => {

@@ -127,7 +127,7 @@ void Index::follow(Tx& tx, const journal::Line& line) {
 }
 
 std::vector<std::string_view> Index::tables() const {
-  return {"search_texts", "search_terms", "search_totals"};
+  return {"search_texts", "search_terms", "search_neighbours", "search_totals"};
 }
 
 void Index::clear(Tx& tx) {

@@ -1,6 +1,7 @@
 #include "hub/search/search_api.h"
 
 #include "hub/search/search.h"
+#include "hub/search/similar.h"
 
 namespace kring::search {
 
@@ -12,6 +13,15 @@ void add_routes(api::Routes& routes) {
       .summary("What was asked, answered and added with these words, best first")
       .needs(api::Needs::session)
       .limit("search", 60, api::per_minute);
+  routes
+      .get("/similar_questions",
+           [](Tx& tx, const Visitor& visitor, const api::Query<TypedTitle>& typed) {
+             return similar(tx, visitor, typed);
+           })
+      .named("similar_questions")
+      .summary("What was asked before that a title, while it is being typed, seems to ask")
+      .needs(api::Needs::session)
+      .limit("similar", 120, api::per_minute);
 }
 
 }  // namespace kring::search

@@ -1,6 +1,7 @@
 #include "hub/search/search_store.h"
 
 #include "base/page.h"
+#include "hub/search/neighbours.h"
 #include "platform/db/turn.h"
 
 #include <algorithm>
@@ -43,6 +44,9 @@ std::vector<std::string> without_repeats(std::vector<std::string> stems) {
   return stems;
 }
 
+// Beside the readers of a question; of other kinds nothing is said. No community has this name.
+constexpr std::string_view question_token = "@question";
+
 /// What a row of the index holds: who may read it, and its stems.
 struct Tokens {
   std::string readers;
@@ -55,7 +59,7 @@ Tokens parted(std::string_view text) {
     const auto end = std::min(text.find(' '), text.size());
     const auto token = text.substr(0, end);
     if (token.starts_with('@')) {
-      tokens.readers = token;
+      if (token != question_token) tokens.readers = token;
     } else {
       tokens.stems.emplace_back(token);
     }
@@ -64,11 +68,38 @@ Tokens parted(std::string_view text) {
   return tokens;
 }
 
+// Each part of these stems with its stem behind a space, as a list; to be read by `parts_of_list`.
+std::string list_of_parts(const Tx& tx, const std::vector<std::string>& stems) {
+  std::vector<std::string> pairs;
+  for (const auto& stem : stems) {
+    for (const auto& part : parts_of(stem)) pairs.push_back(part + ' ' + stem);
+  }
+  return list_of(tx, pairs);
+}
+
+std::string parts_of_list(const Tx& tx, int param) {
+  const std::string columns =
+      on_postgres(tx) ? "split_part(value, ' ', 1) AS part, split_part(value, ' ', 2) AS stem"
+                      : "substr(value, 1, instr(value, ' ') - 1) AS part,"
+                        " substr(value, instr(value, ' ') + 1) AS stem";
+  return "SELECT " + columns + " FROM " + each_of_list(tx, param);
+}
+
 void count_in(Tx& tx, const std::string& readers, const std::vector<std::string>& stems) {
-  tx.run("INSERT INTO search_terms (stem, readers, texts) SELECT value, $2, 1 FROM " +
-             each_of_list(tx, 1) +
-             " WHERE true ON CONFLICT (stem, readers) DO UPDATE SET texts = search_terms.texts + 1",
-         list_of(tx, without_repeats(stems)), readers);
+  std::vector<std::string> fresh;
+  for (auto& count : tx.rows<StemCount>(
+           "INSERT INTO search_terms (stem, readers, texts) SELECT value, $2, 1 FROM " +
+               each_of_list(tx, 1) +
+               " WHERE true ON CONFLICT (stem, readers) DO UPDATE SET"
+               " texts = search_terms.texts + 1 RETURNING stem, texts",
+           list_of(tx, without_repeats(stems)), readers)) {
+    if (count.texts == 1) fresh.push_back(std::move(count.stem));
+  }
+  if (!fresh.empty()) {
+    tx.run("INSERT INTO search_neighbours (part, readers, stem) SELECT part, $2, stem FROM (" +
+               parts_of_list(tx, 1) + ") AS each_part",
+           list_of_parts(tx, fresh), readers);
+  }
   tx.run(
       "INSERT INTO search_totals (readers, texts, stems) VALUES ($1, 1, $2)"
       " ON CONFLICT (readers) DO UPDATE SET texts = search_totals.texts + 1,"
@@ -80,7 +111,13 @@ void count_out(Tx& tx, const std::string& readers, const std::vector<std::string
   const auto list = list_of(tx, without_repeats(stems));
   const auto these = "readers = $2 AND stem " + in_list(tx, 1);
   tx.run("UPDATE search_terms SET texts = texts - 1 WHERE " + these, list, readers);
-  tx.run("DELETE FROM search_terms WHERE texts = 0 AND " + these, list, readers);
+  const auto gone = tx.values<std::string>(
+      "DELETE FROM search_terms WHERE texts = 0 AND " + these + " RETURNING stem", list, readers);
+  if (!gone.empty()) {
+    tx.run("DELETE FROM search_neighbours WHERE readers = $2 AND (part, stem) IN (" +
+               parts_of_list(tx, 1) + ")",
+           list_of_parts(tx, gone), readers);
+  }
   tx.run("UPDATE search_totals SET texts = texts - 1, stems = stems - $2 WHERE readers = $1",
          readers, stems.size());
   tx.run("DELETE FROM search_totals WHERE texts = 0 AND readers = $1", readers);
@@ -190,6 +227,7 @@ std::vector<std::string> readers_tokens(Tx& tx, const Visitor& visitor) {
 
 void put(Tx& tx, const Entry& entry) {
   std::string stems = entry.readers + " ";
+  if (entry.kind == FoundIn::question) stems += std::string(question_token) + " ";
   for (const auto& stem : entry.stems) stems += stem + " ";
   tx.run(on_postgres(tx) ? postgres_insert : sqlite_insert, entry.thing, entry.kind, entry.question,
          entry.within, entry.stems.size(), stems);
@@ -228,6 +266,12 @@ bool clear_some(Tx& tx) {
                 terms_at_a_time) > 0) {
     if (db::turn_is_over()) return false;
   }
+  while (tx.run("DELETE FROM search_neighbours WHERE (part, readers, stem) IN"
+                " (SELECT part, readers, stem FROM search_neighbours"
+                " ORDER BY part, readers, stem LIMIT $1)",
+                terms_at_a_time) > 0) {
+    if (db::turn_is_over()) return false;
+  }
   tx.run("DELETE FROM search_totals");
   return true;
 }
@@ -254,6 +298,20 @@ std::vector<StemCount> counts(Tx& tx, const std::vector<std::string>& stems,
       "SELECT stem, CAST(sum(texts) AS BIGINT) AS texts FROM search_terms WHERE stem " +
           in_list(tx, 1) + " AND readers " + in_list(tx, 2) + " GROUP BY stem",
       list_of(tx, stems), list_of(tx, readers));
+}
+
+std::vector<StemCount> neighbours(Tx& tx, const std::vector<std::string>& parts,
+                                  const std::vector<std::string>& readers) {
+  constexpr int most = 2'000;
+  const auto near = tx.values<std::string>("SELECT stem FROM search_neighbours WHERE part " +
+                                               in_list(tx, 1) + " AND readers " + in_list(tx, 2) +
+                                               " ORDER BY part, readers, stem LIMIT $3",
+                                           list_of(tx, parts), list_of(tx, readers), most);
+  return near.empty() ? std::vector<StemCount>() : counts(tx, without_repeats(near), readers);
+}
+
+Groups only_questions() {
+  return {{std::string(question_token)}};
 }
 
 ThingId newest(Tx& tx) {

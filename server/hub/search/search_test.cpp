@@ -38,6 +38,13 @@ struct TermRow {
   BOOST_DESCRIBE_CLASS(TermRow, (), (stem, readers, texts), (), ())
 };
 
+struct NeighbourRow {
+  std::string part;
+  std::string readers;
+  std::string stem;
+  BOOST_DESCRIBE_CLASS(NeighbourRow, (), (part, readers, stem), (), ())
+};
+
 struct TotalsRow {
   std::string readers;
   std::int64_t texts = 0;
@@ -54,6 +61,10 @@ std::string everything(Tx& tx) {
   for (const auto& row :
        tx.rows<TermRow>("SELECT stem, readers, texts FROM search_terms ORDER BY stem, readers")) {
     all += row.stem + " " + row.readers + " " + std::to_string(row.texts) + "\n";
+  }
+  for (const auto& row : tx.rows<NeighbourRow>(
+           "SELECT part, readers, stem FROM search_neighbours ORDER BY part, readers, stem")) {
+    all += row.part + " " + row.readers + " " + row.stem + "\n";
   }
   for (const auto& row :
        tx.rows<TotalsRow>("SELECT readers, texts, stems FROM search_totals ORDER BY readers")) {
@@ -290,8 +301,9 @@ TEST_P(Searching, counts_a_title_twice) {
   const auto stems = db().read([](Tx& tx) {
     return tx.value<std::string>("SELECT stems FROM search_texts ORDER BY thing").value();
   });
-  EXPECT_EQ(stems,
-            "@everyone a word about heat a word about heat it stand here onc and the valv too ");
+  EXPECT_EQ(
+      stems,
+      "@everyone @question a word about heat a word about heat it stand here onc and the valv too ");
 }
 
 TEST_P(Searching, pages_through_without_repeats_while_texts_come_and_go) {

@@ -131,6 +131,7 @@ void Specimens::add_ground() {
   fixed("GET /me/unanswered", "/me/unanswered", {});
   fixed("POST /previews", "/previews", {{{"text", "*Well*"}}});
   fixed("GET /search", "/search?q=breaker", {});
+  fixed("GET /similar_questions", "/similar_questions?title=breaker", {});
   specimens_["POST /invitations/preview"] = [](const Things& things) {
     return Request{"/invitations/preview", {{{"token", things.token}}}};
   };

@@ -858,6 +858,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/similar_questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked before that a title, while it is being typed, seems to ask */
+        get: operations["similar_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/xapi/statements": {
         parameters: {
             query?: never;
@@ -4146,6 +4163,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfSearchHit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    similar_questions: {
+        parameters: {
+            query: {
+                title: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfQuestionSummary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfQuestionSummary"];
                 };
             };
             default: components["responses"]["Problem"];
