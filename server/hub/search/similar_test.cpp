@@ -7,7 +7,9 @@
 #include "tests/support/hub_under_test.h"
 #include "tests/support/world.h"
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <random>
 #include <sstream>
 
@@ -232,17 +234,22 @@ class Hurried {
  public:
   explicit Hurried(std::uint32_t seed) : engine_(seed) {}
 
-  /// Without two of its words (but with one at least), and one of the rest misspelt: the longest of
-  /// them where none has four letters.
+  /// Without two of its words (but with one at least), and one of the rest misspelt, of four
+  /// letters or more where there is one.
   std::string type(const std::string& title) {
     auto words = words_of(title);
     for (int left_out = 0; left_out < 2 && words.size() > 1; ++left_out)
       words.erase(words.begin() + static_cast<std::ptrdiff_t>(below(words.size())));
-    std::vector<std::size_t> long_ones;
-    for (std::size_t at = 0; at < words.size(); ++at)
-      if (words[at].size() >= 4) long_ones.push_back(at);
-    const auto at = long_ones.empty() ? below(words.size()) : long_ones[below(long_ones.size())];
-    words[at] = misspelt(words[at]);
+    std::vector<std::size_t> misspellable;
+    for (const std::size_t least : {4U, 1U}) {
+      if (!misspellable.empty()) break;
+      for (std::size_t at = 0; at < words.size(); ++at)
+        if (words[at].size() >= least && is_plain(words[at])) misspellable.push_back(at);
+    }
+    if (!misspellable.empty()) {
+      auto& word = words[misspellable[below(misspellable.size())]];
+      word = misspelt(word);
+    }
     std::string typed;
     for (const auto& word : words) typed += (typed.empty() ? "" : " ") + word;
     return typed;
@@ -250,6 +257,12 @@ class Hurried {
 
  private:
   std::size_t below(std::size_t number) { return engine_() % number; }
+
+  // A slip is one of a letter: within one of several octets it would leave no text at all.
+  static bool is_plain(const std::string& word) {
+    return std::ranges::all_of(word,
+                               [](char each) { return static_cast<unsigned char>(each) < 0x80; });
+  }
 
   std::string misspelt(std::string word) {
     const auto at = below(word.size());
