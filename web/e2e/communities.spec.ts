@@ -87,7 +87,7 @@ test('a facilitator makes a link into the community', async ({ browser }) => {
 	await page.goto(`/communities/${community.id}/members`);
 	await page.getByRole('button', { name: 'Make a link' }).click();
 	await expect(page.getByLabel('Link to copy')).toHaveValue(/\/welcome#/);
-	await expect(page.getByText('For whoever has the link.')).toBeVisible();
+	await expect(page.getByText('For whoever has an account already.')).toBeVisible();
 	await is_accessible(page);
 });
 

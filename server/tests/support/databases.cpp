@@ -28,7 +28,8 @@ const std::filesystem::path& migrated_file() {
   return file;
 }
 
-/// What a busy machine may not decide: who shares a group, and when a turn is over.
+/// What a busy machine may not decide: who shares a group, when a turn is over, and whether a
+/// transaction took too long.
 constexpr std::chrono::hours patience{1};
 
 /// Whichever test's it is.
@@ -138,6 +139,7 @@ void TestDatabase::open_kept() {
                                        .clock = kept.clock,
                                        .ids = *ids_,
                                        .rehearse_writes = options_.rehearse_writes,
+                                       .transaction_limit = patience,
                                        .background_turn = patience});
   }
   open_ = kept.database.get();
@@ -155,6 +157,7 @@ std::unique_ptr<Database> TestDatabase::open_postgres() const {
                             .ids = *ids_,
                             .observer = *options_.observer,
                             .rehearse_writes = options_.rehearse_writes,
+                            .transaction_limit = patience,
                             .background_turn = patience});
 }
 
