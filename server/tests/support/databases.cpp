@@ -21,7 +21,7 @@ const embedded::Files& migrations() {
 const std::filesystem::path& migrated_file() {
   static const TemporaryFolder folder;
   static const std::filesystem::path file = [] {
-    const auto made = folder.path() / "migrated.db";
+    auto made = folder.path() / "migrated.db";
     db::migrate_sqlite(made, migrations());
     return made;
   }();
