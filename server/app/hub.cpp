@@ -76,8 +76,8 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   // What follows.
   search::add_routes(routes_.module("search"));
   // What programs report of learning.
-  learning_records::add_xapi_routes(routes_.module("learning_records"), database, client_log_,
-                                    {options.public_origin});
+  learning_records::add_xapi_routes(routes_.module("learning_records"), database, clock,
+                                    client_log_, {options.public_origin});
   learning_records::add_token_route(routes_);
   learning_records::add_routes(routes_, {options.public_origin});
   learning_records::add_record_routes(routes_, database, client_log_, options.public_origin);
