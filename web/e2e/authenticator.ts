@@ -4,7 +4,9 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const PERIOD = 30_000;
 
 function octets_of(secret: string) {
-	const bits = [...secret.replaceAll(' ', '')].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0'));
+	const bits = [...secret.replaceAll(' ', '')].map((letter) =>
+		LETTERS.indexOf(letter).toString(2).padStart(5, '0')
+	);
 	return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((octet) => parseInt(octet, 2)));
 }
 

@@ -46,9 +46,9 @@ struct PasswordChanged {
   BOOST_DESCRIBE_CLASS(PasswordChanged, (), (), (), ())
 };
 
-/// Signing in asks a code beside the password, and does not any more. Actor: whose account it is, or
-/// the administrator who took it off, nobody on the command line; owner: the person's open persona;
-/// subject: the person.
+/// Signing in asks a code beside the password, and does not any more. Actor: whose account it is,
+/// or the administrator who took it off, nobody on the command line; owner: the person's open
+/// persona; subject: the person.
 struct SecondStepTurnedOn {
   static constexpr std::string_view kind = "second_step.turned_on";
   BOOST_DESCRIBE_CLASS(SecondStepTurnedOn, (), (), (), ())

@@ -38,18 +38,18 @@ void prepare_second_step(Tx& tx, std::string_view hub_secret, PersonId person,
 /// What a code that somebody wrote is worth.
 enum class CodeOutcome { not_asked, missing, wrong, good };
 
-/// Judges a code of somebody whose second step is turned on; of nobody else is any asked. A good one
-/// is used up: a recovery code goes, which is recorded, and of an authenticator no code of that step
-/// or an earlier one is good any more. An authenticator's clock may be half a minute off. A wrong one
-/// is counted, so commit what this wrote.
+/// Judges a code of somebody whose second step is turned on; of nobody else is any asked. A good
+/// one is used up: a recovery code goes, which is recorded, and of an authenticator no code of that
+/// step or an earlier one is good any more. An authenticator's clock may be half a minute off. A
+/// wrong one is counted, so commit what this wrote.
 ///
 /// Refuses with 429 `sign_in.too_many` after five wrong ones in a quarter of an hour, wherever they
 /// came from: a code is short.
 CodeOutcome judge_code(Tx& tx, std::string_view hub_secret, PersonId person,
                        const std::optional<std::string>& code);
 
-/// Turns on what was prepared, with a code that shows that the authenticator has the secret. Nothing
-/// where the code is another one, which is counted. Records `second_step.turned_on`.
+/// Turns on what was prepared, with a code that shows that the authenticator has the secret.
+/// Nothing where the code is another one, which is counted. Records `second_step.turned_on`.
 ///
 /// Refuses with 409 `second_step.on`, or `second_step.not_prepared`; with 429 like `judge_code`.
 std::optional<RecoveryCodes> turn_on_second_step(Tx& tx, std::string_view hub_secret,
@@ -62,8 +62,9 @@ RecoveryCodes renew_recovery_codes(Tx& tx, PersonId person);
 /// on the command line; where it was off already, nothing.
 void turn_off_second_step(Tx& tx, PersonaId actor, PersonId person);
 
-/// The same by an administrator, for somebody who lost their telephone and their codes. Refuses with
-/// 404, and with 409 `second_step.own` for oneself: a browser that was left open would be enough.
+/// The same by an administrator, for somebody who lost their telephone and their codes. Refuses
+/// with 404, and with 409 `second_step.own` for oneself: a browser that was left open would be
+/// enough.
 void take_off_second_step(Tx& tx, const Visitor& administrator, PersonId person);
 
 }  // namespace kring::identity

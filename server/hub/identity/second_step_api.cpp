@@ -33,8 +33,8 @@ struct SecondStepCode {
 /// write.
 template <class Act>
 auto with_code(api::Call& call, const std::string& code, const Act& act) {
-  auto done = call.write(
-      [&](Tx& tx, const Visitor& visitor) -> std::optional<decltype(act(tx, visitor))> {
+  auto done =
+      call.write([&](Tx& tx, const Visitor& visitor) -> std::optional<decltype(act(tx, visitor))> {
         const auto outcome = judge_code(tx, call.secret(), visitor.person, code);
         if (outcome == CodeOutcome::wrong) return std::nullopt;
         if (outcome == CodeOutcome::not_asked) throw Refusal(Status::conflict, "second_step.off");

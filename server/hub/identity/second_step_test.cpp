@@ -233,8 +233,7 @@ TEST_P(SecondStepOfSigningIn, is_turned_off_with_a_recovery_code_too) {
   const auto codes = turn_on();
   auto desk = signed_in(code());
   EXPECT_EQ(desk.put("/me/second_step/removal", {{"code", codes.at(0)}}).status, 204);
-  EXPECT_THAT(world().journal_kinds(),
-              ElementsAre("recovery_code.used", "second_step.turned_off"));
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("recovery_code.used", "second_step.turned_off"));
 }
 
 TEST_P(SecondStepOfSigningIn, gets_ten_other_recovery_codes_for_a_code) {

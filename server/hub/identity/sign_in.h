@@ -40,8 +40,8 @@ struct Credentials {
 /// 429 `sign_in.too_many` after too many wrong tries for this address from here, for this address,
 /// or from here. Only whoever has the right password learns that a code is asked beside it: 401
 /// `sign_in.code_required` without one, 401 `sign_in.code_wrong`, and 429 `sign_in.too_many` after
-/// too many wrong ones. What was tried is kept as a keyed hash in the database, so that every node counts
-/// it.
+/// too many wrong ones. What was tried is kept as a keyed hash in the database, so that every node
+/// counts it.
 Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_in,
            const Credentials& given);
 

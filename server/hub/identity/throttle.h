@@ -28,8 +28,8 @@ class Throttle {
   std::string origin_;
 };
 
-/// Counts wrong codes of a second step: for one account, wherever they come from. Five in a quarter of
-/// an hour: whoever has the password is right by chance once in two years of trying.
+/// Counts wrong codes of a second step: for one account, wherever they come from. Five in a quarter
+/// of an hour: whoever has the password is right by chance once in two years of trying.
 class CodeThrottle {
  public:
   CodeThrottle(std::string_view secret, PersonId person);

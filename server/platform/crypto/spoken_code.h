@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-/// Codes that people copy by hand or say aloud: capitals and digits without I, O, 0 and 1, five bits
-/// each.
+/// Codes that people copy by hand or say aloud: capitals and digits without I, O, 0 and 1, five
+/// bits each.
 namespace kring::crypto {
 
 std::string random_code(std::size_t length);

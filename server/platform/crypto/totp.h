@@ -6,8 +6,8 @@
 
 namespace kring::crypto {
 
-/// How long one code of an authenticator is good, in seconds, and how many digits it has: the values
-/// that every authenticator takes without being told (RFC 6238, 4).
+/// How long one code of an authenticator is good, in seconds, and how many digits it has: the
+/// values that every authenticator takes without being told (RFC 6238, 4).
 inline constexpr std::int64_t totp_seconds = 30;
 inline constexpr int totp_digits = 6;
 

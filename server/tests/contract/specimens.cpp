@@ -122,9 +122,7 @@ void Specimens::add_second_step() {
   with_code("PUT", "/me/second_step", false);
   with_code("PUT", "/me/second_step/recovery_codes", true);
   with_code("PUT", "/me/second_step/removal", true);
-  specimens_["GET /me/second_step"] = [](const Things&) {
-    return Request{"/me/second_step", {}};
-  };
+  specimens_["GET /me/second_step"] = [](const Things&) { return Request{"/me/second_step", {}}; };
   specimens_["PUT /me/second_step/secret"] = [this](const Things&) {
     give_everybody_a_second_step(false);
     give_everybody_the_password();

@@ -497,7 +497,8 @@ export default {
 		summary: 'Let in a colleague who has no sign-in codes any more',
 		lead: 'Without their phone and recovery codes, a colleague who signs in with two steps does not get in. Look them up and turn the second step off. Be sure that it is your colleague who asks.',
 		ask_title: (name: string) => `Turn off the second step of ${name}?`,
-		ask_text: 'The password alone then opens the account, until your colleague turns the second step on again.',
+		ask_text:
+			'The password alone then opens the account, until your colleague turns the second step on again.',
 		act: 'Turn off the second step',
 		done: (name: string) => `${name} now signs in with the password alone.`
 	},
@@ -1254,7 +1255,8 @@ export default {
 			'second_step.not_prepared': 'Connect your app first.',
 			'second_step.off': 'The second step is off already. Load the page again.',
 			'second_step.on': 'The second step is on already. Load the page again.',
-			'second_step.own': 'This is your own account. You turn your second step off on the page Account and devices.',
+			'second_step.own':
+				'This is your own account. You turn your second step off on the page Account and devices.',
 			'second_step.wrong': 'This code is not right, or was used already. Wait for the next one.',
 			'session.required': 'You were signed out. Sign in again; your text is kept.',
 			'sign_in.code_required': 'A code is needed, too.',

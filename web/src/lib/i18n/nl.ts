@@ -487,7 +487,8 @@ export default {
 		left: (n) => plural(n, { one: 'Nog 1 herstelcode.', other: `Nog ${number(n)} herstelcodes.` }),
 		renew: 'Maak nieuwe herstelcodes',
 		renew_title: 'Nieuwe herstelcodes maken?',
-		renew_text: 'De codes die je hebt, werken dan niet meer. Vul een code in, zodat we weten dat jij het bent.',
+		renew_text:
+			'De codes die je hebt, werken dan niet meer. Vul een code in, zodat we weten dat jij het bent.',
 		turn_off: 'Zet uit',
 		turn_off_title: 'De tweede stap uitzetten?',
 		turn_off_text:
@@ -503,7 +504,8 @@ export default {
 		summary: 'Een collega binnenlaten die geen inlogcodes meer heeft',
 		lead: 'Wie in twee stappen inlogt en telefoon en herstelcodes kwijt is, komt er niet meer in. Zoek je collega op en zet de tweede stap uit. Ga na of het echt je collega is die erom vraagt.',
 		ask_title: (name) => `De tweede stap van ${name} uitzetten?`,
-		ask_text: 'Het account gaat dan open met alleen het wachtwoord, tot je collega de tweede stap weer aanzet.',
+		ask_text:
+			'Het account gaat dan open met alleen het wachtwoord, tot je collega de tweede stap weer aanzet.',
 		act: 'Zet de tweede stap uit',
 		done: (name) => `${name} logt nu in met alleen het wachtwoord.`
 	},
@@ -1268,7 +1270,8 @@ export default {
 			'second_step.not_prepared': 'Koppel eerst je app.',
 			'second_step.off': 'De tweede stap staat al uit. Laad de pagina opnieuw.',
 			'second_step.on': 'De tweede stap staat al aan. Laad de pagina opnieuw.',
-			'second_step.own': 'Dit is je eigen account. Je tweede stap zet je uit op de pagina Account en apparaten.',
+			'second_step.own':
+				'Dit is je eigen account. Je tweede stap zet je uit op de pagina Account en apparaten.',
 			'second_step.wrong': 'Deze code klopt niet, of is al gebruikt. Wacht op de volgende.',
 			'session.required': 'Je bent uitgelogd. Log opnieuw in; je tekst blijft bewaard.',
 			'sign_in.code_required': 'Er is ook een code nodig.',
