@@ -1257,10 +1257,10 @@ export default {
 			'second_step.on': 'The second step is on already. Load the page again.',
 			'second_step.own':
 				'This is your own account. You turn your second step off on the page Account and devices.',
-			'second_step.wrong': 'This code is not right, or was used already. Wait for the next one.',
+			'second_step.wrong': 'This code is not right, or was used already.',
 			'session.required': 'You were signed out. Sign in again; your text is kept.',
 			'sign_in.code_required': 'A code is needed, too.',
-			'sign_in.code_wrong': 'This code is not right, or was used already. Wait for the next one.',
+			'sign_in.code_wrong': 'This code is not right, or was used already.',
 			'sign_in.too_many': 'Too many attempts.',
 			'sign_in.wrong': 'This e-mail address and password do not match.',
 			storage_full:

@@ -1272,10 +1272,10 @@ export default {
 			'second_step.on': 'De tweede stap staat al aan. Laad de pagina opnieuw.',
 			'second_step.own':
 				'Dit is je eigen account. Je tweede stap zet je uit op de pagina Account en apparaten.',
-			'second_step.wrong': 'Deze code klopt niet, of is al gebruikt. Wacht op de volgende.',
+			'second_step.wrong': 'Deze code klopt niet, of is al gebruikt.',
 			'session.required': 'Je bent uitgelogd. Log opnieuw in; je tekst blijft bewaard.',
 			'sign_in.code_required': 'Er is ook een code nodig.',
-			'sign_in.code_wrong': 'Deze code klopt niet, of is al gebruikt. Wacht op de volgende.',
+			'sign_in.code_wrong': 'Deze code klopt niet, of is al gebruikt.',
 			'sign_in.too_many': 'Te veel pogingen.',
 			'sign_in.wrong': 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
 			storage_full:
