@@ -131,14 +131,23 @@ write_performance() {
     !inside {print}' "$page" >"$page.new" && mv "$page.new" "$page"
 }
 
+# What statements are made of, as one digest.
+makers_of_records() { cat server/migrations/*.sql bench/make_records.cpp bench/statements.* | sha256sum; }
+
+# forget_old_records FOLDER: where their makers are others now.
+forget_old_records() {
+  local folder="$bench_folder/$1"
+  [ "$(cat "$folder/made-of" 2>/dev/null || true)" = "$(makers_of_records)" ] || rm -rf "$folder"
+}
+
 # need_records FOLDER COUNT [thin]: a hub with that many statements, kept as long as its makers are the same.
 need_records() {
-  local folder="$bench_folder/$1" now
-  now="$(cat server/migrations/*.sql bench/make_records.cpp bench/statements.* | sha256sum) ${KRING_DATABASE:-}"
-  if [ "$(cat "$folder/made-of" 2>/dev/null || true)" != "$now" ]; then
-    rm -rf "$folder" && mkdir -p "$folder"
+  local folder="$bench_folder/$1"
+  forget_old_records "$1"
+  if [ ! -f "$folder/made-of" ]; then
+    mkdir -p "$folder"
     step "Making $2 statements" build/release/bin/bench_records "$folder" "$2" "${@:3}"
-    printf '%s' "$now" >"$folder/made-of"
+    makers_of_records >"$folder/made-of"
   fi
 }
 
@@ -177,7 +186,10 @@ measure_records() {
   stop_bench
 }
 
+# Beside the folder of the hub whose database it holds, so that both go together.
 start_bench_postgres() {
+  forget_old_records records-PostgreSQL
+  [ -d "$bench_folder/records-PostgreSQL" ] || rm -rf "$bench_folder/postgres"
   export KRING_POSTGRES_FOLDER="$PWD/$bench_folder/postgres"
   step "Starting a PostgreSQL for measuring" tools/postgres start
   at_exit "tools/postgres stop"

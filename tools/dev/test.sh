@@ -1,8 +1,10 @@
-# ./dev test: everything. Goes on after a failure, so that one run tells all of them, and ends with the
-# closing lines of each runner.
+# ./dev test [--afresh]: everything; what has passed as it is now is left out, unless it is to be tried afresh.
+# Goes on after a failure, so that one run tells all of them, and ends with the closing lines of each runner.
 
 dev_test() {
   local part failed=()
+  if [ "${1:-}" != --afresh ] && [ "${CI:-}" != true ]; then export KRING_LEAVE_OUT_PASSED=1; fi
+  forget_old_passes
   # So often is a process killed in the middle, on each database.
   export KRING_KILL_SEEDS="${KRING_KILL_SEEDS:-500}"
   # And so often the server itself, under load.
@@ -28,10 +30,10 @@ closing_lines_of() {
       closing_lines "Testing the client" '^ +(Test Files|Tests) '
       ;;
     e2e)
-      closing_lines "Trying every page and every act" '^ +[0-9]+ (passed|failed|flaky|skipped|did not run)'
+      closing_lines "Trying every page and every act" '^ +[0-9]+ (passed|failed|flaky|skipped|did not run)|passed before'
       closing_lines "Opening hostile Markdown in a browser" '.'
       ;;
-    proxy) closing_lines "Asking through the proxy and past it" 'holds|HOLD' ;;
+    proxy) closing_lines "Asking through the proxy and past it" 'holds|HOLD|passed before' ;;
     fuzz) [ ! -f build/logs/fuzzers.log ] || sed 's/^/    /' build/logs/fuzzers.log ;;
   esac
 }
@@ -45,6 +47,7 @@ closing_lines() {
 # Last, since a machine that keeps only the end of a run keeps this.
 what_failed_in() {
   case "$1" in
+    check) what_check_found ;;
     unit) show_failures | tail -60 ;;
     e2e)
       grep -aE -A 12 '^ +[0-9]+\) ' "$(log_of "Trying every page and every act")" |
