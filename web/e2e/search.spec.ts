@@ -19,9 +19,7 @@ const new_word = () => `zy${unique().replaceAll(/\d/g, (digit) => 'ghijklmnop'[N
 const with_a_slip = (word: string) => word.replace('zy', 'yz');
 
 const found = (person: Person, q: string) =>
-	expect.poll(
-		async () => (await ask_api<{ items: object[] }>(person, 'get', `/search?q=${q}`)).items.length
-	);
+	expect.poll(async () => (await ask_api<{ items: object[] }>(person, 'get', `/search?q=${q}`)).items.length);
 
 async function asked_about(word: string, browser: Browser) {
 	const noor = await new_person('Noor Smit');

@@ -11,7 +11,8 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
-/// What the index proposes for a query, ranked. It permits nothing: whoever shows it reads it again.
+/// What the index proposes for a query, ranked. It permits nothing: whoever shows it reads it
+/// again.
 namespace kring::search {
 
 /// How a text fits: it has any of the words; all of them, some perhaps as neighbours; all as typed.

@@ -56,9 +56,8 @@ SearchPage find(Tx& tx, const Visitor& visitor, const Wanted& wanted) {
   const auto words = query_words(wanted.q.text());
   if (words.empty()) return {};
   const auto readers = store::readers_tokens(tx, visitor);
-  auto [found, place] = wanted.after
-                            ? ranked(tx, words, readers, read_place(*wanted.after, words))
-                            : ranked(tx, words, readers);
+  auto [found, place] = wanted.after ? ranked(tx, words, readers, read_place(*wanted.after, words))
+                                     : ranked(tx, words, readers);
   if (wanted.after) {
     const auto after = std::tuple(place.tier, place.score, place.thing);
     std::erase_if(found, [&](const Candidate& each) { return each.rank() >= after; });

@@ -12,11 +12,11 @@ namespace kring::search {
 namespace {
 
 using communities::Openness;
-using testing_support::ruled;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Optional;
 using ::testing::SizeIs;
+using testing_support::ruled;
 
 class SearchingWithASlip : public Searching {
  protected:
@@ -27,13 +27,13 @@ class SearchingWithASlip : public Searching {
 };
 
 TEST_P(SearchingWithASlip, finds_what_was_meant_and_says_how_it_is_spelled) {
-  world.question(noor, pumps, "How does Defrosting begin?", "It is cold.");
+  world.question(noor, pumps, "When does the Compressor run?", "It is cold.");
   world.question(noor, pumps, "Where is the drain?", "It drips.");
-  for (const auto* slip : {"defrostin", "defrossting", "defrostung", "derfosting"})
-    EXPECT_THAT(titles(youssef, slip), ElementsAre("How does Defrosting begin?")) << slip;
-  EXPECT_THAT(meant_by(youssef, "derfosting"), Optional(std::string("defrosting")));
-  EXPECT_THAT(titles(youssef, "derforsting"), IsEmpty()) << "two steps away is another word";
-  EXPECT_EQ(meant_by(youssef, "derforsting"), std::nullopt);
+  for (const auto* slip : {"compresor", "comppressor", "compressur", "copmressor"})
+    EXPECT_THAT(titles(youssef, slip), ElementsAre("When does the Compressor run?")) << slip;
+  EXPECT_THAT(meant_by(youssef, "copmressor"), Optional(std::string("compressor")));
+  EXPECT_THAT(titles(youssef, "compresur"), IsEmpty()) << "two steps away is another word";
+  EXPECT_EQ(meant_by(youssef, "compresur"), std::nullopt);
 }
 
 TEST_P(SearchingWithASlip, keeps_the_rest_of_what_was_typed) {
@@ -134,11 +134,11 @@ TEST_P(SearchingWithASlip, pages_through_what_was_meant_without_repeats_while_te
 }
 
 TEST_P(SearchingWithASlip, does_not_offer_what_would_be_too_long_to_search_for) {
-  world.question(noor, pumps, "How does defrosting begin?", "It is cold.");
-  const auto filler = std::string(200 - std::string_view(" defrostin").size(), '.');
-  EXPECT_EQ(meant_by(youssef, filler + " defrostin"), std::nullopt);
-  EXPECT_THAT(meant_by(youssef, filler.substr(1) + " defrostin"),
-              Optional(filler.substr(1) + " defrosting"));
+  world.question(noor, pumps, "When does the compressor run?", "It is cold.");
+  const auto filler = std::string(200 - std::string_view(" compresor").size(), '.');
+  EXPECT_EQ(meant_by(youssef, filler + " compresor"), std::nullopt);
+  EXPECT_THAT(meant_by(youssef, filler.substr(1) + " compresor"),
+              Optional(filler.substr(1) + " compressor"));
 }
 
 KRING_ON_BOTH_DATABASES(SearchingWithASlip);

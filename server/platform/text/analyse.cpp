@@ -159,8 +159,8 @@ std::vector<PlacedWord> placed_words(std::string_view text) {
   for (auto end = breaks.next(); end != icu::BreakIterator::DONE;
        start = end, end = breaks.next()) {
     if (breaks.getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
-    places.push_back(text.substr(static_cast<std::size_t>(start),
-                                 static_cast<std::size_t>(end - start)));
+    places.push_back(
+        text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
   }
   std::vector<PlacedWord> all;
   for (const auto spelled : places) {

@@ -45,7 +45,7 @@ class Searching : public OnBothDatabases {
   }
 
   SearchPage page(const Visitor& visitor, std::string_view words,
-                       std::optional<std::string> after = {}) {
+                  std::optional<std::string> after = {}) {
     const Wanted wanted{testing_support::ruled<decltype(Wanted::q)>(words), std::move(after)};
     return db().read([&](Tx& tx) { return find(tx, visitor, wanted); });
   }
