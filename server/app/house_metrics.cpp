@@ -26,6 +26,8 @@ HouseMetrics::HouseMetrics(metrics::Registry& registry, Database& database, cons
                  number([](const Look& look) { return look.oldest_job_seconds; }));
   registry.gauge("kring_jobs_failed", "Jobs that were set aside", {},
                  number([](const Look& look) { return look.failed_jobs; }));
+  registry.gauge("kring_inlet_lag_statements", "Statements of which the inlet has not read on", {},
+                 number([](const Look& look) { return look.inlet_lag; }));
   registry.gauge("kring_inlet_parked_statements", "Reported completions that could not be taken in",
                  {}, number([](const Look& look) { return look.inlet_parked; }));
   registry.gauge("kring_record_echoes_set_aside",
@@ -75,6 +77,7 @@ HouseMetrics::Look HouseMetrics::seen(Tx& tx) const {
     look.oldest_job_seconds = std::chrono::duration<double>(clock_.now() - *due).count();
   }
   look.failed_jobs = jobs::failed_jobs(tx);
+  look.inlet_lag = inlet::number_ahead(tx);
   look.inlet_parked = inlet::number_parked(tx);
   look.echoes_set_aside = learning_records::number_of_echoes_set_aside(tx);
   return look;

@@ -25,6 +25,7 @@ class HouseMetrics {
     std::map<std::string, std::int64_t, std::less<>> parked;
     double oldest_job_seconds = 0;
     std::int64_t failed_jobs = 0;
+    std::int64_t inlet_lag = 0;
     std::int64_t inlet_parked = 0;
     std::int64_t echoes_set_aside = 0;
   };

@@ -81,6 +81,17 @@ TEST_P(WhatIsParked, of_completions_is_measured_and_remarked_and_keeps_no_visito
   EXPECT_THAT(now().remarks, AllOf(StartsWith("1 reported"), HasSubstr("`kring inlet parked`")));
 }
 
+TEST_P(WhatIsParked, is_told_apart_from_what_was_not_read_yet) {
+  metrics::Registry registry;
+  const HouseMetrics metrics(registry, db(), clock(), house().followers());
+  house().inlet().catch_up();
+  ASSERT_EQ(post(testing_support::statement(1)).status, 200);
+  EXPECT_THAT(registry.text(), HasSubstr("kring_inlet_lag_statements 1"));
+  house().inlet().catch_up();
+  clock().advance(std::chrono::seconds(1));
+  EXPECT_THAT(registry.text(), HasSubstr("kring_inlet_lag_statements 0"));
+}
+
 TEST_P(WhatIsParked, of_echoes_is_listed_measured_and_remarked) {
   metrics::Registry registry;
   const HouseMetrics metrics(registry, db(), clock(), house().followers());

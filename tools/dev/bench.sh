@@ -35,12 +35,12 @@ cpu_time_of() {
   awk -v ticks="$(getconf CLK_TCK)" '{sub(/.*\) /, ""); printf "%.0f", ($12 + $13) * 1e6 / ticks}' "/proc/$1/stat"
 }
 
-# follower_lag PORT: lines that search has not read yet.
+# follower_lag PORT: lines of the journal and statements that their followers have not read yet.
 follower_lag() {
   (
     exec 3<>"/dev/tcp/127.0.0.1/$1"
     printf 'GET /metrics HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$1" >&3
-    awk '/^kring_follower_lag_lines/ {lag += $2; seen = 1} END {print seen ? lag : "unknown"}' <&3
+    awk '/^kring_(follower_lag_lines|inlet_lag_statements)/ {lag += $2; seen = 1} END {print seen ? lag : "unknown"}' <&3
   ) 2>/dev/null
 }
 

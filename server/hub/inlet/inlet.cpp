@@ -107,4 +107,8 @@ std::int64_t number_parked(Tx& tx) {
   return store::number_parked(tx);
 }
 
+std::int64_t number_ahead(Tx& tx) {
+  return learning_records::end_of_log(tx) - store::progress(tx).seq;
+}
+
 }  // namespace kring::inlet

@@ -25,6 +25,8 @@ struct Parked {
 /// All of them, in the order of the log.
 std::vector<Parked> parked(Tx& tx);
 std::int64_t number_parked(Tx& tx);
+/// How far the log of statements goes on behind what was read of it.
+std::int64_t number_ahead(Tx& tx);
 
 /// Reads on in the statements of other programs, and has the completions they report recorded
 /// (`formal_links`). Whoever is recognised by an address that is proved to be theirs, by its sum,

@@ -42,11 +42,12 @@ void look_again(Tx& tx) {
 }
 
 AgentRow put_agent(Tx& tx, const db::Bytes& identity, learning_records::Mark mark) {
-  tx.run(
-      "INSERT INTO inlet_agents (id, identity, mark, by_hand) VALUES ($1, $2, $3, 0)"
-      " ON CONFLICT (identity) DO NOTHING",
-      tx.mint<InletAgentTag>(), identity, mark);
-  return tx.row<AgentRow>(select_agents("WHERE identity = $1"), identity).value();
+  // Most were met before.
+  if (auto met = tx.row<AgentRow>(select_agents("WHERE identity = $1"), identity)) return *met;
+  AgentRow row{tx.mint<InletAgentTag>(), mark, identity, {}, false, {}};
+  tx.run("INSERT INTO inlet_agents (id, identity, mark, by_hand) VALUES ($1, $2, $3, 0)", row.id,
+         identity, mark);
+  return row;
 }
 
 std::optional<AgentRow> agent(Tx& tx, AgentId id) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/keeping_together.h"
 #include "hub/learning_records/recent_clients.h"
 #include "hub/learning_records/xapi_request.h"
 #include "platform/http/response.h"
@@ -16,13 +17,19 @@ struct XapiOptions {
   std::string public_origin;  ///< whose accounts our clients are: "https://kring.example.org"
 };
 
+/// What is known of those who send just now, from one request to the next.
+struct Senders {
+  RecentClients recent;
+  KeepingTogether together;
+};
+
 /// Where the Statements resource stands on this server.
 inline constexpr std::string_view statements_path = "/api/v1/xapi/statements";
 
 http::Response post_statements(const XapiRequest& request, const XapiOptions& options,
-                               RecentClients& recent);
+                               Senders& senders);
 http::Response put_statement(const XapiRequest& request, const XapiOptions& options,
-                             RecentClients& recent);
+                             Senders& senders);
 http::Response get_statements(const XapiRequest& request);
 
 /// Whose documents a resource keeps.

@@ -202,12 +202,12 @@ void add_xapi_routes(api::Routes& routes, Database& database, ClientLog& log,
   Resource statements;
   statements.body_limit = statements_limit;
   statements.get = get_statements;
-  const auto recent = std::make_shared<RecentClients>();
-  statements.put = [options, recent](const XapiRequest& request) {
-    return put_statement(request, options, *recent);
+  const auto senders = std::make_shared<Senders>();
+  statements.put = [options, senders](const XapiRequest& request) {
+    return put_statement(request, options, *senders);
   };
-  statements.post = [options, recent](const XapiRequest& request) {
-    return post_statements(request, options, *recent);
+  statements.post = [options, senders](const XapiRequest& request) {
+    return post_statements(request, options, *senders);
   };
   // Refusals of this resource say too how far it is consistent.
   Adding(routes, log, [&database](const http::Head& head, http::Response& response) {

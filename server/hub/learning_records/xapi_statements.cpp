@@ -29,10 +29,11 @@ Client client_that(const XapiRequest& request, Tx& tx, std::initializer_list<Sco
 /// inside the client is recognised again, since its key may have been taken away meanwhile.
 class Sending {
  public:
-  Sending(const XapiRequest& request, const XapiOptions& options, RecentClients& recent)
+  Sending(const XapiRequest& request, const XapiOptions& options, Senders& senders)
       : request_(request),
         options_(options),
-        recent_(recent),
+        recent_(senders.recent),
+        together_(senders.together),
         authorization_(request.header("Authorization").value_or("")),
         client_(recognised()) {}
 
@@ -68,20 +69,26 @@ class Sending {
   /// Says whether the client still is what the batch was made ready for.
   bool keep_for_client(const Batch& batch) {
     try {
-      return request_.call().write_in_order(statement_log, [&](Tx& tx, const Visitor&) {
-        const bool is_the_same = client_that(request_, tx, {Scope::write}) == client_;
-        if (is_the_same) keep(tx, client_, batch);
-        return is_the_same;
-      });
+      return together_.keep(authorization_, client_, batch,
+                            [this](const Batch& whole) { return write(whole); });
     } catch (const Refusal&) {
       recent_.forget(authorization_);  // it may be the client that is refused
       throw;
     }
   }
 
+  bool write(const Batch& batch) {
+    return request_.call().write_in_order(statement_log, [&](Tx& tx, const Visitor&) {
+      const bool is_the_same = client_that(request_, tx, {Scope::write}) == client_;
+      if (is_the_same) keep(tx, client_, batch);
+      return is_the_same;
+    });
+  }
+
   const XapiRequest& request_;
   const XapiOptions& options_;
   RecentClients& recent_;
+  KeepingTogether& together_;
   const std::string_view authorization_;
   Client client_;
 };
@@ -275,15 +282,15 @@ void require_format(const XapiRequest& request) {
 }  // namespace
 
 http::Response post_statements(const XapiRequest& request, const XapiOptions& options,
-                               RecentClients& recent) {
-  Sending sending(request, options, recent);
+                               Senders& senders) {
+  Sending sending(request, options, senders);
   request.allow({});
   return answer("application/json", json::write(sending.add({}).ids()));
 }
 
 http::Response put_statement(const XapiRequest& request, const XapiOptions& options,
-                             RecentClients& recent) {
-  Sending sending(request, options, recent);
+                             Senders& senders) {
+  Sending sending(request, options, senders);
   request.allow({"statementId"});
   const auto id = request.uuid("statementId");
   if (!id) request.refuse("statementId", "it must be there");

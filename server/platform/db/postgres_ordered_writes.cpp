@@ -51,6 +51,11 @@ void PostgresOrderedWrites::lead(const OrderedLog& log, Queue& queue,
 void PostgresOrderedWrites::write_group(const OrderedLog& log, const Group& group) {
   const auto opening = std::string("LOCK TABLE ") + log.turn_table + " IN EXCLUSIVE MODE;";
   writes_.transact(opening, Priority::people, [&](PostgresConnection& connection) {
+    if (group.size() == 1) {
+      auto& only = *group.front();
+      only.done = writes_.run_closure(connection, only.work, only.priority);
+      return;
+    }
     for (const auto& request : group) run_in_savepoint(connection, *request);
   });
 }
