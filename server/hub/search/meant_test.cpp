@@ -151,6 +151,12 @@ TEST(WhatWasMeant, is_not_another_form_of_what_was_typed) {
             "fuses");
 }
 
+TEST(WhatWasMeant, is_rather_the_form_that_was_nearly_typed) {
+  const std::vector<std::string> texts{"Boilers hum.", "A boiler hums."};
+  EXPECT_EQ(meant("boler", query_words("boler"), {{"boiler"}}, texts), "boiler");
+  EXPECT_EQ(meant("bolers", query_words("bolers"), {{"boiler"}}, texts), "boilers");
+}
+
 TEST(WhatWasMeant, is_said_of_each_time_the_word_was_typed) {
   EXPECT_EQ(meant("boler? Boler!", query_words("boler"), {{"boiler"}}, {"A boiler."}),
             "boiler? boiler!");
