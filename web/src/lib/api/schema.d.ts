@@ -2150,10 +2150,6 @@ export interface components {
             items: components["schemas"]["Revision"][];
             next?: string;
         };
-        PageOfSearchHit: {
-            items: components["schemas"]["SearchHit"][];
-            next?: string;
-        };
         PageOfThemeSummary: {
             items: components["schemas"]["ThemeSummary"][];
             next?: string;
@@ -2497,6 +2493,11 @@ export interface components {
             by: components["schemas"]["Byline"];
             /** Format: date-time */
             written_at: string;
+        };
+        SearchPage: {
+            items: components["schemas"]["SearchHit"][];
+            next?: string;
+            meant?: string;
         };
         SecondStep: {
             on: boolean;
@@ -4399,13 +4400,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description PageOfSearchHit */
+            /** @description SearchPage */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfSearchHit"];
+                    "application/json": components["schemas"]["SearchPage"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -376,6 +376,7 @@ export default {
 		empty_text: 'Perhaps it is here under another word. Or ask: a colleague may well know.',
 		too_long: (limit: number) => `Search with at most ${number(limit)} characters.`,
 		unclear: 'We cannot search for this. Type it again.',
+		meant: 'Did you mean',
 		not_it: 'Is it not among these?',
 		ask_it: 'Ask this as a question'
 	},

@@ -381,6 +381,7 @@ export default {
 		empty_text: 'Misschien staat het er onder een ander woord. Of stel je vraag: een collega weet het vast.',
 		too_long: (limit) => `Zoek met hoogstens ${number(limit)} tekens.`,
 		unclear: 'Hier kunnen we niet naar zoeken. Typ het opnieuw.',
+		meant: 'Bedoelde je',
 		not_it: 'Staat het er niet bij?',
 		ask_it: 'Stel het als vraag'
 	},
