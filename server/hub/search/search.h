@@ -1,6 +1,5 @@
 #pragma once
 
-#include "base/page.h"
 #include "hub/contributions/question_list.h"
 #include "hub/identity/identity.h"
 #include "platform/api/visitor.h"
@@ -9,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -31,19 +31,30 @@ struct SearchHit {
   BOOST_DESCRIBE_CLASS(SearchHit, (), (question, passage, found_in, thing, by, written_at), (), ())
 };
 
+/// A page of what was found. `meant` is the query as it was probably meant, with words as they are
+/// spelled in what was found: on the first page, where few questions have all the words as typed.
+struct SearchPage {
+  std::vector<SearchHit> items;
+  std::optional<std::string> next;
+  std::optional<std::string> meant;
+  BOOST_DESCRIBE_CLASS(SearchPage, (), (items, next, meant), (), ())
+};
+
 struct Wanted {
   text::Line<1, 200> q;
   std::optional<std::string> after;
   BOOST_DESCRIBE_CLASS(Wanted, (), (q, after), (), ())
 };
 
-/// A page of what fits best. Texts with all the words come first; where they are fewer than a page,
-/// those with any of them follow. Words are compared by their stems in every language we know, and
-/// have no operators: a quotation mark or NOT is just what was typed. Beyond 16 different words the
-/// rest is not looked at.
+/// A page of what fits best. Texts with all the words come first. Where they are of fewer than five
+/// questions, texts follow in which a word may be another one that differs by a letter, among the
+/// words of what this visitor may read alone; where the page is still not full, those with any of
+/// the words. Words are compared by their stems in every language we know, and have no operators:
+/// a quotation mark or NOT is just what was typed. Beyond 16 different words the rest is not looked
+/// at.
 ///
 /// A text that was just written may not be found for a moment: the index follows the journal. What
 /// was withdrawn, or is not for this visitor any more, is never shown.
-Page<SearchHit> find(Tx& tx, const Visitor& visitor, const Wanted& wanted);
+SearchPage find(Tx& tx, const Visitor& visitor, const Wanted& wanted);
 
 }  // namespace kring::search

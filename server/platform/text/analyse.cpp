@@ -8,6 +8,7 @@
 #include <libstemmer.h>
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
+#include <unicode/utext.h>
 
 namespace kring::text {
 namespace {
@@ -140,6 +141,30 @@ std::vector<std::string> words(std::string_view text) {
        start = end, end = breaks.next()) {
     if (breaks.getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
     add_parts(all, spelt.tempSubStringBetween(start, end));
+  }
+  return all;
+}
+
+std::vector<PlacedWord> placed_words(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::LocalUTextPointer octets(
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &error));
+  require_success(error);
+  auto& breaks = word_breaks();
+  breaks.setText(octets.getAlias(), error);
+  require_success(error);
+  // All places first: the words are broken with the same iterator.
+  std::vector<std::string_view> places;
+  auto start = breaks.first();
+  for (auto end = breaks.next(); end != icu::BreakIterator::DONE;
+       start = end, end = breaks.next()) {
+    if (breaks.getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
+    places.push_back(
+        text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
+  }
+  std::vector<PlacedWord> all;
+  for (const auto spelled : places) {
+    for (auto& word : words(spelled)) all.push_back({std::move(word), spelled});
   }
   return all;
 }

@@ -14,6 +14,16 @@ namespace kring::text {
 /// 40 octets.
 std::vector<std::string> words(std::string_view text);
 
+/// A word where it stands: `word` as `words` gives it, `spelled` as the text has it, a part of that
+/// text. What is parted into several words ("3.14") is spelled the same for each.
+struct PlacedWord {
+  std::string word;
+  std::string_view spelled;
+};
+/// The words of a text, which has to be UTF-8, where they stand. For short texts: each word is
+/// brought into one spelling for itself.
+std::vector<PlacedWord> placed_words(std::string_view text);
+
 /// The stem of one of those words (Snowball). Accents are gone before, so that whoever leaves them
 /// out finds the same.
 std::string stem(const std::string& word, Language language);

@@ -68,6 +68,30 @@ TEST(Analysis, takes_any_octets) {
   }
 }
 
+TEST(Analysis, says_where_each_word_stands_as_it_is_spelled) {
+  const std::string_view text = "L\u2019Été d'Anna's: \u00c9t\u00e9 3.14!";
+  std::vector<std::string> said;
+  std::size_t from = 0;
+  for (const auto& [word, spelled] : placed_words(text)) {
+    const auto at = static_cast<std::size_t>(spelled.data() - text.data());
+    EXPECT_GE(at, from);
+    EXPECT_LE(at + spelled.size(), text.size());
+    from = at;
+    said.push_back(word + "=" + std::string(spelled));
+  }
+  EXPECT_THAT(said, testing::Contains("ete=\u00c9t\u00e9"));
+  EXPECT_THAT(said, testing::Contains("3=3.14"));
+  EXPECT_THAT(said, testing::Contains("14=3.14"));
+  EXPECT_THAT(placed_words(""), IsEmpty());
+}
+
+TEST(Analysis, finds_the_same_words_with_and_without_their_places) {
+  const std::string_view text = "NEN-EN 3140: l\u2019eau, foto's of 3.14?! Warmtepompen";
+  std::vector<std::string> placed;
+  for (const auto& each : placed_words(text)) placed.push_back(each.word);
+  EXPECT_EQ(placed, words(text));
+}
+
 TEST(ALanguage, is_told_by_small_words) {
   EXPECT_EQ(detect_language(
                 "Automaat valt alleen uit bij het starten: overbelasting of inschakelstroom?"),

@@ -376,6 +376,7 @@ export default {
 		empty_text: 'Perhaps it is here under another word. Or ask: a colleague may well know.',
 		too_long: (limit: number) => `Search with at most ${number(limit)} characters.`,
 		unclear: 'We cannot search for this. Type it again.',
+		meant: 'Did you mean',
 		not_it: 'Is it not among these?',
 		ask_it: 'Ask this as a question'
 	},
@@ -428,7 +429,7 @@ export default {
 	password: { show: 'Show', hide: 'Hide' },
 	account: {
 		title: 'Account and devices',
-		summary: 'Where you are signed in, and your password',
+		summary: 'Where you are signed in, your password, and a second step',
 		devices: 'Where you are signed in',
 		devices_text: 'Lost a phone, or left a browser open somewhere? Sign out there.',
 		device: (browser: string, system: string) => `${browser} on ${system}`,
@@ -451,6 +452,56 @@ export default {
 		fresh: 'New password',
 		change: 'Change password',
 		changed: 'Your password was changed. Everywhere else you are signed out.'
+	},
+	second_step: {
+		title: 'Signing in with two steps',
+		text: 'Beside your password you then fill in a code that an app on your phone shows. Whoever gets hold of your password alone does not get in.',
+		turn_on: 'Turn on',
+		next: 'Continue',
+		password_text: 'First your password, so that nobody else does this here.',
+		connect: 'Connect an app',
+		connect_text:
+			'Scan this with an app for sign-in codes, such as Aegis, 2FAS, Google Authenticator or your password manager.',
+		qr: 'QR code for your app',
+		secret_text: 'Does scanning not work? Type this key into the app.',
+		secret: 'Key for your app',
+		copy_secret: 'Copy key',
+		secret_copied: 'Key copied.',
+		code: 'Code from your app',
+		code_note: '6 digits',
+		recovery_code: 'Recovery code',
+		recovery_code_note: '16 letters and digits',
+		use_recovery: 'Use a recovery code',
+		use_app: 'Use the code from my app',
+		turned_on: 'From now on, signing in asks for a code too.',
+		codes: 'Your recovery codes',
+		codes_text:
+			'Without your phone you get in with one of these. Each works once. You see them only now: keep them somewhere safe, and not on that phone.',
+		kept: 'I have kept them',
+		is_on: 'This is on.',
+		left: (n: number) =>
+			plural(n, { one: '1 recovery code left.', other: `${number(n)} recovery codes left.` }),
+		renew: 'Make new recovery codes',
+		renew_title: 'Make new recovery codes?',
+		renew_text: 'The ones you have stop working. Fill in a code, so that we know it is you.',
+		turn_off: 'Turn off',
+		turn_off_title: 'Turn off the second step?',
+		turn_off_text: 'Your password alone then opens your account. Fill in a code, so that we know it is you.',
+		turned_off: 'Signing in asks for your password alone.',
+		door: 'One more step',
+		door_text: 'Your password is right. Fill in the code that your app shows.',
+		back: 'Back',
+		lost: 'No phone and no recovery codes? Ask an administrator to help you in.'
+	},
+	lost_phones: {
+		title: 'Lost phones',
+		summary: 'Let in a colleague who has no sign-in codes any more',
+		lead: 'Without their phone and recovery codes, a colleague who signs in with two steps does not get in. Look them up and turn the second step off. Be sure that it is your colleague who asks.',
+		ask_title: (name: string) => `Turn off the second step of ${name}?`,
+		ask_text:
+			'The password alone then opens the account, until your colleague turns the second step on again.',
+		act: 'Turn off the second step',
+		done: (name: string) => `${name} now signs in with the password alone.`
 	},
 	invitations: {
 		title: 'Invitations',
@@ -1052,6 +1103,8 @@ export default {
 		answer: 'Write your answer first.',
 		comment: 'Write your comment first.',
 		password: 'Fill in your password.',
+		code: 'Fill in the code from your app.',
+		recovery_code: 'Fill in one of your recovery codes.',
 		new_password: 'Choose a password.',
 		your_name: 'Fill in your name.',
 		community: 'Give the community a name.',
@@ -1200,7 +1253,15 @@ export default {
 			'retention_rule.too_many': 'There are 50 rules already. Drop one first.',
 			'revision.stale': 'Somebody changed this while you were writing.',
 			'same.own': 'This is your own question. Others can say that they have it too.',
+			'second_step.not_prepared': 'Connect your app first.',
+			'second_step.off': 'The second step is off already. Load the page again.',
+			'second_step.on': 'The second step is on already. Load the page again.',
+			'second_step.own':
+				'This is your own account. You turn your second step off on the page Account and devices.',
+			'second_step.wrong': 'This code is not right, or was used already.',
 			'session.required': 'You were signed out. Sign in again; your text is kept.',
+			'sign_in.code_required': 'A code is needed, too.',
+			'sign_in.code_wrong': 'This code is not right, or was used already.',
 			'sign_in.too_many': 'Too many attempts.',
 			'sign_in.wrong': 'This e-mail address and password do not match.',
 			storage_full:

@@ -1,0 +1,185 @@
+#include "hub/search/candidates.h"
+
+#include "hub/search/neighbours.h"
+#include "hub/search/ranking.h"
+#include "hub/search/search_store.h"
+#include "platform/api/cursor.h"
+#include "platform/text/analyse.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace kring::search {
+namespace {
+
+/// How many texts are ranked at most, the newest first. Reading and ranking one costs about 3 µs.
+constexpr std::size_t most_candidates = 5'000;
+
+/// Where fewer questions have all the words, a word is perhaps misspelt.
+constexpr std::size_t few_questions = 5;
+
+store::Groups every_word(const std::vector<QueryWord>& words) {
+  store::Groups groups;
+  for (const auto& word : words) groups.push_back(word.stems);
+  return groups;
+}
+
+// One group of all the words that rank: a common word alone is no reason to show a text.
+store::Groups any_word(const std::vector<QueryWord>& words,
+                       const std::vector<std::int64_t>& weights) {
+  std::vector<std::string> stems;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (weights[at] > 0) stems.insert(stems.end(), words[at].stems.begin(), words[at].stems.end());
+  }
+  return stems.empty() ? store::Groups() : store::Groups{std::move(stems)};
+}
+
+// Where all texts can be ranked, common words are ranked too: they hardly weigh anything.
+std::int64_t weight_among(std::int64_t standing, const store::Totals& totals) {
+  const bool common =
+      totals.texts > static_cast<std::int64_t>(most_candidates) && standing > totals.texts / 5;
+  return common ? 0 : weight(standing, totals.texts);
+}
+
+class Search {
+ public:
+  Search(Tx& tx, const std::vector<QueryWord>& words, const std::vector<std::string>& readers)
+      : tx_(tx), words_(words), readers_(readers) {}
+
+  /// What this search ranks by, from what these readers may read of the index as it is now; and
+  /// what it finds.
+  Ranked first() {
+    const auto totals = store::totals(tx_, readers_);
+    const auto known = counted(tx_, words_, readers_);
+    Place place;
+    place.newest = store::newest(tx_);
+    place.average_length = totals.stems / std::max<std::int64_t>(totals.texts, 1);
+    for (const auto& each : known) place.weights.push_back(weight_among(each.texts, totals));
+    as_typed(place);
+    if (questions() < few_questions) look_near(known, totals, place);
+    nearly(place);
+    place.any_word = questions() < page_size;
+    with_any(place);
+    return {best_first(), std::move(place)};
+  }
+
+  Ranked like(Place place) {
+    as_typed(place);
+    nearly(place);
+    with_any(place);
+    return {best_first(), std::move(place)};
+  }
+
+ private:
+  void as_typed(const Place& place) {
+    collect(Tier::typed, every_word(words_), words_, place, place.weights);
+  }
+
+  void look_near(const std::vector<KnownWord>& known, const store::Totals& totals, Place& place) {
+    auto near = near_words(tx_, known, readers_);
+    if (std::ranges::all_of(near, [](const auto& each) { return each.stems.empty(); })) return;
+    for (std::size_t at = 0; at < near.size(); ++at) {
+      place.near_weights.push_back(weight_among(known[at].texts + near[at].texts, totals));
+      place.near.push_back(std::move(near[at].stems));
+    }
+  }
+
+  void nearly(const Place& place) {
+    if (place.near.empty()) return;
+    const auto words = with_near(words_, place);
+    collect(Tier::near, every_word(words), words, place, place.near_weights);
+  }
+
+  void with_any(const Place& place) {
+    if (!place.any_word || words_.size() < 2) return;
+    const auto& weights = place.near.empty() ? place.weights : place.near_weights;
+    const auto words = with_near(words_, place);
+    auto groups = any_word(words, weights);
+    if (!groups.empty()) collect(Tier::any, std::move(groups), words, place, weights);
+  }
+
+  void collect(Tier tier, store::Groups groups, const std::vector<QueryWord>& words,
+               const Place& place, const std::vector<std::int64_t>& weights) {
+    const Ranking ranking(words, {place.average_length, weights});
+    groups.insert(groups.begin(), readers_);
+    std::unordered_set<ThingId> known;
+    for (const auto& each : found_) known.insert(each.thing);
+    store::for_each_candidate(
+        tx_, groups, place.newest, most_candidates, [&](const auto& candidate) {
+          if (known.contains(candidate.thing)) return;
+          found_.push_back({tier, ranking.fit(candidate.stems, candidate.length).score,
+                            candidate.thing, candidate.question, candidate.kind});
+        });
+  }
+
+  std::size_t questions() const {
+    std::unordered_set<ThingId> all;
+    for (const auto& each : found_) all.insert(each.question);
+    return all.size();
+  }
+
+  std::vector<Candidate> best_first() {
+    std::ranges::sort(found_, std::greater(), &Candidate::rank);
+    std::unordered_set<ThingId> seen;
+    std::erase_if(found_,
+                  [&](const Candidate& each) { return !seen.insert(each.question).second; });
+    return std::move(found_);
+  }
+
+  Tx& tx_;
+  const std::vector<QueryWord>& words_;
+  const std::vector<std::string>& readers_;
+  std::vector<Candidate> found_;
+};
+
+bool are_weights(const std::vector<std::int64_t>& weights, std::size_t words) {
+  return weights.size() == words &&
+         std::ranges::all_of(weights, [](auto each) { return each >= 0 && each < 1'000'000; });
+}
+
+bool is_near(const std::string& stem, const QueryWord& word) {
+  return text::words(stem) == std::vector{stem} &&
+         std::ranges::any_of(word.stems,
+                             [&](const auto& each) { return are_neighbours(each, stem); });
+}
+
+bool is_sane(const Place& place, const std::vector<QueryWord>& words) {
+  if (place.average_length < 0 || !are_weights(place.weights, words.size())) return false;
+  if (place.near.empty()) return place.near_weights.empty();
+  if (place.near.size() != words.size()) return false;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!std::ranges::all_of(place.near[at],
+                             [&](const auto& stem) { return is_near(stem, words[at]); })) {
+      return false;
+    }
+  }
+  return are_weights(place.near_weights, words.size());
+}
+
+}  // namespace
+
+Place read_place(std::string_view cursor, const std::vector<QueryWord>& words) {
+  auto place = api::read_cursor<Place>(cursor);
+  if (!is_sane(place, words)) api::refuse_cursor();
+  return place;
+}
+
+Ranked ranked(Tx& tx, const std::vector<QueryWord>& words,
+              const std::vector<std::string>& readers) {
+  return Search(tx, words, readers).first();
+}
+
+Ranked ranked(Tx& tx, const std::vector<QueryWord>& words, const std::vector<std::string>& readers,
+              Place place) {
+  return Search(tx, words, readers).like(std::move(place));
+}
+
+std::vector<QueryWord> with_near(std::vector<QueryWord> words, const Place& place) {
+  for (std::size_t at = 0; at < place.near.size(); ++at) {
+    auto& stems = words[at].stems;
+    stems.insert(stems.end(), place.near[at].begin(), place.near[at].end());
+  }
+  return words;
+}
+
+}  // namespace kring::search

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "hub/search/index.h"
+#include "hub/search/search.h"
+#include "platform/journal/followers.h"
+#include "tests/support/databases.h"
+#include "tests/support/world.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kring::search {
+
+/// Three colleagues, an open community, and an index that catches up when it is told to.
+class Searching : public OnBothDatabases {
+ protected:
+  void SetUp() override {
+    OnBothDatabases::SetUp();
+    if (IsSkipped()) return;
+    world.open(db());
+    noor = world.person("Noor");
+    youssef = world.person("Youssef");
+    lotte = world.person("Lotte");
+    pumps = world.community(lotte);
+    followers = make_followers();
+  }
+  void TearDown() override {
+    followers.reset();
+    OnBothDatabases::TearDown();
+  }
+
+  std::unique_ptr<journal::Followers> make_followers() {
+    std::vector<std::unique_ptr<journal::Follower>> all;
+    all.push_back(std::make_unique<Index>(text::Language::nl));
+    return std::make_unique<journal::Followers>(db(), std::move(all));
+  }
+
+  void catch_up() {
+    db().await_numbering();
+    followers->catch_up();
+  }
+
+  SearchPage page(const Visitor& visitor, std::string_view words,
+                  std::optional<std::string> after = {}) {
+    const Wanted wanted{testing_support::ruled<decltype(Wanted::q)>(words), std::move(after)};
+    return db().read([&](Tx& tx) { return find(tx, visitor, wanted); });
+  }
+
+  /// The titles of what is found, after the index has caught up.
+  std::vector<std::string> titles(const Visitor& visitor, std::string_view words) {
+    catch_up();
+    std::vector<std::string> all;
+    for (const auto& hit : page(visitor, words).items) all.push_back(hit.question.title);
+    return all;
+  }
+
+  template <class Fn>
+  auto write(Fn&& fn) {
+    return db().write(std::forward<Fn>(fn));
+  }
+
+  testing_support::World world;
+  Visitor noor;
+  Visitor youssef;
+  Visitor lotte;
+  CommunityId pumps;
+  std::unique_ptr<journal::Followers> followers;
+};
+
+}  // namespace kring::search
