@@ -1,7 +1,9 @@
 # ./dev unit: the server's and the client's tests that need no browser, on both databases.
 
-# A cluster of its own, so that it does not meet one that somebody keeps running.
+# A cluster of its own, so that it does not meet one that somebody keeps running. The tests kill our processes
+# and never the database's, nor the power: what it was told to keep need not reach the disk.
 start_postgres() {
+  export KRING_POSTGRES_OPTIONS="-c fsync=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0"
   export KRING_POSTGRES_FOLDER="$PWD/build/postgres-of-tests"
   step "Starting a PostgreSQL for the tests" tools/postgres start
   at_exit "tools/postgres stop"
