@@ -78,5 +78,7 @@ export default defineConfig({
 		}
 	},
 	server: { proxy: { '/api': { target: server, ws: true } } },
+	// Svelte as it runs in a browser: on a server nothing reacts.
+	resolve: process.env.VITEST ? { conditions: ['browser'] } : undefined,
 	test: { include: ['src/**/*.test.ts'] }
 });

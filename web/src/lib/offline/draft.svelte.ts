@@ -1,4 +1,3 @@
-import { onDestroy } from 'svelte';
 import { attempt_key, type AttemptKey } from '#lib/api/attempt_key.ts';
 import { brings_other_words } from './suggestion.ts';
 import { drop_draft, keep_draft, keep_last_words, read_draft, type DraftPlace } from './drafts.ts';
@@ -57,7 +56,7 @@ export class Draft<T extends object> {
 				document.removeEventListener('visibilitychange', this.#keep_at_once);
 			};
 		});
-		onDestroy(() => {
+		$effect(() => () => {
 			if (!this.#unwritten) return;
 			// Whoever reads it next may do so before the slow write is done.
 			this.#keep_at_once();
