@@ -115,7 +115,14 @@ int retry_parked_statements(const Hands& hands) {
 
 int forget_secret(const Hands& hands) {
   hands.database.write(api::forget_shared_secret);
-  hands.out << "The next node that starts brings its own secret.key.\n";
+  hands.out << "The next node that starts brings its own secret.key. With another one than before,"
+               " records of people who were erased are not recognised any more.\n";
+  const auto second_steps = hands.database.read(identity::number_of_second_steps);
+  if (second_steps > 0) {
+    hands.out << "The authenticators of " << second_steps
+              << " people show codes that are wrong from then on. Let them sign in with a recovery"
+                 " code and set it up anew, or do `kring second-step off EMAIL`.\n";
+  }
   return done;
 }
 

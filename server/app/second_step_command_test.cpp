@@ -13,10 +13,23 @@ namespace kring::app {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 class SecondStepOnTheCommandLine : public HubOnBothDatabases {
  protected:
+  void turn_on(const Visitor& person) {
+    constexpr std::string_view secret = "12345678901234567890";
+    const auto second =
+        std::chrono::floor<std::chrono::seconds>(clock().now()).time_since_epoch().count();
+    db().write([&](Tx& tx) {
+      identity::prepare_second_step(tx, "sixteen octets or more", person.person, secret);
+      identity::turn_on_second_step(tx, "sixteen octets or more", person.person,
+                                    crypto::totp(secret, second / crypto::totp_seconds));
+    });
+  }
+
   std::string said(const std::string& address, int status) {
     std::ostringstream out;
     const Words words{"second-step", "off", address};
@@ -28,18 +41,22 @@ class SecondStepOnTheCommandLine : public HubOnBothDatabases {
 
 TEST_P(SecondStepOnTheCommandLine, is_turned_off) {
   const auto ilse = world().administrator("Ilse");
-  constexpr std::string_view secret = "12345678901234567890";
-  const auto second =
-      std::chrono::floor<std::chrono::seconds>(clock().now()).time_since_epoch().count();
-  db().write([&](Tx& tx) {
-    identity::prepare_second_step(tx, "sixteen octets or more", ilse.person, secret);
-    identity::turn_on_second_step(tx, "sixteen octets or more", ilse.person,
-                                  crypto::totp(secret, second / crypto::totp_seconds));
-  });
+  turn_on(ilse);
   world().forget_journal();
   EXPECT_EQ(said("Ilse@example.org", 0), "Ilse@example.org signs in with the password alone.\n");
   EXPECT_THAT(world().journal_kinds(), ElementsAre("second_step.turned_off"));
   browser_of("ilse");
+}
+
+TEST_P(SecondStepOnTheCommandLine, is_named_where_the_secret_of_the_hub_is_forgotten) {
+  const auto forget = [&] {
+    std::ostringstream out;
+    run_command(db(), hub().hub(), {"secret", "forget"}, out);
+    return out.str();
+  };
+  EXPECT_THAT(forget(), Not(HasSubstr("authenticators")));
+  turn_on(world().administrator("Ilse"));
+  EXPECT_THAT(forget(), HasSubstr("authenticators of 1 people"));
 }
 
 TEST_P(SecondStepOnTheCommandLine, is_nobodys_who_is_not_here) {

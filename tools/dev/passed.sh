@@ -15,6 +15,8 @@ surroundings() {
     node --version
     [ ! -d "${KRING_FIXTURES:-}" ] || find "$KRING_FIXTURES" -type f -printf '%p %s %T@\n' | sort
     echo "${KRING_KILL_SEEDS:-} ${KRING_KILLS:-}"
+    # A filter lets most of a program out.
+    env | grep '^GTEST_' | sort || true
   } | sha256sum
 }
 

@@ -26,7 +26,7 @@ dev_test() {
 closing_lines_of() {
   case "$1" in
     unit)
-      closing_lines "Testing the server" 'tests passed|tests failed|^Total Test time'
+      closing_lines "Testing the server" 'tests passed|tests failed|^Total Test time|passed before'
       closing_lines "Testing the client" '^ +(Test Files|Tests) '
       ;;
     e2e)

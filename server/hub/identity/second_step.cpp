@@ -69,6 +69,10 @@ RecoveryCodes make_recovery_codes(Tx& tx, PersonId person) {
 
 }  // namespace
 
+std::int64_t number_of_second_steps(Tx& tx) {
+  return store::number_turned_on(tx);
+}
+
 SecondStep second_step_of(Tx& tx, PersonId person) {
   const auto row = store::second_step(tx, person);
   return {row && row->on, store::recovery_codes_left(tx, person)};
@@ -123,9 +127,9 @@ RecoveryCodes renew_recovery_codes(Tx& tx, PersonId person) {
 }
 
 void turn_off_second_step(Tx& tx, PersonaId actor, PersonId person) {
-  const bool was_on = second_step_of(tx, person).on;
+  const auto before = store::second_step(tx, person);
   store::delete_second_step(tx, person);
-  if (was_on) record_about<SecondStepTurnedOff>(tx, person, actor);
+  if (before && before->on) record_about<SecondStepTurnedOff>(tx, person, actor);
 }
 
 void take_off_second_step(Tx& tx, const Visitor& administrator, PersonId person) {

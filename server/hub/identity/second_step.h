@@ -22,6 +22,8 @@ struct SecondStep {
   BOOST_DESCRIBE_CLASS(SecondStep, (), (on, recovery_codes_left), (), ())
 };
 SecondStep second_step_of(Tx& tx, PersonId person);
+/// How many people turned theirs on.
+std::int64_t number_of_second_steps(Tx& tx);
 
 /// Shown once: only hashes are kept.
 struct RecoveryCodes {

@@ -9,6 +9,11 @@ std::optional<SecondStepRow> second_step(Tx& tx, PersonId person) {
       person);
 }
 
+std::int64_t number_turned_on(Tx& tx) {
+  return tx.value<std::int64_t>("SELECT count(*) FROM second_steps WHERE turned_on_at IS NOT NULL")
+      .value();
+}
+
 void put_second_step(Tx& tx, PersonId person, const db::Bytes& sealed_secret) {
   tx.run(
       "INSERT INTO second_steps (person, sealed_secret, last_step) VALUES ($1, $2, 0)"
@@ -26,9 +31,9 @@ void set_turned_on(Tx& tx, PersonId person) {
   tx.run("UPDATE second_steps SET turned_on_at = $2 WHERE person = $1", person, tx.now());
 }
 
-bool delete_second_step(Tx& tx, PersonId person) {
+void delete_second_step(Tx& tx, PersonId person) {
   tx.run("DELETE FROM recovery_codes WHERE person = $1", person);
-  return tx.run("DELETE FROM second_steps WHERE person = $1", person) == 1;
+  tx.run("DELETE FROM second_steps WHERE person = $1", person);
 }
 
 void replace_recovery_codes(Tx& tx, PersonId person, const std::vector<db::Bytes>& hashes) {

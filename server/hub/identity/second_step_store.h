@@ -20,12 +20,13 @@ struct SecondStepRow {
 };
 
 std::optional<SecondStepRow> second_step(Tx& tx, PersonId person);
+std::int64_t number_turned_on(Tx& tx);
 /// One that is not turned on, in the place of whatever there was.
 void put_second_step(Tx& tx, PersonId person, const db::Bytes& sealed_secret);
 /// False where a code of this step or a later one was used already.
 bool set_last_step(Tx& tx, PersonId person, std::int64_t step);
 void set_turned_on(Tx& tx, PersonId person);
-bool delete_second_step(Tx& tx, PersonId person);
+void delete_second_step(Tx& tx, PersonId person);
 
 void replace_recovery_codes(Tx& tx, PersonId person, const std::vector<db::Bytes>& hashes);
 std::int64_t recovery_codes_left(Tx& tx, PersonId person);

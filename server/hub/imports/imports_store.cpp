@@ -180,15 +180,11 @@ std::optional<std::int64_t> take_acceptance(Tx& tx, ImportId id, std::int64_t an
       id, answer);
 }
 
-std::vector<std::int64_t> questions_with_acceptance_left(Tx& tx, ImportId id, std::int64_t limit) {
+std::vector<std::int64_t> accepted_that_are_missing(Tx& tx, ImportId id, std::int64_t limit) {
   return tx.values<std::int64_t>(
-      "SELECT question_source FROM import_acceptances WHERE import = $1"
+      "SELECT answer_source FROM import_acceptances WHERE import = $1"
       " ORDER BY answer_source LIMIT $2",
       id, limit);
-}
-
-void delete_acceptance_of(Tx& tx, ImportId id, std::int64_t question) {
-  tx.run("DELETE FROM import_acceptances WHERE import = $1 AND question_source = $2", id, question);
 }
 
 void add_to_report(Tx& tx, ImportId id, const Report& report) {

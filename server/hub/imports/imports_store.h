@@ -73,8 +73,8 @@ VotesRow votes_on_missing(Tx& tx, ImportId id);
 void insert_acceptance(Tx& tx, ImportId id, std::int64_t answer, std::int64_t question);
 /// The question that accepted this answer; it is forgotten with the asking.
 std::optional<std::int64_t> take_acceptance(Tx& tx, ImportId id, std::int64_t answer);
-std::vector<std::int64_t> questions_with_acceptance_left(Tx& tx, ImportId id, std::int64_t limit);
-void delete_acceptance_of(Tx& tx, ImportId id, std::int64_t question);
+/// Accepted answers that did not come.
+std::vector<std::int64_t> accepted_that_are_missing(Tx& tx, ImportId id, std::int64_t limit);
 
 void add_to_report(Tx& tx, ImportId id, const Report& report);
 Report report(Tx& tx, ImportId id);

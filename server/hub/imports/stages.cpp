@@ -1,6 +1,7 @@
 #include "hub/imports/stages.h"
 
 #include "hub/imports/authors.h"
+#include "platform/db/turn.h"
 
 #include <algorithm>
 #include <array>
@@ -89,12 +90,13 @@ void clear(Run& run) {
     return parts.empty();
   });
   run.repeat([&](Tx& tx, Report& report) {
-    const auto questions = store::questions_with_acceptance_left(tx, run.id(), rows_at_once);
-    for (const auto question : questions) {
-      report.note(What::acceptance, Outcome::answer_missing, question);
-      store::delete_acceptance_of(tx, run.id(), question);
+    const auto answers = store::accepted_that_are_missing(tx, run.id(), rows_at_once);
+    for (const auto answer : answers) {
+      const auto question = store::take_acceptance(tx, run.id(), answer);
+      report.note(What::acceptance, Outcome::answer_missing, question.value());
+      if (db::turn_is_over()) break;
     }
-    return questions.empty();
+    return answers.empty();
   });
   const auto missing =
       run.database().read([&](Tx& tx) { return store::votes_on_missing(tx, run.id()); });

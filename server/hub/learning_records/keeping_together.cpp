@@ -91,6 +91,7 @@ void KeepingTogether::lead(Queues::iterator queue, std::unique_lock<std::mutex>&
   lock.lock();
   queue->second.led = false;
   for (auto* request : group) request->answer = answer;
+  // Whoever still waits stands in `waiting`; the others are answered, and look at it no more.
   if (queue->second.waiting.empty()) by_hash_.erase(queue);
   answered_.notify_all();
 }

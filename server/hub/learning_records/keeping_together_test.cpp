@@ -151,5 +151,27 @@ TEST_F(KeptTogether, are_so_many_statements_and_no_more) {
   EXPECT_THAT(added_, ElementsAre(many, ElementsAre("a", "b")));
 }
 
+TEST_F(KeptTogether, are_so_many_octets_and_no_more) {
+  auto large = batch({"large"});
+  large.statements.front().kept.assign(KeepingTogether::most_octets - 1, 'x');
+  auto small = batch({"small"}), last = batch({"last"});
+  small.statements.front().kept = last.statements.front().kept = "x";
+  begin();
+  auto first = while_busy(large, lms_), second = while_busy(small, lms_),
+       third = while_busy(last, lms_);
+  finish();
+  EXPECT_TRUE(first.get() && second.get() && third.get());
+  EXPECT_THAT(added_, ElementsAre(ElementsAre("large", "small"), ElementsAre("last")));
+}
+
+TEST_F(KeptTogether, is_never_what_brings_attachments) {
+  begin();
+  auto attached = batch({"a"});
+  attached.attachments.push_back({"sha2", "octets"});
+  EXPECT_TRUE(keep(attached, lms_, "key")) << "which waits for nobody";
+  finish();
+  EXPECT_THAT(added_, ElementsAre(ElementsAre("a")));
+}
+
 }  // namespace
 }  // namespace kring::learning_records

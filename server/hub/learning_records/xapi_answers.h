@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-/// What the raw routes answer, one function each; `learning_records_api.cpp` binds them. All refuse
+/// What the raw routes answer, one function each; `xapi_api.cpp` binds them. All refuse
 /// with 400 `xapi.malformed` and the codes of what they call, 401 and 403.
 namespace kring::learning_records {
 

@@ -29,13 +29,13 @@ struct Same {
 };
 
 /// Says that an answer was helpful: once per persona, undoable, both without effect the second
-/// time. Refuses with 404 `not_found` what the visitor may not see, and with 403 `helpful.own`
-/// one's own.
+/// time. Refuses with 404 `not_found` what the visitor may not see, with 403 `helpful.own` one's
+/// own, and with 409 `thing.withdrawn` what was withdrawn, or is of a question that was.
 void find_helpful(Tx& tx, const Visitor& visitor, ThingId answer);
 void take_helpful_back(Tx& tx, const Visitor& visitor, ThingId answer);
 
 /// "I have this too": once per persona, undoable. Refuses with 404 `not_found` what the visitor may
-/// not see, and with 403 `same.own` one's own question.
+/// not see, with 403 `same.own` one's own question, and with 409 `thing.withdrawn`.
 void say_same(Tx& tx, const Visitor& visitor, ThingId question);
 void take_same_back(Tx& tx, const Visitor& visitor, ThingId question);
 

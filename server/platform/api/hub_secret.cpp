@@ -13,7 +13,7 @@ void require_shared_secret(Database& database, std::string_view secret) {
   throw db::CannotOpen(
       "This node's secret.key is not the one that the other nodes of this hub have. Copy secret.key"
       " from the data folder of one of them. If it is lost: stop all nodes, run `kring secret"
-      " forget`, and start this one first.");
+      " forget`, which says what is lost with it, and start this one first.");
 }
 
 void forget_shared_secret(Tx& tx) {

@@ -16,7 +16,8 @@ namespace kring::api {
 void require_shared_secret(Database& database, std::string_view secret);
 
 /// Forgets which secret it is: the next node to start brings its own. Cursors and idempotency keys
-/// that were given out are then unknown, and wrong tries to sign in are counted anew.
+/// that were given out are then unknown, wrong tries to sign in are counted anew, and nobody's
+/// second step can be opened any more, nor can who was erased from the records be known again.
 void forget_shared_secret(Tx& tx);
 
 }  // namespace kring::api

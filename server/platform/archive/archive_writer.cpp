@@ -127,9 +127,7 @@ void ArchiveWriter::flush() {
 
 void ArchiveWriter::sync_and_name() {
   if (fsync(descriptor_) != 0) refuse("keep", unfinished_, errno);
-  // Not over another file that came meanwhile.
-  if (link(unfinished_.c_str(), file_.c_str()) != 0) refuse("name", file_, errno);
-  unlink(unfinished_.c_str());
+  name_it();
   close(descriptor_);
   descriptor_ = -1;
   const auto folder = file_.has_parent_path() ? file_.parent_path() : std::filesystem::path(".");
@@ -137,7 +135,26 @@ void ArchiveWriter::sync_and_name() {
   const bool synced = entry >= 0 && fsync(entry) == 0;
   const int why = errno;
   if (entry >= 0) close(entry);
-  if (!synced) throw cannot("keep", folder, why);
+  if (synced) return;
+  unlink(file_.c_str());
+  throw cannot("keep", folder, why);
+}
+
+// Not over another file that came meanwhile.
+void ArchiveWriter::name_it() {
+  if (renameat2(AT_FDCWD, unfinished_.c_str(), AT_FDCWD, file_.c_str(), RENAME_NOREPLACE) == 0) {
+    return;
+  }
+  if (errno != EINVAL && errno != ENOSYS) refuse("name", file_, errno);
+  // Some file systems, of sticks and shares, know no such renaming and no links: there the name is
+  // taken first.
+  const int taken = open(file_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (taken < 0) refuse("name", file_, errno);
+  close(taken);
+  if (rename(unfinished_.c_str(), file_.c_str()) == 0) return;
+  const int why = errno;
+  unlink(file_.c_str());
+  refuse("name", file_, why);
 }
 
 }  // namespace kring::archive

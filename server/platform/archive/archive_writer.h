@@ -45,6 +45,7 @@ class ArchiveWriter {
   void append(std::string_view octets);
   void flush();
   void sync_and_name();
+  void name_it();
 
   const std::filesystem::path file_;
   const std::filesystem::path unfinished_;

@@ -99,7 +99,7 @@ class Tx {
   /// again.
   void record(const journal::Fact& fact);
 
-  /// What this transaction records from here on did not just happen: it is the demo's.
+  /// What this transaction records from here on did not just happen: it is of this origin.
   void tell_as(journal::Origin origin) { origin_ = origin; }
 
   /// Called once, after the commit is durable, in the order in which they were given; never when
