@@ -2,6 +2,7 @@
 
 #include "app/import_command.h"
 #include "hub/identity/reset_links.h"
+#include "hub/identity/second_step.h"
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/echoes_set_aside.h"
 #include "hub/learning_records/erasure_log.h"
@@ -142,6 +143,13 @@ int readmit(const Hands& hands) {
   return change_account(hands, identity::readmit, "may sign in again.");
 }
 
+int turn_off_second_step(const Hands& hands) {
+  const auto turn_off = [](Tx& tx, PersonId person) {
+    identity::turn_off_second_step(tx, PersonaId(), person);
+  };
+  return change_account(hands, turn_off, "signs in with the password alone.");
+}
+
 /// For the administrator who forgot their own, where no other is left to ask.
 int make_reset_link(const Hands& hands) {
   const auto email = text::EmailAddress::from_text(hands.argument);
@@ -253,6 +261,8 @@ const Command commands[] = {
     {"readmit", "", "EMAIL", readmit, "let them in again"},
     {"reset-link", "", "EMAIL", make_reset_link,
      "a link with which somebody chooses another password"},
+    {"second-step", "off", "EMAIL", turn_off_second_step,
+     "ask no code at sign-in of somebody who lost their telephone and recovery codes"},
 };
 
 const Command* command_of(const Words& words) {

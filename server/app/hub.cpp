@@ -67,6 +67,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   routes_.session_cookie(identity::session_cookie);
   identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
   identity::add_reset_routes(routes_, hasher, options.public_origin);
+  identity::add_second_step_routes(routes_, hasher);
   communities::add_routes(routes_.module("communities"));
   communities::add_arrival_routes(routes_, hasher, {options.organisation, options.public_origin});
   // What people do.
@@ -76,8 +77,8 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   // What follows.
   search::add_routes(routes_.module("search"));
   // What programs report of learning.
-  learning_records::add_xapi_routes(routes_.module("learning_records"), database, client_log_,
-                                    {options.public_origin});
+  learning_records::add_xapi_routes(routes_.module("learning_records"), database, clock,
+                                    client_log_, {options.public_origin});
   learning_records::add_token_route(routes_);
   learning_records::add_routes(routes_, {options.public_origin});
   learning_records::add_record_routes(routes_, database, client_log_, options.public_origin);

@@ -32,6 +32,8 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
       .named("sign_in")
       .needs(Needs::anyone)
       .refuses("sign_in.wrong")
+      .refuses("sign_in.code_required")
+      .refuses("sign_in.code_wrong")
       .refuses("sign_in.too_many");
   routes.get("/session", [](Tx& tx, const Visitor& visitor) { return me(tx, visitor.person); })
       .named("show_session")

@@ -15,4 +15,7 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
 void add_reset_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
                       const std::string& public_origin);
 
+/// The second step of signing in.
+void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher);
+
 }  // namespace kring::identity

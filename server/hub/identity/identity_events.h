@@ -46,6 +46,29 @@ struct PasswordChanged {
   BOOST_DESCRIBE_CLASS(PasswordChanged, (), (), (), ())
 };
 
+/// Signing in asks a code beside the password, and does not any more. Actor: whose account it is,
+/// or the administrator who took it off, nobody on the command line; owner: the person's open
+/// persona; subject: the person.
+struct SecondStepTurnedOn {
+  static constexpr std::string_view kind = "second_step.turned_on";
+  BOOST_DESCRIBE_CLASS(SecondStepTurnedOn, (), (), (), ())
+};
+struct SecondStepTurnedOff {
+  static constexpr std::string_view kind = "second_step.turned_off";
+  BOOST_DESCRIBE_CLASS(SecondStepTurnedOff, (), (), (), ())
+};
+
+/// A recovery code was used, and ten others were made. Actor and owner: the open persona of whose
+/// they are; subject: the person. The first ten come with `second_step.turned_on`.
+struct RecoveryCodeUsed {
+  static constexpr std::string_view kind = "recovery_code.used";
+  BOOST_DESCRIBE_CLASS(RecoveryCodeUsed, (), (), (), ())
+};
+struct RecoveryCodesRenewed {
+  static constexpr std::string_view kind = "recovery_codes.renewed";
+  BOOST_DESCRIBE_CLASS(RecoveryCodesRenewed, (), (), (), ())
+};
+
 /// An administrator made a link for who forgot their password, and it was used. Actor: the
 /// administrator, nobody on the command line; whom it is for, who used it. Owner: the latter's open
 /// persona; subject: the person. What expires ends without a fact, and `password.changed` and

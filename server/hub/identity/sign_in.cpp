@@ -1,6 +1,7 @@
 #include "hub/identity/sign_in.h"
 
 #include "base/refusal.h"
+#include "hub/identity/second_step.h"
 #include "hub/identity/sessions.h"
 #include "hub/identity/throttle.h"
 #include "platform/text/fold.h"
@@ -33,26 +34,36 @@ Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_i
   // The hasher takes as long over nobody's password as over somebody's, and the write below happens
   // either way: time tells nothing.
   const bool right = hasher.verify(kept, text::compatible(given.password));
-  struct SignedIn {
-    PersonId person;
-    std::string session;
+  enum class Outcome { wrong, code_missing, code_wrong, in };
+  struct Tried {
+    Outcome outcome = Outcome::wrong;
+    PersonId person = {};
+    std::string session = {};
   };
   // Hashing is slow: meanwhile others may have tried, or the account may have been shut or changed.
-  const auto in = call.write([&](Tx& tx, const Visitor&) -> std::optional<SignedIn> {
+  const auto tried = call.write([&](Tx& tx, const Visitor&) -> Tried {
     throttle.require_open(tx);
     const auto account = account_by_email(tx, given.email);
     const bool welcome = right && account && account->password_hash == kept &&
                          !account->suspended && (!account->demo || demo_may_sign_in);
     if (!welcome) {
       throttle.note_wrong_try(tx);
-      return std::nullopt;
+      return {};
     }
+    const auto code = judge_code(tx, call.secret(), account->person, given.code);
+    if (code == CodeOutcome::missing) return {Outcome::code_missing};
+    if (code == CodeOutcome::wrong) return {Outcome::code_wrong};
     throttle.forget(tx);
-    return SignedIn{account->person, begin_session(tx, account->person, device_of(call))};
+    return {Outcome::in, account->person, begin_session(tx, account->person, device_of(call))};
   });
-  if (!in) throw Refusal(Status::unauthenticated, "sign_in.wrong");
-  open_session(call, in->session);
-  return call.read([&](Tx& tx, const Visitor&) { return me(tx, in->person); });
+  const auto refuse = [](std::string_view why) {
+    throw Refusal(Status::unauthenticated, std::string(why));
+  };
+  if (tried.outcome == Outcome::wrong) refuse("sign_in.wrong");
+  if (tried.outcome == Outcome::code_missing) refuse("sign_in.code_required");
+  if (tried.outcome == Outcome::code_wrong) refuse("sign_in.code_wrong");
+  open_session(call, tried.session);
+  return call.read([&](Tx& tx, const Visitor&) { return me(tx, tried.person); });
 }
 
 }  // namespace kring::identity

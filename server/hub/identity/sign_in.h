@@ -5,6 +5,7 @@
 #include "platform/api/routes.h"
 #include "platform/crypto/password_hasher.h"
 
+#include <optional>
 #include <string>
 
 #include <boost/describe/class.hpp>
@@ -28,7 +29,8 @@ Me me(Tx& tx, PersonId person);
 struct Credentials {
   text::EmailAddress email;
   std::string password;
-  BOOST_DESCRIBE_CLASS(Credentials, (), (email, password), (), ())
+  std::optional<std::string> code;  ///< of the second step, where it is turned on
+  BOOST_DESCRIBE_CLASS(Credentials, (), (email, password, code), (), ())
 };
 
 /// Begins a session with an address and a password, and sets its cookie.
@@ -36,8 +38,10 @@ struct Credentials {
 /// Refuses with 401 `sign_in.wrong`, in the same words and the same time whether the address is
 /// unknown, the password wrong, the person suspended, or a demo account asked for from afar; with
 /// 429 `sign_in.too_many` after too many wrong tries for this address from here, for this address,
-/// or from here. What was tried is kept as a keyed hash in the database, so that every node counts
-/// it.
+/// or from here. Only whoever has the right password learns that a code is asked beside it: 401
+/// `sign_in.code_required` without one, 401 `sign_in.code_wrong`, and 429 `sign_in.too_many` after
+/// too many wrong ones. What was tried is kept as a keyed hash in the database, so that every node
+/// counts it.
 Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_in,
            const Credentials& given);
 

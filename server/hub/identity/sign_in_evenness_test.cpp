@@ -1,4 +1,5 @@
 #include "hub/identity/identity.h"
+#include "hub/identity/second_step.h"
 #include "hub/identity/throttle.h"
 #include "tests/support/hub_under_test.h"
 
@@ -93,6 +94,19 @@ TEST_P(EvenSignIn, costs_the_same_whether_there_is_such_an_account_or_not) {
   cost_of("nobody@example.org", "wrong horse battery");
   EXPECT_EQ(cost_of("nobody@example.org", "wrong horse battery"), wrong);
   EXPECT_EQ(cost_of("lotte@example.org", HubUnderTest::password), wrong);
+}
+
+TEST_P(EvenSignIn, costs_who_does_not_know_the_password_the_same_where_a_code_is_asked) {
+  world().person("Noor");
+  const auto kim = world().person("Kim");
+  db().write([&](Tx& tx) {
+    prepare_second_step(tx, "sixteen octets or more", kim.person, "12345678901234567890");
+    tx.run("UPDATE second_steps SET turned_on_at = 1");
+  });
+  cost_of("noor@example.org", "wrong horse battery");
+  const auto wrong = cost_of("noor@example.org", "wrong horse battery");
+  cost_of("kim@example.org", "wrong horse battery");
+  EXPECT_EQ(cost_of("kim@example.org", "wrong horse battery"), wrong);
 }
 
 KRING_ON_BOTH_DATABASES(EvenSignIn);

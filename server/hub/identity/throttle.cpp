@@ -17,6 +17,7 @@ constexpr auto window = std::chrono::minutes(15);
 constexpr std::int64_t most_for_pair = 10;
 constexpr std::int64_t most_for_account = 100;
 constexpr std::int64_t most_for_origin = 300;
+constexpr std::int64_t most_codes = 5;
 
 void require_below(Tx& tx, const std::string& key, std::int64_t most) {
   const auto tries = store::tries(tx, db::Bytes{key});
@@ -52,6 +53,21 @@ void Throttle::note_wrong_try(Tx& tx) const {
 
 void Throttle::forget(Tx& tx) const {
   store::delete_tries(tx, db::Bytes{pair_});
+}
+
+CodeThrottle::CodeThrottle(std::string_view secret, PersonId person)
+    : key_(crypto::keyed_hash(secret, "code " + person.text())) {}
+
+void CodeThrottle::require_open(Tx& tx) const {
+  require_below(tx, key_, most_codes);
+}
+
+void CodeThrottle::note_wrong_try(Tx& tx) const {
+  store::count_try(tx, db::Bytes{key_}, tx.now() - window);
+}
+
+void CodeThrottle::forget(Tx& tx) const {
+  store::delete_tries(tx, db::Bytes{key_});
 }
 
 std::int64_t forget_old_tries(Tx& tx) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/id.h"
 #include "platform/db/tx.h"
 
 #include <string>
@@ -25,6 +26,21 @@ class Throttle {
   std::string pair_;
   std::string account_;
   std::string origin_;
+};
+
+/// Counts wrong codes of a second step: for one account, wherever they come from. Five in a quarter
+/// of an hour: whoever has the password is right by chance once in two years of trying.
+class CodeThrottle {
+ public:
+  CodeThrottle(std::string_view secret, PersonId person);
+
+  /// Refuses with 429 `sign_in.too_many` and the time to wait.
+  void require_open(Tx& tx) const;
+  void note_wrong_try(Tx& tx) const;
+  void forget(Tx& tx) const;
+
+ private:
+  std::string key_;
 };
 
 /// Removes windows that are over. Returns how many there were.

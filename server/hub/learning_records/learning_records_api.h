@@ -9,7 +9,7 @@
 namespace kring::learning_records {
 
 /// xAPI 1.0.3 and 2.0.0 at /xapi, for clients with keys of their own. The log hears what they do.
-void add_xapi_routes(api::Routes& routes, Database& database, ClientLog& log,
+void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock, ClientLog& log,
                      const XapiOptions& options);
 
 /// Where a client gets a token instead of its key: POST /xapi/token (RFC 6749).

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/how_far.h"
 #include "hub/learning_records/keeping_together.h"
 #include "hub/learning_records/recent_clients.h"
 #include "hub/learning_records/xapi_request.h"
@@ -30,7 +31,7 @@ http::Response post_statements(const XapiRequest& request, const XapiOptions& op
                                Senders& senders);
 http::Response put_statement(const XapiRequest& request, const XapiOptions& options,
                              Senders& senders);
-http::Response get_statements(const XapiRequest& request);
+http::Response get_statements(const XapiRequest& request, HowFar& how_far);
 
 /// Whose documents a resource keeps.
 enum class DocumentResource { state, activity_profile, agent_profile };

@@ -111,11 +111,11 @@ void finish(const http::Head& head, http::Response& response) {
 
 /// Says how far the statements are consistent, where the answer does not say so yet. What was
 /// written is written by now: where the database cannot tell, the answer goes without.
-void say_how_far(Database& database, http::Response& response) {
+void say_how_far(HowFar& how_far, http::Response& response) {
   constexpr std::string_view consistent = "X-Experience-API-Consistent-Through";
   if (response.headers.find(consistent)) return;
   try {
-    response.headers.add(consistent, rfc3339(database.settled(statement_log) - Milliseconds(1)));
+    response.headers.add(consistent, rfc3339(how_far.ask()));
   } catch (const std::exception& failure) {
     log::warning("xapi.not_settled", {{"error", std::string(failure.what())}});
   }
@@ -196,12 +196,15 @@ Resource documents(DocumentResource resource, const std::string& public_origin) 
 
 }  // namespace
 
-void add_xapi_routes(api::Routes& routes, Database& database, ClientLog& log,
+void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock, ClientLog& log,
                      const XapiOptions& options) {
   Adding resources(routes, log, finish);
   Resource statements;
   statements.body_limit = statements_limit;
-  statements.get = get_statements;
+  const auto how_far = std::make_shared<HowFar>(database, clock);
+  statements.get = [how_far](const XapiRequest& request) {
+    return get_statements(request, *how_far);
+  };
   const auto senders = std::make_shared<Senders>();
   statements.put = [options, senders](const XapiRequest& request) {
     return put_statement(request, options, *senders);
@@ -210,9 +213,9 @@ void add_xapi_routes(api::Routes& routes, Database& database, ClientLog& log,
     return post_statements(request, options, *senders);
   };
   // Refusals of this resource say too how far it is consistent.
-  Adding(routes, log, [&database](const http::Head& head, http::Response& response) {
+  Adding(routes, log, [how_far](const http::Head& head, http::Response& response) {
     finish(head, response);
-    say_how_far(database, response);
+    say_how_far(*how_far, response);
   }).add("statements", statements_pattern, statements);
   resources.add("state", "/xapi/activities/state",
                 documents(DocumentResource::state, options.public_origin));

@@ -298,16 +298,16 @@ http::Response put_statement(const XapiRequest& request, const XapiOptions& opti
   return answer_nothing();
 }
 
-http::Response get_statements(const XapiRequest& request) {
+http::Response get_statements(const XapiRequest& request, HowFar& how_far) {
   // What is asked before the read holds for all that the read sees.
-  const auto settled = request.call().settled(statement_log);
+  const auto consistent = how_far.ask();
   auto response = request.call().read([&](Tx& tx, const Visitor&) {
     const auto client = client_that(request, tx, {Scope::read_mine});
     require_format(request);
     const bool one = request.has("statementId") || request.has("voidedStatementId");
     return one ? one_statement(request, tx, client) : many_statements(request, tx, client);
   });
-  response.headers.add("X-Experience-API-Consistent-Through", rfc3339(settled - Milliseconds(1)));
+  response.headers.add("X-Experience-API-Consistent-Through", rfc3339(consistent));
   return response;
 }
 

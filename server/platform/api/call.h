@@ -48,9 +48,6 @@ class Call {
     return backing_.database.write_in_order(log, [&](Tx& tx) { return fn(tx, enter(tx)); });
   }
 
-  /// See Database::settled; asked before the read that it holds for.
-  Time settled(const db::OrderedLog& log) { return backing_.database.settled(log); }
-
   const http::Request& request() const { return request_; }
   const Route& route() const { return route_; }
   Time now() const { return backing_.clock.now(); }

@@ -1,6 +1,7 @@
 #include "tests/contract/specimens.h"
 
 #include "hub/identity/reset_links.h"
+#include "hub/identity/second_step.h"
 #include "hub/identity/sessions.h"
 #include "hub/inlet/inlet_store.h"
 #include "hub/inlet/person_file.h"
@@ -10,6 +11,7 @@
 #include "hub/learning_records/record_exports.h"
 #include "hub/learning_records/retention.h"
 #include "hub/learning_records/statements.h"
+#include "platform/crypto/totp.h"
 
 #include <stdexcept>
 
@@ -23,6 +25,9 @@ using testing_support::ruled;
 
 constexpr std::string_view password = "correct horse battery";
 constexpr std::string_view origin = "http://localhost:8080";
+constexpr std::string_view secret = "sixteen octets or more";
+/// Of everybody's authenticator.
+constexpr std::string_view shared_secret = "12345678901234567890";
 
 Time start() {
   return parse_time("2026-11-23T09:00:00Z").value();
@@ -49,9 +54,10 @@ Specimens::Specimens()
     : clock_(start()),
       database_(db::Dialect::sqlite, clock_, {.rehearse_writes = false}),
       hasher_(cheap()),
+      password_hash_(hasher_.hash(password)),
       hub_(database_.database(), clock_, hasher_,
            {"Test organisation", std::string(origin), i18n::Language::en, false,
-            "sixteen octets or more"}),
+            std::string(secret)}),
       application_({hub_.routes(),
                     database_.database(),
                     hub_.doorkeeper(),
@@ -59,9 +65,9 @@ Specimens::Specimens()
                     files_,
                     silence_,
                     {std::string(origin)},
-                    "sixteen octets or more"}) {
+                    std::string(secret)}) {
   world_.open(database_.database());
-  world_.give_everybody(hasher_.hash(password));
+  world_.give_everybody(password_hash_);
   outsider_ = world_.person("Otto Outside");
   member_ = world_.person("Mila Member");
   facilitator_ = world_.person("Fatima Founder");
@@ -87,6 +93,52 @@ Specimens::Specimens()
 
 Specimens::~Specimens() = default;
 
+void Specimens::give_everybody_a_second_step(bool turned_on) {
+  const auto before = second_step_code(0);
+  database_.database().write([&](Tx& tx) {
+    for (const auto* each : {&outsider_, &member_, &facilitator_, &administrator_, &suspended_}) {
+      identity::turn_off_second_step(tx, each->persona, each->person);
+      identity::prepare_second_step(tx, secret, each->person, shared_secret);
+      if (turned_on) identity::turn_on_second_step(tx, secret, each->person, before);
+    }
+  });
+}
+
+/// The code that an authenticator shows now, or `later` steps from now.
+std::string Specimens::second_step_code(int later) const {
+  const auto second =
+      std::chrono::floor<std::chrono::seconds>(clock_.now()).time_since_epoch().count();
+  return crypto::totp(shared_secret, second / crypto::totp_seconds + later);
+}
+
+void Specimens::add_second_step() {
+  const auto with_code = [this](const std::string& method, const std::string& path, bool on) {
+    specimens_[method + " " + path] = [this, path, on](const Things&) {
+      give_everybody_a_second_step(on);
+      // Turning it on used up the code of now.
+      return Request{path, {{{"code", second_step_code(on ? 1 : 0)}}}};
+    };
+  };
+  with_code("PUT", "/me/second_step", false);
+  with_code("PUT", "/me/second_step/recovery_codes", true);
+  with_code("PUT", "/me/second_step/removal", true);
+  specimens_["GET /me/second_step"] = [](const Things&) { return Request{"/me/second_step", {}}; };
+  specimens_["PUT /me/second_step/secret"] = [this](const Things&) {
+    give_everybody_a_second_step(false);
+    give_everybody_the_password();
+    return Request{"/me/second_step/secret", {{{"password", password}}}};
+  };
+  specimens_["DELETE /people/{person}/second_step"] = [this](const Things&) {
+    return Request{"/people/" + colleague_.person.text() + "/second_step", {}};
+  };
+}
+
+/// Some requests give them another one.
+void Specimens::give_everybody_the_password() {
+  database_.database().write(
+      [&](Tx& tx) { tx.run("UPDATE accounts SET password_hash = $1", password_hash_); });
+}
+
 void Specimens::add_ground() {
   const auto fixed = [this](const std::string& route, const std::string& path,
                             const std::optional<boost::json::value>& body) {
@@ -99,12 +151,11 @@ void Specimens::add_ground() {
   fixed("PUT /me/preferences", "/me/preferences", {{{"language", "nl"}, {"look", "dark"}}});
   fixed("GET /me/sessions", "/me/sessions", {});
   fixed("DELETE /me/sessions", "/me/sessions", {});
-  // Another one, and before it the one that everybody had.
-  specimens_["PUT /me/password"] = [this, kept = hasher_.hash(password)](const Things&) {
-    database_.database().write(
-        [&](Tx& tx) { tx.run("UPDATE accounts SET password_hash = $1", kept); });
+  specimens_["PUT /me/password"] = [this](const Things&) {
+    give_everybody_the_password();
     return Request{"/me/password", {{{"old", password}, {"password", "a fine long password"}}}};
   };
+  add_second_step();
   specimens_["DELETE /me/sessions/{session}"] = [](const Things& things) {
     return Request{"/me/sessions/" + things.session.text(), {}};
   };
@@ -239,7 +290,7 @@ void Specimens::add_learning_records() {
       order.by = learning_records::MeantBy::email;
       order.identity = "noor@example.org";
       order.reason = text::Line<10, 200>::from_text("To see who may fetch it").value();
-      return inlet::make_person_file(tx, administrator_, order, "sixteen octets or more", origin);
+      return inlet::make_person_file(tx, administrator_, order, std::string(secret), origin);
     });
     return Request{"/records/people/exports/file?export=" + file.key, {}};
   };

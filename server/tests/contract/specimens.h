@@ -78,6 +78,10 @@ class Specimens {
   using Specimen = std::function<Request(const Things&)>;
 
   void add_ground();
+  void add_second_step();
+  void give_everybody_a_second_step(bool turned_on);
+  std::string second_step_code(int later) const;
+  void give_everybody_the_password();
   void add_communities();
   void add_contributions();
   void add_learning_records();
@@ -97,6 +101,7 @@ class Specimens {
   FrozenClock clock_;
   TestDatabase database_;
   crypto::PasswordHasher hasher_;
+  std::string password_hash_;
   app::Hub hub_;
   NoFiles files_;
   Silence silence_;

@@ -10,7 +10,9 @@ const says_nothing_more = ['required', 'malformed', 'too_short'];
 const is_about: Record<string, string> = {
 	'community.name_taken': '/name',
 	'password.unchanged': '/password',
-	'password.wrong': '/old'
+	'password.wrong': '/old',
+	'second_step.wrong': '/code',
+	'sign_in.code_wrong': '/code'
 };
 
 /** Nothing was filled in. */

@@ -160,6 +160,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/second_step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show second step */
+        get: operations["show_second_step"];
+        /** With a code of the authenticator that was prepared. The codes are shown once */
+        put: operations["turn_on_second_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second_step/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A secret for an authenticator. Nothing is asked at sign-in until it is turned on */
+        put: operations["prepare_second_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second_step/recovery_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ten others. Those made before stop working */
+        put: operations["renew_recovery_codes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second_step/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** With a code, or a recovery code */
+        put: operations["turn_off_second_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/second_step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** For somebody who lost their telephone and their recovery codes */
+        delete: operations["take_off_second_step"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/communities": {
         parameters: {
             query?: never;
@@ -1793,6 +1879,7 @@ export interface components {
         Credentials: {
             email: string;
             password: string;
+            code?: string;
         };
         DemoPerson: {
             name: string;
@@ -2031,6 +2118,9 @@ export interface components {
             version: string;
             first_run: boolean;
             demo_people?: components["schemas"]["DemoPerson"][];
+        };
+        OwnPassword: {
+            password: string;
         };
         OwnRecordSwitch: {
             kind: components["schemas"]["RecordKind"];
@@ -2343,6 +2433,9 @@ export interface components {
             from: string;
             number: number;
         };
+        RecoveryCodes: {
+            codes: string[];
+        };
         Request: {
             person: components["schemas"]["Byline"];
             /** Format: date-time */
@@ -2461,6 +2554,16 @@ export interface components {
             meant?: string;
             community?: components["schemas"]["NamedCommunity"];
             by?: components["schemas"]["Byline"];
+        };
+        SecondStep: {
+            on: boolean;
+            recovery_codes_left: number;
+        };
+        SecondStepCode: {
+            code: string;
+        };
+        SecondStepSecret: {
+            secret: string;
         };
         /** @enum {string} */
         Show: "newest" | "unanswered" | "mine" | "followed";
@@ -2806,6 +2909,146 @@ export interface operations {
                 "application/json": components["schemas"]["PasswordReset"];
             };
         };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_second_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SecondStep */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    turn_on_second_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepCode"];
+            };
+        };
+        responses: {
+            /** @description RecoveryCodes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    prepare_second_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description SecondStepSecret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStepSecret"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepCode"];
+            };
+        };
+        responses: {
+            /** @description RecoveryCodes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    turn_off_second_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_off_second_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             204: {

@@ -484,7 +484,7 @@ export default {
 	password: { show: 'Toon', hide: 'Verberg' },
 	account: {
 		title: 'Account en apparaten',
-		summary: 'Waar je bent ingelogd, en je wachtwoord',
+		summary: 'Waar je bent ingelogd, je wachtwoord, en een tweede stap',
 		devices: 'Waar je bent ingelogd',
 		devices_text: 'Telefoon kwijt, of ergens een browser open laten staan? Log daar uit.',
 		device: (browser, system) => `${browser} op ${system}`,
@@ -507,6 +507,57 @@ export default {
 		fresh: 'Nieuw wachtwoord',
 		change: 'Wijzig wachtwoord',
 		changed: 'Je wachtwoord is gewijzigd. Op je andere apparaten ben je uitgelogd.'
+	},
+	second_step: {
+		title: 'Inloggen in twee stappen',
+		text: 'Naast je wachtwoord vul je dan een code in uit een app op je telefoon. Wie alleen je wachtwoord te pakken krijgt, komt er zo niet in.',
+		turn_on: 'Zet aan',
+		next: 'Ga verder',
+		password_text: 'Eerst je wachtwoord, zodat niemand anders dit hier doet.',
+		connect: 'Koppel een app',
+		connect_text:
+			'Scan dit met een app voor inlogcodes, zoals Aegis, 2FAS, Google Authenticator of je wachtwoordkluis.',
+		qr: 'QR-code voor je app',
+		secret_text: 'Lukt scannen niet? Typ deze sleutel in de app.',
+		secret: 'Sleutel voor je app',
+		copy_secret: 'Kopieer sleutel',
+		secret_copied: 'Sleutel gekopieerd.',
+		code: 'Code uit je app',
+		code_note: '6 cijfers',
+		recovery_code: 'Herstelcode',
+		recovery_code_note: '16 letters en cijfers',
+		use_recovery: 'Gebruik een herstelcode',
+		use_app: 'Gebruik de code uit mijn app',
+		turned_on: 'Vanaf nu vragen we bij het inloggen ook een code.',
+		codes: 'Je herstelcodes',
+		codes_text:
+			'Zonder je telefoon kom je binnen met een van deze codes. Elke code werkt één keer. Je ziet ze alleen nu: bewaar ze op een veilige plek, en niet op die telefoon.',
+		kept: 'Ik heb ze bewaard',
+		is_on: 'Dit staat aan.',
+		left: (n) => plural(n, { one: 'Nog 1 herstelcode.', other: `Nog ${number(n)} herstelcodes.` }),
+		renew: 'Maak nieuwe herstelcodes',
+		renew_title: 'Nieuwe herstelcodes maken?',
+		renew_text:
+			'De codes die je hebt, werken dan niet meer. Vul een code in, zodat we weten dat jij het bent.',
+		turn_off: 'Zet uit',
+		turn_off_title: 'De tweede stap uitzetten?',
+		turn_off_text:
+			'Je account gaat dan open met alleen je wachtwoord. Vul een code in, zodat we weten dat jij het bent.',
+		turned_off: 'Inloggen gaat weer met alleen je wachtwoord.',
+		door: 'Nog één stap',
+		door_text: 'Je wachtwoord klopt. Vul nu de code in die je app toont.',
+		back: 'Terug',
+		lost: 'Geen telefoon en geen herstelcodes? Vraag een beheerder om je binnen te laten.'
+	},
+	lost_phones: {
+		title: 'Telefoon kwijt',
+		summary: 'Een collega binnenlaten die geen inlogcodes meer heeft',
+		lead: 'Wie in twee stappen inlogt en telefoon en herstelcodes kwijt is, komt er niet meer in. Zoek je collega op en zet de tweede stap uit. Ga na of het echt je collega is die erom vraagt.',
+		ask_title: (name) => `De tweede stap van ${name} uitzetten?`,
+		ask_text:
+			'Het account gaat dan open met alleen het wachtwoord, tot je collega de tweede stap weer aanzet.',
+		act: 'Zet de tweede stap uit',
+		done: (name) => `${name} logt nu in met alleen het wachtwoord.`
 	},
 	invitations: {
 		title: 'Uitnodigingen',
@@ -1110,6 +1161,8 @@ export default {
 		answer: 'Schrijf eerst je antwoord.',
 		comment: 'Schrijf eerst je reactie.',
 		password: 'Vul je wachtwoord in.',
+		code: 'Vul de code uit je app in.',
+		recovery_code: 'Vul een van je herstelcodes in.',
 		new_password: 'Kies een wachtwoord.',
 		your_name: 'Vul je naam in.',
 		community: 'Geef de kring een naam.',
@@ -1264,7 +1317,15 @@ export default {
 			'retention_rule.too_many': 'Er zijn al 50 regels. Schrap er eerst een.',
 			'revision.stale': 'Iemand heeft dit aangepast terwijl je schreef.',
 			'same.own': 'Dit is je eigen vraag. Anderen kunnen laten weten dat zij ze ook hebben.',
+			'second_step.not_prepared': 'Koppel eerst je app.',
+			'second_step.off': 'De tweede stap staat al uit. Laad de pagina opnieuw.',
+			'second_step.on': 'De tweede stap staat al aan. Laad de pagina opnieuw.',
+			'second_step.own':
+				'Dit is je eigen account. Je tweede stap zet je uit op de pagina Account en apparaten.',
+			'second_step.wrong': 'Deze code klopt niet, of is al gebruikt.',
 			'session.required': 'Je bent uitgelogd. Log opnieuw in; je tekst blijft bewaard.',
+			'sign_in.code_required': 'Er is ook een code nodig.',
+			'sign_in.code_wrong': 'Deze code klopt niet, of is al gebruikt.',
 			'sign_in.too_many': 'Te veel pogingen.',
 			'sign_in.wrong': 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
 			storage_full:

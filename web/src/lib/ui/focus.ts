@@ -20,3 +20,9 @@ export const focus_here = (element: HTMLElement) => element.focus();
 export const focus_first = (element: HTMLElement) => {
 	element.autofocus = true;
 };
+
+/** `{@attach focus_at_once}`: takes the focus when it appears, on a page or in a dialog that opens with it. */
+export const focus_at_once = (element: HTMLElement) => {
+	focus_first(element);
+	focus_here(element);
+};
