@@ -17,9 +17,9 @@ using testing_support::ruled;
 class FindingCommunities : public Searching {
  protected:
   Page<FoundCommunity> found(const Visitor& visitor, std::string_view words,
-                             std::optional<std::string> after = {}) {
+                             const std::optional<std::string>& after = {}) {
     catch_up();
-    const WantedByWords wanted{ruled<Words>(words), std::move(after)};
+    const WantedByWords wanted{ruled<Words>(words), after};
     return db().read([&](Tx& tx) { return find_communities(tx, visitor, wanted); });
   }
   std::vector<std::string> names(const Visitor& visitor, std::string_view words) {

@@ -18,9 +18,9 @@ using testing_support::ruled;
 class FindingPeople : public Searching {
  protected:
   Page<Colleague> found(const Visitor& visitor, std::string_view words,
-                        std::optional<std::string> after = {}) {
+                        const std::optional<std::string>& after = {}) {
     catch_up();
-    const WantedByWords wanted{ruled<Words>(words), std::move(after)};
+    const WantedByWords wanted{ruled<Words>(words), after};
     return db().read([&](Tx& tx) { return find_people(tx, visitor, wanted); });
   }
   std::vector<std::string> names(const Visitor& visitor, std::string_view words) {

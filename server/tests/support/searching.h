@@ -45,17 +45,17 @@ class Searching : public OnBothDatabases {
   }
 
   SearchPage page(const Visitor& visitor, std::string_view words,
-                  std::optional<std::string> after = {}) {
-    return page_among(visitor, words, {}, std::move(after));
+                  const std::optional<std::string>& after = {}) {
+    return page_among(visitor, words, {}, after);
   }
 
   /// Without words where they are empty.
   SearchPage page_among(const Visitor& visitor, std::string_view words, const Filters& filters,
-                        std::optional<std::string> after = {}) {
+                        const std::optional<std::string>& after = {}) {
     Wanted wanted;
     static_cast<Filters&>(wanted) = filters;
     if (!words.empty()) wanted.q = testing_support::ruled<Words>(words);
-    wanted.after = std::move(after);
+    wanted.after = after;
     return db().read([&](Tx& tx) { return find(tx, visitor, wanted); });
   }
 
