@@ -4,7 +4,9 @@ import {
 	complaints,
 	fits,
 	is_accessible,
+	join_community,
 	languages,
+	new_answer,
 	new_community,
 	new_person,
 	new_question,
@@ -55,6 +57,153 @@ for (const language of languages)
 		await page.goto(`/search?q=${with_a_slip(word)}`);
 		const asked = language === 'nl' ? 'Bedoelde je' : 'Did you mean';
 		await expect(page.getByText(`${asked} ${word}?`)).toBeVisible();
+		await is_accessible(page);
+		await fits(page);
+	});
+
+/** A question of Noor's and an answer of Youssef's, both with one word that stands nowhere else. */
+async function a_thread(browser: Browser) {
+	const word = new_word();
+	const { noor, community, question, open } = await asked_about(word, browser);
+	const youssef = await new_person('Youssef Amrani');
+	await join_community(youssef, community);
+	await new_answer(youssef, question, `Turn the ${word} to the left.`);
+	await expect
+		.poll(
+			async () =>
+				(await ask_api<{ items: object[] }>(noor, 'get', `/search?q=${word}&kind=answer`)).items.length
+		)
+		.toBe(1);
+	return { word, noor, youssef, community, question, open };
+}
+
+test('what was found is marked, as words and not as HTML', async ({ browser }) => {
+	const word = new_word();
+	const noor = await new_person('Noor Smit');
+	const community = await new_community(noor);
+	await new_question(noor, community, `Is <b>${word}</b> a valve?`);
+	await found(noor, word).toBe(1);
+	const page = await open_as(browser, noor);
+	await page.goto(`/search?q=${word}`);
+	const hit = page.getByRole('article');
+	await expect(hit.locator('h2 mark')).toHaveText(word);
+	await expect(hit.getByRole('heading')).toHaveText(`Is <b>${word}</b> a valve?`);
+	await is_accessible(page);
+});
+
+test('filters narrow what is found, stand in the address, and can be taken off', async ({ browser }) => {
+	const { word, community, youssef, open } = await a_thread(browser);
+	const page = await open();
+	const heard = complaints(page);
+	await page.goto(`/search?q=${word}`);
+	const hits = page.getByRole('article');
+	await expect(hits).toHaveCount(1);
+	await page.getByRole('button', { name: 'Filters' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Filters' });
+	await sheet.getByLabel('Community').selectOption(community.id);
+	await sheet.getByLabel('Written by').fill('youss amr');
+	await sheet.getByRole('button', { name: 'Youssef Amrani' }).filter({ hasText: community.name }).click();
+	await sheet.getByLabel('Answer', { exact: true }).selectOption('With an answer');
+	await sheet.getByLabel('From').fill('2020-01-01');
+	await fits(page);
+	await is_accessible(page);
+	await sheet.getByRole('button', { name: 'Show results' }).click();
+	await expect(page).toHaveURL(
+		`/search?q=${word}&community=${community.id}&by=${youssef.id}&answered=true&from=2020-01-01`
+	);
+	await expect(hits.getByText('In an answer by Youssef Amrani')).toBeVisible();
+	const chips = page.getByRole('list', { name: 'Chosen filters' });
+	await expect(chips.getByRole('listitem')).toHaveText([
+		community.name,
+		'By Youssef Amrani',
+		'With an answer',
+		'From January 1, 2020',
+		'Take off all filters'
+	]);
+	await is_accessible(page);
+	await fits(page);
+	await chips.getByRole('link', { name: 'Take off filter: By Youssef Amrani' }).click();
+	await expect(page).not.toHaveURL(/by=/);
+	await expect(chips.getByRole('listitem')).toHaveCount(4);
+	await page
+		.getByRole('group', { name: 'What to look for' })
+		.getByRole('button', { name: 'Comments' })
+		.click();
+	await expect(page.getByRole('heading', { name: `Nothing found for “${word}”` })).toBeVisible();
+	await expect(page.getByText('There is nothing with these filters.')).toBeVisible();
+	await page.getByRole('main').getByRole('link', { name: 'Take off all filters' }).last().click();
+	await expect(page).toHaveURL(`/search?q=${word}&kind=comment`);
+	expect(heard).toEqual([]);
+});
+
+test('another search keeps the filters', async ({ browser }) => {
+	const { word, community, open } = await a_thread(browser);
+	const page = await open();
+	await page.goto(`/search?q=zzyzx&community=${community.id}`);
+	await expect(page.getByText('Nothing found')).toBeVisible();
+	const field = page.getByRole('main').getByRole('searchbox');
+	await field.fill(word);
+	await field.press('Enter');
+	await expect(page).toHaveURL(`/search?q=${word}&community=${community.id}`);
+	await expect(page.getByRole('article')).toHaveCount(1);
+	await expect(page.getByRole('link', { name: `Take off filter: ${community.name}` })).toBeVisible();
+});
+
+test('filters are chosen with the keyboard alone', async ({ browser }) => {
+	const { word, open } = await a_thread(browser);
+	const page = await open({ width: 1360 });
+	await page.goto(`/search?q=${word}`);
+	await page.getByRole('button', { name: 'Filters' }).focus();
+	await page.keyboard.press('Enter');
+	const sheet = page.getByRole('dialog', { name: 'Filters' });
+	await sheet.getByLabel('Written in').focus();
+	await page.keyboard.press('E');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await expect(sheet.getByRole('button', { name: 'Show results' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(`/search?q=${word}&language=en`);
+	await expect(page.getByRole('link', { name: 'Take off filter: English' })).toBeVisible();
+});
+
+test('communities and people are found by name, and from a person what they wrote', async ({ browser }) => {
+	const { community, noor, question, open } = await a_thread(browser);
+	const page = await open();
+	await page.goto(`/search?q=${encodeURIComponent(community.name)}`);
+	await page.getByRole('link', { name: community.name }).click();
+	await expect(page).toHaveURL(`/communities/${community.id}`);
+	await page.goto('/search?q=noor%20smit');
+	await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+	await is_accessible(page);
+	await fits(page);
+	await page.goto('/search?q=noor%20smit&kind=person');
+	await page
+		.getByRole('listitem')
+		.filter({ hasText: community.name })
+		.getByRole('link', { name: 'Noor Smit' })
+		.click();
+	await expect(page).toHaveURL(`/search?by=${noor.id}`);
+	await expect(page.getByRole('article').getByRole('link')).toHaveAttribute(
+		'href',
+		`/questions/${question.id}`
+	);
+	await expect(page.getByRole('link', { name: 'Take off filter: By Noor Smit' })).toBeVisible();
+});
+
+for (const language of languages)
+	test(`filters and names fit the smallest phone, in the dark, in ${language}`, async ({ browser }) => {
+		const { word, community, youssef, open } = await a_thread(browser);
+		const page = await open({ language, scheme: 'dark', width: 320 });
+		await page.goto(`/search?q=${word}&community=${community.id}&by=${youssef.id}&answered=true`);
+		await expect(page.getByRole('article')).toBeVisible();
+		await is_accessible(page);
+		await fits(page);
+		await page.getByRole('button', { name: 'Filters' }).click();
+		await expect(page.getByRole('dialog')).toBeVisible();
+		await is_accessible(page);
+		await fits(page);
+		await page.goto('/search?q=youssef%20amrani');
+		await expect(page.getByRole('main').getByText('Youssef Amrani').first()).toBeVisible();
 		await is_accessible(page);
 		await fits(page);
 	});

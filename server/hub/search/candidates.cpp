@@ -2,7 +2,6 @@
 
 #include "hub/search/neighbours.h"
 #include "hub/search/ranking.h"
-#include "hub/search/search_store.h"
 #include "platform/api/cursor.h"
 #include "platform/text/analyse.h"
 
@@ -43,8 +42,8 @@ std::int64_t weight_among(std::int64_t standing, const store::Totals& totals) {
 
 class Search {
  public:
-  Search(Tx& tx, const std::vector<QueryWord>& words, const std::vector<std::string>& readers)
-      : tx_(tx), words_(words), readers_(readers) {}
+  Search(Tx& tx, const Looking& looking)
+      : tx_(tx), looking_(looking), words_(looking.words), readers_(looking.readers) {}
 
   /// What this search ranks by, from what these readers may read of the index as it is now; and
   /// what it finds.
@@ -101,15 +100,27 @@ class Search {
   void collect(Tier tier, store::Groups groups, const std::vector<QueryWord>& words,
                const Place& place, const std::vector<std::int64_t>& weights) {
     const Ranking ranking(words, {place.average_length, weights});
+    groups.insert(groups.begin(), looking_.among.begin(), looking_.among.end());
     groups.insert(groups.begin(), readers_);
     std::unordered_set<ThingId> known;
     for (const auto& each : found_) known.insert(each.thing);
     store::for_each_candidate(
         tx_, groups, place.newest, most_candidates, [&](const auto& candidate) {
-          if (known.contains(candidate.thing)) return;
-          found_.push_back({tier, ranking.fit(candidate.stems, candidate.length).score,
-                            candidate.thing, candidate.question, candidate.kind});
+          if (known.contains(candidate.thing) || !is_within(candidate.written_at)) return;
+          found_.push_back({tier, score_of(candidate, ranking), candidate.thing, candidate.question,
+                            candidate.kind});
         });
+  }
+
+  // Without words the newest is best. What was brought here is newer by its id than it is.
+  std::int64_t score_of(const store::Candidate& candidate, const Ranking& ranking) const {
+    if (words_.empty()) return candidate.written_at.time_since_epoch().count();
+    return ranking.fit(candidate.stems, candidate.length).score;
+  }
+
+  bool is_within(Time written_at) const {
+    return (!looking_.from || written_at >= *looking_.from) &&
+           (!looking_.until || written_at < *looking_.until);
   }
 
   std::size_t questions() const {
@@ -127,6 +138,7 @@ class Search {
   }
 
   Tx& tx_;
+  const Looking& looking_;
   const std::vector<QueryWord>& words_;
   const std::vector<std::string>& readers_;
   std::vector<Candidate> found_;
@@ -164,14 +176,12 @@ Place read_place(std::string_view cursor, const std::vector<QueryWord>& words) {
   return place;
 }
 
-Ranked ranked(Tx& tx, const std::vector<QueryWord>& words,
-              const std::vector<std::string>& readers) {
-  return Search(tx, words, readers).first();
+Ranked ranked(Tx& tx, const Looking& looking) {
+  return Search(tx, looking).first();
 }
 
-Ranked ranked(Tx& tx, const std::vector<QueryWord>& words, const std::vector<std::string>& readers,
-              Place place) {
-  return Search(tx, words, readers).like(std::move(place));
+Ranked ranked(Tx& tx, const Looking& looking, Place place) {
+  return Search(tx, looking).like(std::move(place));
 }
 
 std::vector<QueryWord> with_near(std::vector<QueryWord> words, const Place& place) {

@@ -2,8 +2,10 @@
 
 #include "hub/search/near_words.h"
 #include "hub/search/search.h"
+#include "hub/search/search_store.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -55,11 +57,19 @@ struct Ranked {
   Place place;
 };
 
+/// What is looked for, and among what.
+struct Looking {
+  std::vector<QueryWord> words;      ///< none: whatever the filters let through
+  std::vector<std::string> readers;  ///< as whom: tokens of the index
+  store::Groups among;               ///< what a text has to carry besides (`groups_of`)
+  std::optional<Time> from;
+  std::optional<Time> until;
+};
+
 /// The first page's, with the place all pages of this list are ranked by.
-Ranked ranked(Tx& tx, const std::vector<QueryWord>& words, const std::vector<std::string>& readers);
+Ranked ranked(Tx& tx, const Looking& looking);
 /// Another page's, ranked as the first was.
-Ranked ranked(Tx& tx, const std::vector<QueryWord>& words, const std::vector<std::string>& readers,
-              Place place);
+Ranked ranked(Tx& tx, const Looking& looking, Place place);
 
 /// These words with what they may be meant for beside them.
 std::vector<QueryWord> with_near(std::vector<QueryWord> words, const Place& place);

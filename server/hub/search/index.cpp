@@ -1,8 +1,14 @@
 #include "hub/search/index.h"
 
+#include "hub/communities/communities_events.h"
 #include "hub/contributions/contributions_events.h"
+#include "hub/identity/identity_events.h"
+#include "hub/search/facets.h"
+#include "hub/search/name_parts.h"
+#include "hub/search/names_store.h"
 #include "hub/search/search_store.h"
 #include "platform/text/analyse.h"
+#include "platform/text/fold.h"
 #include "platform/text/markdown.h"
 
 #include <algorithm>
@@ -55,9 +61,13 @@ void replace(Tx& tx, const std::vector<ThingId>& indexed,
   Languages languages(tx, organisation);
   for (const auto& source : on_show) {
     const auto plain = text::plain_text(source.text);
-    store::put(tx, store::Entry{source.thing, source.kind, source.question, source.within,
-                                store::readers_token(source.audience, source.community),
-                                stems_of(source, plain, languages.of(source, plain))});
+    const auto language = languages.of(source, plain);
+    const Facets facets{source.kind, source.community, source.author_persona,
+                        language,    source.answered,  source.written_at};
+    store::put(
+        tx, store::Entry{source.thing, source.kind, source.question, source.within,
+                         source.written_at, store::readers_token(source.audience, source.community),
+                         tokens_of(facets), stems_of(source, plain, language)});
   }
 }
 
@@ -83,17 +93,42 @@ void refresh_thread(Tx& tx, ThingId question, text::Language organisation) {
   replace(tx, store::indexed_in(tx, question), store::sources_of(tx, question), organisation);
 }
 
+// The first answer that comes makes its question an answered one, and the last that goes makes it
+// an unanswered one, with all that stands below it. Whether that is so now.
+bool refresh_thread_if_answered_anew(Tx& tx, ThingId answer, text::Language organisation) {
+  const auto source = store::source(tx, answer);
+  const auto question = source ? std::optional(source->question) : store::question_of(tx, answer);
+  if (!question) return false;
+  const auto now = store::source(tx, *question);
+  if (!now || store::indexed_as_answered(tx, *question) == now->answered) return false;
+  refresh_thread(tx, *question, organisation);
+  return true;
+}
+
 constexpr std::string_view changes_one_text[] = {
-    events::QuestionAsked::kind,   events::AnswerGiven::kind,   events::AnswerEdited::kind,
-    events::CommentMade::kind,     events::CommentEdited::kind, events::CommentWithdrawn::kind,
-    events::CommentRestored::kind,
+    events::QuestionAsked::kind, events::AnswerEdited::kind,     events::CommentMade::kind,
+    events::CommentEdited::kind, events::CommentWithdrawn::kind, events::CommentRestored::kind,
 };
 
-constexpr std::string_view changes_an_answer[] = {events::AnswerWithdrawn::kind,
-                                                  events::AnswerRestored::kind};
+constexpr std::string_view changes_an_answer[] = {
+    events::AnswerGiven::kind, events::AnswerWithdrawn::kind, events::AnswerRestored::kind};
 
 constexpr std::string_view changes_a_thread[] = {
     events::QuestionEdited::kind, events::QuestionWithdrawn::kind, events::QuestionRestored::kind};
+
+void put_person(Tx& tx, PersonId person) {
+  const auto persona = identity::open_persona(person);
+  const auto name = identity::bylines(tx, {persona}).of(persona).name;
+  store::put_person(tx, person, text::folded(name), beginnings_of(name));
+}
+
+void put_community(Tx& tx, CommunityId id) {
+  const auto community = store::profile(tx, id);
+  if (!community) return;
+  const bool hidden = community->openness == communities::Openness::private_;
+  store::put_community(tx, id, store::readers_token(hidden ? "members" : "everyone", id),
+                       parts_of_community(*community));
+}
 
 bool is_one_of(std::span<const std::string_view> kinds, std::string_view kind) {
   return std::ranges::find(kinds, kind) != kinds.end();
@@ -105,6 +140,8 @@ std::vector<std::string_view> Index::hears() const {
   std::vector<std::string_view> kinds(std::begin(changes_one_text), std::end(changes_one_text));
   kinds.insert(kinds.end(), std::begin(changes_an_answer), std::end(changes_an_answer));
   kinds.insert(kinds.end(), std::begin(changes_a_thread), std::end(changes_a_thread));
+  kinds.push_back(identity::PersonJoined::kind);
+  kinds.push_back(communities::CommunityFounded::kind);
   return kinds;
 }
 
@@ -117,9 +154,14 @@ void Index::follow(Tx& tx, const journal::Line& line) {
   if (is_one_of(changes_one_text, line.kind)) {
     refresh(tx, line.subject, organisation_);
   } else if (is_one_of(changes_an_answer, line.kind)) {
-    refresh_with_comments(tx, line.subject, organisation_);
+    if (!refresh_thread_if_answered_anew(tx, line.subject, organisation_))
+      refresh_with_comments(tx, line.subject, organisation_);
   } else if (is_one_of(changes_a_thread, line.kind)) {
     refresh_thread(tx, line.subject, organisation_);
+  } else if (line.kind == identity::PersonJoined::kind) {
+    put_person(tx, line.subject.as<PersonTag>());
+  } else if (line.kind == communities::CommunityFounded::kind) {
+    put_community(tx, line.subject.as<CommunityTag>());
   } else {
     throw std::logic_error(line.kind + " is heard, but nobody said what it changes");
   }
@@ -127,7 +169,8 @@ void Index::follow(Tx& tx, const journal::Line& line) {
 }
 
 std::vector<std::string_view> Index::tables() const {
-  return {"search_texts", "search_terms", "search_neighbours", "search_totals"};
+  return {"search_texts",  "search_terms",  "search_neighbours",
+          "search_totals", "search_people", "search_communities"};
 }
 
 void Index::clear(Tx& tx) {

@@ -100,7 +100,9 @@ TEST_P(SearchingWithASlip, asks_as_much_of_the_database_however_much_is_hidden) 
   const auto cost = [&](std::string_view words) {
     return db().read([&](Tx& tx) {
       testing_support::CountingTx counting(tx);
-      find(counting, youssef, Wanted{ruled<decltype(Wanted::q)>(words), {}});
+      Wanted wanted;
+      wanted.q = ruled<Words>(words);
+      find(counting, youssef, wanted);
       return counting.statements();
     });
   };

@@ -12,20 +12,10 @@ namespace {
 constexpr std::size_t window_words = 24;
 constexpr std::size_t most_windows = 400;
 
-/// Whether a word can have one of these stems. No stem begins with another letter than its word, so
-/// most words need not be reduced, in three languages, to see that they are none of these.
-bool may_be_wanted(const std::string& word, const std::vector<QueryWord>& wanted) {
-  return std::ranges::any_of(wanted, [&](const QueryWord& each) {
-    return std::ranges::any_of(each.stems, [&](const std::string& stem) {
-      return !stem.empty() && !word.empty() && stem.front() == word.front();
-    });
-  });
-}
-
 std::size_t words_in(std::string_view part, const std::vector<QueryWord>& wanted) {
   std::vector<bool> seen(wanted.size());
   for (const auto& word : text::words(part)) {
-    if (!may_be_wanted(word, wanted)) continue;
+    if (!may_be_any_of(word, wanted)) continue;
     const auto stems = query_word(word).stems;
     for (std::size_t at = 0; at < wanted.size(); ++at) {
       seen[at] =

@@ -18,6 +18,23 @@ QueryWord query_word(const std::string& word) {
   return wanted;
 }
 
+// No stem begins with another letter than its word.
+bool may_be_any_of(const std::string& word, const std::vector<QueryWord>& wanted) {
+  return std::ranges::any_of(wanted, [&](const QueryWord& each) {
+    return std::ranges::any_of(each.stems, [&](const std::string& stem) {
+      return !stem.empty() && !word.empty() && stem.front() == word.front();
+    });
+  });
+}
+
+bool is_any_of(const std::string& word, const std::vector<QueryWord>& wanted) {
+  if (!may_be_any_of(word, wanted)) return false;
+  const auto stems = query_word(word).stems;
+  return std::ranges::any_of(wanted, [&](const QueryWord& each) {
+    return std::ranges::find_first_of(each.stems, stems) != each.stems.end();
+  });
+}
+
 std::vector<QueryWord> query_words(std::string_view query) {
   std::vector<QueryWord> all;
   for (const auto& word : text::words(query)) {

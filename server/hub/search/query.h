@@ -20,6 +20,13 @@ struct QueryWord {
 /// A word, as `text::words` gives it, as what is looked for.
 QueryWord query_word(const std::string& word);
 
+/// Whether a word, as `text::words` gives it, is one of these in any of its forms.
+bool is_any_of(const std::string& word, const std::vector<QueryWord>& wanted);
+
+/// Whether a word can be one of these: most are seen to be none of them without being reduced, in
+/// three languages, to their stems.
+bool may_be_any_of(const std::string& word, const std::vector<QueryWord>& wanted);
+
 /// The different words of a query, in order, at most `most_words`.
 std::vector<QueryWord> query_words(std::string_view query);
 

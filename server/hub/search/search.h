@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/time.h"
+#include "hub/communities/communities.h"
 #include "hub/contributions/question_list.h"
 #include "hub/identity/identity.h"
 #include "platform/api/visitor.h"
@@ -8,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <boost/describe/class.hpp>
@@ -20,15 +23,25 @@ namespace kring::search {
 enum class FoundIn { question, answer, comment };
 BOOST_DESCRIBE_ENUM(FoundIn, question, answer, comment)
 
+/// A part of a text, and whether it is one of the words that were looked for.
+struct Piece {
+  static constexpr std::string_view schema_name = "TextPiece";
+  std::string text;
+  bool found = false;
+  BOOST_DESCRIBE_CLASS(Piece, (), (text, found), (), ())
+};
+
 /// A question in whose thread the words were found.
 struct SearchHit {
   contributions::QuestionSummary question;
-  std::string passage;  ///< plain text around the words
+  std::vector<Piece> title;    ///< the question's
+  std::vector<Piece> passage;  ///< plain text around the words
   FoundIn found_in = FoundIn::question;
   ThingId thing;        ///< the text that fits best: the question itself, an answer or a comment
   identity::Byline by;  ///< who wrote that text
   Time written_at;
-  BOOST_DESCRIBE_CLASS(SearchHit, (), (question, passage, found_in, thing, by, written_at), (), ())
+  BOOST_DESCRIBE_CLASS(SearchHit, (), (question, title, passage, found_in, thing, by, written_at),
+                       (), ())
 };
 
 /// A page of what was found. `meant` is the query as it was probably meant, with words as they are
@@ -37,13 +50,38 @@ struct SearchPage {
   std::vector<SearchHit> items;
   std::optional<std::string> next;
   std::optional<std::string> meant;
-  BOOST_DESCRIBE_CLASS(SearchPage, (), (items, next, meant), (), ())
+  std::optional<communities::NamedCommunity> community;  ///< the one that was searched
+  /// Whose texts were searched, where the visitor may know who it is.
+  std::optional<identity::Byline> by;
+  BOOST_DESCRIBE_CLASS(SearchPage, (), (items, next, meant, community, by), (), ())
 };
 
-struct Wanted {
-  text::Line<1, 200> q;
+/// The language of a text, as one searches by it: those whose words we can reduce to stems.
+enum class WrittenIn { nl, en, fr };
+BOOST_DESCRIBE_ENUM(WrittenIn, nl, en, fr)
+
+/// What is searched for among all texts.
+struct Filters {
+  std::optional<FoundIn> kind = {};
+  std::optional<CommunityId> community = {};
+  std::optional<PersonaId> by = {};        ///< who wrote the text
+  std::optional<Time> from = {};           ///< written then or later
+  std::optional<Time> until = {};          ///< written before
+  std::optional<bool> answered = {};       ///< whether somebody answered the question
+  std::optional<WrittenIn> language = {};  ///< the text's own
+  BOOST_DESCRIBE_CLASS(Filters, (), (kind, community, by, from, until, answered, language), (), ())
+
+  bool none() const {
+    return !kind && !community && !by && !from && !until && !answered && !language;
+  }
+};
+
+using Words = text::Line<1, 200>;
+
+struct Wanted : Filters {
+  std::optional<Words> q;
   std::optional<std::string> after;
-  BOOST_DESCRIBE_CLASS(Wanted, (), (q, after), (), ())
+  BOOST_DESCRIBE_CLASS(Wanted, (Filters), (q, after), (), ())
 };
 
 /// A page of what fits best. Texts with all the words come first. Where they are of fewer than five
@@ -52,6 +90,11 @@ struct Wanted {
 /// the words. Words are compared by their stems in every language we know, and have no operators:
 /// a quotation mark or NOT is just what was typed. Beyond 16 different words the rest is not looked
 /// at.
+///
+/// Filters narrow all of that. With filters and no words all that they let through is found, the
+/// newest first; without both it is refused with 422, `/q` being `required`. A community out of
+/// sight is refused with `not_found`, one in sight but not to be read with 403
+/// `membership.required`; of somebody whom the visitor may read nothing of, nothing is found.
 ///
 /// A text that was just written may not be found for a moment: the index follows the journal. What
 /// was withdrawn, or is not for this visitor any more, is never shown.

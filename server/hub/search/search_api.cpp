@@ -1,5 +1,7 @@
 #include "hub/search/search_api.h"
 
+#include "hub/search/found_communities.h"
+#include "hub/search/found_people.h"
 #include "hub/search/search.h"
 #include "hub/search/similar.h"
 
@@ -12,7 +14,26 @@ void add_routes(api::Routes& routes) {
       .named("search")
       .summary("What was asked, answered and added with these words, best first")
       .needs(api::Needs::session)
-      .limit("search", 60, api::per_minute);
+      .limit("find_names", 120, api::per_minute)
+      .refuses("membership.required");
+  routes
+      .get("/found_communities",
+           [](Tx& tx, const Visitor& visitor, const api::Query<WantedByWords>& wanted) {
+             return find_communities(tx, visitor, wanted);
+           })
+      .named("find_communities")
+      .summary("Communities with these words in their name, theme or purpose")
+      .needs(api::Needs::session)
+      .limit("find_names", 120, api::per_minute);
+  routes
+      .get("/found_people",
+           [](Tx& tx, const Visitor& visitor, const api::Query<WantedByWords>& wanted) {
+             return find_people(tx, visitor, wanted);
+           })
+      .named("find_colleagues")
+      .summary("People by the beginnings of their names")
+      .needs(api::Needs::session)
+      .limit("find_names", 120, api::per_minute);
   routes
       .get("/similar_questions",
            [](Tx& tx, const Visitor& visitor, const api::Query<TypedTitle>& typed) {

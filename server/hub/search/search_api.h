@@ -4,7 +4,7 @@
 
 namespace kring::search {
 
-/// GET /search and /similar_questions.
+/// GET /search, /found_communities, /found_people and /similar_questions.
 void add_routes(api::Routes& routes);
 
 }  // namespace kring::search

@@ -1,7 +1,9 @@
 #include "hub/search/search_store.h"
 
 #include "base/page.h"
+#include "hub/search/facets.h"
 #include "hub/search/neighbours.h"
+#include "hub/search/token_list_store.h"
 #include "platform/db/turn.h"
 
 #include <algorithm>
@@ -10,42 +12,14 @@ namespace kring::search::store {
 namespace {
 
 constexpr std::string_view source_columns =
-    "SELECT x.thing, x.kind, x.question, x.within, x.community, x.audience, x.title, x.text"
-    " FROM contribution_texts x";
-
-bool on_postgres(const Tx& tx) {
-  return tx.dialect() == db::Dialect::postgres;
-}
-
-// A list of tokens as one parameter, and as a table of one column named "value". Tokens are letters
-// and digits, those of readers behind an @, so they need no escaping.
-std::string list_of(const Tx& tx, const std::vector<std::string>& tokens) {
-  std::string list(on_postgres(tx) ? "{" : "[");
-  for (const auto& token : tokens) {
-    if (list.size() > 1) list += ',';
-    list += '"' + token + '"';
-  }
-  return list + (on_postgres(tx) ? '}' : ']');
-}
-
-std::string each_of_list(const Tx& tx, int param) {
-  const auto list = "$" + std::to_string(param);
-  return on_postgres(tx) ? "unnest(" + list + "::text[]) AS each (value)"
-                         : "json_each(" + list + ") AS each";
-}
-
-std::string in_list(const Tx& tx, int param) {
-  return "IN (SELECT value FROM " + each_of_list(tx, param) + ")";
-}
+    "SELECT x.thing, x.kind, x.question, x.within, x.community, x.audience, x.title, x.text,"
+    " x.written_at, x.author_persona, x.answered FROM contribution_texts x";
 
 std::vector<std::string> without_repeats(std::vector<std::string> stems) {
   std::ranges::sort(stems);
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
   return stems;
 }
-
-// Beside the readers of a question; of other kinds nothing is said. No community has this name.
-constexpr std::string_view question_token = "@question";
 
 /// What a row of the index holds: who may read it, and its stems.
 struct Tokens {
@@ -59,7 +33,7 @@ Tokens parted(std::string_view text) {
     const auto end = std::min(text.find(' '), text.size());
     const auto token = text.substr(0, end);
     if (token.starts_with('@')) {
-      if (token != question_token) tokens.readers = token;
+      if (!token.starts_with("@@")) tokens.readers = token;
     } else {
       tokens.stems.emplace_back(token);
     }
@@ -109,7 +83,7 @@ void count_in(Tx& tx, const std::string& readers, const std::vector<std::string>
 
 void count_out(Tx& tx, const std::string& readers, const std::vector<std::string>& stems) {
   const auto list = list_of(tx, without_repeats(stems));
-  const auto these = "readers = $2 AND stem " + in_list(tx, 1);
+  const auto these = "readers = $2 AND stem " + in_tokens(tx, 1);
   tx.run("UPDATE search_terms SET texts = texts - 1 WHERE " + these, list, readers);
   const auto gone = tx.values<std::string>(
       "DELETE FROM search_terms WHERE texts = 0 AND " + these + " RETURNING stem", list, readers);
@@ -152,20 +126,20 @@ std::string tsquery(const Groups& groups) {
 
 // On SQLite a trigger brings the stems into the index.
 constexpr std::string_view sqlite_insert =
-    "INSERT INTO search_texts (thing, kind, question, within, length, stems)"
-    " VALUES ($1, $2, $3, $4, $5, $6)";
+    "INSERT INTO search_texts (thing, kind, question, within, length, stems, written_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
 constexpr std::string_view postgres_insert =
-    "INSERT INTO search_texts (thing, kind, question, within, length, stems, vector)"
-    " VALUES ($1, $2, $3, $4, $5, $6, array_to_tsvector(string_to_array(btrim($6), ' ')))";
+    "INSERT INTO search_texts (thing, kind, question, within, length, stems, written_at, vector)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, array_to_tsvector(string_to_array(btrim($6), ' ')))";
 
 constexpr std::string_view fts5_candidates =
-    "SELECT t.thing, t.question, t.kind, t.length, t.stems"
+    "SELECT t.thing, t.question, t.kind, t.length, t.stems, t.written_at"
     " FROM (SELECT rowid FROM search_index WHERE search_index MATCH $1 AND rowid <= $2"
     " ORDER BY rowid DESC LIMIT $3) i JOIN search_texts t ON t.thing = i.rowid";
 
 constexpr std::string_view postgres_candidates =
-    "SELECT thing, question, kind, length, stems FROM search_texts"
+    "SELECT thing, question, kind, length, stems, written_at FROM search_texts"
     " WHERE vector @@ CAST($1 AS tsquery) AND thing <= $2 ORDER BY thing DESC LIMIT $3";
 
 }  // namespace
@@ -227,10 +201,10 @@ std::vector<std::string> readers_tokens(Tx& tx, const Visitor& visitor) {
 
 void put(Tx& tx, const Entry& entry) {
   std::string stems = entry.readers + " ";
-  if (entry.kind == FoundIn::question) stems += std::string(question_token) + " ";
+  for (const auto& token : entry.tokens) stems += token + " ";
   for (const auto& stem : entry.stems) stems += stem + " ";
   tx.run(on_postgres(tx) ? postgres_insert : sqlite_insert, entry.thing, entry.kind, entry.question,
-         entry.within, entry.stems.size(), stems);
+         entry.within, entry.stems.size(), stems, entry.written_at);
   count_in(tx, entry.readers, entry.stems);
 }
 
@@ -241,6 +215,17 @@ void remove(Tx& tx, ThingId thing) {
   const auto tokens = parted(*before);
   tx.run("DELETE FROM search_texts WHERE thing = $1", thing);
   count_out(tx, tokens.readers, tokens.stems);
+}
+
+std::optional<bool> indexed_as_answered(Tx& tx, ThingId thing) {
+  const auto stems =
+      tx.value<std::string>("SELECT stems FROM search_texts WHERE thing = $1", thing);
+  if (!stems) return std::nullopt;
+  return stems->find(" " + answered_token() + " ") != std::string::npos;
+}
+
+std::optional<ThingId> question_of(Tx& tx, ThingId thing) {
+  return tx.value<ThingId>("SELECT question FROM search_texts WHERE thing = $1", thing);
 }
 
 std::vector<ThingId> indexed_in(Tx& tx, ThingId question) {
@@ -273,6 +258,13 @@ bool clear_some(Tx& tx) {
     if (db::turn_is_over()) return false;
   }
   tx.run("DELETE FROM search_totals");
+  tx.run("DELETE FROM search_communities");
+  while (tx.run("DELETE FROM search_people WHERE (part, name_key, person) IN"
+                " (SELECT part, name_key, person FROM search_people"
+                " ORDER BY part, name_key, person LIMIT $1)",
+                terms_at_a_time) > 0) {
+    if (db::turn_is_over()) return false;
+  }
   return true;
 }
 
@@ -287,7 +279,7 @@ Totals totals(Tx& tx, const std::vector<std::string>& readers) {
       .row<Totals>(
           "SELECT CAST(coalesce(sum(texts), 0) AS BIGINT) AS texts,"
           " CAST(coalesce(sum(stems), 0) AS BIGINT) AS stems FROM search_totals WHERE readers " +
-              in_list(tx, 1),
+              in_tokens(tx, 1),
           list_of(tx, readers))
       .value_or(Totals());
 }
@@ -296,22 +288,18 @@ std::vector<StemCount> counts(Tx& tx, const std::vector<std::string>& stems,
                               const std::vector<std::string>& readers) {
   return tx.rows<StemCount>(
       "SELECT stem, CAST(sum(texts) AS BIGINT) AS texts FROM search_terms WHERE stem " +
-          in_list(tx, 1) + " AND readers " + in_list(tx, 2) + " GROUP BY stem",
+          in_tokens(tx, 1) + " AND readers " + in_tokens(tx, 2) + " GROUP BY stem",
       list_of(tx, stems), list_of(tx, readers));
 }
 
 std::vector<StemCount> neighbours(Tx& tx, const std::vector<std::string>& parts,
                                   const std::vector<std::string>& readers) {
   constexpr int most = 2'000;
-  const auto near = tx.values<std::string>("SELECT stem FROM search_neighbours WHERE part " +
-                                               in_list(tx, 1) + " AND readers " + in_list(tx, 2) +
-                                               " ORDER BY part, readers, stem LIMIT $3",
-                                           list_of(tx, parts), list_of(tx, readers), most);
+  const auto near = tx.values<std::string>(
+      "SELECT stem FROM search_neighbours WHERE part " + in_tokens(tx, 1) + " AND readers " +
+          in_tokens(tx, 2) + " ORDER BY part, readers, stem LIMIT $3",
+      list_of(tx, parts), list_of(tx, readers), most);
   return near.empty() ? std::vector<StemCount>() : counts(tx, without_repeats(near), readers);
-}
-
-Groups only_questions() {
-  return {{std::string(question_token)}};
 }
 
 ThingId newest(Tx& tx) {
@@ -329,6 +317,7 @@ void for_each_candidate(Tx& tx, const Groups& groups, ThingId newest, std::size_
                read_column(row, 2, found.kind);
                read_column(row, 3, found.length);
                found.stems = row.text(4);
+               read_column(row, 5, found.written_at);
                fn(found);
              });
 }

@@ -25,8 +25,13 @@ struct SourceRow {
   std::string audience;
   std::string title;
   std::string text;
+  Time written_at;
+  PersonaId author_persona;
+  bool answered = false;  ///< its question
   BOOST_DESCRIBE_CLASS(SourceRow, (),
-                       (thing, kind, question, within, community, audience, title, text), (), ())
+                       (thing, kind, question, within, community, audience, title, text, written_at,
+                        author_persona, answered),
+                       (), ())
 };
 
 std::optional<SourceRow> source(Tx& tx, ThingId thing);
@@ -55,7 +60,9 @@ struct Entry {
   FoundIn kind;
   ThingId question;
   ThingId within;
+  Time written_at;
   std::string readers;
+  std::vector<std::string> tokens;  ///< what it may be narrowed by (`facets.h`)
   std::vector<std::string> stems;
 };
 
@@ -63,6 +70,10 @@ struct Entry {
 void put(Tx& tx, const Entry& entry);
 /// Takes a text out, where it is in.
 void remove(Tx& tx, ThingId thing);
+/// Whether a text is in the index as one of an answered question; none where it is not in.
+std::optional<bool> indexed_as_answered(Tx& tx, ThingId thing);
+/// The question of a text that is in the index.
+std::optional<ThingId> question_of(Tx& tx, ThingId thing);
 std::vector<ThingId> indexed_in(Tx& tx, ThingId question);
 std::vector<ThingId> indexed_within(Tx& tx, ThingId thing);
 /// Empties the index, for as long as the turn lasts; whether it is empty now.
@@ -102,13 +113,11 @@ struct Candidate {
   FoundIn kind = FoundIn::question;
   std::int64_t length = 0;
   std::string_view stems;
+  Time written_at;
 };
 
 /// What to look for: texts that carry one token of each group.
 using Groups = std::vector<std::vector<std::string>>;
-
-/// What only questions carry, to be added to other groups.
-Groups only_questions();
 
 /// Calls `fn` for the newest `limit` texts that fit, of those not newer than `newest`.
 void for_each_candidate(Tx& tx, const Groups& groups, ThingId newest, std::size_t limit,

@@ -1,5 +1,6 @@
 #include "hub/search/similar.h"
 
+#include "hub/search/facets.h"
 #include "hub/search/near_words.h"
 #include "hub/search/ranking.h"
 #include "hub/search/search_store.h"
@@ -106,9 +107,7 @@ Page<QuestionSummary> similar(Tx& tx, const Visitor& visitor, const TypedTitle& 
   const auto words = known_words(tx, query_words(typed.title.text()), readers);
   auto stems = looked_for(words);
   if (stems.empty()) return {};
-  auto groups = store::only_questions();
-  groups.insert(groups.begin(), readers);
-  groups.push_back(std::move(stems));
+  const store::Groups groups{readers, {kind_token(FoundIn::question)}, std::move(stems)};
   const Comparison comparison(words, store::totals(tx, readers));
   const auto best = best_texts(tx, groups, comparison.ranking());
   if (best.empty()) return {};

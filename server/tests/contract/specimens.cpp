@@ -182,6 +182,8 @@ void Specimens::add_ground() {
   fixed("GET /me/unanswered", "/me/unanswered", {});
   fixed("POST /previews", "/previews", {{{"text", "*Well*"}}});
   fixed("GET /search", "/search?q=breaker", {});
+  fixed("GET /found_communities", "/found_communities?q=breaker", {});
+  fixed("GET /found_people", "/found_people?q=mila", {});
   fixed("GET /similar_questions", "/similar_questions?title=breaker", {});
   specimens_["POST /invitations/preview"] = [](const Things& things) {
     return Request{"/invitations/preview", {{{"token", things.token}}}};

@@ -45,8 +45,17 @@ class Searching : public OnBothDatabases {
   }
 
   SearchPage page(const Visitor& visitor, std::string_view words,
-                  std::optional<std::string> after = {}) {
-    const Wanted wanted{testing_support::ruled<decltype(Wanted::q)>(words), std::move(after)};
+                  const std::optional<std::string>& after = {}) {
+    return page_among(visitor, words, {}, after);
+  }
+
+  /// Without words where they are empty.
+  SearchPage page_among(const Visitor& visitor, std::string_view words, const Filters& filters,
+                        const std::optional<std::string>& after = {}) {
+    Wanted wanted;
+    static_cast<Filters&>(wanted) = filters;
+    if (!words.empty()) wanted.q = testing_support::ruled<Words>(words);
+    wanted.after = after;
     return db().read([&](Tx& tx) { return find(tx, visitor, wanted); });
   }
 
@@ -56,6 +65,21 @@ class Searching : public OnBothDatabases {
     std::vector<std::string> all;
     for (const auto& hit : page(visitor, words).items) all.push_back(hit.question.title);
     return all;
+  }
+
+  std::vector<std::string> titles_among(const Visitor& visitor, std::string_view words,
+                                        const Filters& filters) {
+    catch_up();
+    std::vector<std::string> all;
+    for (const auto& hit : page_among(visitor, words, filters).items)
+      all.push_back(hit.question.title);
+    return all;
+  }
+
+  static std::string together(const std::vector<Piece>& pieces) {
+    std::string text;
+    for (const auto& piece : pieces) text += piece.text;
+    return text;
   }
 
   template <class Fn>

@@ -944,6 +944,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/found_communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communities with these words in their name, theme or purpose */
+        get: operations["find_communities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/found_people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People by the beginnings of their names */
+        get: operations["find_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/similar_questions": {
         parameters: {
             query?: never;
@@ -1775,6 +1809,10 @@ export interface components {
             name: string;
             scopes?: components["schemas"]["Scope"][];
         };
+        Colleague: {
+            person: components["schemas"]["Byline"];
+            communities: components["schemas"]["NamedCommunity"][];
+        };
         Comment: {
             id: string;
             about: string;
@@ -1896,6 +1934,13 @@ export interface components {
             success?: boolean;
             format: components["schemas"]["ExportFormat"];
             reason: string;
+        };
+        FoundCommunity: {
+            id: string;
+            name: string;
+            theme: string;
+            purpose: string;
+            openness: components["schemas"]["Openness"];
         };
         /** @enum {string} */
         FoundIn: "question" | "answer" | "comment";
@@ -2094,12 +2139,20 @@ export interface components {
             community: string;
             questions: number;
         };
+        PageOfColleague: {
+            items: components["schemas"]["Colleague"][];
+            next?: string;
+        };
         PageOfCommunity: {
             items: components["schemas"]["Community"][];
             next?: string;
         };
         PageOfCompletion: {
             items: components["schemas"]["Completion"][];
+            next?: string;
+        };
+        PageOfFoundCommunity: {
+            items: components["schemas"]["FoundCommunity"][];
             next?: string;
         };
         PageOfInvitation: {
@@ -2487,7 +2540,8 @@ export interface components {
         Scope: "write" | "read_mine" | "read" | "state" | "profile" | "define" | "all";
         SearchHit: {
             question: components["schemas"]["QuestionSummary"];
-            passage: string;
+            title: components["schemas"]["TextPiece"][];
+            passage: components["schemas"]["TextPiece"][];
             found_in: components["schemas"]["FoundIn"];
             thing: string;
             by: components["schemas"]["Byline"];
@@ -2498,6 +2552,8 @@ export interface components {
             items: components["schemas"]["SearchHit"][];
             next?: string;
             meant?: string;
+            community?: components["schemas"]["NamedCommunity"];
+            by?: components["schemas"]["Byline"];
         };
         SecondStep: {
             on: boolean;
@@ -2517,6 +2573,10 @@ export interface components {
         State: "visible" | "withdrawn";
         /** @enum {string} */
         System: "android" | "chromeos" | "ios" | "linux" | "macos" | "windows" | "other";
+        TextPiece: {
+            text: string;
+            found: boolean;
+        };
         Theme: {
             id: string;
             community: string;
@@ -2569,6 +2629,8 @@ export interface components {
             next?: string;
             caught_up: boolean;
         };
+        /** @enum {string} */
+        WrittenIn: "nl" | "en" | "fr";
     };
     responses: {
         /** @description Refused, in words for people and a code for programs (RFC 9457) */
@@ -4390,8 +4452,15 @@ export interface operations {
     };
     search: {
         parameters: {
-            query: {
-                q: string;
+            query?: {
+                kind?: components["schemas"]["FoundIn"];
+                community?: string;
+                by?: string;
+                from?: string;
+                until?: string;
+                answered?: boolean;
+                language?: components["schemas"]["WrittenIn"];
+                q?: string;
                 after?: string;
             };
             header?: never;
@@ -4407,6 +4476,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_communities: {
+        parameters: {
+            query: {
+                q: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfFoundCommunity */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFoundCommunity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_colleagues: {
+        parameters: {
+            query: {
+                q: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfColleague */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfColleague"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/page.h"
+#include "hub/search/found_communities.h"
+
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+namespace kring::search {
+
+/// Somebody as a colleague finds them, with the first few communities in which the finder may see
+/// that they are: so one tells two of the same name apart.
+struct Colleague {
+  identity::Byline person;
+  std::vector<communities::NamedCommunity> communities;
+  BOOST_DESCRIBE_CLASS(Colleague, (), (person, communities), (), ())
+};
+
+/// A page of the people whose name has words that begin with all of these, by name. Found are those
+/// whom this visitor may see among the members of a community, and oneself; by an administrator
+/// everybody who has an account. A name has at most six words: more find nobody.
+Page<Colleague> find_people(Tx& tx, const Visitor& visitor, const WantedByWords& wanted);
+
+/// Whether somebody would be among those, by any name.
+bool may_find(Tx& tx, const Visitor& visitor, PersonId person);
+
+}  // namespace kring::search

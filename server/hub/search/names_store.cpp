@@ -1,0 +1,112 @@
+#include "hub/search/names_store.h"
+
+#include "hub/search/token_list_store.h"
+#include "platform/db/id_list.h"
+
+namespace kring::search::store {
+namespace {
+
+// The members of a community s are seen by person $1.
+constexpr std::string_view members_are_seen =
+    "(s.community IN (SELECT id FROM open_communities) OR EXISTS (SELECT 1 FROM community_standings"
+    " mine WHERE mine.community = s.community AND mine.person = $1))";
+
+// Somebody p is seen by person $1, who is an administrator where $2 is 1.
+std::string is_seen_by_visitor(std::string_view person) {
+  return "($2 = 1 OR " + std::string(person) +
+         " = $1 OR EXISTS (SELECT 1 FROM community_standings s WHERE s.person = " +
+         std::string(person) + " AND " + std::string(members_are_seen) + "))";
+}
+
+std::int64_t as_number(bool value) {
+  return value ? 1 : 0;
+}
+
+}  // namespace
+
+void put_person(Tx& tx, PersonId person, const std::string& name_key,
+                const std::vector<std::string>& parts) {
+  tx.run(
+      "INSERT INTO search_people (part, name_key, person) SELECT value, $2, CAST($3 AS BIGINT) FROM " +
+          each_of_list(tx, 1) + " WHERE true ON CONFLICT DO NOTHING",
+      list_of(tx, parts), name_key, person);
+}
+
+void put_community(Tx& tx, CommunityId community, const std::string& readers,
+                   const std::vector<std::string>& parts) {
+  tx.run(
+      "INSERT INTO search_communities (part, readers, community) SELECT value, $2, CAST($3 AS BIGINT) FROM " +
+          each_of_list(tx, 1) + " WHERE true ON CONFLICT DO NOTHING",
+      list_of(tx, parts), readers, community);
+}
+
+std::optional<FoundCommunity> profile(Tx& tx, CommunityId community) {
+  return tx.row<FoundCommunity>(
+      "SELECT id, name, theme, purpose, openness FROM community_profiles WHERE id = $1", community);
+}
+
+std::vector<FoundCommunity> profiles_seen_by(Tx& tx, const Visitor& visitor,
+                                             const std::vector<CommunityId>& communities) {
+  return tx.rows<FoundCommunity>(
+      "SELECT c.id, c.name, c.theme, c.purpose, c.openness FROM community_profiles c"
+      " WHERE (c.openness <> 'private' OR EXISTS (SELECT 1 FROM community_standings s"
+      " WHERE s.community = c.id AND s.person = $1)) AND c.id " +
+          db::in_list(tx, 2),
+      visitor.person, db::IdList(tx, communities));
+}
+
+std::vector<PartRow> communities_by_parts(Tx& tx, const std::vector<std::string>& parts,
+                                          const std::vector<std::string>& readers) {
+  constexpr int most = 5'000;
+  return tx.rows<PartRow>("SELECT part, community FROM search_communities WHERE part " +
+                              in_tokens(tx, 1) + " AND readers " + in_tokens(tx, 2) +
+                              " ORDER BY part, readers, community LIMIT $3",
+                          list_of(tx, parts), list_of(tx, readers), most);
+}
+
+std::vector<PersonRow> people_by_parts(Tx& tx, const Visitor& visitor,
+                                       const std::vector<std::string>& parts,
+                                       const std::string& name_key, PersonId after,
+                                       std::size_t limit) {
+  std::vector<db::Param> params{visitor.person, as_number(visitor.administrator), name_key, after,
+                                limit};
+  std::string others;
+  std::string first;
+  for (const auto& part : parts) {
+    params.emplace_back(part);
+    const auto place = "$" + std::to_string(params.size());
+    if (first.empty()) {
+      first = place;
+    } else {
+      others +=
+          " AND EXISTS (SELECT 1 FROM search_people o WHERE o.person = p.person AND o.part = " +
+          place + ")";
+    }
+  }
+  return tx.rows_with<PersonRow>(
+      "SELECT p.person, p.name_key FROM search_people p WHERE p.part = " + first +
+          " AND (p.name_key, p.person) > ($3, $4)" + others + " AND " +
+          is_seen_by_visitor("p.person") + " ORDER BY p.name_key, p.person LIMIT $5",
+      params);
+}
+
+bool is_seen(Tx& tx, const Visitor& visitor, PersonId person) {
+  return tx
+      .value<std::int64_t>("SELECT 1 AS seen FROM search_people p WHERE p.person = $3 AND " +
+                               is_seen_by_visitor("p.person") + " LIMIT 1",
+                           visitor.person, as_number(visitor.administrator), person)
+      .has_value();
+}
+
+std::vector<SeenMembership> seen_memberships(Tx& tx, const Visitor& visitor,
+                                             const std::vector<PersonId>& people) {
+  return tx.rows<SeenMembership>(
+      "SELECT person, community, name FROM (SELECT s.person, s.community, c.name,"
+      " row_number() OVER (PARTITION BY s.person ORDER BY s.since, s.community) AS place"
+      " FROM community_standings s JOIN community_names c ON c.id = s.community WHERE " +
+          std::string(members_are_seen) + " AND s.person " + db::in_list(tx, 2) +
+          ") AS placed WHERE place <= 3 ORDER BY person, place",
+      visitor.person, db::IdList(tx, people));
+}
+
+}  // namespace kring::search::store
