@@ -230,6 +230,7 @@ TEST_P(ABackup, of_which_no_half_is_served_can_be_put_back_again) {
   } catch (const db::CannotOpen& refusal) {
     EXPECT_THAT(refusal.what(), HasSubstr("was begun and did not end. Do it again"));
   }
+  EXPECT_THROW(picture_of_hub(again), db::CannotOpen) << "neither is it backed up or checked";
   restored(backup);
   EXPECT_THAT(said_, HasSubstr("An earlier restore here did not end"));
   EXPECT_EQ(lines_of(again), lines_of(settings));

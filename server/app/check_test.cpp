@@ -3,6 +3,7 @@
 #include "app/check.h"
 
 #include "hub/learning_records/attachment_faults.h"
+#include "hub/people/unclaimed.h"
 #include "platform/crypto/sha.h"
 #include "tests/support/careless.h"
 #include "tests/support/hub_under_test.h"
@@ -71,6 +72,13 @@ TEST_P(ACheckup, finds_nothing_wrong_with_a_whole_hub) {
   const auto found = checkup();
   EXPECT_THAT(found.findings, IsEmpty());
   EXPECT_THAT(found.remarks, IsEmpty());
+}
+
+TEST_P(ACheckup, finds_nothing_wrong_with_people_who_came_along_with_a_text) {
+  db().write([](Tx& tx) {
+    people::add_unclaimed(tx, people::Name::from_text("Ada").value(), i18n::Language::nl);
+  });
+  EXPECT_THAT(checkup().findings, IsEmpty());
 }
 
 TEST_P(ACheckup, finds_rows_that_refer_to_what_is_gone) {

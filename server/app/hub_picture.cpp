@@ -1,11 +1,13 @@
 #include "app/hub_picture.h"
 
+#include "app/opened_database.h"
 #include "platform/db/data_folder.h"
 #include "platform/db/failures.h"
 
 namespace kring::app {
 
 std::unique_ptr<db::Picture> picture_of_hub(const config::Settings& settings) {
+  require_whole(db::DataFolder(settings.data));
   if (!settings.database.empty()) return db::picture_of_postgres(settings.database);
   if (!db::DataFolder::has_database(settings.data)) {
     throw db::CannotOpen("There is no hub in " + settings.data.string() +

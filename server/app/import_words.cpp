@@ -83,7 +83,7 @@ std::string_view words_for(Outcome outcome) {
     case Outcome::only_themes:
       return "changed nothing but themes";
     case Outcome::too_many:
-      return "are more than a question can carry (by their questions)";
+      return "are more than is kept of one question or answer";
     case Outcome::unused:
       return "are on no question and say nothing";
     case Outcome::theme_missing:

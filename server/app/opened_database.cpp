@@ -7,15 +7,15 @@
 #include "platform/embedded/embedded.h"
 
 namespace kring::app {
-namespace {
 
-/// Half a hub is worse than none.
 void require_whole(const db::DataFolder& folder) {
   if (!std::filesystem::exists(folder.restoring())) return;
   throw db::CannotOpen("A restore into " + folder.path().string() +
                        " was begun and did not end. Do it again: kring restore BACKUP --data " +
                        folder.path().string());
 }
+
+namespace {
 
 std::unique_ptr<Database> open_sqlite(const config::Settings& settings,
                                       const db::DataFolder& folder, const Clock& clock,

@@ -2,6 +2,7 @@
 
 #include "platform/clock/clock.h"
 #include "platform/config/settings.h"
+#include "platform/db/data_folder.h"
 #include "platform/db/database.h"
 #include "platform/db/id_source.h"
 #include "platform/db/node_lease.h"
@@ -12,6 +13,10 @@
 #include <memory>
 
 namespace kring::app {
+
+/// Half a hub is worse than none: throws db::CannotOpen where a restore into this folder did not
+/// end.
+void require_whole(const db::DataFolder& folder);
 
 /// The data folder and the database that the settings name, locked, brought up to date and open.
 class OpenedDatabase {

@@ -6,10 +6,16 @@ namespace {
 struct Making {
   const char* table;
   const char* kind;
+  const char* only = "";
 };
-constexpr Making makings[] = {{"people", "person.joined"}, {"communities", "community.founded"},
-                              {"themes", "theme.added"},   {"questions", "question.asked"},
-                              {"answers", "answer.given"}, {"comments", "comment.made"}};
+constexpr Making makings[] = {
+    // Whoever came along with a text has an account once somebody claims to be them.
+    {"people", "person.joined", " AND id IN (SELECT person FROM accounts)"},
+    {"communities", "community.founded"},
+    {"themes", "theme.added"},
+    {"questions", "question.asked"},
+    {"answers", "answer.given"},
+    {"comments", "comment.made"}};
 constexpr const char* tables_of_things[] = {"communities", "questions", "answers", "comments"};
 
 }  // namespace
@@ -19,11 +25,12 @@ std::vector<Unjournaled> unjournaled(Tx& tx) {
   const auto add = [&](const char* table, std::string_view lacks, std::int64_t rows) {
     if (rows > 0) all.push_back({table, std::string(lacks), rows});
   };
-  for (const auto& [table, kind] : makings) {
+  for (const auto& [table, kind, only] : makings) {
     add(table, kind,
-        tx.value<std::int64_t>("SELECT count(*) FROM " + std::string(table) +
-                                   " WHERE id NOT IN (SELECT subject FROM journal WHERE kind = $1)",
-                               kind)
+        tx.value<std::int64_t>(
+              "SELECT count(*) FROM " + std::string(table) +
+                  " WHERE id NOT IN (SELECT subject FROM journal WHERE kind = $1)" + only,
+              kind)
             .value());
   }
   for (const auto* table : tables_of_things) {

@@ -1,5 +1,6 @@
 #include "app/whole_file.h"
 
+#include "base/own_file.h"
 #include "base/refusal.h"
 
 #include <cerrno>
@@ -30,9 +31,9 @@ bool write_all(int to, std::string_view octets) {
 
 void write_whole_file(const std::filesystem::path& file, std::string_view octets) {
   const auto unfinished = file.string() + ".part";
-  const int to = open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  const int to = open_own_file(unfinished);
   if (to < 0) refuse(unfinished, errno);
-  const bool written = write_all(to, octets) && fsync(to) == 0;
+  const bool written = ftruncate(to, 0) == 0 && write_all(to, octets) && fsync(to) == 0;
   const int why = errno;
   close(to);
   if (!written) {

@@ -92,15 +92,17 @@ CodeOutcome judge_code(Tx& tx, std::string_view hub_secret, PersonId person,
   if (!row || !row->on) return CodeOutcome::not_asked;
   if (!code) return CodeOutcome::missing;
   const CodeThrottle throttle(hub_secret, person);
-  throttle.require_open(tx);
   const auto tidy = crypto::tidy_code(*code);
-  const bool good = looks_like_totp(tidy) ? use_totp(tx, hub_secret, person, *row, tidy)
-                                          : use_recovery_code(tx, person, tidy);
+  // Nobody guesses a recovery code, and nobody who knows the password alone keeps its owner out.
+  const bool guessable = looks_like_totp(tidy);
+  if (guessable) throttle.require_open(tx);
+  const bool good = guessable ? use_totp(tx, hub_secret, person, *row, tidy)
+                              : use_recovery_code(tx, person, tidy);
   if (good) {
     throttle.forget(tx);
     return CodeOutcome::good;
   }
-  throttle.note_wrong_try(tx);
+  if (guessable) throttle.note_wrong_try(tx);
   return CodeOutcome::wrong;
 }
 

@@ -43,10 +43,10 @@ enum class CodeOutcome { not_asked, missing, wrong, good };
 /// Judges a code of somebody whose second step is turned on; of nobody else is any asked. A good
 /// one is used up: a recovery code goes, which is recorded, and of an authenticator no code of that
 /// step or an earlier one is good any more. An authenticator's clock may be half a minute off. A
-/// wrong one is counted, so commit what this wrote.
+/// wrong one of an authenticator is counted, so commit what this wrote.
 ///
-/// Refuses with 429 `sign_in.too_many` after five wrong ones in a quarter of an hour, wherever they
-/// came from: a code is short.
+/// Refuses an authenticator's with 429 `sign_in.too_many` after five wrong ones in a quarter of an
+/// hour, wherever they came from: such a code is short. A recovery code is good at any time.
 CodeOutcome judge_code(Tx& tx, std::string_view hub_secret, PersonId person,
                        const std::optional<std::string>& code);
 

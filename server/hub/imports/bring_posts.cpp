@@ -45,6 +45,9 @@ template <class Text>
 void prepare_texts(PreparedPost<Text>& prepared, std::span<const store::TextRow> history) {
   const auto& post = *prepared.post;
   auto texts = texts_of_post(post, history);
+  if (texts.too_many > 0) {
+    prepared.report.note_many(What::version, Outcome::too_many, texts.too_many);
+  }
   if (texts.only_themes > 0) {
     prepared.report.note_many(What::version, Outcome::only_themes, texts.only_themes);
   }
@@ -116,7 +119,7 @@ std::vector<contributions::ImportedRevision> revisions(Tx& tx, Run& run,
     all.push_back(
         {persona_of(tx, run.id(), Author::of_key(version.author_key), run.options().language),
          kind == PostKind::question ? std::optional(version.title) : std::nullopt, version.text,
-         version.at});
+         by_now(tx, version.at)});
   }
   return all;
 }
@@ -185,7 +188,7 @@ void bring_question(Tx& tx, Run& run, const PreparedQuestion& prepared, Report& 
   const auto id = contributions::import_question(
       tx, {run.options().community, run.options().audience,
            persona_of(tx, run.id(), post.author, language), prepared.title, prepared.text,
-           post.created_at, prepared.edited_at,
+           by_now(tx, post.created_at), by_now(tx, prepared.edited_at),
            revisions(tx, run, prepared.earlier, PostKind::question),
            themes_of(tx, run, post, report), post.views});
   store::insert_thing(tx, run.id(), "question", post.id, id.as<ThingTag>());
@@ -215,9 +218,9 @@ void accept(Tx& tx, Run& run, const PreparedAnswer& prepared, ThingId question, 
   if (accepting != post.parent) {
     return report.note(What::acceptance, Outcome::answer_missing, *accepting);
   }
-  contributions::import_acceptance(tx, question.as<contributions::QuestionTag>(),
-                                   answer.as<contributions::AnswerTag>(),
-                                   std::max(post.created_at, votes.accepted_at.value_or(Time{})));
+  contributions::import_acceptance(
+      tx, question.as<contributions::QuestionTag>(), answer.as<contributions::AnswerTag>(),
+      by_now(tx, std::max(post.created_at, votes.accepted_at.value_or(Time{}))));
   report.note(What::acceptance, Outcome::came, *accepting);
 }
 
@@ -233,12 +236,13 @@ void bring_answer(Tx& tx, Run& run, const PreparedAnswer& prepared, Report& repo
     store::take_acceptance(tx, run.id(), post.id);
     return report.note(What::answer, Outcome::already_here, post.id);
   }
-  const auto id = contributions::import_answer(
-                      tx, {question->as<contributions::QuestionTag>(),
-                           persona_of(tx, run.id(), post.author, run.options().language),
-                           prepared.text, post.created_at, prepared.edited_at,
-                           revisions(tx, run, prepared.earlier, PostKind::answer)})
-                      .as<ThingTag>();
+  const auto id =
+      contributions::import_answer(
+          tx, {question->as<contributions::QuestionTag>(),
+               persona_of(tx, run.id(), post.author, run.options().language), prepared.text,
+               by_now(tx, post.created_at), by_now(tx, prepared.edited_at),
+               revisions(tx, run, prepared.earlier, PostKind::answer)})
+          .as<ThingTag>();
   store::insert_thing(tx, run.id(), "answer", post.id, id);
   reactions::import_likes_of_answer(tx, id, votes.likes);
   accept(tx, run, prepared, *question, id, votes, report);

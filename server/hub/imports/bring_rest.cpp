@@ -51,7 +51,7 @@ void bring_comment(Tx& tx, Run& run, const PreparedComment& prepared, Report& re
   }
   const auto id = contributions::import_comment(
       tx, {*about, persona_of(tx, run.id(), comment.author, run.options().language), prepared.text,
-           comment.created_at});
+           by_now(tx, comment.created_at)});
   store::insert_thing(tx, run.id(), "comment", comment.id, id.as<ThingTag>());
   report.note(What::comment, Outcome::came, comment.id);
   report.note_many(What::comment_like, Outcome::not_kept, comment.likes);

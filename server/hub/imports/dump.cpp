@@ -7,6 +7,20 @@
 #include <fstream>
 
 namespace kring::imports {
+namespace {
+
+/// Nothing but a file: a pipe or a device may never end, or never begin.
+std::ifstream opened(const std::filesystem::path& path) {
+  std::error_code unreadable;
+  if (!std::filesystem::is_regular_file(path, unreadable)) {
+    std::ifstream none;
+    none.setstate(std::ios::failbit);
+    return none;
+  }
+  return std::ifstream(path, std::ios::binary);
+}
+
+}  // namespace
 
 std::optional<std::filesystem::path> Dump::path_of(DumpFile file) const {
   const auto wanted = text::folded(std::string(name_of(file)) + ".xml");
@@ -38,7 +52,7 @@ std::optional<BrokenFile> first_broken(const Dump& dump,
   for (const auto file : dump_files) {
     const auto path = dump.path_of(file);
     if (!path) continue;
-    std::ifstream octets(*path, std::ios::binary);
+    std::ifstream octets = opened(*path);
     if (!octets) return BrokenFile{file, xml::Fault::cannot_be_opened, 0};
     xml::Rows rows(octets);
     std::int64_t number = 0;
@@ -54,7 +68,7 @@ std::optional<BrokenFile> first_broken(const Dump& dump,
 std::optional<std::string> marker_of(const Dump& dump) {
   const auto path = dump.path_of(DumpFile::Posts);
   if (!path) return std::nullopt;
-  std::ifstream octets(*path, std::ios::binary);
+  std::ifstream octets = opened(*path);
   xml::Rows rows(octets);
   while (const auto row = rows.next()) {
     if (const auto post = read_post(*row)) {

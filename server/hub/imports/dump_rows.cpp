@@ -10,6 +10,8 @@ constexpr std::string_view user_mark = "user ";
 constexpr std::string_view name_mark = "name ";
 constexpr std::size_t longest_name = 400;
 constexpr std::size_t longest_revision = 64;
+/// More views, or more points, than any text has: a sum of them stays a number.
+constexpr std::int64_t most_counted = 1'000'000'000;
 
 std::optional<std::int64_t> number_in(std::string_view text) {
   std::int64_t number = 0;
@@ -24,6 +26,13 @@ std::optional<std::int64_t> number(const xml::Row& row, std::string_view name, b
   if (!text || text->empty()) return std::nullopt;
   const auto value = number_in(*text);
   sound = sound && value.has_value();
+  return value;
+}
+
+/// The same for what is counted.
+std::optional<std::int64_t> count(const xml::Row& row, std::string_view name, bool& sound) {
+  const auto value = number(row, name, sound);
+  sound = sound && (!value || (*value >= -most_counted && *value <= most_counted));
   return value;
 }
 
@@ -107,8 +116,8 @@ std::optional<Post> read_post(const xml::Row& row) {
   post.parent = number(row, "ParentId", sound);
   post.accepted = number(row, "AcceptedAnswerId", sound);
   post.created_at = required_time(row, "CreationDate", sound);
-  post.score = number(row, "Score", sound);
-  post.views = std::max<std::int64_t>(0, number(row, "ViewCount", sound).value_or(0));
+  post.score = count(row, "Score", sound);
+  post.views = std::max<std::int64_t>(0, count(row, "ViewCount", sound).value_or(0));
   post.author = author_of(row, "OwnerUserId", "OwnerDisplayName", sound);
   post.title = text(row, "Title");
   post.body = text(row, "Body");
@@ -139,7 +148,7 @@ std::optional<Remark> read_comment(const xml::Row& row) {
   comment.author = author_of(row, "UserId", "UserDisplayName", sound);
   comment.text = text(row, "Text");
   comment.created_at = required_time(row, "CreationDate", sound);
-  comment.likes = std::max<std::int64_t>(0, number(row, "Score", sound).value_or(0));
+  comment.likes = std::max<std::int64_t>(0, count(row, "Score", sound).value_or(0));
   return where(sound, std::move(comment));
 }
 

@@ -10,6 +10,7 @@
 #include "tests/support/world.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 namespace kring::imports {
 namespace {
@@ -315,6 +316,51 @@ TEST_P(Imports, whatever_does_not_fit_is_left_out_with_a_reason) {
   EXPECT_EQ(page(1).text, "ab");
 }
 
+TEST_P(Imports, what_nobody_can_have_counted_is_unreadable) {
+  const std::string greatest = "9223372036854775807";
+  dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")",
+              R"(Id="2" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="B" Body="x")"
+              R"( ViewCount=")" +
+                  greatest + "\"",
+              R"(Id="3" PostTypeId="2" ParentId="1" CreationDate="2018-02-06T20:00:00" Body="x")"
+              R"( Score="-)" +
+                  greatest + "\""})
+      .comments({R"(Id="1" PostId="1" Text="x" CreationDate="2018-02-06T20:00:00" Score=")" +
+                 greatest + "\""});
+  const auto report = finished();
+  EXPECT_EQ(report.number(What::post, Outcome::unreadable), 2);
+  EXPECT_EQ(report.number(What::comment, Outcome::unreadable), 1);
+  EXPECT_THAT(things("question"), SizeIs(1));
+}
+
+TEST_P(Imports, what_is_of_the_future_comes_as_of_now) {
+  dump.posts({R"(Id="1" PostTypeId="1" CreationDate="9999-12-31T23:59:59" Title="A" Body="x")",
+              R"(Id="2" PostTypeId="2" ParentId="1" CreationDate="9999-12-31T23:59:59" Body="y")"})
+      .comments({R"(Id="1" PostId="1" Text="x" CreationDate="9999-12-31T23:59:59")"});
+  finished();
+  const auto question = page();
+  EXPECT_EQ(question.asked_at, clock().now());
+  EXPECT_EQ(question.answers.front().answered_at, clock().now());
+  EXPECT_EQ(question.comments.front().commented_at, clock().now());
+}
+
+TEST_P(Imports, of_endless_changes_the_newest_are_kept) {
+  std::vector<std::string> history{
+      R"(Id="1" PostHistoryTypeId="2" PostId="1" CreationDate="2018-02-06T20:00:00" Text="x")"};
+  for (std::size_t i = 0; i < 600; ++i) {
+    history.push_back(R"(Id=")" + std::to_string(i + 2) +
+                      R"(" PostHistoryTypeId="4" PostId="1" RevisionGUID=")" + std::to_string(i) +
+                      R"(" CreationDate="2018-02-07T20:00:00" Text="Title )" + std::to_string(i) +
+                      "\"");
+  }
+  dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")"})
+      .history(history);
+  const auto report = finished();
+  EXPECT_EQ(report.number(What::version, Outcome::came), 500);
+  EXPECT_EQ(report.number(What::version, Outcome::too_many), 100);
+  EXPECT_EQ(page().title, "A");
+}
+
 TEST_P(Imports, an_import_run_again_doubles_nothing_and_adds_what_is_new) {
   const std::string first =
       R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x" Tags="|a|")"
@@ -363,6 +409,14 @@ TEST_P(Imports, a_broken_file_is_named_and_nothing_is_written) {
   EXPECT_EQ(broken.rows, 1);
   EXPECT_THAT(world.journal_kinds(), IsEmpty());
   db().read([](Tx& tx) { EXPECT_THAT(all_imports(tx), IsEmpty()); });
+}
+
+TEST_P(Imports, a_pipe_is_no_file_that_is_waited_for) {
+  dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")"});
+  ASSERT_EQ(mkfifo((dump.path() / "Comments.xml").c_str(), 0600), 0);
+  const auto broken = std::get<BrokenFile>(run());
+  EXPECT_EQ(broken.file, DumpFile::Comments);
+  EXPECT_EQ(broken.fault, xml::Fault::cannot_be_opened);
 }
 
 TEST_P(Imports, a_folder_without_posts_is_no_dump) {

@@ -39,27 +39,51 @@ std::vector<Change> changes_in(std::span<const store::TextRow> history) {
   return changes;
 }
 
+/// What a post said from a change on, none of it copied.
+struct State {
+  const Change* change = nullptr;
+  const std::string* title = nullptr;
+  const std::string* text = nullptr;
+
+  Version version() const {
+    return {change->author_key, title ? *title : std::string(), *text, change->at};
+  }
+};
+
+/// How many of the last ones are no more than there may be; the very last is what the post says.
+std::size_t number_kept(const std::vector<State>& states) {
+  std::size_t kept = 1, octets = 0;
+  while (kept < states.size() && kept <= PostTexts::most_earlier) {
+    octets += states[states.size() - kept - 1].text->size();
+    if (octets > PostTexts::most_octets_earlier) break;
+    ++kept;
+  }
+  return kept;
+}
+
 }  // namespace
 
 PostTexts texts_of_post(const Post& post, std::span<const store::TextRow> history) {
   PostTexts all;
-  Version present;
-  bool has_text = false;
-  for (const auto& change : changes_in(history)) {
+  const auto changes = changes_in(history);
+  std::vector<State> states;
+  State present;
+  for (const auto& change : changes) {
     if (!change.title && !change.text) {
       ++all.only_themes;
       continue;
     }
-    if (change.title) present.title = *change.title;
-    if (change.text) present.text = *change.text;
-    has_text = has_text || change.text;
-    present.author_key = change.author_key;
-    present.at = change.at;
-    if (has_text) all.versions.push_back(present);
+    present = {&change, change.title ? change.title : present.title,
+               change.text ? change.text : present.text};
+    if (present.text) states.push_back(present);
   }
-  if (all.versions.empty()) {
+  if (states.empty()) {
     all.versions.push_back(
         {post.author.key(), post.title, xml::markdown_of_html(post.body), post.created_at});
+  } else {
+    const auto first = states.size() - number_kept(states);
+    all.too_many = static_cast<std::int64_t>(first);
+    for (auto at = first; at < states.size(); ++at) all.versions.push_back(states[at].version());
   }
   all.versions.back().title = post.title;
   return all;

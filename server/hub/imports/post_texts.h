@@ -16,9 +16,14 @@ struct Version {
   Time at;
 };
 
-/// Everything a post said, in order; the last is what it says.
+/// What a post said, in order; the last is what it says. Of what it said before, the newest: so
+/// many versions, and of so many octets together.
 struct PostTexts {
+  static constexpr std::size_t most_earlier = 500;
+  static constexpr std::size_t most_octets_earlier = 4 * 1024 * 1024;
+
   std::vector<Version> versions;
+  std::int64_t too_many = 0;     ///< versions older than those
   std::int64_t only_themes = 0;  ///< changes of nothing but themes
 };
 

@@ -12,6 +12,14 @@ namespace kring::imports {
 /// Ends the import where it is.
 struct StoppedHere {};
 
+/// When something happened, of which a dump may say that it is yet to happen: then now.
+inline Time by_now(const Tx& tx, Time said) {
+  return std::min(said, tx.now());
+}
+inline std::optional<Time> by_now(const Tx& tx, std::optional<Time> said) {
+  return said ? std::optional(by_now(tx, *said)) : said;
+}
+
 /// A run of an import, from where its cursor is.
 class Run {
  public:

@@ -7,13 +7,14 @@
 namespace kring::search {
 namespace {
 
-constexpr std::size_t shortest = 4;
+constexpr std::size_t shortest = 5;
+constexpr std::size_t longest = 24;
 
 }  // namespace
 
 std::vector<std::string> parts_of(std::string_view stem) {
   const auto points = text::decode(stem);
-  if (!points || points->size() < shortest) return {};
+  if (!points || points->size() < shortest || points->size() > longest) return {};
   if (std::ranges::any_of(stem, [](char each) { return each >= '0' && each <= '9'; })) return {};
   std::vector<std::string> parts{std::string(stem)};
   for (std::size_t at = 0; at < points->size(); ++at) {
@@ -29,7 +30,8 @@ std::vector<std::string> parts_of(std::string_view stem) {
 bool are_neighbours(std::string_view one, std::string_view other) {
   const auto first = text::decode(one);
   const auto second = text::decode(other);
-  if (!first || !second || *first == *second) return false;
+  if (!first || !second || first->empty() || second->empty()) return false;
+  if (*first == *second || first->front() != second->front()) return false;
   const auto& longer = first->size() < second->size() ? *second : *first;
   const auto& shorter = first->size() < second->size() ? *first : *second;
   std::size_t begin = 0;

@@ -296,8 +296,8 @@ std::vector<StemCount> neighbours(Tx& tx, const std::vector<std::string>& parts,
                                   const std::vector<std::string>& readers) {
   constexpr int most = 2'000;
   const auto near = tx.values<std::string>(
-      "SELECT stem FROM search_neighbours WHERE part " + in_tokens(tx, 1) + " AND readers " +
-          in_tokens(tx, 2) + " ORDER BY part, readers, stem LIMIT $3",
+      "SELECT DISTINCT stem FROM search_neighbours WHERE part " + in_tokens(tx, 1) +
+          " AND readers " + in_tokens(tx, 2) + " ORDER BY stem LIMIT $3",
       list_of(tx, parts), list_of(tx, readers), most);
   return near.empty() ? std::vector<StemCount>() : counts(tx, without_repeats(near), readers);
 }

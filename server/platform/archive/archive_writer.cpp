@@ -1,6 +1,7 @@
 #include "platform/archive/archive_writer.h"
 
 #include "base/hex.h"
+#include "base/own_file.h"
 #include "base/refusal.h"
 #include "platform/archive/cells.h"
 #include "platform/json/json.h"
@@ -40,7 +41,7 @@ ArchiveWriter::ArchiveWriter(std::filesystem::path file, Write write)
       write_(write ? std::move(write) : write_by_the_system) {
   if (std::filesystem::exists(std::filesystem::symlink_status(file_)))
     throw std::runtime_error("There is a " + file_.string() + " already. Choose another name.");
-  descriptor_ = open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  descriptor_ = open_own_file(unfinished_);
   if (descriptor_ < 0) refuse("make", unfinished_, errno);
   // What another one left that was killed is written over.
   if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0 || ftruncate(descriptor_, 0) != 0) {
