@@ -75,7 +75,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   curation::add_routes(routes_.module("curation"));
   reactions::add_routes(routes_.module("reactions"));
   // What follows.
-  search::add_routes(routes_.module("search"));
+  search::add_routes(routes_.module("search"), failed_searches_);
   // What programs report of learning.
   learning_records::add_xapi_routes(routes_.module("learning_records"), database, clock,
                                     client_log_, {options.public_origin});
@@ -107,6 +107,9 @@ void Hub::add_housekeeping() {
   });
   // Each node counts for itself who looked.
   jobs_.every_here("write_viewers", std::chrono::minutes(1), [this] { viewers_.flush(database_); });
+  jobs_.every_here("write_failed_searches", std::chrono::minutes(1),
+                   [this] { failed_searches_.flush(database_); });
+  jobs_.every("forget_old_failed_searches", hours(24), writing(search::forget_old_failed_searches));
   jobs_.every_here("write_sightings", std::chrono::minutes(1),
                    [this] { doorkeeper_.write_sightings(database_); });
   jobs_.every("forget_old_hours", hours(24), [this](const jobs::Job&) {
@@ -164,6 +167,7 @@ void Hub::stop() {
   open_pages_.stop();
   followers_.stop();
   write_last("viewers", [&] { viewers_.flush(database_); });
+  write_last("failed_searches", [&] { failed_searches_.flush(database_); });
   write_last("sightings", [&] { doorkeeper_.write_sightings(database_); });
   write_last("client_log", [&] { client_log_.flush(database_); });
 }

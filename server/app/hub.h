@@ -6,6 +6,7 @@
 #include "hub/learning_records/client_log.h"
 #include "hub/learning_records/erasure_options.h"
 #include "hub/open_pages/open_pages.h"
+#include "hub/search/failed_searches.h"
 #include "platform/api/routes.h"
 #include "platform/clock/clock.h"
 #include "platform/crypto/password_hasher.h"
@@ -53,6 +54,7 @@ class Hub {
   jobs::Runner& jobs() { return jobs_; }
   open_pages::OpenPages& open_pages() { return open_pages_; }
   contributions::Viewers& viewers() { return viewers_; }
+  search::FailedSearches& failed_searches() { return failed_searches_; }
   inlet::Inlet& inlet() { return inlet_; }
   const std::string& public_origin() const { return public_origin_; }
   i18n::Language language() const { return language_; }
@@ -69,6 +71,7 @@ class Hub {
   Database& database_;
   identity::SessionDoorkeeper doorkeeper_;
   contributions::Viewers viewers_;
+  search::FailedSearches failed_searches_;
   learning_records::ClientLog client_log_;
   api::Routes routes_;
   journal::Followers followers_;

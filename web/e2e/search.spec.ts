@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
 import {
+	an_administrator,
 	ask_api,
 	complaints,
 	fits,
@@ -207,3 +208,54 @@ for (const language of languages)
 		await is_accessible(page);
 		await fits(page);
 	});
+
+test('nothing found is asked as a question, in the community that was searched', async ({ browser }) => {
+	const { open, community } = await asked_about(new_word(), browser);
+	const page = await open();
+	const q = `${new_word()} plumbus`;
+	await page.goto(`/search?q=${encodeURIComponent(q)}&community=${community.id}`);
+	await page.getByRole('link', { name: 'Ask this as a question' }).click();
+	await expect(page.getByLabel('Your question')).toHaveValue(q);
+	await expect(page.getByLabel('Community')).toHaveValue(community.id);
+});
+
+test('what three people searched for in vain is shown to who looks after the community', async ({
+	browser
+}) => {
+	test.setTimeout(150_000);
+	const word = new_word();
+	const { community, open } = await asked_about(new_word(), browser);
+	// Two of them may count as one.
+	for (const name of ['Ada One', 'Bert Two', 'Cas Three', 'Dora Four']) {
+		const person = await new_person(name);
+		await ask_api(person, 'get', `/search?q=${word}&community=${community.id}`);
+		await ask_api(person, 'get', `/search?q=${word}`);
+	}
+	const page = await open({ width: 320, scheme: 'dark' });
+	await page.goto(`/communities/${community.id}`);
+	await page.getByRole('link', { name: 'Searched in vain' }).first().click();
+	await expect(page.getByText('As soon as three people search')).toBeVisible();
+	await expect(async () => {
+		await page.reload();
+		await expect(page.getByRole('link', { name: word, exact: true })).toBeVisible({ timeout: 1_000 });
+	}).toPass({ timeout: 90_000, intervals: [5_000] });
+	await expect(page.getByText('Searched 4 times, last on')).toBeVisible();
+	await is_accessible(page);
+	await fits(page);
+	await page.getByRole('link', { name: `Ask about it: ${word}` }).click();
+	await expect(page.getByLabel('Your question')).toHaveValue(word);
+	const office = await open_as(browser, an_administrator(), { language: 'nl' });
+	await office.goto('/me');
+	await office.getByRole('link', { name: /Vergeefs gezocht/ }).click();
+	await expect(office.getByRole('link', { name: word, exact: true })).toBeVisible();
+	await is_accessible(office);
+	await fits(office);
+});
+
+test('who does not look after a community does not read what was searched there', async ({ browser }) => {
+	const { community } = await asked_about(new_word(), browser);
+	const page = await open_as(browser, await new_person('Youssef Amrani'));
+	await page.goto(`/communities/${community.id}`);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Searched in vain' })).toHaveCount(0);
+});

@@ -184,6 +184,10 @@ void Specimens::add_ground() {
   fixed("GET /search", "/search?q=breaker", {});
   fixed("GET /found_communities", "/found_communities?q=breaker", {});
   fixed("GET /found_people", "/found_people?q=mila", {});
+  fixed("GET /failed_searches", "/failed_searches", {});
+  specimens_["GET /communities/{community}/failed_searches"] = [](const Things& things) {
+    return Request{"/communities/" + things.community.text() + "/failed_searches", {}};
+  };
   fixed("GET /similar_questions", "/similar_questions?title=breaker", {});
   specimens_["POST /invitations/preview"] = [](const Things& things) {
     return Request{"/invitations/preview", {{{"token", things.token}}}};

@@ -56,6 +56,7 @@ export type Completion = Schemas['Completion'];
 export type SearchHit = Schemas['SearchHit'];
 export type TextPiece = Schemas['TextPiece'];
 export type FoundCommunity = Schemas['FoundCommunity'];
+export type FailedSearch = Schemas['FailedSearch'];
 export type Colleague = Schemas['Colleague'];
 export type Theme = Schemas['Theme'];
 export type NamedTheme = Schemas['NamedTheme'];

@@ -995,6 +995,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/failed_searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What three people or more searched for everywhere and did not find */
+        get: operations["list_failed_searches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communities/{community}/failed_searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What three people or more searched for in a community and did not find */
+        get: operations["list_failed_searches_of_community"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/xapi/statements": {
         parameters: {
             query?: never;
@@ -1935,6 +1969,12 @@ export interface components {
             format: components["schemas"]["ExportFormat"];
             reason: string;
         };
+        FailedSearch: {
+            words: string;
+            searches: number;
+            /** Format: date-time */
+            last_on: string;
+        };
         FoundCommunity: {
             id: string;
             name: string;
@@ -2149,6 +2189,10 @@ export interface components {
         };
         PageOfCompletion: {
             items: components["schemas"]["Completion"][];
+            next?: string;
+        };
+        PageOfFailedSearch: {
+            items: components["schemas"]["FailedSearch"][];
             next?: string;
         };
         PageOfFoundCommunity: {
@@ -4547,6 +4591,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfQuestionSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_failed_searches: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfFailedSearch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFailedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_failed_searches_of_community: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfFailedSearch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFailedSearch"];
                 };
             };
             default: components["responses"]["Problem"];

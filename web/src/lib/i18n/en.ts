@@ -429,6 +429,20 @@ export default {
 		not_it: 'Is it not among these?',
 		ask_it: 'Ask this as a question'
 	},
+	failed_searches: {
+		title: 'Searched in vain',
+		summary: 'What colleagues looked for everywhere and did not find',
+		lead: 'What colleagues looked for everywhere and did not find. A question or an answer with these words helps the next one.',
+		lead_of: (name: string) =>
+			`What colleagues looked for in ${name} and did not find. A question or an answer with these words helps the next one.`,
+		privacy: 'Only what at least three different people searched for is here, and never who.',
+		how_often: (n: number, day: string) =>
+			plural(n, { one: `Searched once, on ${day}`, other: `Searched ${number(n)} times, last on ${day}` }),
+		ask: 'Ask about it',
+		ask_about: (words: string) => `Ask about it: ${words}`,
+		empty: 'Nothing here',
+		empty_text: 'As soon as three people search for the same thing and find nothing, you read it here.'
+	},
 	reset_links: {
 		title: 'Forgotten passwords',
 		summary: 'A link with which a colleague chooses a new one',

@@ -434,6 +434,23 @@ export default {
 		not_it: 'Staat het er niet bij?',
 		ask_it: 'Stel het als vraag'
 	},
+	failed_searches: {
+		title: 'Vergeefs gezocht',
+		summary: 'Waar collega’s overal naar zochten, zonder iets te vinden',
+		lead: 'Waar collega’s overal naar zochten, zonder iets te vinden. Met een vraag of een antwoord waarin deze woorden staan, help je de volgende.',
+		lead_of: (name) =>
+			`Waar collega’s in ${name} naar zochten, zonder iets te vinden. Met een vraag of een antwoord waarin deze woorden staan, help je de volgende.`,
+		privacy: 'Je ziet alleen waar minstens drie verschillende mensen naar zochten, en nooit wie.',
+		how_often: (n, day) =>
+			plural(n, {
+				one: `Eén keer gezocht, op ${day}`,
+				other: `${number(n)} keer gezocht, het laatst op ${day}`
+			}),
+		ask: 'Stel er een vraag over',
+		ask_about: (words) => `Stel er een vraag over: ${words}`,
+		empty: 'Nog niets',
+		empty_text: 'Zodra drie mensen hetzelfde zoeken en niets vinden, lees je het hier.'
+	},
 	reset_links: {
 		title: 'Wachtwoord vergeten',
 		summary: 'Een link waarmee een collega een nieuw wachtwoord kiest',
