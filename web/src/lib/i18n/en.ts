@@ -528,6 +528,8 @@ export default {
 		qr: 'QR code for your app',
 		secret_text: 'Does scanning not work? Type this key into the app.',
 		secret: 'Key for your app',
+		open_app: 'Open in your app on this device',
+		copy_codes: 'Copy codes',
 		copy_secret: 'Copy key',
 		secret_copied: 'Key copied.',
 		code: 'Code from your app',
@@ -539,11 +541,14 @@ export default {
 		turned_on: 'From now on, signing in asks for a code too.',
 		codes: 'Your recovery codes',
 		codes_text:
-			'Without your phone you get in with one of these. Each works once. You see them only now: keep them somewhere safe, and not on that phone.',
+			'Without your phone you get in with one of these. Each works once. You see them only now: keep them somewhere safe, and preferably not on your phone alone.',
 		kept: 'I have kept them',
-		is_on: 'This is on.',
+		is_on: 'On.',
 		left: (n: number) =>
-			plural(n, { one: '1 recovery code left.', other: `${number(n)} recovery codes left.` }),
+			plural(n, {
+				one: 'You have 1 recovery code left.',
+				other: `You have ${number(n)} recovery codes left.`
+			}),
 		renew: 'Make new recovery codes',
 		renew_title: 'Make new recovery codes?',
 		renew_text: 'The ones you have stop working. Fill in a code, so that we know it is you.',
@@ -552,19 +557,19 @@ export default {
 		turn_off_text: 'Your password alone then opens your account. Fill in a code, so that we know it is you.',
 		turned_off: 'Signing in asks for your password alone.',
 		door: 'One more step',
-		door_text: 'Your password is right. Fill in the code that your app shows.',
+		door_text: 'Your password is right. Now a code.',
 		back: 'Back',
 		lost: 'No phone and no recovery codes? Ask an administrator to help you in.'
 	},
 	lost_phones: {
 		title: 'Lost phones',
 		summary: 'Let in a colleague who has no sign-in codes any more',
-		lead: 'Without their phone and recovery codes, a colleague who signs in with two steps does not get in. Look them up and turn the second step off. Be sure that it is your colleague who asks.',
+		lead: 'Without their phone and recovery codes, a colleague who signs in with two steps does not get in. Look them up and turn the second step off. Be sure that it is your colleague who asks. A phone on which they were signed in stays so until they sign it out under ‘Account and devices’.',
 		ask_title: (name: string) => `Turn off the second step of ${name}?`,
 		ask_text:
 			'The password alone then opens the account, until your colleague turns the second step on again.',
 		act: 'Turn off the second step',
-		done: (name: string) => `${name} now signs in with the password alone.`
+		done: (name: string) => `${name} signs in with the password alone.`
 	},
 	invitations: {
 		title: 'Invitations',
@@ -1321,10 +1326,12 @@ export default {
 			'second_step.on': 'The second step is on already. Load the page again.',
 			'second_step.own':
 				'This is your own account. You turn your second step off on the page Account and devices.',
-			'second_step.wrong': 'This code is not right, or was used already.',
+			'second_step.wrong':
+				'This code is not right, or was used already. Wait for the next one, and see whether the clock of your phone is right.',
 			'session.required': 'You were signed out. Sign in again; your text is kept.',
 			'sign_in.code_required': 'A code is needed, too.',
-			'sign_in.code_wrong': 'This code is not right, or was used already.',
+			'sign_in.code_wrong':
+				'This code is not right, or was used already. Wait for the next one, and see whether the clock of your phone is right.',
 			'sign_in.too_many': 'Too many attempts.',
 			'sign_in.wrong': 'This e-mail address and password do not match.',
 			storage_full:

@@ -457,7 +457,7 @@ export default {
 		lead: 'Is een collega het wachtwoord vergeten? Zoek je collega op en maak een link. Die bezorg je zelf, dus ga na of het echt je collega is die erom vraagt.',
 		ask_title: (name) => `Een link voor ${name}?`,
 		ask_text: (name) =>
-			`Wie de link heeft, kiest een nieuw wachtwoord voor ${name}. Hij werkt één keer, een uur lang. Een link van eerder werkt dan niet meer.`,
+			`Wie de link heeft, kiest een nieuw wachtwoord voor ${name}. Hij werkt één keer, een uur lang. Een vorige link werkt dan niet meer.`,
 		make: 'Maak een link',
 		whom: (name) => `Voor ${name}.`,
 		until: (time) => `De link werkt één keer, tot ${time}.`
@@ -537,6 +537,8 @@ export default {
 		qr: 'QR-code voor je app',
 		secret_text: 'Lukt scannen niet? Typ deze sleutel in de app.',
 		secret: 'Sleutel voor je app',
+		open_app: 'Open in je app op dit toestel',
+		copy_codes: 'Kopieer codes',
 		copy_secret: 'Kopieer sleutel',
 		secret_copied: 'Sleutel gekopieerd.',
 		code: 'Code uit je app',
@@ -548,10 +550,11 @@ export default {
 		turned_on: 'Vanaf nu vragen we bij het inloggen ook een code.',
 		codes: 'Je herstelcodes',
 		codes_text:
-			'Zonder je telefoon kom je binnen met een van deze codes. Elke code werkt één keer. Je ziet ze alleen nu: bewaar ze op een veilige plek, en niet op die telefoon.',
+			'Zonder je telefoon kom je binnen met een van deze codes. Elke code werkt één keer. Je ziet ze alleen nu: bewaar ze op een veilige plek, het liefst niet alleen op je telefoon.',
 		kept: 'Ik heb ze bewaard',
-		is_on: 'Dit staat aan.',
-		left: (n) => plural(n, { one: 'Nog 1 herstelcode.', other: `Nog ${number(n)} herstelcodes.` }),
+		is_on: 'Staat aan.',
+		left: (n) =>
+			plural(n, { one: 'Je hebt nog 1 herstelcode.', other: `Je hebt nog ${number(n)} herstelcodes.` }),
 		renew: 'Maak nieuwe herstelcodes',
 		renew_title: 'Nieuwe herstelcodes maken?',
 		renew_text:
@@ -562,19 +565,19 @@ export default {
 			'Je account gaat dan open met alleen je wachtwoord. Vul een code in, zodat we weten dat jij het bent.',
 		turned_off: 'Inloggen gaat weer met alleen je wachtwoord.',
 		door: 'Nog één stap',
-		door_text: 'Je wachtwoord klopt. Vul nu de code in die je app toont.',
+		door_text: 'Je wachtwoord klopt. Nu nog een code.',
 		back: 'Terug',
 		lost: 'Geen telefoon en geen herstelcodes? Vraag een beheerder om je binnen te laten.'
 	},
 	lost_phones: {
 		title: 'Telefoon kwijt',
 		summary: 'Een collega binnenlaten die geen inlogcodes meer heeft',
-		lead: 'Wie in twee stappen inlogt en telefoon en herstelcodes kwijt is, komt er niet meer in. Zoek je collega op en zet de tweede stap uit. Ga na of het echt je collega is die erom vraagt.',
+		lead: 'Wie in twee stappen inlogt en telefoon en herstelcodes kwijt is, komt er niet meer in. Zoek je collega op en zet de tweede stap uit. Ga na of het echt je collega is die erom vraagt. Een telefoon waarop je collega is ingelogd, blijft ingelogd tot je collega die uitlogt bij ‘Account en apparaten’.',
 		ask_title: (name) => `De tweede stap van ${name} uitzetten?`,
 		ask_text:
 			'Het account gaat dan open met alleen het wachtwoord, tot je collega de tweede stap weer aanzet.',
 		act: 'Zet de tweede stap uit',
-		done: (name) => `${name} logt nu in met alleen het wachtwoord.`
+		done: (name) => `${name} logt in met alleen het wachtwoord.`
 	},
 	invitations: {
 		title: 'Uitnodigingen',
@@ -1339,10 +1342,12 @@ export default {
 			'second_step.on': 'De tweede stap staat al aan. Laad de pagina opnieuw.',
 			'second_step.own':
 				'Dit is je eigen account. Je tweede stap zet je uit op de pagina Account en apparaten.',
-			'second_step.wrong': 'Deze code klopt niet, of is al gebruikt.',
+			'second_step.wrong':
+				'Deze code klopt niet, of is al gebruikt. Wacht op de volgende, en kijk of de klok van je telefoon juist staat.',
 			'session.required': 'Je bent uitgelogd. Log opnieuw in; je tekst blijft bewaard.',
 			'sign_in.code_required': 'Er is ook een code nodig.',
-			'sign_in.code_wrong': 'Deze code klopt niet, of is al gebruikt.',
+			'sign_in.code_wrong':
+				'Deze code klopt niet, of is al gebruikt. Wacht op de volgende, en kijk of de klok van je telefoon juist staat.',
 			'sign_in.too_many': 'Te veel pogingen.',
 			'sign_in.wrong': 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
 			storage_full:
