@@ -4,6 +4,7 @@
 #include "hub/communities/communities_api.h"
 #include "hub/contributions/contributions_api.h"
 #include "hub/curation/curation_api.h"
+#include "hub/identity/api_tokens.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/reset_links.h"
 #include "hub/identity/throttle.h"
@@ -68,6 +69,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
   identity::add_reset_routes(routes_, hasher, options.public_origin);
   identity::add_second_step_routes(routes_, hasher);
+  identity::add_api_token_routes(routes_, hasher);
   communities::add_routes(routes_.module("communities"));
   communities::add_arrival_routes(routes_, hasher, {options.organisation, options.public_origin});
   // What people do.
@@ -99,6 +101,7 @@ void Hub::add_housekeeping() {
   };
   jobs_.every("forget_expired_sessions", hours(1), writing(identity::forget_expired_sessions));
   jobs_.every("forget_ended_reset_links", hours(1), writing(identity::forget_ended_reset_links));
+  jobs_.every("forget_ended_api_tokens", hours(24), writing(identity::forget_ended_api_tokens));
   jobs_.every("forget_ended_tokens", hours(1), writing(learning_records::forget_ended_tokens));
   jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));

@@ -36,6 +36,7 @@ export async function every_place(): Promise<Place[]> {
 		'search-start': '/search',
 		me: '/me',
 		account: '/me/account',
+		tokens: '/me/tokens',
 		'my-records': '/me/records',
 		missing: '/questions/0000000000000',
 		'administration-refused': '/administration/invitations'
@@ -88,6 +89,7 @@ export const place_names = [
 	'search-start',
 	'me',
 	'account',
+	'tokens',
 	'my-records',
 	'missing',
 	'administration-refused',

@@ -121,6 +121,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .named("arrive")
       .status(201)
       .needs(Needs::anyone)
+      .never_by_token()
       .limit("arrive", 600, api::per_hour)
       .refuses("invitation.unknown")
       .refuses("invitation.used")

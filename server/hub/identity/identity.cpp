@@ -1,6 +1,7 @@
 #include "hub/identity/identity.h"
 
 #include "base/refusal.h"
+#include "hub/identity/api_tokens_store.h"
 #include "hub/identity/identity_events.h"
 #include "hub/identity/identity_store.h"
 #include "hub/identity/record_about.h"
@@ -97,6 +98,7 @@ void suspend(Tx& tx, PersonId person) {
   for (const auto session : store::sessions_of(tx, person)) {
     store::delete_session(tx, session);
   }
+  for (const auto token : store::api_tokens_of(tx, person)) store::delete_api_token(tx, token);
   withdraw_links_of(tx, PersonaId(), person);
   end_reset_link_for(tx, person);
   end_reset_links_by(tx, person);

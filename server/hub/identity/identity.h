@@ -102,8 +102,8 @@ void prove_address(Tx& tx, const Visitor& administrator, PersonId person);
 /// begins with them come first, each sort by name. Looks at everybody: for administrators.
 std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters);
 
-/// Shuts a person out at once: their sessions end with the same commit, and the links they made
-/// stop working, as does one that was made for them. Readmitting lets them sign in again.
+/// Shuts a person out at once: their sessions and tokens end with the same commit, and the links
+/// they made stop working, as does one that was made for them. Readmitting lets them sign in again.
 void suspend(Tx& tx, PersonId person);
 void readmit(Tx& tx, PersonId person);
 

@@ -31,6 +31,7 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
             })
       .named("sign_in")
       .needs(Needs::anyone)
+      .never_by_token()
       .refuses("sign_in.wrong")
       .refuses("sign_in.code_required")
       .refuses("sign_in.code_wrong")
@@ -45,21 +46,25 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
                 call.clear_cookie(session_cookie);
               })
       .named("sign_out")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .never_by_token();
   routes
       .get("/me/sessions",
            [](Tx& tx, const Visitor& visitor, const api::Query<api::AfterCursor>& from) {
              return my_sessions(tx, visitor, from.after);
            })
       .named("list_my_sessions")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .never_by_token();
   routes.remove("/me/sessions", end_other_sessions)
       .named("end_other_sessions")
       .summary("Signs out everywhere but here")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .never_by_token();
   routes.remove("/me/sessions/{session}", end_my_session)
       .named("end_my_session")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .never_by_token();
   routes
       .put("/me/password",
            [&hasher](api::Call& call, const PasswordChange& change) {
@@ -68,6 +73,7 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
       .named("change_password")
       .summary("Asks for the old one, and signs out everywhere but here")
       .needs(Needs::session)
+      .never_by_token()
       .refuses("password.wrong")
       .refuses("password.unchanged")
       .refuses("password.overtaken")

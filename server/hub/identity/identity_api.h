@@ -18,4 +18,7 @@ void add_reset_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
 /// The second step of signing in.
 void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher);
 
+/// Tokens of programs of one's own.
+void add_api_token_routes(api::Routes& routes, crypto::PasswordHasher& hasher);
+
 }  // namespace kring::identity

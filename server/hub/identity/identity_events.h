@@ -69,6 +69,18 @@ struct RecoveryCodesRenewed {
   BOOST_DESCRIBE_CLASS(RecoveryCodesRenewed, (), (), (), ())
 };
 
+/// Somebody let a program of their own act in their name, and does not any more, which choosing
+/// another password says of all of them. Actor and owner: their open persona; subject: the token.
+/// What expires ends without a fact, and `person.suspended` speaks for all tokens of that person.
+struct ApiTokenMade {
+  static constexpr std::string_view kind = "api_token.made";
+  BOOST_DESCRIBE_CLASS(ApiTokenMade, (), (), (), ())
+};
+struct ApiTokenRevoked {
+  static constexpr std::string_view kind = "api_token.revoked";
+  BOOST_DESCRIBE_CLASS(ApiTokenRevoked, (), (), (), ())
+};
+
 /// An administrator made a link for who forgot their password, and it was used. Actor: the
 /// administrator, nobody on the command line; whom it is for, who used it. Owner: the latter's open
 /// persona; subject: the person. What expires ends without a fact, and `password.changed` and

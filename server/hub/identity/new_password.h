@@ -13,7 +13,8 @@ namespace kring::identity {
 Throttle throttle_of(const api::Call& call, const Account& account);
 
 /// Keeps another password of this person, from its hash, and records that they chose it. A link
-/// that was made for them is good no longer.
+/// that was made for them is good no longer, nor is any token: whoever knew the old password may
+/// have made one.
 void keep_new_password(Tx& tx, PersonId person, std::string_view hash);
 
 }  // namespace kring::identity

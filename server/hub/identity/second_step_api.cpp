@@ -51,7 +51,8 @@ void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher)
       .get("/me/second_step",
            [](Tx& tx, const Visitor& visitor) { return second_step_of(tx, visitor.person); })
       .named("show_second_step")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .never_by_token();
   routes
       .put("/me/second_step/secret",
            [&hasher](api::Call& call, const OwnPassword& own) {
@@ -65,6 +66,7 @@ void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher)
       .named("prepare_second_step")
       .summary("A secret for an authenticator. Nothing is asked at sign-in until it is turned on")
       .needs(Needs::session)
+      .never_by_token()
       .refuses("second_step.on")
       .refuses("password.wrong")
       .refuses("sign_in.too_many");
@@ -80,6 +82,7 @@ void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher)
       .named("turn_on_second_step")
       .summary("With a code of the authenticator that was prepared. The codes are shown once")
       .needs(Needs::session)
+      .never_by_token()
       .refuses("second_step.on")
       .refuses("second_step.not_prepared")
       .refuses("second_step.wrong")
@@ -94,6 +97,7 @@ void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher)
       .named("renew_recovery_codes")
       .summary("Ten others. Those made before stop working")
       .needs(Needs::session)
+      .never_by_token()
       .refuses("second_step.off")
       .refuses("second_step.wrong")
       .refuses("sign_in.too_many");
@@ -108,6 +112,7 @@ void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher)
       .named("turn_off_second_step")
       .summary("With a code, or a recovery code")
       .needs(Needs::session)
+      .never_by_token()
       .refuses("second_step.off")
       .refuses("second_step.wrong")
       .refuses("sign_in.too_many");

@@ -1,6 +1,7 @@
 #include "hub/identity/sessions.h"
 
 #include "base/refusal.h"
+#include "hub/identity/api_tokens_store.h"
 #include "hub/identity/identity.h"
 #include "hub/identity/identity_events.h"
 #include "hub/identity/identity_store.h"
@@ -9,6 +10,7 @@
 #include "platform/crypto/hash.h"
 #include "platform/crypto/random.h"
 #include "platform/db/in_turns.h"
+#include "platform/http/bearer.h"
 #include "platform/journal/line.h"
 
 #include <utility>
@@ -68,8 +70,10 @@ Page<MySession> my_sessions(Tx& tx, const Visitor& visitor,
 }
 
 void require_session_still(Tx& tx, const Visitor& visitor) {
-  if (store::owner_of_session(tx, visitor.session) != visitor.person)
-    throw Refusal(Status::unauthenticated, "session.required");
+  const bool still = visitor.token_scope
+                         ? api_token_lives(tx, visitor.token, visitor.person)
+                         : store::owner_of_session(tx, visitor.session) == visitor.person;
+  if (!still) throw Refusal(Status::unauthenticated, "session.required");
 }
 
 void end_my_session(Tx& tx, const Visitor& visitor, SessionId session) {
@@ -94,34 +98,60 @@ std::int64_t forget_expired_sessions(Tx& tx) {
 }
 
 Visitor SessionDoorkeeper::recognise(Tx& tx, const http::Head& request) const {
+  // Whoever shows a token is that program and nobody else, whatever cookies came along.
+  if (const auto token = http::bearer_token(request.headers)) return by_token(tx, *token);
   const auto token = http::cookie(request.headers, session_cookie);
   if (!token) return {};
   const auto session = store::living_session(tx, db::Bytes{crypto::hash(*token)});
   if (!session) return {};
-  if (const auto hour = hour_of(tx.now()); session->seen_at.value_or(Time()) < hour) {
-    const std::scoped_lock lock(mutex_);
-    seen_[session->id] = hour;
-  }
+  note(sessions_, session->id, session->seen_at, tx.now());
   return Visitor{session->person, open_persona(session->person), session->id,
                  session->administrator, session->expires_at};
 }
 
+Visitor SessionDoorkeeper::by_token(Tx& tx, std::string_view token) const {
+  if (!token.starts_with(api_token_prefix)) return {};
+  const auto found = store::living_api_token(tx, db::Bytes{crypto::hash(token)});
+  if (!found) return {};
+  note(tokens_, found->id, found->seen_at, tx.now());
+  Visitor visitor{found->person, open_persona(found->person), SessionId(), found->administrator};
+  visitor.token = found->id;
+  visitor.token_scope = found->scope;
+  return visitor;
+}
+
+template <class TheirId>
+void SessionDoorkeeper::note(Sightings<TheirId>& seen, TheirId id, std::optional<Time> before,
+                             Time now) const {
+  const auto hour = hour_of(now);
+  if (before.value_or(Time()) >= hour) return;
+  const std::scoped_lock lock(mutex_);
+  seen[id] = hour;
+}
+
 void SessionDoorkeeper::write_sightings(Database& database) {
-  std::vector<std::pair<SessionId, Time>> batch;
+  write(database, sessions_, store::set_seen);
+  write(database, tokens_, store::set_api_token_seen);
+}
+
+template <class TheirId>
+void SessionDoorkeeper::write(Database& database, Sightings<TheirId>& seen,
+                              void (*set_seen)(Tx&, TheirId, Time)) {
+  std::vector<std::pair<TheirId, Time>> batch;
   {
     const std::scoped_lock lock(mutex_);
-    batch.assign(seen_.begin(), seen_.end());
-    seen_.clear();
+    batch.assign(seen.begin(), seen.end());
+    seen.clear();
   }
   std::size_t written = 0;
   try {
     db::write_in_turns(database, batch.size(), written, [&](Tx& tx, std::size_t at) {
-      store::set_seen(tx, batch[at].first, batch[at].second);
+      set_seen(tx, batch[at].first, batch[at].second);
     });
   } catch (...) {
     const std::scoped_lock lock(mutex_);
     // One that was seen meanwhile was seen later.
-    for (; written < batch.size(); ++written) seen_.insert(batch[written]);
+    for (; written < batch.size(); ++written) seen.insert(batch[written]);
     throw;
   }
 }

@@ -27,7 +27,7 @@ inline constexpr std::string_view session_cookie = "kring_session";
 std::string begin_session(Tx& tx, PersonId person, const Device& device = {});
 
 /// For what goes on after it began, as a download does. Refuses with 401 `session.required` where
-/// the visitor's session has ended meanwhile.
+/// the visitor's session, or the token of their program, has ended meanwhile.
 void require_session_still(Tx& tx, const Visitor& visitor);
 
 /// Ends this visitor's session. The open pages of that session close.
@@ -59,21 +59,32 @@ void end_sessions_of(Tx& tx, PersonId person);
 /// Removes what has expired. Returns how many there were.
 std::int64_t forget_expired_sessions(Tx& tx);
 
-/// Recognises a visitor by the session cookie. A suspended person is nobody.
+/// Recognises a visitor by the session cookie, or by a token that a program shows. A suspended
+/// person is nobody.
 ///
-/// It remembers in memory which sessions were used in an hour in which they were not yet seen:
-/// reading a page never writes.
+/// It remembers in memory which sessions and tokens were used in an hour in which they were not yet
+/// seen: reading a page never writes.
 class SessionDoorkeeper : public api::Doorkeeper {
  public:
   Visitor recognise(Tx& tx, const http::Head& request) const override;
 
-  /// Writes which sessions were used since the last time. What cannot be written is kept for the
+  /// Writes which of them were used since the last time. What cannot be written is kept for the
   /// next.
   void write_sightings(Database& database);
 
  private:
+  template <class TheirId>
+  using Sightings = std::unordered_map<TheirId, Time>;
+
+  Visitor by_token(Tx& tx, std::string_view token) const;
+  template <class TheirId>
+  void note(Sightings<TheirId>& seen, TheirId id, std::optional<Time> before, Time now) const;
+  template <class TheirId>
+  void write(Database& database, Sightings<TheirId>& seen, void (*set_seen)(Tx&, TheirId, Time));
+
   mutable std::mutex mutex_;
-  mutable std::unordered_map<SessionId, Time> seen_;
+  mutable Sightings<SessionId> sessions_;
+  mutable Sightings<ApiTokenId> tokens_;
 };
 
 }  // namespace kring::identity

@@ -87,7 +87,8 @@ void OpenPages::run() {
 
 std::optional<http::Response> OpenPages::refuse(const http::Request& upgrade) {
   const auto visitor = database_.read([&](Tx& tx) { return doorkeeper_.recognise(tx, upgrade); });
-  if (visitor.signed_in()) return std::nullopt;
+  // A program with a token has no session that could end here.
+  if (visitor.signed_in() && visitor.session) return std::nullopt;
   return http::problem({static_cast<int>(Status::unauthenticated), "session.required"}, upgrade.id);
 }
 

@@ -1,6 +1,7 @@
 #include "hub/open_pages/open_pages.h"
 
 #include "base/refusal.h"
+#include "hub/identity/api_tokens.h"
 #include "hub/identity/sessions.h"
 #include "hub/reactions/reactions.h"
 #include "platform/journal/fact.h"
@@ -363,6 +364,16 @@ TEST_P(Pages, who_is_not_signed_in_is_not_let_in) {
   EXPECT_THAT(refused.body, HasSubstr("session.required"));
   const auto token = write([&](Tx& tx) { return identity::begin_session(tx, noor.person); });
   EXPECT_FALSE(pages->refuse(OpenPage::upgrade(token)).has_value());
+}
+
+TEST_P(Pages, a_program_with_a_token_is_not_let_in) {
+  const auto token = write([&](Tx& tx) {
+    const identity::NewApiToken wanted{ruled<text::Line<2, 80>>("Bot"), api::TokenScope::write, 1};
+    return identity::make_api_token(tx, noor, wanted).secret;
+  });
+  http::Request program;
+  program.headers.add("Authorization", "Bearer " + token);
+  EXPECT_EQ(pages->refuse(program).value().status, 401);
 }
 
 TEST_P(Pages, a_session_that_ends_while_the_socket_opens_is_found_out) {

@@ -14,11 +14,20 @@ void require(Needs needs, const Visitor& visitor) {
   }
 }
 
+/// A token of whoever it is does no more than its scope says.
+void require_scope(const Route& route, const Visitor& visitor) {
+  if (!visitor.token_scope || route.needs == Needs::client_key || weakened(Gate::needs)) return;
+  const auto wanted = route.token_scope();
+  if (!wanted) throw Refusal(Status::forbidden, "token.never");
+  if (*visitor.token_scope < *wanted) throw Refusal(Status::forbidden, "token.scope");
+}
+
 }  // namespace
 
 Visitor Call::enter(Tx& tx) {
   entering(route_.title());
   auto visitor = backing_.doorkeeper.recognise(tx, request_);
+  require_scope(route_, visitor);
   require(route_.needs.value(), visitor);
   if (route_.needs != Needs::client_key) {
     count_as(visitor.signed_in() ? "persona " + visitor.persona.text()

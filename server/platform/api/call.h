@@ -30,7 +30,8 @@ class Call {
       : backing_(backing), route_(route), request_(request), parameters_(std::move(parameters)) {}
 
   /// Runs `fn(tx, visitor)` in a read transaction. The visitor is recognised in it, and what the
-  /// route needs is checked there: 401 `session.required`, 403 `not_allowed`, 429 `too_many`.
+  /// route needs is checked there: 401 `session.required`, 403 `not_allowed`, 403 `token.scope` or
+  /// `token.never` to a program whose token does not let it, 429 `too_many`.
   template <class Fn>
   auto read(Fn&& fn) {
     return backing_.database.read([&](Tx& tx) { return fn(tx, enter(tx)); });

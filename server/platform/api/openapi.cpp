@@ -77,6 +77,7 @@ object raw_responses_of(const Route& route) {
 /// Each is enough by itself.
 array security_of(const Route& route) {
   array all{object{{*route.needs == Needs::client_key ? "client_key" : "session", array{}}}};
+  if (route.token_scope()) all.push_back(object{{"token", array{}}});
   if (route.takes_tokens) all.push_back(object{{"client_token", array{}}});
   return all;
 }
@@ -109,6 +110,8 @@ object operation(const Route& route, OpenApiSchemas& schemas) {
   out["responses"] = responses_of(route, schemas);
   if (!route.refuses.empty()) out["x-refuses"] = array(route.refuses.begin(), route.refuses.end());
   out["x-needs"] = needs_of(route);
+  if (const auto scope = route.token_scope(); scope && route.needs != Needs::anyone)
+    out["x-token-scope"] = name_of(*scope);
   if (route.limit) out["x-limit"] = limit_of(route);
   return out;
 }
@@ -161,7 +164,7 @@ std::string openapi(const Routes& routes) {
       {"content", std::move(problem_content)}};
   const object session{{"type", "apiKey"}, {"in", "cookie"}, {"name", routes.session_cookie()}};
   const object client_key{{"type", "http"}, {"scheme", "basic"}};
-  const object client_token{{"type", "http"}, {"scheme", "bearer"}};
+  const object bearer{{"type", "http"}, {"scheme", "bearer"}};
   const object document{
       {"openapi", "3.1.0"},
       {"info", object{{"title", "Kring"},
@@ -171,7 +174,8 @@ std::string openapi(const Routes& routes) {
       {"paths", std::move(paths)},
       {"components", object{{"securitySchemes", object{{"session", session},
                                                        {"client_key", client_key},
-                                                       {"client_token", client_token}}},
+                                                       {"client_token", bearer},
+                                                       {"token", bearer}}},
                             {"responses", object{{"Problem", problem_response}}},
                             {"schemas", schemas.components()}}}};
   std::string text;

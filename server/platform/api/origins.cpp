@@ -1,6 +1,7 @@
 #include "platform/api/origins.h"
 
 #include "base/refusal.h"
+#include "platform/http/bearer.h"
 #include "platform/http/origin.h"
 
 namespace kring::api {
@@ -18,6 +19,7 @@ std::string_view origin_of(std::string_view url) {
 Origins::Origins(std::vector<std::string> ours) : ours_(std::move(ours)) {}
 
 void Origins::require_ours(const http::Head& request) const {
+  if (http::bearer_token(request.headers)) return;
   auto origin = request.headers.find("Origin");
   if (!origin) {
     if (!request.headers.find("Cookie")) return;

@@ -15,7 +15,8 @@ class Origins {
 
   /// Refuses a write from elsewhere with 403 `origin.foreign`: one whose Origin is not ours, and
   /// one with cookies that names neither Origin nor a Referer of ours. A program that sends no
-  /// cookies needs neither, since it can do nothing in anybody's name by accident.
+  /// cookies needs neither, since it can do nothing in anybody's name by accident; nor does one
+  /// that shows a token, which no browser sends along by itself.
   void require_ours(const http::Head& request) const;
 
  private:

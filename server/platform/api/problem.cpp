@@ -10,6 +10,8 @@ const std::vector<CommonCode>& common_codes() {
       {"input.invalid", Status::invalid},
       {"session.required", Status::unauthenticated},
       {"not_allowed", Status::forbidden},
+      {"token.scope", Status::forbidden},
+      {"token.never", Status::forbidden},
       {"origin.foreign", Status::forbidden},
       {"not_found", Status::missing},
       {"method.wrong", Status::wrong_method},

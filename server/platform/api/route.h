@@ -41,6 +41,7 @@ struct Route {
   std::string name;                     ///< "edit_question": OpenAPI's operationId
   std::string summary;
   std::optional<Needs> needs;
+  bool never_by_token = false;  ///< for who is signed in themselves, and no program of theirs
   std::optional<RateLimit> limit;
   std::vector<std::string> refuses;  ///< codes, beside those that any route may answer with
   std::uint64_t body_limit = 0;
@@ -70,6 +71,8 @@ struct Route {
 
   /// "PUT /questions/{question}"
   std::string title() const;
+  /// How much a token must let a program do to call it; nothing where none does.
+  std::optional<TokenScope> token_scope() const;
 };
 
 std::string_view method_name(http::Method method);

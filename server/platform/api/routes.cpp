@@ -82,6 +82,12 @@ std::string Route::title() const {
   return std::string(method_name(method)) + " " + pattern;
 }
 
+std::optional<TokenScope> Route::token_scope() const {
+  if (never_by_token || needs == Needs::client_key) return std::nullopt;
+  if (needs == Needs::administrator) return TokenScope::administration;
+  return method == http::Method::get ? TokenScope::read : TokenScope::write;
+}
+
 Routes& Routes::module(std::string_view name) {
   module_ = name;
   return *this;

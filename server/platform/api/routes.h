@@ -22,6 +22,9 @@ class Row {
 
   /// Who may call it at all. A route that does not say so keeps the server from starting.
   Row& needs(Needs needs) { return route_.needs = needs, *this; }
+  /// No program comes by it with a token, however much that lets it do: one's own account is one's
+  /// own to open and to close.
+  Row& never_by_token() { return route_.never_by_token = true, *this; }
   /// Its name in the documents and in clients; otherwise made from method and path.
   Row& named(std::string_view name) { return route_.name = name, *this; }
   /// One line for the documents; otherwise made from the name.

@@ -136,7 +136,10 @@ TEST(OpenApi, describes_every_route_with_closed_schemas) {
   EXPECT_EQ(at("/paths/~1notes/post/operationId"), R"("write_note")");
   EXPECT_EQ(at("/paths/~1notes/post/x-refuses"), R"(["note.full"])");
   EXPECT_EQ(at("/paths/~1notes/post/responses/201/headers/Location/schema/type"), R"("string")");
-  EXPECT_EQ(at("/paths/~1notes/post/security"), R"([{"session":[]}])");
+  EXPECT_EQ(at("/paths/~1notes/post/security"), R"([{"session":[]},{"token":[]}])");
+  EXPECT_EQ(at("/paths/~1notes/post/x-token-scope"), R"("write")");
+  EXPECT_EQ(at("/paths/~1notes~1{note}/get/x-token-scope"), R"("read")");
+  EXPECT_EQ(at("/paths/~1notes~1{note}/delete/x-token-scope"), R"("administration")");
   EXPECT_FALSE(document.at_pointer("/paths/~1notes/get").as_object().contains("security"));
   EXPECT_EQ(at("/paths/~1notes~1{note}/get/operationId"), R"("get_notes")");
   EXPECT_TRUE(

@@ -6,7 +6,16 @@
 
 #include <optional>
 
+#include <boost/describe/enum.hpp>
+
 namespace kring::api {
+
+/// How much a program may do that comes with a token instead of a session: read what its owner may
+/// read; do what they may do; do what an administrator may. Each holds the ones before it.
+enum class TokenScope { read, write, administration };
+BOOST_DESCRIBE_ENUM(TokenScope, read, write, administration)
+
+using ApiTokenId = Id<struct ApiTokenTag>;
 
 /// Who is asking, as recognised in the request's own transaction. Default: nobody we know.
 struct Visitor {
@@ -15,6 +24,11 @@ struct Visitor {
   SessionId session;
   bool administrator = false;
   std::optional<Time> session_ends = std::nullopt;  ///< when it does so by itself
+
+  /// Where it is a program of theirs that asks: by which token, and how much that lets it do. There
+  /// is no session then.
+  ApiTokenId token = {};
+  std::optional<TokenScope> token_scope = std::nullopt;
 
   bool signed_in() const { return static_cast<bool>(person); }
 };
@@ -34,5 +48,7 @@ class Doorkeeper {
 }  // namespace kring::api
 
 namespace kring {
+using api::ApiTokenId;
+using api::ApiTokenTag;
 using api::Visitor;
-}
+}  // namespace kring

@@ -74,6 +74,55 @@ TEST(AccessMatrix, turns_red_when_any_gate_of_any_one_route_is_taken_away) {
   }
 }
 
+/// What a program gets from a route with a token of somebody in this role.
+int meant_for_program(const MatrixLine& line, const api::Route& route, const std::string& role,
+                      api::TokenScope scope) {
+  const auto wanted = route.token_scope();
+  return wanted && scope >= *wanted ? line.statuses.at(role) : 403;
+}
+
+TEST(AccessMatrix, holds_for_a_program_as_far_as_its_token_goes_and_no_further) {
+  using api::TokenScope;
+  Specimens hub;
+  for (const auto& line : written_matrix().lines) {
+    const auto& route = route_of(hub.application().routes(), line.route);
+    if (route.needs == api::Needs::client_key) continue;
+    for (const auto& [role, scope] : {std::pair("administrator", TokenScope::read),
+                                      std::pair("administrator", TokenScope::write),
+                                      std::pair("administrator", TokenScope::administration),
+                                      std::pair("member", TokenScope::write)}) {
+      EXPECT_EQ(hub.ask_by_token(line.route, role, scope),
+                meant_for_program(line, route, role, scope))
+          << line.route << " with a token of the " << role << " for " << name_of(scope);
+    }
+  }
+}
+
+TEST(AccessMatrix, lets_no_token_for_reading_write_anything_or_administer) {
+  Specimens hub;
+  for (const auto& route : hub.application().routes().all()) {
+    if (route.needs == api::Needs::client_key) continue;
+    if (route.method == http::Method::get && route.needs != api::Needs::administrator) continue;
+    EXPECT_EQ(hub.ask_by_token(route.title(), "administrator", api::TokenScope::read), 403)
+        << route.title();
+  }
+}
+
+/// What opens an account, closes it, or lets others in.
+TEST(AccessMatrix, lets_no_token_near_its_owners_account) {
+  Specimens hub;
+  for (const auto& route : hub.application().routes().all()) {
+    const bool is_key_to_account =
+        route.pattern == "/accounts" || route.pattern.starts_with("/me/sessions") ||
+        route.pattern.starts_with("/me/password") || route.pattern.starts_with("/me/second_step") ||
+        route.pattern.starts_with("/me/tokens") ||
+        (route.pattern == "/session" && route.method != http::Method::get);
+    if (is_key_to_account) {
+      EXPECT_TRUE(route.never_by_token) << route.title();
+    }
+  }
+}
+
 TEST(TheMatrixItself, misses_a_route_and_notices_one_too_many) {
   api::Routes routes;
   routes.get("/new", [](Tx&, const Visitor&) {}).needs(api::Needs::anyone);

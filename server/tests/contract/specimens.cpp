@@ -1,5 +1,6 @@
 #include "tests/contract/specimens.h"
 
+#include "hub/identity/api_tokens.h"
 #include "hub/identity/reset_links.h"
 #include "hub/identity/second_step.h"
 #include "hub/identity/sessions.h"
@@ -46,6 +47,10 @@ http::Method method_of(std::string_view route) {
   if (route.starts_with("POST ")) return http::Method::post;
   if (route.starts_with("PUT ")) return http::Method::put;
   return http::Method::delete_;
+}
+
+identity::NewApiToken token_order(api::TokenScope scope) {
+  return {ruled<text::Line<2, 80>>("A program"), scope, 1};
 }
 
 }  // namespace
@@ -156,6 +161,15 @@ void Specimens::add_ground() {
     return Request{"/me/password", {{{"old", password}, {"password", "a fine long password"}}}};
   };
   add_second_step();
+  fixed("GET /me/tokens", "/me/tokens", {});
+  specimens_["POST /me/tokens"] = [this](const Things&) {
+    give_everybody_the_password();
+    return Request{"/me/tokens",
+                   {{{"name", "Report"}, {"scope", "read"}, {"days", 30}, {"password", password}}}};
+  };
+  specimens_["DELETE /me/tokens/{token}"] = [](const Things& things) {
+    return Request{"/me/tokens/" + things.api_token.text(), {}};
+  };
   specimens_["DELETE /me/sessions/{session}"] = [](const Things& things) {
     return Request{"/me/sessions/" + things.session.text(), {}};
   };
@@ -549,6 +563,7 @@ Specimens::Things Specimens::make_things() {
         curation::add_theme(tx, member_, things.community, {ruled<curation::ThemeName>("Fuses")});
     identity::begin_session(tx, member_.person);
     things.session = identity::my_sessions(tx, member_, {}).items.front().id;
+    things.api_token = identity::make_api_token(tx, member_, token_order(api::TokenScope::read)).id;
     const auto made = identity::invite(tx, administrator_, {});
     things.invitation = made.id;
     things.token = made.token;
@@ -603,6 +618,17 @@ std::string Specimens::Request::text() const {
 int Specimens::ask(const std::string& route, const std::string& role) {
   const auto request = specimen(route);
   return client(role).send(method_of(route), request.path, request.text()).status;
+}
+
+int Specimens::ask_by_token(const std::string& route, const std::string& role,
+                            api::TokenScope scope) {
+  const auto request = specimen(route);
+  const auto& owner = role == "administrator" ? administrator_ : member_;
+  const auto token = database_.database().write(
+      [&](Tx& tx) { return identity::make_api_token(tx, owner, token_order(scope)).secret; });
+  ApiClient program(application_);
+  program.header("Authorization", "Bearer " + token);
+  return program.send(method_of(route), request.path, request.text()).status;
 }
 
 int Specimens::ask_without(api::Gate gate, const std::string& route, const std::string& role) {

@@ -31,6 +31,9 @@ class Specimens {
   /// the status. The answer must also be as the table says.
   int ask(const std::string& route, const std::string& role);
 
+  /// The same as a program with a token of the administrator, or of the member.
+  int ask_by_token(const std::string& route, const std::string& role, api::TokenScope scope);
+
   /// The same with one of the route's gates taken away. What comes through was never meant to, so
   /// nothing is asked of its form.
   int ask_without(api::Gate gate, const std::string& route, const std::string& role);
@@ -56,6 +59,7 @@ class Specimens {
     curation::ThemeId other_theme;
     identity::InvitationId invitation;
     SessionId session;
+    ApiTokenId api_token;
     std::string token;
     std::string token_into_community;
     identity::InvitationId invitation_into_community;

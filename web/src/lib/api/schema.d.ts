@@ -246,6 +246,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my tokens */
+        get: operations["list_my_tokens"];
+        put?: never;
+        /** With what a program of one's own acts in one's name */
+        post: operations["make_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke token */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/communities": {
         parameters: {
             query?: never;
@@ -1819,6 +1854,23 @@ export interface components {
             restore: boolean;
             mark_helpful: boolean;
         };
+        ApiToken: {
+            id: string;
+            name: string;
+            scope: components["schemas"]["TokenScope"];
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            seen_at?: string;
+        };
+        ApiTokenOrder: {
+            name: string;
+            scope: components["schemas"]["TokenScope"];
+            days: number;
+            password: string;
+        };
         /** @enum {string} */
         Audience: "everyone" | "members";
         /** @enum {string} */
@@ -2059,6 +2111,10 @@ export interface components {
         };
         /** @enum {string} */
         Look: "system" | "light" | "dark";
+        MadeApiToken: {
+            token: components["schemas"]["ApiToken"];
+            secret: string;
+        };
         MadeInvitation: {
             invitation: components["schemas"]["Invitation"];
             link: string;
@@ -2178,6 +2234,10 @@ export interface components {
         OwnUnanswered: {
             community: string;
             questions: number;
+        };
+        PageOfApiToken: {
+            items: components["schemas"]["ApiToken"][];
+            next?: string;
         };
         PageOfColleague: {
             items: components["schemas"]["Colleague"][];
@@ -2656,6 +2716,8 @@ export interface components {
         Token: {
             token: string;
         };
+        /** @enum {string} */
+        TokenScope: "read" | "write" | "administration";
         UnprovedAddress: {
             id: string;
             name: string;
@@ -3089,6 +3151,75 @@ export interface operations {
             header?: never;
             path: {
                 person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_tokens: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfApiToken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfApiToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenOrder"];
+            };
+        };
+        responses: {
+            /** @description MadeApiToken */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
             };
             cookie?: never;
         };

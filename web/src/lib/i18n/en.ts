@@ -510,11 +510,13 @@ export default {
 		ended_all: 'You are now signed in on this device only.',
 		only_here: 'You are signed in on this device only.',
 		password: 'Password',
-		password_text: 'After a change you stay signed in here, and are signed out everywhere else.',
+		password_text:
+			'After a change you stay signed in here, and are signed out everywhere else. Your API tokens stop working.',
 		old: 'The password you have now',
 		fresh: 'New password',
 		change: 'Change password',
-		changed: 'Your password was changed. Everywhere else you are signed out.'
+		changed:
+			'Your password was changed. Everywhere else you are signed out, and your API tokens work no more.'
 	},
 	second_step: {
 		title: 'Signing in with two steps',
@@ -560,6 +562,42 @@ export default {
 		door_text: 'Your password is right. Now a code.',
 		back: 'Back',
 		lost: 'No phone and no recovery codes? Ask an administrator to help you in.'
+	},
+	tokens: {
+		title: 'API tokens',
+		summary: 'Let a program of your own read or do things for you',
+		lead: 'With a token, a program or script of your own acts in your name, by the API of Kring.',
+		docs: 'What it can do is described here.',
+		make: 'Make a token',
+		name: 'What it is for',
+		name_note: 'for example: weekly report',
+		scope: 'What it may do',
+		scopes: {
+			read: { title: 'Read', text: 'Reads all that you may read.' },
+			write: { title: 'Read and write', text: 'Also does what you may do: ask, answer, follow.' },
+			administration: {
+				title: 'Administration too',
+				text: 'Also does what you do as an administrator. Only for a program that you trust entirely.'
+			}
+		},
+		days: 'It works for',
+		days_of: (n: number) => `${number(n)} days`,
+		made: (name: string) => `Your token: ${name}`,
+		once: 'You see it only now, so copy it and keep it like a password.',
+		secret: 'Token to copy',
+		copy: 'Copy token',
+		copied: 'Token copied.',
+		list: 'Your tokens',
+		until: (date: string) => `works until ${date}`,
+		ended: (date: string) => `ended on ${date}`,
+		never_used: 'Not used yet',
+		revoke: 'Revoke',
+		revoke_one: (name: string) => `Revoke: ${name}`,
+		revoke_title: (name: string) => `Revoke the token ‘${name}’?`,
+		revoke_text: 'A program that uses it does not get in any more. You can always make another one.',
+		revoked: (name: string) => `‘${name}’ was revoked.`,
+		empty: 'No tokens yet',
+		empty_text: 'You need one only for a program or script of your own.'
 	},
 	lost_phones: {
 		title: 'Lost phones',
@@ -1173,6 +1211,7 @@ export default {
 		password: 'Fill in your password.',
 		code: 'Fill in the code from your app.',
 		recovery_code: 'Fill in one of your recovery codes.',
+		token: 'Say what it is for.',
 		new_password: 'Choose a password.',
 		your_name: 'Fill in your name.',
 		community: 'Give the community a name.',
@@ -1340,6 +1379,8 @@ export default {
 			'theme.name_taken':
 				'Another theme of this community goes by that name. Choose another one, or merge the two.',
 			'thing.withdrawn': 'This was withdrawn. Put it back first, then you can go on.',
+			'token.never': 'Sign in yourself for this.',
+			'token.scope': 'This token is not for that.',
 			too_many: 'That was a lot at once. Take a breath.',
 			unknown: 'Something unexpected happened. What you filled in is still here; try again in a moment.',
 			'websocket.required': 'That is not possible here. Reload the page and try again.'

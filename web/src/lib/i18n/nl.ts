@@ -519,11 +519,13 @@ export default {
 		ended_all: 'Je bent nu alleen nog op dit apparaat ingelogd.',
 		only_here: 'Je bent alleen op dit apparaat ingelogd.',
 		password: 'Wachtwoord',
-		password_text: 'Na een wijziging blijf je hier ingelogd. Op je andere apparaten ben je dan uitgelogd.',
+		password_text:
+			'Na een wijziging blijf je hier ingelogd. Op je andere apparaten ben je dan uitgelogd, en je API-tokens werken niet meer.',
 		old: 'Je huidige wachtwoord',
 		fresh: 'Nieuw wachtwoord',
 		change: 'Wijzig wachtwoord',
-		changed: 'Je wachtwoord is gewijzigd. Op je andere apparaten ben je uitgelogd.'
+		changed:
+			'Je wachtwoord is gewijzigd. Op je andere apparaten ben je uitgelogd, en je API-tokens werken niet meer.'
 	},
 	second_step: {
 		title: 'Inloggen in twee stappen',
@@ -568,6 +570,42 @@ export default {
 		door_text: 'Je wachtwoord klopt. Nu nog een code.',
 		back: 'Terug',
 		lost: 'Geen telefoon en geen herstelcodes? Vraag een beheerder om je binnen te laten.'
+	},
+	tokens: {
+		title: 'API-tokens',
+		summary: 'Laat een eigen programma voor je lezen of iets doen',
+		lead: 'Met een token werkt je eigen programma of script uit jouw naam, via de API van Kring.',
+		docs: 'Wat er allemaal kan, staat hier beschreven.',
+		make: 'Maak een token',
+		name: 'Waar is hij voor?',
+		name_note: 'bijvoorbeeld: weekrapport',
+		scope: 'Wat hij mag',
+		scopes: {
+			read: { title: 'Lezen', text: 'Leest alles wat jij mag lezen.' },
+			write: { title: 'Lezen en schrijven', text: 'Doet ook wat jij mag doen: vragen, antwoorden, volgen.' },
+			administration: {
+				title: 'Ook beheren',
+				text: 'Doet ook wat jij als beheerder doet. Alleen voor een programma dat je helemaal vertrouwt.'
+			}
+		},
+		days: 'Hij werkt',
+		days_of: (n) => `${number(n)} dagen`,
+		made: (name) => `Jouw token: ${name}`,
+		once: 'Je ziet hem alleen nu, dus kopieer hem en bewaar hem als een wachtwoord.',
+		secret: 'Token om te kopiëren',
+		copy: 'Kopieer token',
+		copied: 'Token gekopieerd.',
+		list: 'Jouw tokens',
+		until: (date) => `werkt tot ${date}`,
+		ended: (date) => `werkt niet meer sinds ${date}`,
+		never_used: 'Nog niet gebruikt',
+		revoke: 'Trek in',
+		revoke_one: (name) => `Trek in: ${name}`,
+		revoke_title: (name) => `De token ‘${name}’ intrekken?`,
+		revoke_text: 'Een programma dat hem gebruikt, komt er dan niet meer in. Een nieuwe maken kan altijd.',
+		revoked: (name) => `‘${name}’ is ingetrokken.`,
+		empty: 'Nog geen tokens',
+		empty_text: 'Je hebt er alleen een nodig voor een eigen programma of script.'
 	},
 	lost_phones: {
 		title: 'Telefoon kwijt',
@@ -1183,6 +1221,7 @@ export default {
 		password: 'Vul je wachtwoord in.',
 		code: 'Vul de code uit je app in.',
 		recovery_code: 'Vul een van je herstelcodes in.',
+		token: 'Schrijf waar hij voor is.',
 		new_password: 'Kies een wachtwoord.',
 		your_name: 'Vul je naam in.',
 		community: 'Geef de kring een naam.',
@@ -1356,6 +1395,8 @@ export default {
 			'theme.name_taken':
 				'Zo heet al een ander thema van deze kring. Kies een andere naam, of voeg de twee samen.',
 			'thing.withdrawn': 'Dit is ingetrokken. Zet het eerst terug, dan kun je verder.',
+			'token.never': 'Log hiervoor zelf in.',
+			'token.scope': 'Deze token is daar niet voor.',
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
 			unknown: 'Er gebeurde iets onverwachts. Wat je invulde, staat er nog; probeer het zo nog eens.',
 			'websocket.required': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.'

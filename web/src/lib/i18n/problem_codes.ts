@@ -83,6 +83,8 @@ export const problem_codes = [
 	'theme.elsewhere',
 	'theme.name_taken',
 	'thing.withdrawn',
+	'token.never',
+	'token.scope',
 	'too_many',
 	'unknown',
 	'websocket.required',
