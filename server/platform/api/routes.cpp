@@ -128,7 +128,7 @@ void Routes::check() const {
 
 namespace detail {
 
-http::Response created(const Route& route, std::string id, http::Response shown) {
+http::Response created(const Route& route, const std::string& id, http::Response shown) {
   auto location = route.location;
   location.replace(location.find("{}"), 2, id);
   shown.headers.add("Location", std::string(api_base) + location);

@@ -127,7 +127,7 @@ class Routes {
 
 namespace detail {
 
-http::Response created(const Route& route, std::string id, http::Response shown);
+http::Response created(const Route& route, const std::string& id, http::Response shown);
 
 }  // namespace detail
 
