@@ -19,7 +19,7 @@ import {
 /** Letters alone, as a word has them: of a number nothing is near. */
 const new_word = () => `zy${unique().replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)}wex`;
 /** The same with two letters changing places. */
-const with_a_slip = (word: string) => word.replace('zy', 'yz');
+const with_a_slip = (word: string) => word.replace('wex', 'ewx');
 
 const found = (person: Person, q: string) =>
 	expect.poll(async () => (await ask_api<{ items: object[] }>(person, 'get', `/search?q=${q}`)).items.length);
