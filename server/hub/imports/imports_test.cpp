@@ -282,8 +282,7 @@ TEST_P(Imports, links_lead_from_question_to_question) {
 TEST_P(Imports, whatever_does_not_fit_is_left_out_with_a_reason) {
   const std::string long_text(40'001, 'x');
   dump.posts(
-          {R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")"
-           R"( AcceptedAnswerId="99")",
+          {R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x" AcceptedAnswerId="99")",
            R"(Id="2" PostTypeId="2" ParentId="77" CreationDate="2018-02-06T21:00:00" Body="y")",
            R"(Id="3" PostTypeId="2" ParentId="1" CreationDate="2018-02-06T21:00:00" Body=" ")",
            R"(Id="4" PostTypeId="2" ParentId="1" CreationDate="2018-02-06T21:00:00" Body=")" +
@@ -292,8 +291,7 @@ TEST_P(Imports, whatever_does_not_fit_is_left_out_with_a_reason) {
            R"(Id="6" PostTypeId="1" CreationDate="yesterday" Title="A" Body="x")",
            R"(Id="7" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="" Body="x")",
            R"(Id="8" PostTypeId="6" CreationDate="2018-02-06T20:00:00" Body="x")",
-           R"(Id="9" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="B" Body="a&#x202E;b")"
-           R"( Tags="|a|b|c|d|e|f|")"})
+           R"(Id="9" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="B" Body="a&#x202E;b" Tags="|a|b|c|d|e|f|")"})
       .comments({R"(Id="1" PostId="2" Text="x" CreationDate="2018-02-06T20:00:00")",
                  R"(Id="2" PostId="1" Text=" " CreationDate="2018-02-06T20:00:00")"})
       .badges({R"(Id="1" UserId="1" Name="Teacher")"});
@@ -317,16 +315,16 @@ TEST_P(Imports, whatever_does_not_fit_is_left_out_with_a_reason) {
 }
 
 TEST_P(Imports, what_nobody_can_have_counted_is_unreadable) {
-  const std::string greatest = "9223372036854775807";
+  const std::string greatest = "9223372036854775807\"";
+  const std::string viewed =
+      R"(Id="2" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="B" Body="x" ViewCount=")";
+  const std::string scored =
+      R"(Id="3" PostTypeId="2" ParentId="1" CreationDate="2018-02-06T20:00:00" Body="x" Score="-)";
+  const std::string liked =
+      R"(Id="1" PostId="1" Text="x" CreationDate="2018-02-06T20:00:00" Score=")";
   dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")",
-              R"(Id="2" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="B" Body="x")"
-              R"( ViewCount=")" +
-                  greatest + "\"",
-              R"(Id="3" PostTypeId="2" ParentId="1" CreationDate="2018-02-06T20:00:00" Body="x")"
-              R"( Score="-)" +
-                  greatest + "\""})
-      .comments({R"(Id="1" PostId="1" Text="x" CreationDate="2018-02-06T20:00:00" Score=")" +
-                 greatest + "\""});
+              viewed + greatest, scored + greatest})
+      .comments({liked + greatest});
   const auto report = finished();
   EXPECT_EQ(report.number(What::post, Outcome::unreadable), 2);
   EXPECT_EQ(report.number(What::comment, Outcome::unreadable), 1);

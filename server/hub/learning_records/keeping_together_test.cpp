@@ -33,7 +33,8 @@ class KeptTogether : public testing::Test {
   }
 
   /// Adds one on a thread of its own, and comes back once it waits.
-  std::future<bool> while_busy(const Batch& batch, const Client& sender, std::string key = "key") {
+  std::future<bool> while_busy(const Batch& batch, const Client& sender,
+                               const std::string& key = "key") {
     const auto before = together_.waiting();
     auto kept = std::async(std::launch::async, [=, this] { return keep(batch, sender, key); });
     while (together_.waiting() == before) std::this_thread::yield();
