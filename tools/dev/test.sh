@@ -53,6 +53,7 @@ what_failed_in() {
       grep -aE -A 12 '^ +[0-9]+\) ' "$(log_of "Trying every page and every act")" |
         sed 's/\x1b\[[0-9;]*m//g' | grep -avE '^(--)?$' | head -80 || true
       ;;
+    proxy) tail -qn 10 "$(log_of "Asking through the proxy and past it")" build/logs/{proxied,nginx}.log || true ;;
     fuzz) what_fuzzers_found ;;
   esac
 }
