@@ -180,11 +180,7 @@ test('communities and people are found by name, and from a person what they wrot
 	await is_accessible(page);
 	await fits(page);
 	await page.goto(`/search?q=${encodeURIComponent(name)}&kind=person`);
-	await page
-		.getByRole('listitem')
-		.filter({ hasText: community.name })
-		.getByRole('link', { name })
-		.click();
+	await page.getByRole('listitem').filter({ hasText: community.name }).getByRole('link', { name }).click();
 	await expect(page).toHaveURL(`/search?by=${noor.id}`);
 	await expect(page.getByRole('article').getByRole('link')).toHaveAttribute(
 		'href',
