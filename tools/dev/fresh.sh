@@ -1,6 +1,6 @@
-# ./dev fresh: a newcomer's first run. The committed state is cloned into a minimal Debian 12, made in
-# build/fresh, and ./dev run is started there; then a page is asked for. The log is build/fresh.log. Needs
-# root or sudo, for the chroot.
+# ./dev fresh: a newcomer's first run. In a minimal Debian 12, made in build/fresh, the README's commands clone
+# the committed state and start it, and a page is asked for; then once more, which has to be there within a
+# minute. The log is build/fresh.log. Needs root or sudo, for the chroot.
 
 # The mirror that this machine uses; none where it says none, and debootstrap takes its own.
 debian_mirror() {
@@ -23,7 +23,7 @@ make_debian() {
     as_root cp "${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}" "$root/root/trusted.pem" &&
     as_root mount -t proc proc "$root/proc" && as_root mount --rbind /dev "$root/dev" &&
     as_root mount --make-rslave "$root/dev" && # what is unmounted there stays mounted here
-    as_root git clone --quiet --no-hardlinks . "$root/root/kring"
+    as_root git clone --quiet --no-hardlinks --bare . "$root/root/kring.git"
 }
 
 leave_debian() {
@@ -31,10 +31,11 @@ leave_debian() {
   as_root umount -R -l build/fresh/debian/dev 2>/dev/null || true
 }
 
-run_for_the_first_time() {
-  local port="$1" runner status=0
+# run_until_it_answers PORT COMMANDS: runs them inside, of which the last serves, until the first page is there.
+run_until_it_answers() {
+  local port="$1" commands="$2" runner status=0
   # Whoever ends the shell inside ends the server too: ./dev run sees to that.
-  in_debian /bin/bash -c "cd /root/kring && echo \$\$ >/root/pid && KRING_PORT=$port exec ./dev run" &
+  in_debian /bin/bash -c "echo \$\$ >/root/pid; export KRING_PORT=$port; cd /root && $commands" &
   runner=$!
   until [ "$(http_status "$port" /readyz)" = 200 ]; do
     kill -0 "$runner" 2>/dev/null || return 1
@@ -47,6 +48,19 @@ run_for_the_first_time() {
   return "$status"
 }
 
+# What the README says, and a package that it asks for first.
+run_for_the_first_time() {
+  run_until_it_answers "$1" "apt-get update && apt-get install -y --no-install-recommends git &&
+    git clone /root/kring.git kring && cd kring && exec ./dev run"
+}
+
+run_again() {
+  local began=$SECONDS
+  run_until_it_answers "$1" "cd kring && exec ./dev run" || return 1
+  echo "It answered, and was stopped, within $((SECONDS - began)) s."
+  [ $((SECONDS - began)) -lt 60 ]
+}
+
 dev_fresh() {
   local status=0
   heading "A newcomer's first run"
@@ -55,7 +69,8 @@ dev_fresh() {
   at_exit leave_debian
   step "Making a minimal Debian and cloning into it" make_debian
   step "Running for the first time" run_for_the_first_time "$(free_port)" || status=1
-  cp "$(log_of "Running for the first time")" build/fresh.log
-  tail -30 build/fresh.log
+  step "Running again" run_again "$(free_port)" || status=1
+  cat "$(log_of "Running for the first time")" "$(log_of "Running again")" >build/fresh.log
+  tail -60 build/fresh.log
   return "$status"
 }
