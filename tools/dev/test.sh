@@ -10,9 +10,9 @@ dev_test() {
   # And so often the server itself, under load.
   export KRING_KILLS="${KRING_KILLS:-50}"
   # Each part is a process of its own: what it started ends with it.
-  for part in check unit e2e proxy fuzz; do ./dev "$part" || failed+=("$part"); done
+  for part in check unit e2e proxy probe fuzz; do ./dev "$part" || failed+=("$part"); done
   heading "What the runners said"
-  for part in unit e2e proxy fuzz; do closing_lines_of "$part"; done
+  for part in unit e2e proxy probe fuzz; do closing_lines_of "$part"; done
   if [ "${#failed[@]}" -gt 0 ]; then
     heading "What failed"
     for part in "${failed[@]}"; do what_failed_in "$part"; done
@@ -34,6 +34,7 @@ closing_lines_of() {
       closing_lines "Opening hostile Markdown in a browser" '.'
       ;;
     proxy) closing_lines "Asking through the proxy and past it" 'holds|HOLD|passed before' ;;
+    probe) closing_lines "Probing" 'probes:|passed before' ;;
     fuzz) [ ! -f build/logs/fuzzers.log ] || sed 's/^/    /' build/logs/fuzzers.log ;;
   esac
 }
@@ -54,6 +55,7 @@ what_failed_in() {
         sed 's/\x1b\[[0-9;]*m//g' | grep -avE '^(--)?$' | head -80 || true
       ;;
     proxy) tail -qn 10 "$(log_of "Asking through the proxy and past it")" build/logs/{proxied,nginx}.log || true ;;
+    probe) tail -n 40 "$(log_of "Probing")" ;;
     fuzz) what_fuzzers_found ;;
   esac
 }
