@@ -232,7 +232,7 @@ dev_bench() {
   load answers "$port" "$server" "$seconds" 128 served
   answers="$(per_second)/s, p50 $(of_result p50) µs, p99 $(of_result p99) µs, $(of_result refused) refused"
   say "  Signing in wrongly …"
-  signing="$(build/release/bin/bench_sign_ins "$port")" || fail "signing in could not be tried"
+  signing="$(build/release/bin/bench_sign_ins "$port")" || fail "signing in could not be tried, or tells who has an account: $signing"
   if [ -x "${KRING_FSYNC_RATE:=../shared/tools/fsync-rate}" ]; then
     fsyncs="$("$KRING_FSYNC_RATE" "$bench_folder" --overwrite --rate)/s"
   fi
