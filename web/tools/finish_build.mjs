@@ -22,6 +22,7 @@ function write_policy() {
 	if (!found) throw new Error('index.html carries no content security policy: the build changed');
 	const policy = `${found.trim().replace(/;$/, '')}; frame-ancestors 'none'`;
 	if (/https?:|\*/.test(policy)) throw new Error(`the policy lets another host in: ${policy}`);
+	if (/script-src[^;]*'unsafe/.test(policy)) throw new Error(`the policy lets any script run: ${policy}`);
 	writeFileSync(join(build, 'csp.txt'), `${policy}\n`);
 }
 
