@@ -24,7 +24,8 @@ export const unique = () => randomBytes(4).toString('hex');
 export const api_of = (person?: { state: State }) =>
 	request.newContext({ baseURL: origin, extraHTTPHeaders: { Origin: origin }, storageState: person?.state });
 
-const people = (): Person[] => JSON.parse(readFileSync(people_file, 'utf8'));
+/** Whom the demo organisation lends. */
+export const people = (): Person[] => JSON.parse(readFileSync(people_file, 'utf8'));
 
 function first(wanted: (person: Person) => boolean): Person {
 	const found = people().find(wanted);

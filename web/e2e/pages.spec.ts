@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { complaints, fits, is_accessible, languages, open_as, type Language } from './kring.ts';
-import { place_named, place_names } from './places.ts';
+import { every_place, place_named, place_names } from './places.ts';
+import { routes_without } from './routes.mjs';
 
 /** Narrow and wide, light and dark: the two languages share the four, since each takes seconds. */
 const views: Record<Language, [number, 'light' | 'dark'][]> = {
@@ -25,6 +26,12 @@ function arrivals(page: Page) {
 	});
 	return arriving;
 }
+
+test('no route is left out here', async () => {
+	const places = await every_place();
+	expect(routes_without(places.map(({ path }) => path))).toEqual([]);
+	expect(places.map(({ name }) => name).toSorted()).toEqual([...place_names].toSorted());
+});
 
 for (const name of place_names) {
 	for (const language of languages) {

@@ -1,16 +1,28 @@
-import { a_member, an_administrator, ask_api, type Community, type Person } from './kring.ts';
+import { a_member, an_administrator, ask_api, people, type Community, type Person } from './kring.ts';
 
 type Summary = { id: string; accepted: boolean };
 export type Place = { name: string; path: string; person?: Person };
+
+const communities_of = async (person: Person) =>
+	(await ask_api<{ items: Community[] }>(person, 'get', '/communities')).items;
+
+async function a_facilitator(): Promise<{ person: Person; looks_after: string }> {
+	for (const person of people()) {
+		const found = (await communities_of(person)).find(({ standing }) => standing === 'facilitator');
+		if (found) return { person, looks_after: found.id };
+	}
+	throw new Error('nobody of the demo organisation looks after a community');
+}
 
 /** Every first page somebody may land on: full, empty and refused. */
 export async function every_place(): Promise<Place[]> {
 	const person = a_member();
 	const administrator = an_administrator();
-	const communities = await ask_api<{ items: Community[] }>(person, 'get', '/communities');
+	const communities = await communities_of(person);
+	const facilitator = await a_facilitator();
 	const questions = await ask_api<{ items: Summary[] }>(person, 'get', '/questions?show=newest');
-	const mine = communities.items.find(({ may }) => may.read);
-	const closed = communities.items.find(({ may }) => !may.read);
+	const mine = communities.find(({ may }) => may.read);
+	const closed = communities.find(({ may }) => !may.read);
 	const themes =
 		mine && (await ask_api<{ items: Summary[] }>(person, 'get', `/communities/${mine.id}/themes`));
 	const question = questions.items.find(({ accepted }) => accepted) ?? questions.items[0];
@@ -48,6 +60,11 @@ export async function every_place(): Promise<Place[]> {
 		{ name: 'reset-without-link', path: '/reset' },
 		{ name: 'reset-unknown-link', path: '/reset#not-a-token-that-exists' },
 		...Object.entries(signed_in).map(([name, path]) => ({ name, path, person })),
+		{
+			name: 'community-failed-searches',
+			path: `/communities/${facilitator.looks_after}/searches`,
+			person: facilitator.person
+		},
 		{ name: 'administration', path: '/administration/invitations', person: administrator },
 		{ name: 'reset-links', path: '/administration/reset-links', person: administrator },
 		{ name: 'lost-phones', path: '/administration/lost-phones', person: administrator },
@@ -78,6 +95,7 @@ export const place_names = [
 	'community',
 	'members',
 	'themes',
+	'community-failed-searches',
 	'theme',
 	'closed-community',
 	'question',

@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { routes_without } from './routes.mjs';
 import { opens, origin, sessions } from './sign-in.mjs';
 
 /** The API as somebody. */
@@ -115,6 +116,7 @@ const pages = [
 	['community-asked-to-join', `/communities/${closed.id}`, 'administrator'],
 	['community-private', `/communities/${empty.id}`, 'administrator'],
 	['community-leaving', `/communities/${open.id}`, 'leaving'],
+	['community-failed-searches', `/communities/${open.id}/searches`, 'signed-in'],
 	['members', `/communities/${open.id}/members`, 'administrator'],
 	['members-of-a-facilitator', `/communities/${closed.id}/members`, 'signed-in'],
 	['members-menu', `/communities/${open.id}/members`, 'member-menu'],
@@ -123,6 +125,7 @@ const pages = [
 	['themes', `/communities/${open.id}/themes`, 'signed-in'],
 	['themes-none', `/communities/${empty.id}/themes`, 'signed-in'],
 	['theme', `/themes/${theme.id}`, 'signed-in'],
+	['theme-merging', `/themes/${theme.id}`, 'merging'],
 	['question', `/questions/${answered.id}`, 'signed-in'],
 	['question-own', `/questions/${question.id}`, 'signed-in'],
 	['question-of-another', `/questions/${question.id}`, 'administrator'],
@@ -131,18 +134,25 @@ const pages = [
 	['question-gone', `/questions/${withdrawn.id}`, 'administrator'],
 	['question-menu', `/questions/${question.id}`, 'question-menu'],
 	['question-editing', `/questions/${question.id}`, 'editing'],
+	['question-themes', `/questions/${question.id}`, 'choosing-themes'],
+	['question-withdrawing', `/questions/${question.id}`, 'withdrawing-own'],
 	['question-revisions', `/questions/${question.id}`, 'revisions'],
 	['question-commenting', `/questions/${question.id}`, 'commenting'],
 	['ask', '/ask', 'signed-in'],
 	['ask-here', `/ask?community=${open.id}`, 'signed-in'],
 	['ask-about', `/ask?community=${open.id}&theme=${theme.id}`, 'signed-in'],
 	['search', '/search?q=warmtepomp', 'signed-in'],
+	['search-narrowed', `/search?q=pomp&answered=true&community=${open.id}`, 'signed-in'],
+	['search-people', '/search?q=jan&kind=person', 'signed-in'],
+	['search-filtering', '/search?q=pomp', 'filtering'],
 	['search-empty', '/search?q=zzyzx', 'signed-in'],
 	['search-too-long', `/search?q=${'z'.repeat(201)}`, 'signed-in'],
 	['search-start', '/search', 'signed-in'],
 	['me', '/me', 'signed-in'],
 	['account', '/me/account', 'administrator'],
 	['account-signing-out', '/me/account', 'signing-out'],
+	['account-second-step', '/me/account', 'second-step'],
+	['tokens', '/me/tokens', 'signed-in'],
 	['my-records', '/me/records', 'signed-in'],
 	['me-administrator', '/me', 'administrator'],
 	['missing', '/questions/0000000000000', 'signed-in'],
@@ -152,13 +162,20 @@ const pages = [
 	['invitations-menu', '/administration/invitations', 'invitation-menu'],
 	['invitations-withdrawing', '/administration/invitations', 'withdrawing'],
 	['reset-links', '/administration/reset-links', 'administrator'],
+	['lost-phones', '/administration/lost-phones', 'administrator'],
+	['failed-searches', '/administration/searches', 'administrator'],
 	['records', '/administration/records', 'administrator'],
 	['records-reported', '/administration/records/reported', 'administrator'],
 	['records-none-fit', '/administration/records/reported?to=2020-01-01', 'administrator'],
 	['records-revealing', '/administration/records/reported', 'revealing'],
+	['records-own', '/administration/records/own', 'administrator'],
+	['records-waiting', '/administration/records/waiting', 'administrator'],
+	['records-privacy', '/administration/records/privacy', 'administrator'],
 	['records-retention', '/administration/records/retention', 'administrator'],
 	['records-taking-along', '/administration/records/reported', 'taking-along']
 ];
+const forgotten = routes_without(pages.map(([, path]) => path));
+if (forgotten.length) throw new Error(`nobody walks ${forgotten.join(', ')}`);
 const folder = process.argv[2];
 for (const [file, wanted] of [
 	['closed.txt', false],
