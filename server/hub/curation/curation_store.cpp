@@ -179,6 +179,12 @@ std::vector<NamedRow> named_themes_of(Tx& tx, const std::vector<ThingId>& questi
       db::IdList(tx, questions));
 }
 
+std::vector<NamesRow> names_of_themes(Tx& tx, const std::vector<ThemeId>& themes) {
+  return tx.rows<NamesRow>(
+      "SELECT id, name, name_nl, name_en FROM themes WHERE id " + db::in_list(tx, 1),
+      db::IdList(tx, themes));
+}
+
 bool set_first_description(Tx& tx, ThemeId id, const ThemeDescription& description) {
   return tx.run(
              "UPDATE themes SET description = $2, html = $3, revision = revision + 1"

@@ -93,6 +93,15 @@ struct NamedRow {
 };
 std::vector<NamedRow> named_themes_of(Tx& tx, const std::vector<ThingId>& questions);
 
+struct NamesRow {
+  ThemeId id;
+  std::string name;
+  std::optional<std::string> name_nl;
+  std::optional<std::string> name_en;
+  BOOST_DESCRIBE_CLASS(NamesRow, (), (id, name, name_nl, name_en), (), ())
+};
+std::vector<NamesRow> names_of_themes(Tx& tx, const std::vector<ThemeId>& themes);
+
 /// False where the theme says something already.
 bool set_first_description(Tx& tx, ThemeId id, const ThemeDescription& description);
 

@@ -50,6 +50,14 @@ ThemesOfQuestions themes_of(Tx& tx, const std::vector<ThingId>& questions) {
   return all;
 }
 
+std::unordered_map<ThemeId, NamedTheme> named_themes(Tx& tx, const std::vector<ThemeId>& themes) {
+  std::unordered_map<ThemeId, NamedTheme> all;
+  for (auto& row : store::names_of_themes(tx, themes)) {
+    all[row.id] = {row.id, std::move(row.name), names_of(row.name_nl, row.name_en)};
+  }
+  return all;
+}
+
 std::int64_t questions_followed_by(Tx& tx, PersonId person) {
   return store::questions_followed_by(tx, person);
 }

@@ -33,6 +33,9 @@ using ThemesOfQuestions = std::unordered_map<ThingId, std::vector<NamedTheme>>;
 /// The themes of all these questions, in one query.
 ThemesOfQuestions themes_of(Tx& tx, const std::vector<ThingId>& questions);
 
+/// What these themes are called, in one query. Asks nobody who may see them.
+std::unordered_map<ThemeId, NamedTheme> named_themes(Tx& tx, const std::vector<ThemeId>& themes);
+
 /// How many questions on show the themes that somebody follows have together; one with two of these
 /// themes counts twice, and one in a community that they left counts too. For choosing how to read
 /// a list, not for showing.
