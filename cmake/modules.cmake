@@ -107,6 +107,7 @@ function(kring_access_matrix)
     server/tests/contract/access_matrix.cpp server/tests/contract/specimens.cpp
     server/platform/api/call.cpp server/platform/api/weakening.cpp server/hub/access/access.cpp
     server/hub/identity/api_tokens.cpp server/hub/identity/sessions.cpp
+    server/hub/directory/directory.cpp
     server/hub/learning_records/client_gate.cpp)
   target_compile_definitions(contract_test PRIVATE KRING_WEAKENABLE
     KRING_ACCESS_MATRIX="${PROJECT_SOURCE_DIR}/server/tests/contract/access_matrix.txt")

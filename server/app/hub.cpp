@@ -4,6 +4,7 @@
 #include "hub/communities/communities_api.h"
 #include "hub/contributions/contributions_api.h"
 #include "hub/curation/curation_api.h"
+#include "hub/directory/directory_api.h"
 #include "hub/identity/api_tokens.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/reset_links.h"
@@ -78,6 +79,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   reactions::add_routes(routes_.module("reactions"));
   // What follows.
   search::add_routes(routes_.module("search"), failed_searches_);
+  directory::add_routes(routes_.module("directory"));
   // What programs report of learning.
   learning_records::add_xapi_routes(routes_.module("learning_records"), database, clock,
                                     client_log_, {options.public_origin});

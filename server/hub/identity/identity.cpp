@@ -64,6 +64,11 @@ Account require_account(Tx& tx, PersonId person) {
   return std::move(*account);
 }
 
+bool is_here(Tx& tx, PersonId person) {
+  const auto account = store::account_of(tx, person);
+  return account && !account->suspended;
+}
+
 std::vector<Address> addresses(Tx& tx) {
   return store::addresses(tx);
 }

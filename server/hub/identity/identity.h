@@ -73,6 +73,9 @@ struct Account {
 std::optional<Account> account_by_email(Tx& tx, const text::EmailAddress& email);
 Account require_account(Tx& tx, PersonId person);
 
+/// Whether somebody is here: they have an account, and are not shut out.
+bool is_here(Tx& tx, PersonId person);
+
 /// Where everybody who has an account is reached, suspended ones too.
 struct Address {
   PersonId person;

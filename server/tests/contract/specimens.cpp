@@ -179,6 +179,12 @@ void Specimens::add_ground() {
   fixed("GET /me/completions", "/me/completions", {});
   fixed("GET /me/records/file", "/me/records/file", {});
   fixed("GET /people", "/people?named=kim", {});
+  specimens_["GET /profiles/{person}"] = [this](const Things&) {
+    return Request{"/profiles/" + member_.person.text(), {}};
+  };
+  // Nothing, so that nobody is listed by it.
+  fixed("PUT /me/profile", "/me/profile",
+        {{{"role", ""}, {"ask_about", boost::json::array()}, {"speaks", boost::json::array()}}});
   specimens_["POST /people/{person}/reset_links"] = [this](const Things&) {
     return Request{"/people/" + colleague_.person.text() + "/reset_links", boost::json::object()};
   };

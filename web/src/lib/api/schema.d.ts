@@ -1064,6 +1064,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/profiles/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody tells of themselves, beside what they did */
+        get: operations["show_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tells colleagues something of oneself; whoever does is listed */
+        put: operations["tell_profile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/xapi/statements": {
         parameters: {
             query?: never;
@@ -1854,6 +1888,11 @@ export interface components {
             restore: boolean;
             mark_helpful: boolean;
         };
+        AnsweredTheme: {
+            theme: components["schemas"]["NamedTheme"];
+            answers: number;
+            accepted: number;
+        };
         ApiToken: {
             id: string;
             name: string;
@@ -1985,6 +2024,14 @@ export interface components {
         Device: {
             browser: components["schemas"]["Browser"];
             system: components["schemas"]["System"];
+        };
+        Done: {
+            questions: number;
+            answers: number;
+            accepted: number;
+            helpful: number;
+            comments: number;
+            themes: components["schemas"]["AnsweredTheme"][];
         };
         EditedAnswer: {
             text: string;
@@ -2360,6 +2407,25 @@ export interface components {
             code: string;
             limit?: number;
         };
+        Profile: {
+            role: string;
+            ask_about: string[];
+            speaks: components["schemas"]["Spoken"][];
+            /** Format: date-time */
+            told_at: string;
+        };
+        ProfileMay: {
+            tell: boolean;
+        };
+        ProfilePage: {
+            id: string;
+            name: string;
+            here: boolean;
+            told?: components["schemas"]["Profile"];
+            communities: components["schemas"]["NamedCommunity"][];
+            done: components["schemas"]["Done"];
+            may: components["schemas"]["ProfileMay"];
+        };
         Question: {
             id: string;
             title: string;
@@ -2672,6 +2738,8 @@ export interface components {
         /** @enum {string} */
         Show: "newest" | "unanswered" | "mine" | "followed";
         /** @enum {string} */
+        Spoken: "ar" | "bg" | "bn" | "bs" | "cs" | "da" | "de" | "el" | "en" | "es" | "et" | "fa" | "fi" | "fr" | "ga" | "hi" | "hr" | "hu" | "id" | "it" | "ja" | "ku" | "lt" | "lv" | "mt" | "nl" | "no" | "pl" | "ps" | "pt" | "ro" | "ru" | "sk" | "sl" | "so" | "sq" | "sr" | "sv" | "ti" | "tr" | "uk" | "ur" | "vi" | "zh";
+        /** @enum {string} */
         Standing: "none" | "member" | "facilitator";
         /** @enum {string} */
         State: "visible" | "withdrawn";
@@ -2718,6 +2786,11 @@ export interface components {
         };
         /** @enum {string} */
         TokenScope: "read" | "write" | "administration";
+        ToldProfile: {
+            role: string;
+            ask_about: string[];
+            speaks: components["schemas"]["Spoken"][];
+        };
         UnprovedAddress: {
             id: string;
             name: string;
@@ -4770,6 +4843,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfFailedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ProfilePage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfilePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tell_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldProfile"];
+            };
+        };
+        responses: {
+            /** @description ProfilePage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfilePage"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "hub/communities/communities.h"
+#include "hub/contributions/done.h"
+#include "hub/people/profile.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+/// Who is who: what people tell of themselves, beside what they did where the reader may read.
+namespace kring::directory {
+
+struct ProfileMay {
+  bool tell = false;
+  BOOST_DESCRIBE_CLASS(ProfileMay, (), (tell), (), ())
+};
+
+/// Somebody's page. What is told stands apart from what is counted: the one is a word, the other
+/// can be looked up.
+struct ProfilePage {
+  PersonId id;
+  std::string name;
+  /// Has an account and is let in. Of whoever is not, what they told is not shown: they cannot be
+  /// asked.
+  bool here = false;
+  std::optional<people::Profile> told;
+  std::vector<communities::NamedCommunity> communities;  ///< at most thirty
+  contributions::Done done;
+  ProfileMay may;
+  BOOST_DESCRIBE_CLASS(ProfilePage, (), (id, name, here, told, communities, done, may), (), ())
+};
+
+/// Somebody whom the visitor sees: themselves; who told something of themselves and is here; whom
+/// they may see among the members of a community; whose texts they may read; for administrators
+/// everybody. Refuses with `not_found` all others, as if they were not there.
+ProfilePage show_profile(Tx& tx, const Visitor& visitor, PersonId person);
+
+}  // namespace kring::directory

@@ -1,0 +1,15 @@
+#include "hub/directory/directory_store.h"
+
+namespace kring::directory::store {
+
+std::vector<communities::NamedCommunity> communities_of(Tx& tx, PersonId reader, PersonId person,
+                                                        std::size_t limit) {
+  return tx.rows<communities::NamedCommunity>(
+      "SELECT p.id, p.name FROM community_standings s JOIN community_profiles p"
+      " ON p.id = s.community WHERE s.person = $2 AND (p.openness = 'open' OR EXISTS"
+      " (SELECT 1 FROM community_standings mine WHERE mine.community = s.community"
+      " AND mine.person = $1)) ORDER BY p.name_key, p.id LIMIT $3",
+      reader, person, limit);
+}
+
+}  // namespace kring::directory::store

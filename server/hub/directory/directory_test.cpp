@@ -1,0 +1,252 @@
+#include "hub/directory/directory.h"
+
+#include "hub/people/unclaimed.h"
+#include "hub/reactions/reactions.h"
+#include "tests/support/counting_tx.h"
+#include "tests/support/hub_under_test.h"
+#include "tests/support/refusals.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::directory {
+namespace {
+
+using communities::Openness;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing_support::outcome_of;
+using testing_support::problems;
+using testing_support::ruled;
+
+/// Lotte facilitates an open community; Noor looks at Youssef's page, who is nowhere yet.
+class Directory : public OnBothDatabases {
+ protected:
+  void SetUp() override {
+    OnBothDatabases::SetUp();
+    if (IsSkipped()) return;
+    world.open(db());
+    noor = world.person("Noor");
+    lotte = world.person("Lotte");
+    youssef = world.person("Youssef");
+    ada = world.administrator("Ada");
+    pumps = world.community(lotte);
+    world.forget_journal();
+  }
+
+  ProfilePage page(const Visitor& visitor, PersonId of) {
+    return db().read([&](Tx& tx) { return show_profile(tx, visitor, of); });
+  }
+  std::string looks(const Visitor& visitor, PersonId of) {
+    return outcome_of([&] { page(visitor, of); });
+  }
+  void tells(const Visitor& visitor, std::string_view role) {
+    const people::ToldProfile told{ruled<people::Role>(role), {}, {}};
+    db().write([&](Tx& tx) { people::tell(tx, visitor, told); });
+  }
+  template <class Fn>
+  auto write(Fn&& fn) {
+    return db().write(std::forward<Fn>(fn));
+  }
+  void comments(const Visitor& visitor, contributions::QuestionId question) {
+    const contributions::NewComment said{ruled<contributions::CommentText>("Which pump?")};
+    write([&](Tx& tx) { contributions::comment_on_question(tx, visitor, question, said); });
+  }
+  contributions::Done done(const Visitor& visitor, const Visitor& of) {
+    return page(visitor, of.person).done;
+  }
+
+  testing_support::World world;
+  Visitor noor, lotte, youssef, ada;
+  CommunityId pumps;
+};
+
+TEST_P(Directory, shows_somebody_who_is_nowhere_to_themselves_and_to_administrators_alone) {
+  EXPECT_EQ(looks(noor, youssef.person), "not_found");
+  EXPECT_EQ(looks(noor, PersonId(7)), "not_found");
+  EXPECT_EQ(looks(ada, youssef.person), "done");
+  const auto own = page(youssef, youssef.person);
+  EXPECT_EQ(own.name, "Youssef");
+  EXPECT_TRUE(own.here);
+  EXPECT_TRUE(own.may.tell);
+  EXPECT_FALSE(own.told);
+  EXPECT_FALSE(page(ada, youssef.person).may.tell);
+  EXPECT_THAT(world.journal_kinds(), IsEmpty());
+}
+
+TEST_P(Directory, shows_who_told_something_to_everybody_until_they_take_it_back) {
+  tells(youssef, "Service engineer");
+  EXPECT_EQ(page(noor, youssef.person).told->role, "Service engineer");
+  tells(youssef, "");
+  EXPECT_EQ(looks(noor, youssef.person), "not_found");
+}
+
+TEST_P(Directory, shows_whom_one_may_see_among_the_members_of_a_community) {
+  const auto closed = world.community(lotte, Openness::closed, "Leading at work");
+  const auto secret = world.community(lotte, Openness::private_, "The board");
+  world.member(closed, youssef);
+  world.member(secret, youssef);
+  EXPECT_EQ(looks(noor, youssef.person), "not_found");
+  EXPECT_THAT(page(ada, youssef.person).communities, IsEmpty()) << "nobody has a way round";
+  world.member(pumps, youssef);
+  const auto names = [&](const Visitor& visitor) {
+    std::vector<std::string> all;
+    for (const auto& each : page(visitor, youssef.person).communities) all.push_back(each.name);
+    return all;
+  };
+  EXPECT_THAT(names(noor), ElementsAre("Heat pumps"));
+  EXPECT_THAT(names(lotte), ElementsAre("Heat pumps", "Leading at work", "The board"));
+}
+
+TEST_P(Directory, shows_whose_texts_one_may_read_and_counts_no_others) {
+  const auto secret = world.community(lotte, Openness::private_, "The board");
+  world.member(secret, youssef);
+  const auto hidden = world.question(lotte, secret);
+  world.answer(youssef, hidden);
+  EXPECT_EQ(looks(noor, youssef.person), "not_found");
+  const auto question = world.question(noor, pumps);
+  const auto answer = world.answer(youssef, question);
+  EXPECT_EQ(done(noor, youssef).answers, 1);
+  EXPECT_EQ(done(lotte, youssef).answers, 2);
+  EXPECT_EQ(done(ada, youssef).answers, 1);
+  write([&](Tx& tx) { contributions::withdraw_answer(tx, youssef, answer); });
+  EXPECT_EQ(looks(noor, youssef.person), "not_found") << "what was withdrawn shows nobody";
+}
+
+TEST_P(Directory, counts_what_somebody_did) {
+  const auto question = world.question(noor, pumps);
+  const auto answer = world.answer(youssef, question);
+  world.answer(youssef, world.question(lotte, pumps));
+  world.question(youssef, pumps);
+  comments(youssef, question);
+  write([&](Tx& tx) { contributions::accept(tx, noor, question, answer); });
+  for (const auto* reader : {&noor, &lotte})
+    write([&](Tx& tx) { reactions::find_helpful(tx, *reader, answer.as<ThingTag>()); });
+  const auto counted = done(ada, youssef);
+  EXPECT_EQ(counted.questions, 1);
+  EXPECT_EQ(counted.answers, 2);
+  EXPECT_EQ(counted.accepted, 1);
+  EXPECT_EQ(counted.helpful, 2);
+  EXPECT_EQ(counted.comments, 1);
+  EXPECT_THAT(counted.themes, IsEmpty());
+}
+
+TEST_P(Directory, tells_on_what_somebody_answered_as_far_as_one_reads_there) {
+  const auto secret = world.community(lotte, Openness::private_, "The board");
+  world.member(secret, youssef);
+  const auto ask_on = [&](CommunityId community, std::string_view theme) {
+    const contributions::NewQuestion asked{ruled<contributions::Title>("Which one trips first?"),
+                                           {},
+                                           {},
+                                           {{ruled<curation::ThemeName>(theme)}}};
+    return write([&](Tx& tx) { return contributions::ask(tx, lotte, community, asked); });
+  };
+  const auto question = ask_on(pumps, "Breakers");
+  world.answer(youssef, question);
+  const auto solved = world.answer(youssef, question, "Take the other one, then.");
+  world.answer(youssef, ask_on(pumps, "Fuses"));
+  world.answer(youssef, ask_on(secret, "Salaries"));
+  write([&](Tx& tx) { contributions::accept(tx, lotte, question, solved); });
+  const auto on = [&](const Visitor& visitor) {
+    std::vector<std::string> all;
+    for (const auto& each : done(visitor, youssef).themes) {
+      all.push_back(each.theme.name + " " + std::to_string(each.answers) + "/" +
+                    std::to_string(each.accepted));
+    }
+    return all;
+  };
+  EXPECT_THAT(on(noor), ElementsAre("Breakers 2/1", "Fuses 1/0"));
+  EXPECT_THAT(on(lotte), testing::SizeIs(3));
+}
+
+TEST_P(Directory, adds_nothing_up_that_was_said_as_another_persona) {
+  auto sealed = youssef;
+  sealed.persona = PersonaId(4711);
+  const auto question = world.question(sealed, pumps);
+  world.answer(sealed, world.question(noor, pumps));
+  comments(sealed, question);
+  tells(youssef, "Service engineer");
+  EXPECT_TRUE(done(noor, youssef).nothing());
+  EXPECT_TRUE(done(youssef, youssef).nothing());
+  EXPECT_EQ(looks(noor, PersonId(4711)), "not_found") << "a persona's id opens nothing";
+  EXPECT_EQ(looks(ada, PersonId(4711)), "not_found");
+}
+
+TEST_P(Directory, hides_what_was_told_while_somebody_is_shut_out) {
+  world.member(pumps, youssef);
+  tells(youssef, "Service engineer");
+  write([&](Tx& tx) { identity::suspend(tx, youssef.person); });
+  const auto shown = page(noor, youssef.person);
+  EXPECT_FALSE(shown.here);
+  EXPECT_FALSE(shown.told);
+  write([&](Tx& tx) { communities::leave(tx, youssef, pumps); });
+  EXPECT_EQ(looks(noor, youssef.person), "not_found");
+  write([&](Tx& tx) { identity::readmit(tx, youssef.person); });
+  EXPECT_EQ(page(noor, youssef.person).told->role, "Service engineer");
+}
+
+TEST_P(Directory, knows_that_who_came_along_with_an_import_is_not_here) {
+  const auto ada_lovelace = write([](Tx& tx) {
+    return people::add_unclaimed(tx, ruled<people::Name>("Ada Elsewhere"), i18n::Language::en);
+  });
+  EXPECT_EQ(looks(noor, ada_lovelace), "not_found");
+  EXPECT_FALSE(page(ada, ada_lovelace).here);
+}
+
+TEST_P(Directory, asks_as_little_however_much_somebody_did) {
+  const auto statements = [&] {
+    return db().read([&](Tx& tx) {
+      testing_support::CountingTx counting(tx);
+      show_profile(counting, noor, youssef.person);
+      return counting.statements();
+    });
+  };
+  tells(youssef, "Service engineer");
+  world.answer(youssef, world.question(noor, pumps));
+  const auto few = statements();
+  for (int i = 0; i < 5; ++i) world.answer(youssef, world.question(noor, pumps));
+  EXPECT_EQ(statements(), few);
+  EXPECT_LE(few, 9);
+}
+
+KRING_ON_BOTH_DATABASES(Directory);
+
+class DirectoryOverHttp : public HubOnBothDatabases {};
+
+TEST_P(DirectoryOverHttp, shows_what_was_told_and_no_address) {
+  const auto noor = world().person("Noor");
+  world().person("Lotte");
+  world().forget_journal();
+  auto noors = browser_of("noor");
+  const auto told = noors.put(
+      "/me/profile",
+      {{"role", "  Trainee "}, {"ask_about", {"schemas", "forms"}}, {"speaks", {"nl", "tr"}}});
+  ASSERT_EQ(told.status, 200) << told.text;
+  EXPECT_EQ(told.string("/told/role"), "Trainee");
+  const auto shown = browser_of("lotte").get("/profiles/" + noor.person.text());
+  ASSERT_EQ(shown.status, 200) << shown.text;
+  EXPECT_EQ(shown.string("/name"), "Noor");
+  EXPECT_EQ(shown.string("/told/ask_about/1"), "forms");
+  EXPECT_EQ(shown.string("/told/speaks/1"), "tr");
+  EXPECT_EQ(shown.text.find("example.org"), std::string::npos);
+  EXPECT_THAT(world().journal_kinds(), testing::Contains("profile.told"));
+}
+
+TEST_P(DirectoryOverHttp, names_every_wrong_field) {
+  world().person("Noor");
+  auto noor = browser_of("noor");
+  EXPECT_THAT(problems(noor.put("/me/profile", {{"role", std::string(81, 'x')},
+                                                {"ask_about", {"schemas", "x"}},
+                                                {"speaks", {"nl", "klingon"}}})),
+              testing::UnorderedElementsAre("/role too_long", "/ask_about/1 too_short",
+                                            "/speaks/1 not_allowed"));
+  EXPECT_THAT(problems(noor.put("/me/profile", {{"role", ""},
+                                                {"ask_about", boost::json::array(6, "schemas")},
+                                                {"speaks", boost::json::array(9, "nl")}})),
+              testing::UnorderedElementsAre("/ask_about too_long", "/speaks too_long"));
+  EXPECT_EQ(noor.get("/profiles/nonsense").code(), "not_found");
+}
+
+KRING_ON_BOTH_DATABASES(DirectoryOverHttp);
+
+}  // namespace
+}  // namespace kring::directory
