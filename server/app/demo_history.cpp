@@ -4,6 +4,7 @@
 #include "hub/contributions/contributions.h"
 #include "hub/contributions/viewers.h"
 #include "hub/identity/identity.h"
+#include "hub/people/profile.h"
 #include "hub/reactions/reactions.h"
 
 #include <algorithm>
@@ -81,6 +82,13 @@ class History {
   std::vector<Act> acts_;
 };
 
+Visitor as(const std::shared_ptr<PersonId>& person) {
+  Visitor visitor;
+  visitor.person = *person;
+  visitor.persona = identity::open_persona(*person);
+  return visitor;
+}
+
 /// The people of the demo, once they have joined.
 class Cast {
  public:
@@ -98,6 +106,7 @@ class Cast {
       const auto joined =
           voice.joined_days_ago ? history.moment(*voice.joined_days_ago, "09:00") : history.start();
       voices_[voice.key] = {join(history, account, joined), joined};
+      if (voice.ask_about) tell_profile(history, voice);
     }
   }
 
@@ -135,6 +144,18 @@ class Cast {
     return person;
   }
 
+  /// Some weeks ago, when everybody was asked to.
+  void tell_profile(History& history, const DemoVoice& voice) const {
+    people::ToldProfile told{ruled<people::Role>(voice.role), {}, {}};
+    for (const auto& topic : *voice.ask_about)
+      told.ask_about.push_back(ruled<people::Topic>(topic));
+    for (const auto& code : voice.speaks.value_or(std::vector<std::string>()))
+      told.speaks.push_back(named<people::Spoken>(code));
+    const auto& who = voices_.at(voice.key);
+    history.at(std::max(who.joined, history.moment(60, "16:00")),
+               [person = who.person, told](Tx& tx) { people::tell(tx, as(person), told); });
+  }
+
   struct Voice {
     Person person;
     Time joined;
@@ -142,13 +163,6 @@ class Cast {
   std::map<std::string, Voice> voices_;
   std::vector<Person> quiet_;
 };
-
-Visitor as(const Cast::Person& person) {
-  Visitor visitor;
-  visitor.person = *person;
-  visitor.persona = identity::open_persona(*person);
-  return visitor;
-}
 
 /// One community's year.
 class CommunityYear {

@@ -26,6 +26,8 @@ struct DemoVoice {
   std::string email;
   std::string unit;
   std::string role;
+  std::optional<std::vector<std::string>> ask_about;  ///< of whoever told something of themselves
+  std::optional<std::vector<std::string>> speaks;
   std::string language;
   bool administrator = false;
   bool sign_in = false;
@@ -33,8 +35,8 @@ struct DemoVoice {
   std::optional<DemoSentence> about;
   std::optional<DemoSentence> first;
   BOOST_DESCRIBE_CLASS(DemoVoice, (),
-                       (key, name, email, unit, role, language, administrator, sign_in,
-                        joined_days_ago, about, first),
+                       (key, name, email, unit, role, ask_about, speaks, language, administrator,
+                        sign_in, joined_days_ago, about, first),
                        (), ())
 };
 
