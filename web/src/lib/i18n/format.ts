@@ -20,6 +20,13 @@ export const date = (iso: string) =>
 	new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso));
 export const moment = (iso: string) =>
 	new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+export const month = (iso: string) =>
+	new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(new Date(iso));
+/** "Dutch, Turkish and English". */
+export const list = (names: string[]) => new Intl.ListFormat(language).format(names);
+/** What the language with this code (ISO 639-1) is called. */
+export const language_name = (code: string) =>
+	new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
 	['year', 31_536_000],

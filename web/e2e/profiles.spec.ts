@@ -1,0 +1,112 @@
+import { expect, test } from '@playwright/test';
+import {
+	ask_api,
+	complaints,
+	fits,
+	has_said,
+	is_accessible,
+	languages,
+	new_answer,
+	new_community,
+	new_person,
+	new_question,
+	open_as,
+	open_question,
+	type Person
+} from './kring.ts';
+
+const tell = (person: Person, ask_about: string[], role = 'Service engineer, Mechelen') =>
+	ask_api(person, 'put', '/me/profile', { role, ask_about, speaks: ['nl', 'tr'] });
+
+test('somebody tells colleagues what they can be asked about, and takes it back', async ({ browser }) => {
+	const page = await open_as(browser, await new_person('Fatma Demir'));
+	const heard = complaints(page);
+	await page.goto('/me');
+	await page.getByRole('link', { name: 'Your profile' }).click();
+	await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();
+	await is_accessible(page);
+	await page.getByRole('link', { name: 'Tell something about yourself' }).click();
+	await page.getByLabel('What you do').fill('Refrigeration engineer, Zwolle');
+	await page.getByLabel('Topic 1').fill('finding leaks with nitrogen');
+	await page.getByLabel('Topic 2').fill('x');
+	await expect(page.getByLabel('Topic 3')).toBeVisible();
+	await page.getByLabel('Add a language').selectOption('Turkish');
+	await page.getByRole('button', { name: 'Add', exact: true }).click();
+	await page.getByLabel('Add a language').selectOption('Danish');
+	await page.getByRole('button', { name: 'Add', exact: true }).click();
+	await page.getByRole('button', { name: 'Remove Danish' }).click();
+	await expect(page.getByLabel('Add a language')).toBeFocused();
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByLabel('Topic 2')).toBeFocused();
+	await expect(page.getByLabel('Topic 2')).toHaveAttribute('aria-invalid', 'true');
+	await is_accessible(page);
+	await page.getByLabel('Topic 2').fill('F-gases');
+	await page.keyboard.press('Enter');
+	await has_said(page, 'Saved. This is how colleagues see you.');
+	await expect(page.getByRole('heading', { name: 'Fatma Demir' })).toBeVisible();
+	await expect(page.getByText('Refrigeration engineer, Zwolle')).toBeVisible();
+	await expect(page.getByText('Speaks Turkish')).toBeVisible();
+	await expect(page.getByRole('listitem')).toContainText(['finding leaks with nitrogen', 'F-gases']);
+
+	await page.getByRole('link', { name: 'Edit your profile' }).click();
+	await page.getByLabel('What you do').fill('');
+	await page.getByLabel('Topic 1').fill('');
+	await page.getByLabel('Topic 2').fill('');
+	await page.getByRole('button', { name: 'Remove Turkish' }).click();
+	await page.getByRole('button', { name: 'Save' }).click();
+	await has_said(page, 'Your profile is empty again.');
+	await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();
+	expect(heard).toEqual([]);
+});
+
+test('a name above a text leads to what its author tells and did', async ({ browser }) => {
+	const asker = await new_person('Noor Claes');
+	const author = await new_person('Koen Wouters');
+	const community = await new_community(author);
+	const question = await new_question(asker, community);
+	await new_answer(author, question, 'A slow one of 16 A.');
+	await tell(author, ['breakers']);
+	const page = await open_as(browser, asker);
+	const heard = complaints(page);
+	await open_question(page, `/questions/${question.id}`);
+	await page.getByRole('link', { name: 'Koen Wouters' }).click();
+	await expect(page.getByRole('heading', { name: 'Ask Koen Wouters about' })).toBeVisible();
+	await expect(page.getByText('breakers')).toBeVisible();
+	const done = page.getByRole('region', { name: 'Written here' });
+	await expect(done.getByText('1 answer')).toBeVisible();
+	await expect(page.getByRole('link', { name: community.name })).toBeVisible();
+	await done.getByRole('link', { name: 'Read all of it' }).click();
+	await expect(page.getByText('A slow one of 16 A.')).toBeVisible();
+	expect(heard).toEqual([]);
+});
+
+test('whoever told nothing and is in nothing one sees has no page', async ({ browser }) => {
+	const hidden = await new_person('Zelda Alone');
+	const page = await open_as(browser, await new_person('Pieter Smet'));
+	await page.goto(`/people/${hidden.id}`);
+	await expect(page.getByText('Zelda Alone')).toHaveCount(0);
+	await tell(hidden, ['patience']);
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1, name: 'Zelda Alone' })).toBeVisible();
+});
+
+for (const language of languages) {
+	test(`a profile in ${language} is accessible and fits 320 pixels, in both looks`, async ({ browser }) => {
+		const somebody = await new_person('Annemarie Vandenbroucke-Oosterhuis', language);
+		await tell(
+			somebody,
+			['inverterwarmtepompen in meergezinswoningen', 'Gebouwautomatiseringsnetwerkarchitectuur'],
+			'Verantwoordelijke gebouwautomatisering en netwerken, Sint-Katelijne-Waver'
+		);
+		const page = await open_as(browser, somebody, { language, width: 320 });
+		for (const path of [`/people/${somebody.id}`, '/me/profile']) {
+			await page.goto(path);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+				await fits(page);
+				await is_accessible(page);
+			}
+		}
+	});
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { path_of_topic, roomy, written } from './topics.ts';
+
+test('there is one empty field more than topics, and five at most', () => {
+	expect(roomy([])).toEqual(['']);
+	expect(roomy(['pumps'])).toEqual(['pumps', '']);
+	expect(roomy(['pumps', ' '])).toEqual(['pumps', ' ']);
+	expect(roomy(['a', 'b', 'c', 'd', 'e'])).toHaveLength(5);
+});
+
+test('empty fields are not sent, and what is wrong is said at the field it was written in', () => {
+	const topics = ['', 'pumps', ' ', 'x'];
+	expect(written(topics)).toEqual(['pumps', 'x']);
+	expect(path_of_topic(topics, 3)).toBe('/ask_about/1');
+	expect(path_of_topic(topics, 2)).toBe('');
+});

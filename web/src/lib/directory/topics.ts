@@ -1,0 +1,15 @@
+/** As many as the server takes. */
+export const MOST_TOPICS = 5;
+
+/** What was written, without the fields that are still empty. */
+export const written = (topics: string[]) => topics.map((each) => each.trim()).filter(Boolean);
+
+/** One empty field after the last that holds something, as long as there is room. */
+export function roomy(topics: string[]): string[] {
+	const is_full = topics.length >= MOST_TOPICS || topics.at(-1)?.trim() === '';
+	return is_full ? topics : [...topics, ''];
+}
+
+/** Where the server complains of the topic in this field: it never hears of those that are empty. */
+export const path_of_topic = (topics: string[], at: number) =>
+	topics[at]?.trim() ? `/ask_about/${written(topics.slice(0, at)).length}` : '';
