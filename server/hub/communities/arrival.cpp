@@ -76,7 +76,19 @@ class Names {
   identity::Bylines bylines_;
 };
 
-InvitationView view(const Names& names, const identity::Invitation& invitation, Time now) {
+/// Decision 0014: who comes in as an administrator opens more, and for longer, than any token does.
+bool may_bring_in_as(identity::InvitedRole role, const Visitor& inviter) {
+  return role != identity::InvitedRole::administrator || !inviter.is_program();
+}
+
+void require_may_bring_in_as(identity::InvitedRole role, const Visitor& inviter) {
+  if (!may_bring_in_as(role, inviter)) {
+    throw Refusal(Status::forbidden, "token.no_administrators");
+  }
+}
+
+InvitationView view(const Names& names, const Visitor& visitor,
+                    const identity::Invitation& invitation, Time now) {
   return InvitationView{invitation.id,
                         invitation.role,
                         invitation.email,
@@ -88,14 +100,15 @@ InvitationView view(const Names& names, const identity::Invitation& invitation, 
                         invitation.made_at,
                         invitation.expires_at,
                         names.byline(invitation.user),
-                        {!invitation.used_at && names.let_bring_in(invitation.community)}};
+                        {!invitation.used_at && names.let_bring_in(invitation.community) &&
+                         may_bring_in_as(invitation.role, visitor)}};
 }
 
 Page<InvitationView> views(Tx& tx, const Visitor& visitor, Page<identity::Invitation> page) {
   Page<InvitationView> shown;
   const auto names = Names::seen_by(tx, visitor, page.items);
   for (const auto& invitation : page.items)
-    shown.items.push_back(view(names, invitation, tx.now()));
+    shown.items.push_back(view(names, visitor, invitation, tx.now()));
   shown.next = std::move(page.next);
   return shown;
 }
@@ -174,6 +187,7 @@ AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string
 
 identity::MadeInvitation invite(Tx& tx, const Visitor& administrator,
                                 const identity::NewInvitation& invitation) {
+  require_may_bring_in_as(invitation.role, administrator);
   if (invitation.community) require_may_invite(tx, administrator, *invitation.community);
   const auto account = invitation.email ? identity::account_by_email(tx, *invitation.email)
                                         : std::optional<identity::Account>();
@@ -185,6 +199,13 @@ identity::MadeInvitation invite(Tx& tx, const Visitor& administrator,
   }
   identity::require_not_invited(tx, invitation);
   return identity::invite(tx, administrator, invitation);
+}
+
+identity::MadeInvitation renew(Tx& tx, const Visitor& administrator, identity::InvitationId id) {
+  const auto invitation = identity::require_invitation(tx, id);
+  require_may_bring_in_as(invitation.role, administrator);
+  if (invitation.community) require_may_invite(tx, administrator, *invitation.community);
+  return identity::renew(tx, administrator, id);
 }
 
 Page<InvitationView> invitation_views(Tx& tx, const Visitor& visitor,
@@ -208,7 +229,7 @@ void withdraw_own_link(Tx& tx, const Visitor& visitor, CommunityId id,
 
 InvitationView invitation_view(Tx& tx, const Visitor& visitor, identity::InvitationId id) {
   const auto invitation = identity::require_invitation(tx, id);
-  return view(Names::seen_by(tx, visitor, {invitation}), invitation, tx.now());
+  return view(Names::seen_by(tx, visitor, {invitation}), visitor, invitation, tx.now());
 }
 
 }  // namespace kring::communities

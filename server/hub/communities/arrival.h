@@ -58,12 +58,17 @@ struct AcceptedInvitation {
 };
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token);
 
-/// An administrator invites. Refuses like `require_may_invite`, and what would bring nobody
-/// anywhere: with 409 `invitation.has_account` an address whose account could do nothing with the
-/// link, `invitation.is_member` one whose account is in that community, `invitation.exists` as in
+/// An administrator invites. Refuses like `require_may_invite`, with 403 `token.no_administrators`
+/// a program of theirs that would bring one in, and what would bring nobody anywhere: with 409
+/// `invitation.has_account` an address whose account could do nothing with the link,
+/// `invitation.is_member` one whose account is in that community, `invitation.exists` as in
 /// `identity::require_not_invited`.
 identity::MadeInvitation invite(Tx& tx, const Visitor& administrator,
                                 const identity::NewInvitation& invitation);
+
+/// A fresh link in place of one, as `identity::renew` makes it. Whoever holds a link may use it, so
+/// it is only for who could make it: refuses as `invite` does before it looks at the address.
+identity::MadeInvitation renew(Tx& tx, const Visitor& administrator, identity::InvitationId id);
 
 struct InvitationMay {
   bool renew = false;

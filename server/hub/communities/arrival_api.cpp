@@ -52,20 +52,19 @@ void add_administrator_routes(api::Routes& routes, const Welcome& welcome) {
       .named("invite")
       .status(201)
       .needs(Needs::administrator)
+      .refuses("token.no_administrators")
       .refuses("invitation.has_account")
       .refuses("invitation.is_member")
       .refuses("invitation.exists");
   routes
       .post("/invitations/{invitation}/renewal",
             [welcome](Tx& tx, const Visitor& visitor, InvitationId id) {
-              // Whoever holds a link may use it, so a fresh one is only for who could make it.
-              const auto community = identity::require_invitation(tx, id).community;
-              if (community) require_may_invite(tx, visitor, *community);
-              return with_link(tx, visitor, welcome, identity::renew(tx, visitor, id));
+              return with_link(tx, visitor, welcome, communities::renew(tx, visitor, id));
             })
       .named("renew_invitation")
       .status(201)
       .needs(Needs::administrator)
+      .refuses("token.no_administrators")
       .refuses("invitation.used");
   routes.remove("/invitations/{invitation}", identity::withdraw)
       .named("withdraw_invitation")

@@ -1,5 +1,6 @@
 #include "hub/communities/arrival.h"
 
+#include "hub/identity/api_tokens.h"
 #include "hub/identity/sessions.h"
 #include "tests/support/hub_under_test.h"
 
@@ -217,6 +218,29 @@ TEST_P(Arrival, an_administrators_link_makes_a_newcomer_one) {
   auto browser = hub().browser();
   EXPECT_TRUE(arrive(browser, link_of_ilse("administrator")).at("/administrator").as_bool());
   EXPECT_EQ(browser.get("/invitations").status, 200);
+}
+
+TEST_P(Arrival, a_program_brings_in_members_and_no_administrator) {
+  const auto administrators = browser_of("ilse").post("/invitations", {{"role", "administrator"}});
+  const auto renewal = "/invitations/" + administrators.string("/invitation/id") + "/renewal";
+  const auto token = db().write([&](Tx& tx) {
+    return identity::make_api_token(tx, ilse,
+                                    {testing_support::ruled<text::Line<2, 80>>("Personnel"),
+                                     api::TokenScope::administration, 1})
+        .secret;
+  });
+  ApiClient program(hub().application(), "");
+  program.header("Authorization", "Bearer " + token);
+  world().forget_journal();
+  for (const auto& refused : {program.post("/invitations", {{"role", "administrator"}}),
+                              program.post(renewal, boost::json::object())}) {
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(refused.code(), "token.no_administrators");
+  }
+  EXPECT_THAT(world().journal_kinds(), IsEmpty());
+  EXPECT_FALSE(program.get("/invitations").at("/items/0/may/renew").as_bool());
+  EXPECT_EQ(program.post("/invitations", {{"role", "member"}}).status, 201);
+  EXPECT_EQ(browser_of("ilse").post(renewal, boost::json::object()).status, 201);
 }
 
 TEST_P(Arrival, nobody_who_is_here_becomes_an_administrator_by_accepting) {

@@ -34,6 +34,7 @@ void add_reset_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .summary("A link with which somebody chooses another password. One made before stops working")
       .status(201)
       .needs(Needs::administrator)
+      .never_by_token()
       .refuses("account.suspended")
       .refuses("reset_link.own");
   // A link is used, not read: nothing is written here, but a token does not belong in a URL.

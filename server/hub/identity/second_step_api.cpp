@@ -120,6 +120,7 @@ void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher)
       .named("take_off_second_step")
       .summary("For somebody who lost their telephone and their recovery codes")
       .needs(Needs::administrator)
+      .never_by_token()
       .refuses("second_step.own");
 }
 

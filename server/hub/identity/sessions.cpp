@@ -70,7 +70,7 @@ Page<MySession> my_sessions(Tx& tx, const Visitor& visitor,
 }
 
 void require_session_still(Tx& tx, const Visitor& visitor) {
-  const bool still = visitor.token_scope
+  const bool still = visitor.is_program()
                          ? api_token_lives(tx, visitor.token, visitor.person)
                          : store::owner_of_session(tx, visitor.session) == visitor.person;
   if (!still) throw Refusal(Status::unauthenticated, "session.required");

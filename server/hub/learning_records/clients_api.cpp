@@ -53,7 +53,8 @@ void add_routes(api::Routes& routes, const XapiOptions& options) {
             })
       .named("make_record_client")
       .status(201)
-      .needs(Needs::administrator);
+      .needs(Needs::administrator)
+      .never_by_token();
   routes
       .post("/record_clients/{client}/keys",
             [options](Tx& tx, const Visitor& visitor, ClientId client) {
@@ -64,6 +65,7 @@ void add_routes(api::Routes& routes, const XapiOptions& options) {
       .summary("Another key; those it has go on for a week")
       .status(201)
       .needs(Needs::administrator)
+      .never_by_token()
       .refuses("record_client.revoked");
   routes.remove("/record_clients/{client}", revoke_client)
       .named("revoke_record_client")

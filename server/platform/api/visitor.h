@@ -31,6 +31,7 @@ struct Visitor {
   std::optional<TokenScope> token_scope = std::nullopt;
 
   bool signed_in() const { return static_cast<bool>(person); }
+  bool is_program() const { return token_scope.has_value(); }
 };
 
 /// Who may call a route at all. What a visitor may do with one thing is decided by `access`.

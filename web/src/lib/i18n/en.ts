@@ -1427,6 +1427,7 @@ export default {
 				'Another theme of this community goes by that name. Choose another one, or merge the two.',
 			'thing.withdrawn': 'This was withdrawn. Put it back first, then you can go on.',
 			'token.never': 'Sign in yourself for this.',
+			'token.no_administrators': 'Sign in yourself to invite an administrator.',
 			'token.scope': 'This token is not for that.',
 			too_many: 'That was a lot at once. Take a breath.',
 			unknown: 'Something unexpected happened. What you filled in is still here; try again in a moment.',

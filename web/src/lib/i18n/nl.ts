@@ -1443,6 +1443,7 @@ export default {
 				'Zo heet al een ander thema van deze kring. Kies een andere naam, of voeg de twee samen.',
 			'thing.withdrawn': 'Dit is ingetrokken. Zet het eerst terug, dan kun je verder.',
 			'token.never': 'Log hiervoor zelf in.',
+			'token.no_administrators': 'Log zelf in om een beheerder uit te nodigen.',
 			'token.scope': 'Deze token is daar niet voor.',
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
 			unknown: 'Er gebeurde iets onverwachts. Wat je invulde, staat er nog; probeer het zo nog eens.',

@@ -84,6 +84,7 @@ export const problem_codes = [
 	'theme.name_taken',
 	'thing.withdrawn',
 	'token.never',
+	'token.no_administrators',
 	'token.scope',
 	'too_many',
 	'unknown',
