@@ -11,7 +11,8 @@ import {
 	new_question,
 	open_as,
 	open_question,
-	unique
+	unique,
+	type Question
 } from './kring.ts';
 
 /** Two colleagues in one open community. */
@@ -390,6 +391,61 @@ test('what came along from elsewhere stands on the page: a count, and questions 
 		await is_accessible(page);
 		await page.getByRole('region', { name: kinds[0] }).getByRole('link').press('Enter');
 		await expect(page.getByRole('heading', { level: 1, name: earlier.title })).toBeVisible();
+		expect(heard).toEqual([]);
+		await page.context().close();
+	}
+});
+
+test('a thread that is full says so, and keeps what was being written', async ({ browser }) => {
+	const { noor, youssef, question, path } = await asked(browser);
+	await new_answer(noor, question, 'Measure the loop impedance first.');
+	// Nobody writes five hundred answers here; the reading says what they would have left.
+	const fill = (read: Question) => ({
+		...read,
+		may: { ...read.may, answer: false, comment: false },
+		answers: read.answers.map((answer) => ({ ...answer, may: { ...answer.may, comment: false } }))
+	});
+	const views = [
+		{
+			language: 'nl',
+			scheme: 'light',
+			width: 320,
+			label: 'Jouw antwoord',
+			act: 'Reageer',
+			kept: 'Wat je aan het schrijven was'
+		},
+		{
+			language: 'en',
+			scheme: 'dark',
+			width: 1360,
+			label: 'Your answer',
+			act: 'Comment',
+			kept: 'What you were writing'
+		}
+	] as const;
+	const words = {
+		nl: ['Onder deze vraag staan al zoveel antwoorden', 'Hier staan al zoveel reacties'],
+		en: ['This question has so many answers', 'There are so many comments here']
+	};
+	for (const { label, act, kept, ...view } of views) {
+		const page = await open_as(browser, youssef, view);
+		const heard = complaints(page);
+		await open_question(page, path);
+		await page.getByLabel(label).fill('Nearly done writing');
+		await expect.poll(() => page.getByRole('button', { name: act }).count()).toBe(2);
+		await page.route(`**/api/v1/questions/${question.id}`, async (route) => {
+			const response = await route.fetch();
+			await route.fulfill({ response, json: fill((await response.json()) as Question) });
+		});
+		await page.reload();
+		const [answers, comments] = words[view.language];
+		await expect(page.getByText(answers!)).toBeVisible();
+		await expect(page.getByText(comments!)).toHaveCount(2);
+		await expect(page.getByLabel(label)).toBeHidden();
+		await expect(page.getByRole('button', { name: act })).toBeHidden();
+		await expect(page.getByRole('textbox', { name: kept })).toHaveValue('Nearly done writing');
+		await fits(page);
+		await is_accessible(page);
 		expect(heard).toEqual([]);
 		await page.context().close();
 	}

@@ -46,6 +46,9 @@ void take_acceptance_back(Tx& tx, const Visitor& visitor, QuestionId question, A
 AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewAnswer& answer) {
   const auto asked =
       require_not_withdrawn(access::require_visible(tx, answerer, question, "question"));
+  if (store::has_answers(tx, question, most_answers)) {
+    throw Refusal(Status::conflict, "answer.too_many");
+  }
   const auto row = require(store::question(tx, question));
   const auto id = tx.mint<AnswerTag>();
   store::insert_answer(tx, id, row, answerer.persona, answer);

@@ -14,6 +14,9 @@ using access::State;
 CommentId comment_on(Tx& tx, const Visitor& visitor, QuestionId question, const access::Thing& seen,
                      const NewComment& comment) {
   const auto about = access::require_on_show(tx, seen);
+  if (store::has_comments(tx, about.id, most_comments)) {
+    throw Refusal(Status::conflict, "comment.too_many");
+  }
   const auto id = tx.mint<CommentTag>();
   store::insert_comment(tx, id, question, about.id, visitor.persona, comment);
   const auto thing = access::register_thing(tx, {id.as<ThingTag>(), "comment", about.community,

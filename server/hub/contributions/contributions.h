@@ -32,6 +32,13 @@ using QuestionText = text::Prose<0, 40'000>;
 using AnswerText = text::Prose<1, 40'000>;
 using CommentText = text::Prose<1, 2'000>;
 
+/// How many answers a question holds, and how many comments it or one answer, withdrawn ones too. A
+/// page shows a thread whole, and search reads it whole, so it must not grow for ever: Discourse,
+/// which reads topics a piece at a time, closes them at 10,000 posts. What people ask their
+/// colleagues stays far below. An import brings what there was, however much (`imported.h`).
+inline constexpr std::size_t most_answers = 500;
+inline constexpr std::size_t most_comments = 300;
+
 /// `new_themes` are called by a name: each is the theme which that word leads to, and is added
 /// where it leads to none. They stand after `themes`.
 struct NewQuestion {
@@ -85,6 +92,7 @@ struct EditedAnswer {
   BOOST_DESCRIBE_CLASS(EditedAnswer, (), (text, revision), (), ())
 };
 
+/// Refuses with 409 `answer.too_many` where there are `most_answers`.
 AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewAnswer& answer);
 void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer& edited);
 /// An accepted answer that is withdrawn is no longer accepted, and stays so when restored.
@@ -108,6 +116,7 @@ struct EditedComment {
   BOOST_DESCRIBE_CLASS(EditedComment, (), (text, revision), (), ())
 };
 
+/// Both refuse with 409 `comment.too_many` where there are `most_comments`.
 CommentId comment_on_question(Tx& tx, const Visitor& visitor, QuestionId id,
                               const NewComment& comment);
 CommentId comment_on_answer(Tx& tx, const Visitor& visitor, AnswerId id, const NewComment& comment);

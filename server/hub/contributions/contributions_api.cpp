@@ -120,6 +120,7 @@ void add_answer_routes(api::Routes& routes) {
       .at("/answers/{}")
       .needs(Needs::session)
       .limit("answer", 120, api::per_hour)
+      .refuses("answer.too_many")
       .refuses("thing.withdrawn");
   routes.get("/answers/{answer}", show_answer).named("show_answer").needs(Needs::session);
   routes
@@ -156,12 +157,14 @@ void add_comment_routes(api::Routes& routes) {
       .at("/comments/{}")
       .needs(Needs::session)
       .limit("comment", 240, api::per_hour)
+      .refuses("comment.too_many")
       .refuses("thing.withdrawn");
   routes.creates("/answers/{answer}/comments", comment_on_answer, show_comment)
       .named("comment_on_answer")
       .at("/comments/{}")
       .needs(Needs::session)
       .limit("comment", 240, api::per_hour)
+      .refuses("comment.too_many")
       .refuses("thing.withdrawn");
   routes.get("/comments/{comment}", show_comment).named("show_comment").needs(Needs::session);
   routes

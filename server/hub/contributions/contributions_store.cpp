@@ -81,6 +81,14 @@ std::vector<AnswerRow> answers_of(Tx& tx, QuestionId question) {
       question);
 }
 
+bool has_answers(Tx& tx, QuestionId question, std::size_t many) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT 1 FROM answers WHERE question = $1 ORDER BY id LIMIT 1 OFFSET $2", question,
+          many - 1)
+      .has_value();
+}
+
 bool update_answer(Tx& tx, AnswerId id, const EditedAnswer& edited) {
   return tx.run(
              "UPDATE answers SET text = $3, html = $4, edited_at = $5, revision = revision + 1,"
@@ -119,6 +127,13 @@ std::vector<CommentRow> comments_about(Tx& tx, ThingId thing) {
       "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at,"
       " revision, version, state FROM comments WHERE about = $1 ORDER BY id",
       thing);
+}
+
+bool has_comments(Tx& tx, ThingId thing, std::size_t many) {
+  return tx
+      .value<std::int64_t>("SELECT 1 FROM comments WHERE about = $1 ORDER BY id LIMIT 1 OFFSET $2",
+                           thing, many - 1)
+      .has_value();
 }
 
 bool update_comment(Tx& tx, CommentId id, const EditedComment& edited) {

@@ -4,8 +4,9 @@
 #include "hub/contributions/contributions.h"
 
 /// Questions, answers and comments that were written elsewhere, with when and by whom. Who imports
-/// has said where they go, so nobody is asked whether they may; what each did is told to the
-/// journal as an import, at the time when it happened.
+/// has said where they go, so nobody is asked whether they may, and however long a thread has
+/// become, all of it is taken in; what each did is told to the journal as an import, at the time
+/// when it happened.
 namespace kring::contributions {
 
 /// Shorter than one may be asked here: what was written stays what it was.

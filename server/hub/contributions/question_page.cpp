@@ -127,6 +127,14 @@ void put_best_first(std::vector<store::AnswerRow>& answers, const store::Questio
   });
 }
 
+/// How many comments stand under each thing, hidden ones too.
+std::unordered_map<ThingId, std::size_t> number_by_subject(
+    const std::vector<store::CommentRow>& comments) {
+  std::unordered_map<ThingId, std::size_t> numbers;
+  for (const auto& comment : comments) ++numbers[comment.about];
+  return numbers;
+}
+
 template <class Row>
 std::vector<PersonaId> authors_of(const std::vector<Row>& rows) {
   std::vector<PersonaId> authors;
@@ -148,6 +156,8 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
   const auto community = communities::require_visible(tx, visitor, row.community).community;
   auto answers = store::answers_of(tx, id);
   auto comments = store::comments_of(tx, id);
+  const bool has_room = answers.size() < most_answers;
+  auto numbers = number_by_subject(comments);
   leave_out_hidden(answers, visitor);
   leave_out_hidden(comments, visitor);
   const auto helpful = reactions::helpful_of(tx, visitor.persona, ids_of(answers));
@@ -160,6 +170,8 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
 
   const auto same = reactions::same_of(tx, visitor.persona, {thing.id})[thing.id];
   auto view = question_view(std::move(row), community, bylines, same, thing, visitor);
+  view.may.answer = view.may.answer && has_room;
+  view.may.comment = view.may.comment && numbers[thing.id] < most_comments;
   view.themes = std::move(curation::themes_of(tx, {thing.id})[thing.id]);
   view.likes = reactions::likes_of(tx, {thing.id})[thing.id];
   view.links = links_of(tx, visitor, id);
@@ -175,6 +187,7 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
     auto& shown = view.answers.emplace_back(answer_view(
         std::move(answer), bylines, found == helpful.end() ? reactions::Helpful{} : found->second,
         thing.state, visitor));
+    shown.may.comment = shown.may.comment && numbers[thing_id] < most_comments;
     shown.comments = std::move(by_subject[thing_id]);
   }
   return view;
@@ -185,6 +198,7 @@ Answer show_answer(Tx& tx, const Visitor& visitor, AnswerId id) {
   auto row = require(store::answer(tx, id));
   const auto question = access::thing(tx, row.question.as<ThingTag>()).state;
   auto comments = store::comments_about(tx, thing.id);
+  const bool has_room = comments.size() < most_comments;
   leave_out_hidden(comments, visitor);
   auto authors = authors_of(comments);
   authors.push_back(row.author);
@@ -193,6 +207,7 @@ Answer show_answer(Tx& tx, const Visitor& visitor, AnswerId id) {
   auto view = answer_view(std::move(row), bylines,
                           helpful.empty() ? reactions::Helpful{} : helpful.begin()->second,
                           question, visitor);
+  view.may.comment = view.may.comment && has_room;
   for (auto& comment : comments)
     view.comments.push_back(comment_view(std::move(comment), bylines, visitor));
   return view;

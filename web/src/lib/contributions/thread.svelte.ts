@@ -296,13 +296,13 @@ export class Thread {
 	/** A message does not say what this reader may do: it follows from whose it is. The server still decides. */
 	#new_answer(live: LiveAnswer): Answer {
 		const mine = live.by.id === this.#me;
-		const may_comment = this.question.may.comment;
+		const is_on_show = this.question.state === 'visible';
 		const may = {
-			comment: may_comment,
+			comment: is_on_show,
 			edit: mine,
 			withdraw: mine,
 			restore: false,
-			mark_helpful: may_comment && !mine
+			mark_helpful: is_on_show && !mine
 		};
 		return { ...live, text: '', helpful_mine: false, comments: [], may };
 	}

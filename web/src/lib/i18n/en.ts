@@ -1348,7 +1348,11 @@ export default {
 			'account.exists': 'There is already an account with this e-mail address. Sign in with it instead.',
 			'account.suspended': 'This person is shut out. They have to be let in again first.',
 			'answer.elsewhere': 'That answer belongs to another question. Reload the page and choose again.',
+			'answer.too_many':
+				'This question has so many answers that no more fit. Ask a new question, and say which one it follows.',
 			'body.too_large': 'This is more than fits in one go. Make it shorter and try again.',
+			'comment.too_many':
+				'There are so many comments here that no more fit. Write an answer, or ask a new question.',
 			'community.last_facilitator':
 				'You are the last facilitator. Appoint somebody else first, so that somebody looks after this community.',
 			'community.name_taken':

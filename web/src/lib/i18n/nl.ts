@@ -1362,7 +1362,11 @@ export default {
 			'account.exists': 'Er is al een account met dit e-mailadres. Log daarmee in.',
 			'account.suspended': 'Deze collega is geschorst en moet eerst weer toegelaten worden.',
 			'answer.elsewhere': 'Dat antwoord hoort bij een andere vraag. Laad de pagina opnieuw en kies nog eens.',
+			'answer.too_many':
+				'Onder deze vraag staan al zoveel antwoorden dat er geen meer bij kunnen. Stel een nieuwe vraag, en schrijf erbij op welke ze volgt.',
 			'body.too_large': 'Dit is meer dan er in één keer past. Maak het korter en probeer het opnieuw.',
+			'comment.too_many':
+				'Hier staan al zoveel reacties dat er geen meer bij kunnen. Schrijf een antwoord, of stel een nieuwe vraag.',
 			'community.last_facilitator':
 				'Jij bent de laatste begeleider. Maak eerst iemand anders begeleider, zodat er iemand voor de kring zorgt.',
 			'community.name_taken':
