@@ -97,6 +97,37 @@ test('something older never replaces something newer', () => {
 	expect(thread.answers[0]?.html).toBe('<p>new</p>');
 });
 
+test("what one's own act answers never replaces something newer", () => {
+	const comment = (version: number, html: string): Comment => ({
+		...live_comment('m', 'a', version),
+		html,
+		text: 'mine',
+		may: { edit: true, withdraw: true, restore: false }
+	});
+	const { thread } = opened({ ...answer('a', noor, 5), comments: [comment(5, '<p>m</p>')] });
+	thread.receive({ changed: 'question', question: live_question(12, { title: 'Edited elsewhere' }) });
+	thread.receive({ changed: 'answer', answer: live_answer('a', 7, { by: noor, helpful: 3 }) });
+	thread.receive({ changed: 'comment', comment: { ...live_comment('m', 'a', 7), html: '<p>newer</p>' } });
+	thread.put_question({ ...question(), title: 'Older', version: 11 });
+	thread.put_answer({ ...answer('a', noor, 6), html: '<p>older</p>' });
+	thread.put_comment(comment(6, '<p>older</p>'));
+	expect(thread.question.title).toBe('Edited elsewhere');
+	expect(thread.answers[0]).toMatchObject({ html: '<p>a</p>', helpful: 3 });
+	expect(thread.answers[0]?.comments[0]?.html).toBe('<p>newer</p>');
+
+	thread.put_answer({ ...answer('a', noor, 7), text: 'with its text' });
+	thread.put_comment(comment(8, '<p>newest</p>'));
+	expect(thread.answers[0]?.text).toBe('with its text');
+	expect(thread.answers[0]?.comments[0]?.html).toBe('<p>newest</p>');
+});
+
+test('what went while it was being saved does not come back', () => {
+	const { thread, ids } = opened(answer('a'));
+	thread.receive({ changed: 'answer', answer: live_answer('a', 4, { state: 'withdrawn' }) });
+	thread.put_answer(answer('a', youssef, 3));
+	expect(ids()).toEqual([]);
+});
+
 test('a change keeps what only this reader knows: what one may do, what one marked, the comments', () => {
 	const mine: Answer = { ...answer('a'), helpful_mine: true, comments: [{ id: 'm' } as Comment] };
 	const { thread } = opened(mine);

@@ -128,18 +128,24 @@ export class Thread {
 		return is_to_be_read;
 	}
 
-	/** After an act of the reader's own: the whole item as the server answered it, its text too. */
+	/**
+	 * After an act of the reader's own: the whole item as the server answered it, its text too. What came meanwhile
+	 * may be newer, and then stays.
+	 */
 	put_question(fresh: Question) {
+		if (this.#is_overtaken([this.question], fresh)) return;
 		this.#without_text.delete(fresh.id);
 		this.show_question(fresh);
 	}
 
 	put_answer(fresh: Answer) {
+		if (this.#is_overtaken(this.answers, fresh)) return;
 		this.#without_text.delete(fresh.id);
 		this.show_answer(fresh);
 	}
 
 	put_comment(fresh: Comment) {
+		if (this.#is_overtaken(this.#about(fresh.about)?.comments ?? [], fresh)) return;
 		this.#without_text.delete(fresh.id);
 		this.show_comment(fresh);
 	}
@@ -279,9 +285,17 @@ export class Thread {
 		return false;
 	}
 
-	#is_news(list: Versioned[], { id, version }: Versioned) {
-		const known = list.find((each) => each.id === id)?.version ?? this.#gone.get(id) ?? -1;
-		return version > known;
+	#is_news(list: Versioned[], item: Versioned) {
+		return item.version > this.#known_version(list, item.id);
+	}
+
+	/** By something newer that stands there, or by its going. */
+	#is_overtaken(list: Versioned[], item: Versioned) {
+		return item.version < this.#known_version(list, item.id);
+	}
+
+	#known_version(list: Versioned[], id: string) {
+		return list.find((each) => each.id === id)?.version ?? this.#gone.get(id) ?? -1;
 	}
 
 	#remove<K extends 'answers' | 'comments'>(
