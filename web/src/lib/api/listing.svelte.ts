@@ -50,14 +50,20 @@ export class Listing<T> {
 	}
 }
 
+type ReadPage<T> = (after?: string) => Promise<Page<T>>;
+
 /** Every page of a short list, such as the communities one may ask in. */
-export async function all_of<T>(read: (after?: string) => Promise<Page<T>>): Promise<T[]> {
+export const all_of = <T>(read: ReadPage<T>): Promise<T[]> => first_of(read, () => true);
+
+/** Those that stand first in a list, as far as they are `wanted`: no page beyond the last of them is read. */
+export async function first_of<T>(read: ReadPage<T>, wanted: (item: T) => boolean): Promise<T[]> {
 	const items: T[] = [];
 	let after: string | undefined;
 	do {
 		const page = await read(after);
-		items.push(...page.items);
-		after = page.next;
+		const good = page.items.filter(wanted);
+		items.push(...good);
+		after = good.length === page.items.length ? page.next : undefined;
 	} while (after);
 	return items;
 }

@@ -1,4 +1,6 @@
-import { api, attempt, shown, type Community, type QuestionSummary } from '#lib/api/client.ts';
+import { api, shown, type QuestionSummary } from '#lib/api/client.ts';
+import { all_of } from '#lib/api/listing.svelte.ts';
+import { own_communities } from '#lib/communities/own_communities.ts';
 import { without_own } from '#lib/contributions/waiting_for_me.ts';
 import type { PageLoad } from './$types';
 
@@ -10,13 +12,14 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 	const [questions, communities, own, { me }] = await Promise.all([
 		shown(api.GET('/questions', { fetch, params: { query: { show } } })),
 		// What stands beside the list may be missing without taking the page along.
-		attempt(api.GET('/communities', { fetch })),
-		attempt(api.GET('/me/unanswered', { fetch })),
+		own_communities(fetch).catch(() => []),
+		all_of((after) => shown(api.GET('/me/unanswered', { fetch, params: { query: { after } } }))).catch(
+			() => []
+		),
 		parent()
 	]);
-	const is_mine = ({ standing }: Community) => standing === 'member' || standing === 'facilitator';
 	const nobody_answered = ({ answers, by }: QuestionSummary) => !answers && by.id !== me.id;
-	const mine = without_own(communities.data?.items.filter(is_mine) ?? [], own.data?.items ?? []);
+	const mine = without_own(communities, own);
 	const at_mine = ({ community }: QuestionSummary) => mine.some(({ id }) => id === community.id);
 	const waiting = questions.items.filter(nobody_answered);
 	return {
