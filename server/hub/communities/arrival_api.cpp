@@ -97,7 +97,8 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
       .needs(Needs::session);
   routes.remove("/communities/{community}/invitations/{invitation}", withdraw_own_link)
       .named("withdraw_own_invitation")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("withdraw_own_invitation", 600, api::per_hour);
   // A link is used, not read: nothing is written here, but a token does not belong in a URL.
   routes
       .post("/invitations/preview",
@@ -135,6 +136,7 @@ void add_arrival_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
             })
       .named("accept_invitation")
       .needs(Needs::session)
+      .limit("accept_invitation", 120, api::per_hour)
       .refuses("invitation.newcomers_only")
       .refuses("invitation.unknown")
       .refuses("invitation.used")

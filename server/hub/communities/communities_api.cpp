@@ -189,18 +189,22 @@ void add_routes(api::Routes& routes) {
   routes.put("/communities/{community}/members/{person}", approve)
       .named("approve_request")
       .needs(Needs::session)
+      .limit("tend_members", 600, api::per_hour)
       .refuses("membership.not_requested");
   routes.remove("/communities/{community}/members/{person}", remove)
       .named("remove_member")
       .needs(Needs::session)
+      .limit("tend_members", 600, api::per_hour)
       .refuses("community.last_facilitator");
   routes.put("/communities/{community}/facilitators/{person}", appoint)
       .named("appoint_facilitator")
       .needs(Needs::session)
+      .limit("tend_members", 600, api::per_hour)
       .refuses("member.required");
   routes.remove("/communities/{community}/facilitators/{person}", dismiss)
       .named("dismiss_facilitator")
       .needs(Needs::session)
+      .limit("tend_members", 600, api::per_hour)
       .refuses("community.last_facilitator");
 }
 

@@ -51,7 +51,8 @@ void add_api_token_routes(api::Routes& routes, crypto::PasswordHasher& hasher) {
   routes.remove("/me/tokens/{token}", revoke_api_token)
       .named("revoke_token")
       .needs(Needs::session)
-      .never_by_token();
+      .never_by_token()
+      .limit("revoke_token", 600, api::per_hour);
 }
 
 }  // namespace kring::identity

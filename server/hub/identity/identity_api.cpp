@@ -47,7 +47,8 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
               })
       .named("sign_out")
       .needs(Needs::session)
-      .never_by_token();
+      .never_by_token()
+      .limit("end_session", 600, api::per_hour);
   routes
       .get("/me/sessions",
            [](Tx& tx, const Visitor& visitor, const api::Query<api::AfterCursor>& from) {
@@ -60,11 +61,13 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
       .named("end_other_sessions")
       .summary("Signs out everywhere but here")
       .needs(Needs::session)
-      .never_by_token();
+      .never_by_token()
+      .limit("end_session", 600, api::per_hour);
   routes.remove("/me/sessions/{session}", end_my_session)
       .named("end_my_session")
       .needs(Needs::session)
-      .never_by_token();
+      .never_by_token()
+      .limit("end_session", 600, api::per_hour);
   routes
       .put("/me/password",
            [&hasher](api::Call& call, const PasswordChange& change) {
@@ -74,6 +77,7 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
       .summary("Asks for the old one, and signs out everywhere but here")
       .needs(Needs::session)
       .never_by_token()
+      .limit("change_password", 60, api::per_hour)
       .refuses("password.wrong")
       .refuses("password.unchanged")
       .refuses("password.overtaken")
@@ -85,7 +89,8 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
              return me(tx, visitor.person);
            })
       .named("prefer")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("prefer", 240, api::per_hour);
   routes
       .get("/people",
            [](Tx& tx, const Visitor&, const api::Query<PeopleWanted>& wanted) {

@@ -59,10 +59,12 @@ void add_routes(api::Routes& routes) {
   routes.put("/me/own_records/objection", object)
       .named("object_to_own_records")
       .summary("From now on nothing is told of what I do, nor of what others do with my texts")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("object", 60, api::per_hour);
   routes.remove("/me/own_records/objection", allow)
       .named("allow_own_records")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("object", 60, api::per_hour);
 }
 
 }  // namespace kring::own_records

@@ -52,6 +52,8 @@ void check_row(const Route& route) {
           "takes an Idempotency-Key from nobody in particular");
   require(!route.creates || route.location.find("{}") != std::string::npos, route,
           "does not say where what it creates stands");
+  require(reads || *route.needs != Needs::session || route.limit, route,
+          "writes for whoever is signed in, and as often as they like");
 }
 
 }  // namespace

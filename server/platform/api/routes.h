@@ -111,8 +111,9 @@ class Routes {
 
   const std::deque<Route>& all() const { return all_; }
 
-  /// Throws std::logic_error where a route does not say who may call it, where two have one name,
-  /// or where a path and its handler do not agree. Called before anything is served.
+  /// Throws std::logic_error where a route does not say who may call it, or how often whoever is
+  /// signed in may write by it, where two have one name, or where a path and its handler do not
+  /// agree. Called before anything is served.
   void check() const;
 
  private:

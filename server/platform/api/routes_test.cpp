@@ -110,6 +110,9 @@ TEST(Routes, do_not_start_where_the_table_contradicts_itself) {
                 routes.remove("/a/{a}", remove_note).status(200).needs(Needs::session);
               }),
               HasSubstr("status"));
+  EXPECT_THAT(
+      fault([](Routes& routes) { routes.remove("/a/{a}", remove_note).needs(Needs::session); }),
+      HasSubstr("as often as they like"));
 }
 
 Routes notes() {

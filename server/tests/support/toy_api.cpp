@@ -202,6 +202,7 @@ void ToyApi::add_notes() {
            })
       .named("edit_note")
       .needs(Needs::session)
+      .limit("edit_note", 600, api::per_hour)
       .refuses("revision.stale");
   routes_
       .remove("/notes/{note}",
@@ -213,7 +214,8 @@ void ToyApi::add_notes() {
                 });
               })
       .named("remove_note")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("remove_note", 600, api::per_hour);
 }
 
 void ToyApi::add_others() {
@@ -235,7 +237,8 @@ void ToyApi::add_others() {
                 call.clear_cookie(cookie);
               })
       .named("sign_out")
-      .needs(Needs::session);
+      .needs(Needs::session)
+      .limit("sign_out", 600, api::per_hour);
   routes_
       .get("/audit/{subject}",
            [](Tx&, const Visitor&, const std::string& subject) { return Name{subject}; })
