@@ -70,6 +70,18 @@ bool changes_question(const journal::Line& line) {
          line.kind == AnswerUnaccepted::kind;
 }
 
+std::vector<Message> changed_items(Tx& tx, const journal::Line& line) {
+  if (changes_question(line)) return {message_of(live_question(tx, question_of(line).value()))};
+  if (line.subject_kind == "comment")
+    return {message_of(live_comment(tx, line.subject.as<CommentTag>()))};
+  const auto answer = line.subject.as<AnswerTag>();
+  std::vector<Message> all = {message_of(live_answer(tx, answer))};
+  if (line.kind == AnswerRestored::kind) {
+    for (const auto& comment : live_comments_on(tx, answer)) all.push_back(message_of(comment));
+  }
+  return all;
+}
+
 }  // namespace
 
 Message watching(QuestionId question) {
@@ -102,15 +114,11 @@ bool takes_away(const journal::Line& line) {
 }
 
 std::vector<Message> changed(Tx& tx, const journal::Line& line) {
-  if (changes_question(line)) return {message_of(live_question(tx, question_of(line).value()))};
-  if (line.subject_kind == "comment")
-    return {message_of(live_comment(tx, line.subject.as<CommentTag>()))};
-  const auto answer = line.subject.as<AnswerTag>();
-  std::vector<Message> all = {message_of(live_answer(tx, answer))};
-  if (line.kind == AnswerRestored::kind) {
-    for (const auto& comment : live_comments_on(tx, answer)) all.push_back(message_of(comment));
-  }
-  return all;
+  auto all = changed_items(tx, line);
+  std::size_t octets = 0;
+  for (const auto& message : all) octets += message->size();
+  if (octets <= most_octets_sent) return all;
+  return {watching(question_of(line).value())};
 }
 
 }  // namespace kring::open_pages

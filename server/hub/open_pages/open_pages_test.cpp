@@ -316,6 +316,37 @@ TEST_P(Pages, a_restored_answer_comes_back_with_its_comments) {
   EXPECT_THAT(page.told(), ElementsAre("answer", "comment"));
 }
 
+TEST_P(Pages, what_is_too_long_to_send_is_read_anew) {
+  auto page = looks_at(noor, question);
+  const std::string quotes(39'000, '"');  // six octets each, as HTML
+  const auto answer = world.answer(youssef, question, quotes);
+  tell();
+  EXPECT_THAT(page.told(), ElementsAre("watching"));
+  write([&](Tx& tx) {
+    contributions::edit_answer(tx, youssef, answer, {ruled<AnswerText>("Short now."), 1});
+  });
+  tell();
+  EXPECT_THAT(page.told(), ElementsAre("answer"));
+}
+
+TEST_P(Pages, an_answer_that_comes_back_with_too_many_comments_is_read_anew) {
+  const auto answer = world.answer(youssef, question);
+  const std::string long_comment(2'000, 'a');
+  write([&](Tx& tx) {
+    for (int i = 0; i < 70; ++i) {
+      contributions::comment_on_answer(tx, sanne, answer, {ruled<CommentText>(long_comment)});
+    }
+    contributions::withdraw_answer(tx, youssef, answer);
+  });
+  tell();
+  auto page = looks_at(noor, question);
+  auto authors = looks_at(youssef, question);
+  write([&](Tx& tx) { contributions::restore_answer(tx, youssef, answer); });
+  tell();
+  EXPECT_THAT(page.told(), ElementsAre("watching"));
+  EXPECT_THAT(authors.told(), ElementsAre("watching"));
+}
+
 TEST_P(Pages, signing_out_closes_the_pages_of_that_session_alone) {
   auto page = open(noor);
   auto elsewhere = open(noor);

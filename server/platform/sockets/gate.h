@@ -14,10 +14,11 @@ namespace kring::sockets {
 struct Options {
   /// Origins that pages of ours have: "https://kring.example". See http::is_ours.
   std::vector<std::string> public_origins;
-  std::size_t max_open = 10'000;          ///< more are refused with 503
-  std::size_t message_limit = 4 * 1024;   ///< octets of one incoming message; more closes with 1009
-  std::size_t queue_messages = 256;       ///< outgoing and not yet taken by the network
-  std::size_t queue_octets = 512 * 1024;  ///< the same in octets; over either closes with 1013
+  std::size_t max_open = 10'000;         ///< more are refused with 503
+  std::size_t message_limit = 4 * 1024;  ///< octets of one incoming message; more closes with 1009
+  std::size_t queue_messages = 256;      ///< outgoing and not yet taken by the network
+  /// The same in octets, but for one that nothing waits before; over either closes with 1013.
+  std::size_t queue_octets = 512 * 1024;
   std::chrono::milliseconds silence{60'000};  ///< a peer that answers nothing for so long is gone
   std::chrono::milliseconds goodbye{3'000};   ///< for the closing handshake; then it is cut
 };

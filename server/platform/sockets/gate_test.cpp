@@ -224,6 +224,18 @@ TEST(Gate, drops_who_does_not_read) {
   EXPECT_EQ(last.code(), 1013);
 }
 
+TEST(Gate, lets_through_a_text_that_is_longer_than_the_queue_where_nothing_waits) {
+  Stage stage;
+  stage.options.queue_octets = 1'000;
+  stage.start();
+  auto client = stage.open();
+  const std::string words(5'000, 'x');
+  for (int i = 0; i < 2; ++i) {
+    stage.parrot.last->send(shared(words));
+    EXPECT_EQ(client.read().payload, words);
+  }
+}
+
 TEST(Gate, hangs_up_on_who_does_not_even_take_a_goodbye) {
   Stage stage;
   stage.options.queue_octets = 100'000;

@@ -5,7 +5,9 @@ namespace kring::sockets {
 Outbox::Put Outbox::put(Text text) {
   const std::lock_guard lock(mutex_);
   if (closed_) return Put::closed;
-  if (waiting_.size() >= messages_ || octets_waiting_ + text->size() > octets_) {
+  const bool has_room = waiting_.empty() ||
+                        (waiting_.size() < messages_ && octets_waiting_ + text->size() <= octets_);
+  if (!has_room) {
     closed_ = true;
     waiting_.clear();
     octets_waiting_ = 0;

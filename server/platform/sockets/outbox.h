@@ -9,7 +9,8 @@
 namespace kring::sockets {
 
 /// What waits to be written to one socket. Any thread puts in, the I/O thread takes out, one at a
-/// time. Bounded: whoever does not read fills their own box and nobody else's.
+/// time. Bounded: whoever does not read fills their own box and nobody else's. An empty one takes a
+/// text however long it is, as nobody was slow.
 class Outbox {
  public:
   using Text = std::shared_ptr<const std::string>;
