@@ -34,11 +34,11 @@ void add_api_token_routes(api::Routes& routes, crypto::PasswordHasher& hasher) {
   routes
       .post("/me/tokens",
             [&hasher](api::Call& call, const ApiTokenOrder& order) {
-              require_own_password(call, hasher, order.password);
-              return call.write([&](Tx& tx, const Visitor& visitor) {
+              const auto make = [&](Tx& tx, const Visitor& visitor) {
                 const auto made = make_api_token(tx, visitor, order);
                 return ApiTokenToTakeAlong{require_my_api_token(tx, visitor, made.id), made.secret};
-              });
+              };
+              return with_own_password(call, hasher, order.password, make);
             })
       .named("make_token")
       .summary("With what a program of one's own acts in one's name")
@@ -47,6 +47,7 @@ void add_api_token_routes(api::Routes& routes, crypto::PasswordHasher& hasher) {
       .never_by_token()
       .limit("make_token", 60, api::per_hour)
       .refuses("password.wrong")
+      .refuses("password.overtaken")
       .refuses("sign_in.too_many");
   routes.remove("/me/tokens/{token}", revoke_api_token)
       .named("revoke_token")

@@ -56,9 +56,8 @@ void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher)
   routes
       .put("/me/second_step/secret",
            [&hasher](api::Call& call, const OwnPassword& own) {
-             require_own_password(call, hasher, own.password);
              const auto secret = crypto::random_totp_secret();
-             call.write([&](Tx& tx, const Visitor& visitor) {
+             with_own_password(call, hasher, own.password, [&](Tx& tx, const Visitor& visitor) {
                prepare_second_step(tx, call.secret(), visitor.person, secret);
              });
              return SecondStepSecret{crypto::totp_secret_text(secret)};
@@ -70,6 +69,7 @@ void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher)
       .limit("second_step", 60, api::per_hour)
       .refuses("second_step.on")
       .refuses("password.wrong")
+      .refuses("password.overtaken")
       .refuses("sign_in.too_many");
   routes
       .put("/me/second_step",

@@ -150,5 +150,73 @@ TEST_P(SlowSignIn, counts_the_tries_that_were_made_meanwhile) {
 
 KRING_ON_BOTH_DATABASES(SlowSignIn);
 
+/// Saying one's own password once more takes as long.
+class SlowProof : public HubOnBothDatabases {
+ protected:
+  void SetUp() override {
+    HubOnBothDatabases::SetUp();
+    if (!IsSkipped()) noor = world().person("Noor");
+  }
+  void TearDown() override {
+    meanwhile = {};
+    HubOnBothDatabases::TearDown();
+  }
+
+  static ApiAnswer make_token(ApiClient& desk) {
+    return desk.post("/me/tokens", {{"name", "Weekly report"},
+                                    {"scope", "read"},
+                                    {"days", 30},
+                                    {"password", HubUnderTest::password}});
+  }
+  static ApiAnswer prepare(ApiClient& desk) {
+    return desk.put("/me/second_step/secret", {{"password", HubUnderTest::password}});
+  }
+
+  std::int64_t number_made() {
+    return db().read([](Tx& tx) {
+      return tx
+          .value<std::int64_t>(
+              "SELECT (SELECT count(*) FROM api_tokens) + (SELECT count(*) FROM second_steps)")
+          .value();
+    });
+  }
+
+  Visitor noor;
+};
+
+TEST_P(SlowProof, opens_nothing_with_a_password_that_is_changed_meanwhile) {
+  for (const auto act : {make_token, prepare}) {
+    auto desk = browser_of("noor");
+    const auto kept = db().read(
+        [](Tx& tx) { return tx.value<std::string>("SELECT password_hash FROM accounts").value(); });
+    const auto change_to = [&](const std::string& hash) {
+      db().write([&](Tx& tx) { tx.run("UPDATE accounts SET password_hash = $1", hash); });
+    };
+    meanwhile = [&] { change_to("another"); };
+    const auto answer = act(desk);
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_EQ(answer.code(), "password.overtaken");
+    change_to(kept);
+  }
+  EXPECT_EQ(number_made(), 0);
+}
+
+TEST_P(SlowProof, counts_the_tries_that_were_made_meanwhile) {
+  const Throttle throttle("sixteen octets or more", "noor@example.org", "203.0.113.7");
+  for (const auto act : {make_token, prepare}) {
+    auto desk = browser_of("noor");
+    meanwhile = [&] {
+      db().write([&](Tx& tx) {
+        for (int i = 0; i < 10; ++i) throttle.note_wrong_try(tx);
+      });
+    };
+    EXPECT_EQ(act(desk).code(), "sign_in.too_many");
+    db().write([&](Tx& tx) { throttle.forget(tx); });
+  }
+  EXPECT_EQ(number_made(), 0);
+}
+
+KRING_ON_BOTH_DATABASES(SlowProof);
+
 }  // namespace
 }  // namespace kring::identity
