@@ -30,12 +30,12 @@ struct Same {
 
 /// Says that an answer was helpful: once per persona, undoable, both without effect the second
 /// time. Refuses with 404 `not_found` what the visitor may not see, with 403 `helpful.own` one's
-/// own, and with 409 `thing.withdrawn` what was withdrawn, or is of a question that was.
+/// own, and with 409 `thing.withdrawn` what others answered to a question that one withdrew.
 void find_helpful(Tx& tx, const Visitor& visitor, ThingId answer);
 void take_helpful_back(Tx& tx, const Visitor& visitor, ThingId answer);
 
 /// "I have this too": once per persona, undoable. Refuses with 404 `not_found` what the visitor may
-/// not see, with 403 `same.own` one's own question, and with 409 `thing.withdrawn`.
+/// not see, and with 403 `same.own` one's own question.
 void say_same(Tx& tx, const Visitor& visitor, ThingId question);
 void take_same_back(Tx& tx, const Visitor& visitor, ThingId question);
 
