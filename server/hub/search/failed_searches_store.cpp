@@ -24,6 +24,13 @@ std::set<std::uint8_t> marks_of(std::string_view text) {
   return marks;
 }
 
+/// Written out, not a parameter: so it is the condition of the index `failed_searches_of_enough`,
+/// which without it no database would use.
+const std::string& known_by_enough() {
+  static const std::string condition = "people >= " + std::to_string(enough_people);
+  return condition;
+}
+
 Time day_of(Time time) {
   return std::chrono::floor<std::chrono::days>(time);
 }
@@ -56,15 +63,17 @@ std::vector<FailedSearch> failed_searches(Tx& tx, CommunityId community,
   const auto place =
       after.value_or(FailedAfter{std::numeric_limits<std::int64_t>::max(), std::string()});
   return tx.rows<FailedSearch>(
-      "SELECT words, searches, last_on FROM failed_searches WHERE community = $1 AND people >= 3"
-      " AND (searches < $2 OR (searches = $2 AND words > $3))"
-      " ORDER BY searches DESC, words LIMIT $4",
+      "SELECT words, searches, last_on FROM failed_searches WHERE community = $1 AND " +
+          known_by_enough() +
+          " AND (searches < $2 OR (searches = $2 AND words > $3))"
+          " ORDER BY searches DESC, words LIMIT $4",
       community, place.searches, place.words, limit);
 }
 
 void delete_failed_before(Tx& tx, Time few, Time enough) {
-  tx.run("DELETE FROM failed_searches WHERE last_on < $1 AND (people < 3 OR last_on < $2)", few,
-         enough);
+  tx.run("DELETE FROM failed_searches WHERE last_on < $1 AND (NOT " + known_by_enough() +
+             " OR last_on < $2)",
+         few, enough);
 }
 
 }  // namespace kring::search::store
