@@ -3,20 +3,15 @@
 #include "base/refusal.h"
 
 namespace kring::access {
-namespace {
 
-void require_visible_state(const Thing& thing) {
+Thing require_not_withdrawn(Thing thing) {
   if (thing.state == State::withdrawn) throw Refusal(Status::conflict, "thing.withdrawn");
+  return thing;
 }
 
-}  // namespace
-
 Thing require_on_show(Tx& tx, Thing seen) {
-  require_visible_state(seen);
-  for (auto above = seen.within; above;) {
-    const auto around = thing(tx, *above);
-    require_visible_state(around);
-    above = around.within;
+  for (auto above = require_not_withdrawn(seen).within; above;) {
+    above = require_not_withdrawn(thing(tx, *above)).within;
   }
   return seen;
 }

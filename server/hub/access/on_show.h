@@ -4,8 +4,11 @@
 
 namespace kring::access {
 
-/// The thing, for what is not done to what is withdrawn, nor to what stands in something that is.
-/// Refuses with 409 `thing.withdrawn`: whoever sees it at all may restore what was withdrawn first.
+/// The thing, for what is not done to what its author has withdrawn: that is refused with 409
+/// `thing.withdrawn`. Whoever sees it at all may restore it first.
+Thing require_not_withdrawn(Thing thing);
+
+/// Likewise for what is not done either to what stands in something that is withdrawn.
 Thing require_on_show(Tx& tx, Thing seen);
 
 }  // namespace kring::access

@@ -1,9 +1,10 @@
 #include "base/refusal.h"
+#include "hub/access/on_show.h"
 #include "hub/access/record.h"
-#include "hub/communities/communities.h"
 #include "hub/contributions/contributions.h"
 #include "hub/contributions/contributions_events.h"
 #include "hub/contributions/contributions_store.h"
+#include "hub/contributions/counting.h"
 #include "hub/contributions/require.h"
 
 namespace kring::contributions {
@@ -20,20 +21,15 @@ void move(Tx& tx, const access::Thing& thing, AnswerId id, State to) {
   store::set_answer_state(tx, id, to);
 }
 
-/// Counts an answer that appears (+1) or disappears (−1), and with the first and the last one the
-/// community's unanswered questions.
 void count(Tx& tx, const store::QuestionRow& question, int by) {
-  const auto answers = store::change_answers(tx, question.id, by);
-  if (question.state != State::visible) return;
-  if (by > 0 && answers == 1) communities::count_questions(tx, question.community, 0, -1);
-  if (by < 0 && answers == 0) communities::count_questions(tx, question.community, 0, +1);
+  count_answers(tx, question.id, question.community, question.state, by);
 }
 
 /// For the asker, and for facilitators where the asker does not come back.
 access::Thing require_may_accept(Tx& tx, const Visitor& visitor, QuestionId id) {
   auto thing = access::require_visible(tx, visitor, id, "question");
   access::require_may(thing.owned_by(visitor) || thing.facilitated());
-  return require_not_withdrawn(std::move(thing));
+  return access::require_not_withdrawn(std::move(thing));
 }
 
 void take_acceptance_back(Tx& tx, const Visitor& visitor, QuestionId question, AnswerId answer) {
@@ -45,7 +41,7 @@ void take_acceptance_back(Tx& tx, const Visitor& visitor, QuestionId question, A
 
 AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewAnswer& answer) {
   const auto asked =
-      require_not_withdrawn(access::require_visible(tx, answerer, question, "question"));
+      access::require_not_withdrawn(access::require_visible(tx, answerer, question, "question"));
   if (store::has_answers(tx, question, most_answers)) {
     throw Refusal(Status::conflict, "answer.too_many");
   }
@@ -60,7 +56,7 @@ AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewA
 }
 
 void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer& edited) {
-  const auto thing = require_not_withdrawn(require_own(tx, editor, id, "answer"));
+  const auto thing = access::require_not_withdrawn(require_own(tx, editor, id, "answer"));
   const auto before = require(store::answer(tx, id));
   if (!store::update_answer(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
   store::keep_revision(tx, thing.id,
@@ -94,7 +90,7 @@ void accept(Tx& tx, const Visitor& visitor, QuestionId question, AnswerId answer
   if (require(store::answer(tx, answer)).question != question) {
     throw Refusal(Status::invalid, "answer.elsewhere");
   }
-  require_not_withdrawn(thing);  // nobody else could read it as the solution
+  access::require_not_withdrawn(thing);  // nobody else could read it as the solution
   const auto before = require(store::question(tx, question)).accepted;
   if (before == answer) return;
   if (before) take_acceptance_back(tx, visitor, question, *before);

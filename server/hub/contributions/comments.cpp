@@ -44,7 +44,7 @@ CommentId comment_on_answer(Tx& tx, const Visitor& visitor, AnswerId id,
 }
 
 void edit_comment(Tx& tx, const Visitor& editor, CommentId id, const EditedComment& edited) {
-  const auto thing = require_not_withdrawn(require_own(tx, editor, id, "comment"));
+  const auto thing = access::require_not_withdrawn(require_own(tx, editor, id, "comment"));
   const auto before = require(store::comment(tx, id));
   if (!store::update_comment(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
   store::keep_revision(tx, thing.id,

@@ -2,6 +2,7 @@
 
 #include "hub/communities/communities.h"
 #include "hub/contributions/contributions_events.h"
+#include "hub/contributions/counting.h"
 #include "hub/contributions/imported_store.h"
 #include "hub/contributions/require.h"
 #include "hub/contributions/viewers.h"
@@ -55,10 +56,7 @@ AnswerId import_answer(Tx& tx, const ImportedAnswer& answer) {
   const auto thing = access::register_thing(
       tx, {id.as<ThingTag>(), "answer", asked.community, asked.id, answer.author, asked.audience});
   keep(tx, thing.id, answer.earlier);
-  const auto answers = store::change_answers(tx, answer.question, +1);
-  if (answers == 1 && asked.state == access::State::visible) {
-    communities::count_questions(tx, asked.community, 0, -1);
-  }
+  count_answers(tx, answer.question, asked.community, asked.state, +1);
   record(tx, thing, answer.author, answer.answered_at, AnswerGiven{answer.question});
   return id;
 }

@@ -1,4 +1,5 @@
 #include "base/refusal.h"
+#include "hub/access/on_show.h"
 #include "hub/access/record.h"
 #include "hub/communities/communities.h"
 #include "hub/contributions/contributions.h"
@@ -59,7 +60,7 @@ QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQue
 void choose_themes(Tx& tx, const Visitor& visitor, QuestionId id, const ChosenThemes& chosen) {
   const auto thing = access::require_visible(tx, visitor, id, "question");
   access::require_may(thing.owned_by(visitor) || thing.facilitated());
-  require_not_withdrawn(thing);
+  access::require_not_withdrawn(thing);
   const auto asked_at = require(store::question(tx, id)).asked_at;
   const auto themes = curation::put_themes(
       tx, thing, with_new_themes(tx, visitor, thing.community, chosen.themes, chosen.new_themes),
@@ -70,7 +71,7 @@ void choose_themes(Tx& tx, const Visitor& visitor, QuestionId id, const ChosenTh
 }
 
 void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQuestion& edited) {
-  const auto thing = require_not_withdrawn(require_own(tx, editor, id, "question"));
+  const auto thing = access::require_not_withdrawn(require_own(tx, editor, id, "question"));
   const auto before = require(store::question(tx, id));
   if (!store::update_question(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
   store::keep_revision(tx, thing.id,

@@ -20,11 +20,4 @@ access::Thing require_own(Tx& tx, const Visitor& visitor, Id<Tag> id, std::strin
   return thing;
 }
 
-/// The thing, for what is not done to what its author has withdrawn: that is refused with 409
-/// `thing.withdrawn`. Whoever sees it at all is its author, who may restore it first.
-inline access::Thing require_not_withdrawn(access::Thing thing) {
-  if (thing.state == access::State::withdrawn) throw Refusal(Status::conflict, "thing.withdrawn");
-  return thing;
-}
-
 }  // namespace kring::contributions
