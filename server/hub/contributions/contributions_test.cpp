@@ -155,6 +155,26 @@ TEST_P(Contributions, an_edit_keeps_what_the_text_said) {
   EXPECT_EQ(page(noor, id).revision, 2);
 }
 
+TEST_P(Contributions, a_history_is_read_thirty_at_a_time_what_the_text_says_now_among_them) {
+  const auto id = world.question(noor, pumps);
+  write([&](Tx& tx) {
+    for (std::int64_t revision = 1; revision <= 30; ++revision) {
+      edit_question(tx, noor, id,
+                    {ruled<Title>("Why does it trip?"), ruled<QuestionText>("Still."), revision});
+    }
+  });
+  const auto history = [&](const std::optional<std::string>& after) {
+    return db().read([&](Tx& tx) { return question_revisions(tx, youssef, id, after); });
+  };
+  const auto first = history({});
+  EXPECT_THAT(first.items, SizeIs(30));
+  EXPECT_EQ(first.items.front().revision, 31);
+  EXPECT_EQ(first.items.back().revision, 2);
+  const auto rest = history(first.next);
+  EXPECT_THAT(rest.items, ElementsAre(Field(&Revision::revision, 1)));
+  EXPECT_FALSE(rest.next);
+}
+
 TEST_P(Contributions, an_edit_of_an_older_revision_is_refused_and_loses_nothing) {
   const auto question = world.question(noor, pumps);
   const auto id = world.answer(youssef, question, "One.");

@@ -15,10 +15,10 @@ struct After {
 Page<Revision> history(Tx& tx, ThingId thing, const store::RevisionRow& present,
                        const std::optional<std::string>& after) {
   const auto before = after ? api::read_cursor<After>(*after).revision : present.revision;
-  auto rows = store::revisions_before(tx, thing, before, page_size + 1);
+  auto rows = store::revisions_before(tx, thing, before, after ? page_size + 1 : page_size);
+  if (!after) rows.insert(rows.begin(), present);
   Page<Revision> page;
   page.next = api::cut_to_page(rows, [](const auto& last) { return After{last.revision}; });
-  if (!after) rows.insert(rows.begin(), present);
   std::vector<PersonaId> authors;
   for (const auto& row : rows) authors.push_back(row.author);
   const auto bylines = identity::bylines(tx, authors);
