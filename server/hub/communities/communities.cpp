@@ -108,8 +108,9 @@ std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>&
   return store::request_counts(tx, communities);
 }
 
-std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities) {
-  return store::facilitators_of(tx, communities);
+std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities,
+                                         std::size_t most) {
+  return store::facilitators_of(tx, communities, most);
 }
 
 }  // namespace kring::communities

@@ -152,12 +152,15 @@ struct RequestCount {
 };
 std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities);
 
-/// The facilitators of each of these communities, in one query.
+/// The facilitators of each of these communities, in one query: of each so many at most, who has
+/// looked after it longest first.
 struct Facilitator {
   CommunityId community;
   PersonId person;
-  BOOST_DESCRIBE_CLASS(Facilitator, (), (community, person), (), ())
+  std::int64_t facilitators = 1;  ///< how many there are of this community, all counted
+  BOOST_DESCRIBE_CLASS(Facilitator, (), (community, person, facilitators), (), ())
 };
-std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities);
+std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities,
+                                         std::size_t most);
 
 }  // namespace kring::communities

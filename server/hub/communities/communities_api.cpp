@@ -13,6 +13,9 @@ using api::AfterCursor;
 using api::Needs;
 using api::Query;
 
+/// A list names so many facilitators of each community; its own page names as many as fit on one.
+constexpr std::size_t facilitators_in_list = 3;
+
 struct CommunityMay {
   bool ask = false;
   bool read = false;
@@ -36,7 +39,9 @@ struct CommunityView {
   std::int64_t questions = 0;
   std::int64_t unanswered = 0;
   Readers audience;
+  /// Who has looked after it longest first: three in a list, thirty where it is shown alone.
   std::vector<identity::Byline> facilitators;
+  std::int64_t facilitator_count = 0;  ///< of all of them
   /// For who looks after a closed one: how many ask to be let in.
   std::optional<std::int64_t> waiting;
   /// For who looks after a closed one, and where it is shown alone: the thirty who wait longest.
@@ -44,7 +49,8 @@ struct CommunityView {
   CommunityMay may;
   BOOST_DESCRIBE_CLASS(CommunityView, (),
                        (id, name, theme, purpose, openness, members, standing, declined, questions,
-                        unanswered, audience, facilitators, waiting, requests, may),
+                        unanswered, audience, facilitators, facilitator_count, waiting, requests,
+                        may),
                        (), ())
 };
 
@@ -97,12 +103,13 @@ void count_requests(Tx& tx, const std::vector<SeenCommunity>& all,
   }
 }
 
-/// Views of communities, with the facilitators of all of them fetched at once.
+/// Views of communities, with the facilitators of all of them fetched at once, so many of each.
 std::vector<CommunityView> views(Tx& tx, const Visitor& visitor,
-                                 const std::vector<SeenCommunity>& all) {
+                                 const std::vector<SeenCommunity>& all,
+                                 std::size_t most_facilitators) {
   std::vector<CommunityId> ids;
   for (const auto& seen : all) ids.push_back(seen.community.id);
-  const auto facilitators = facilitators_of(tx, ids);
+  const auto facilitators = facilitators_of(tx, ids, most_facilitators);
   std::vector<PersonaId> personas;
   for (const auto& each : facilitators) personas.push_back(identity::open_persona(each.person));
   const auto bylines = identity::bylines(tx, personas);
@@ -115,9 +122,10 @@ std::vector<CommunityView> views(Tx& tx, const Visitor& visitor,
     for (const auto& each : facilitators) {
       if (each.community != shown.id) continue;
       shown.facilitators.push_back(bylines.of(identity::open_persona(each.person)));
+      shown.facilitator_count = each.facilitators;
     }
     // The last one leaves when somebody else looks after it.
-    if (seen.membership == Membership::facilitator && shown.facilitators.size() == 1)
+    if (seen.membership == Membership::facilitator && shown.facilitator_count == 1)
       shown.may.leave = false;
   }
   count_requests(tx, all, result);
@@ -126,7 +134,7 @@ std::vector<CommunityView> views(Tx& tx, const Visitor& visitor,
 
 CommunityView show_community(Tx& tx, const Visitor& visitor, CommunityId id) {
   const auto seen = require_visible(tx, visitor, id);
-  auto shown = std::move(views(tx, visitor, {seen}).front());
+  auto shown = std::move(views(tx, visitor, {seen}, page_size).front());
   if (receives_requests(seen)) shown.requests = requests(tx, id, std::nullopt).items;
   return shown;
 }
@@ -135,7 +143,7 @@ Page<CommunityView> list_communities(Tx& tx, const Visitor& visitor,
                                      const Query<AfterCursor>& from) {
   auto seen = communities_seen_by(tx, visitor, from.after);
   Page<CommunityView> page;
-  page.items = views(tx, visitor, seen.items);
+  page.items = views(tx, visitor, seen.items, facilitators_in_list);
   page.next = std::move(seen.next);
   return page;
 }

@@ -178,6 +178,21 @@ TEST_P(CommunitiesOverHttp, the_last_facilitator_stays_until_there_is_another) {
   EXPECT_EQ(noors->get(pumps).string("/facilitators/0/name"), "Noor");
 }
 
+TEST_P(CommunitiesOverHttp, a_list_names_three_facilitators_and_its_own_page_more) {
+  const auto pumps = found("Heat pumps", "open");
+  const auto community = CommunityId::parse(pumps.substr(pumps.rfind('/') + 1)).value();
+  for (const auto* name : {"Ann", "Bob", "Cas"}) {
+    const auto next = world().person(name);
+    world().member(community, next);
+    EXPECT_EQ(lottes->put(pumps + "/facilitators/" + next.person.text()).status, 204);
+  }
+  const auto list = lottes->get("/communities");
+  EXPECT_EQ(list.at("/items/0/facilitators").as_array().size(), 3U);
+  EXPECT_EQ(list.integer("/items/0/facilitator_count"), 4);
+  EXPECT_TRUE(list.at("/items/0/may/leave").as_bool());
+  EXPECT_EQ(lottes->get(pumps).at("/facilitators").as_array().size(), 4U);
+}
+
 TEST_P(CommunitiesOverHttp, ids_that_are_none_name_nothing) {
   for (const auto* id : {"x", "0", "0000000000000", "zzzzzzzzzzzzz", "'; DROP TABLE people", "ß"}) {
     EXPECT_EQ(noors->get(std::string("/communities/") + id).status, 404) << id;

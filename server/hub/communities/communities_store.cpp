@@ -122,12 +122,15 @@ std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>&
       db::IdList(tx, communities));
 }
 
-std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities) {
+std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities,
+                                         std::size_t most) {
   return tx.rows<Facilitator>(
-      "SELECT community, person FROM community_standings WHERE standing = 'facilitator'"
-      " AND community " +
-          db::in_list(tx, 1) + " ORDER BY community, since, person",
-      db::IdList(tx, communities));
+      "SELECT community, person, facilitators FROM (SELECT community, person,"
+      " ROW_NUMBER() OVER (PARTITION BY community ORDER BY since, person) AS place,"
+      " COUNT(*) OVER (PARTITION BY community) AS facilitators"
+      " FROM community_standings WHERE standing = 'facilitator' AND community " +
+          db::in_list(tx, 1) + ") placed WHERE place <= $2 ORDER BY community, place",
+      db::IdList(tx, communities), most);
 }
 
 std::vector<OpennessRow> named(Tx& tx, std::string_view name_key) {

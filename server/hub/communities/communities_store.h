@@ -82,7 +82,8 @@ std::vector<CommunityId> declined_by(Tx& tx, PersonId person,
 
 std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities);
 
-std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities);
+std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities,
+                                         std::size_t most);
 
 struct OpennessRow {
   CommunityId id;

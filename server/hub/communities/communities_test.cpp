@@ -170,11 +170,27 @@ TEST_P(Communities, facilitators_of_many_are_told_at_once) {
   clock().advance(std::chrono::seconds(1));
   world.member(pumps, noor);
   db().write([&](Tx& tx) { appoint(tx, lotte, pumps, noor.person); });
-  const auto all = db().read([&](Tx& tx) { return facilitators_of(tx, {pumps, welding}); });
+  const auto all = db().read([&](Tx& tx) { return facilitators_of(tx, {pumps, welding}, 2); });
   std::vector<std::pair<CommunityId, PersonId>> told;
   for (const auto& each : all) told.emplace_back(each.community, each.person);
   EXPECT_THAT(told, ElementsAre(std::pair(pumps, lotte.person), std::pair(pumps, noor.person),
                                 std::pair(welding, noor.person)));
+  EXPECT_EQ(all.at(0).facilitators, 2);
+  EXPECT_EQ(all.at(2).facilitators, 1);
+}
+
+TEST_P(Communities, as_many_facilitators_are_told_as_were_asked_for_and_all_are_counted) {
+  const auto pumps = make("Heat pumps");
+  for (int i = 0; i < 4; ++i) {
+    clock().advance(std::chrono::seconds(1));
+    const auto next = world.person("Facilitator" + std::to_string(i));
+    world.member(pumps, next);
+    db().write([&](Tx& tx) { appoint(tx, lotte, pumps, next.person); });
+  }
+  const auto told = db().read([&](Tx& tx) { return facilitators_of(tx, {pumps}, 3); });
+  ASSERT_EQ(told.size(), 3U);
+  EXPECT_EQ(told.front().person, lotte.person) << "who has looked after it longest";
+  EXPECT_EQ(told.front().facilitators, 5);
 }
 
 KRING_ON_BOTH_DATABASES(Communities);

@@ -1971,6 +1971,7 @@ export interface components {
             unanswered: number;
             audience: components["schemas"]["Readers"];
             facilitators: components["schemas"]["Byline"][];
+            facilitator_count: number;
             waiting?: number;
             requests?: components["schemas"]["Request"][];
             may: components["schemas"]["CommunityMay"];

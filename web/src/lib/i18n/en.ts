@@ -75,6 +75,7 @@ export default {
 		leave_role: 'You will not be a facilitator any more either, even if you come back.',
 		left: (name: string) => `You left ${name}.`,
 		facilitators: 'Facilitators',
+		more_facilitators: (n: number) => plural(n, { one: 'and 1 more', other: `and ${number(n)} more` }),
 		about: 'About this community',
 		ask_here: 'Ask here',
 		show: 'Show',

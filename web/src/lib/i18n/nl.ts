@@ -74,6 +74,7 @@ export default {
 		leave_role: 'Je bent dan ook geen begeleider meer, ook niet als je terugkomt.',
 		left: (name) => `Je hebt ${name} verlaten.`,
 		facilitators: 'Begeleiders',
+		more_facilitators: (n) => plural(n, { one: 'en nog 1', other: `en nog ${number(n)}` }),
 		about: 'Over deze kring',
 		ask_here: 'Vraag het hier',
 		show: 'Toon',
