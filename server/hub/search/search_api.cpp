@@ -24,7 +24,7 @@ void add_routes(api::Routes& routes, FailedSearches& failed) {
       .named("search")
       .summary("What was asked, answered and added with these words, best first")
       .needs(api::Needs::session)
-      .limit("find_names", 120, api::per_minute)
+      .limit("search", 120, api::per_minute)
       .refuses("membership.required");
   routes
       .get("/found_communities",
@@ -34,7 +34,7 @@ void add_routes(api::Routes& routes, FailedSearches& failed) {
       .named("find_communities")
       .summary("Communities with these words in their name, theme or purpose")
       .needs(api::Needs::session)
-      .limit("find_names", 120, api::per_minute);
+      .limit("search", 120, api::per_minute);
   routes
       .get("/found_people",
            [](Tx& tx, const Visitor& visitor, const api::Query<WantedByWords>& wanted) {
@@ -43,7 +43,7 @@ void add_routes(api::Routes& routes, FailedSearches& failed) {
       .named("find_colleagues")
       .summary("People by the beginnings of their names")
       .needs(api::Needs::session)
-      .limit("find_names", 120, api::per_minute);
+      .limit("search", 120, api::per_minute);
   routes
       .get("/similar_questions",
            [](Tx& tx, const Visitor& visitor, const api::Query<TypedTitle>& typed) {

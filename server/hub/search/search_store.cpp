@@ -163,7 +163,8 @@ std::unordered_map<ThingId, ReadableText> readable_among(Tx& tx, const Visitor& 
                                                          const std::vector<ThingId>& things) {
   std::vector<db::Param> params{visitor.person};
   std::string places;
-  for (std::size_t at = 0; at < page_size; ++at) {
+  // As many for any page, so that its statement is prepared once.
+  for (std::size_t at = 0; at < std::max(page_size, things.size()); ++at) {
     places += (at == 0 ? "$" : ", $") + std::to_string(at + 2);
     params.emplace_back(at < things.size() ? things[at] : ThingId());
   }

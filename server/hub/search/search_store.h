@@ -44,9 +44,8 @@ struct ReadableText {
   PersonaId author;
   Time written_at;
 };
-/// Those of these texts (a page at most) that this visitor may read now. They are parameters one by
-/// one: SQLite looks up listed ids in the owner's view, but would read all of it for a list in one
-/// parameter.
+/// Those of these texts that this visitor may read now. They are parameters one by one: SQLite
+/// looks up listed ids in the owner's view, but would read all of it for a list in one parameter.
 std::unordered_map<ThingId, ReadableText> readable_among(Tx& tx, const Visitor& visitor,
                                                          const std::vector<ThingId>& things);
 
