@@ -50,12 +50,15 @@ std::int64_t change_answers(Tx& tx, QuestionId id, int by) {
 
 std::vector<LinkRow> links_of(Tx& tx, PersonId reader, QuestionId question) {
   return tx.rows<LinkRow>(
-      "SELECT q.id, min(l.linked) AS linked, q.title, q.answers, q.accepted"
+      "SELECT id, CASE place WHEN 0 THEN 'duplicate_of' WHEN 1 THEN 'has_duplicate'"
+      " ELSE 'related' END AS linked, title, answers, accepted"
+      " FROM (SELECT q.id, q.title, q.answers, q.accepted, min(CASE l.linked"
+      " WHEN 'duplicate_of' THEN 0 WHEN 'has_duplicate' THEN 1 ELSE 2 END) AS place"
       " FROM linked_questions l JOIN questions q ON q.id = l.other_question"
       " JOIN things_on_show t ON t.id = q.id"
       " WHERE l.question = $1 AND (t.audience = 'everyone' OR EXISTS (SELECT 1"
       " FROM community_standings s WHERE s.community = t.community AND s.person = $2))"
-      " GROUP BY q.id ORDER BY min(l.linked), q.id LIMIT 20",
+      " GROUP BY q.id) placed ORDER BY place, id LIMIT 20",
       question, reader);
 }
 
