@@ -41,8 +41,8 @@ bool is_making(RecordKind kind) {
   return kind == RecordKind::asked || kind == RecordKind::answered || kind == RecordKind::commented;
 }
 
-/// Whether something may be taken back later.
-bool is_undone(RecordKind kind) {
+/// Whether what was told may be taken back later, so that it is remembered which statement it was.
+bool may_be_taken_back(RecordKind kind) {
   return is_making(kind) || kind == RecordKind::edited || kind == RecordKind::accepted ||
          kind == RecordKind::found_helpful || kind == RecordKind::found_same;
 }
@@ -135,7 +135,7 @@ void Teller::tell(Tx& tx, const journal::Line& line) const {
   const db::Bytes octets{learning_records::octets_of_uuid(uuid)};
   learning_records::keep_own(
       tx, {{octets.octets, statement_text(*telling, uuid, told_at, origin_)}}, origin_);
-  if (!is_undone(telling->kind)) return;
+  if (!may_be_taken_back(telling->kind)) return;
   store::insert_told(tx, {line.seq, telling->kind, telling->actor, line.subject, told_at, octets});
 }
 
