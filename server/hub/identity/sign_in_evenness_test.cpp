@@ -2,10 +2,10 @@
 #include "hub/identity/second_step.h"
 #include "hub/identity/throttle.h"
 #include "tests/support/hub_under_test.h"
+#include "tests/support/statements.h"
 
 #include <atomic>
 #include <functional>
-#include <mutex>
 #include <utility>
 
 #include <dlfcn.h>
@@ -37,25 +37,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-/// Keeps the statements that ran. Not those of PostgreSQL's sequencer, which looks for lines to
-/// number when it pleases.
-class Statements : public db::Observer {
- public:
-  void statement_begins(std::string_view sql) override {
-    if (sql.find("journal_pending") != sql.npos) return;
-    const std::scoped_lock lock(mutex_);
-    all_.emplace_back(sql);
-  }
-  std::vector<std::string> take() {
-    const std::scoped_lock lock(mutex_);
-    return std::exchange(all_, {});
-  }
-
- private:
-  std::mutex mutex_;
-  std::vector<std::string> all_;
-};
-
 /// What a try to sign in costs must not tell whether there is such an account.
 class EvenSignIn : public HubOnBothDatabases {
  protected:
@@ -79,7 +60,7 @@ class EvenSignIn : public HubOnBothDatabases {
     return {statements_.take(), comparisons.load()};
   }
 
-  mutable Statements statements_;
+  mutable testing_support::Statements statements_;
 };
 
 TEST_P(EvenSignIn, costs_the_same_whether_there_is_such_an_account_or_not) {

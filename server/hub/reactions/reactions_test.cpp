@@ -2,6 +2,7 @@
 
 #include "hub/access/access.h"
 #include "platform/journal/journal.h"
+#include "tests/support/counting_tx.h"
 #include "tests/support/databases.h"
 #include "tests/support/refusals.h"
 #include "tests/support/world.h"
@@ -175,7 +176,10 @@ TEST_P(Reactions, those_of_many_answers_are_fetched_at_once) {
   const auto other = world.answer(lotte, question.as<contributions::QuestionTag>()).as<ThingTag>();
   does(noor, find_helpful, answer);
   const auto all = db().read([&](Tx& tx) {
-    return helpful_of(tx, noor.persona, {answer, other, ThingId(7)});
+    testing_support::CountingTx counting(tx);
+    auto found = helpful_of(counting, noor.persona, {answer, other, ThingId(7)});
+    EXPECT_EQ(counting.statements(), 1);
+    return found;
   });
   EXPECT_EQ(all.size(), 1U);
   EXPECT_EQ(all.at(answer).helpful, 1);

@@ -1,0 +1,144 @@
+#include "hub/curation/themes.h"
+#include "hub/reactions/reactions.h"
+#include "tests/support/hub_under_test.h"
+#include "tests/support/statements.h"
+
+#include <map>
+
+#include <gmock/gmock.h>
+
+namespace kring {
+namespace {
+
+using communities::Openness;
+using contributions::QuestionId;
+using ::testing::Gt;
+using ::testing::SizeIs;
+using testing_support::ruled;
+
+/// However much stands on a page, it is read with as many statements: none is asked for each item.
+class CostOfPages : public HubOnBothDatabases {
+ protected:
+  void SetUp() override {
+    HubOnBothDatabases::SetUp();
+    if (IsSkipped()) return;
+    noor = world().person("Noor");
+    pumps = world().community(noor, Openness::closed);
+    theme = db().write([&](Tx& tx) {
+      const auto made = curation::add_theme(tx, noor, pumps, {ruled<curation::ThemeName>("Fuses")});
+      curation::follow_theme(tx, noor, made);
+      return made;
+    });
+  }
+
+  TestDatabase::Options options() const override {
+    return {.rehearse_writes = false, .observer = &statements_};
+  }
+
+  /// Somebody else each time.
+  Visitor somebody() {
+    const auto who = world().person("Somebody" + std::to_string(++people_));
+    world().member(pumps, who);
+    return who;
+  }
+
+  /// With a comment, and found helpful.
+  void add_answer(QuestionId question) {
+    const auto answer = world().answer(somebody(), question);
+    const auto reader = somebody();
+    db().write([&](Tx& tx) {
+      const contributions::NewComment comment{ruled<contributions::CommentText>("Indeed.")};
+      contributions::comment_on_answer(tx, reader, answer, comment);
+      contributions::comment_on_question(tx, reader, question, comment);
+      reactions::find_helpful(tx, reader, answer.as<ThingTag>());
+    });
+  }
+
+  /// Of a theme, and had by somebody else too.
+  void add_question(const Visitor& asker, CommunityId community) {
+    const auto question = world().question(asker, community);
+    if (community != pumps) return;
+    const auto reader = somebody();
+    db().write([&](Tx& tx) {
+      contributions::choose_themes(tx, asker, question, {{theme}, {}});
+      reactions::say_same(tx, reader, question.as<ThingTag>());
+    });
+  }
+
+  /// Closed, with another facilitator, somebody who asks to be let in, and a question of Noor's.
+  void add_community() {
+    const auto name = "Community " + std::to_string(++communities_);
+    const auto place = world().community(noor, Openness::closed, name);
+    const auto other = somebody();
+    const auto asking = somebody();
+    world().member(place, other);
+    db().write([&](Tx& tx) {
+      communities::appoint(tx, noor, place, other.person);
+      communities::join(tx, asking, place);
+    });
+    add_question(noor, place);
+  }
+
+  /// How often the database is asked for a page that was opened before.
+  std::size_t cost_of(ApiClient& browser, const std::string& path) {
+    browser.get(path);
+    db().await_numbering();
+    statements_.take();
+    const auto answer = browser.get(path);
+    EXPECT_EQ(answer.status, 200) << answer.text;
+    return statements_.take().size();
+  }
+
+  Visitor noor;
+  CommunityId pumps;
+  curation::ThemeId theme;
+
+ private:
+  mutable testing_support::Statements statements_;
+  int people_ = 0;
+  int communities_ = 0;
+};
+
+TEST_P(CostOfPages, of_a_question_is_with_twenty_answers_what_it_is_with_two) {
+  const auto question = world().question(noor, pumps);
+  auto browser = browser_of("noor");
+  const auto path = "/questions/" + question.text();
+  for (int i = 0; i < 2; ++i) add_answer(question);
+  const auto of_two = cost_of(browser, path);
+  EXPECT_THAT(of_two, Gt(0U));
+  for (int i = 2; i < 20; ++i) add_answer(question);
+  EXPECT_EQ(cost_of(browser, path), of_two);
+  EXPECT_THAT(browser.get(path).at("/answers").as_array(), SizeIs(20));
+}
+
+TEST_P(CostOfPages, of_each_list_is_with_twenty_items_what_it_is_with_two) {
+  auto browser = browser_of("noor");
+  const std::vector<std::string> lists{"/communities",
+                                       "/questions?show=newest",
+                                       "/questions?show=unanswered",
+                                       "/questions?show=mine",
+                                       "/questions?show=followed",
+                                       "/questions?community=" + pumps.text(),
+                                       "/questions?theme=" + theme.text(),
+                                       "/me/unanswered"};
+  const auto add = [&](int many) {
+    for (int i = 0; i < many; ++i) {
+      add_question(noor, pumps);
+      add_question(somebody(), pumps);
+      add_community();
+    }
+  };
+  add(2);
+  std::map<std::string, std::size_t> of_two;
+  for (const auto& list : lists) of_two[list] = cost_of(browser, list);
+  add(18);
+  for (const auto& list : lists) {
+    EXPECT_EQ(cost_of(browser, list), of_two[list]) << list;
+    EXPECT_THAT(browser.get(list).at("/items").as_array().size(), Gt(19U)) << list;
+  }
+}
+
+KRING_ON_BOTH_DATABASES(CostOfPages);
+
+}  // namespace
+}  // namespace kring
