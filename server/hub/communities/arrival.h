@@ -3,8 +3,10 @@
 #include "hub/communities/communities.h"
 #include "hub/identity/invitations.h"
 #include "hub/identity/sign_in.h"
+#include "platform/crypto/random.h"
 #include "platform/text/password.h"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -15,6 +17,7 @@
 namespace kring::communities {
 
 struct Newcomer {
+  static constexpr std::array limits{json::Limit{"token", {}, crypto::longest_token}};
   std::string token;
   people::Name name;
   text::EmailAddress email;

@@ -1,5 +1,8 @@
 #include "hub/communities/arrival.h"
 #include "hub/communities/communities_api.h"
+#include "platform/crypto/random.h"
+
+#include <array>
 
 namespace kring::communities {
 namespace {
@@ -10,6 +13,7 @@ using api::Query;
 using identity::InvitationId;
 
 struct Token {
+  static constexpr std::array limits{json::Limit{"token", {}, crypto::longest_token}};
   std::string token;
   BOOST_DESCRIBE_CLASS(Token, (), (token), (), ())
 };

@@ -53,6 +53,7 @@ struct NewQuestion {
 
 /// `revision` is the one the editor started from: an edit never overwrites what it has not seen.
 struct EditedQuestion {
+  static constexpr std::array limits{curation::revision_limit};
   Title title;
   QuestionText text;
   std::int64_t revision = 0;
@@ -87,6 +88,7 @@ struct NewAnswer {
 };
 
 struct EditedAnswer {
+  static constexpr std::array limits{curation::revision_limit};
   AnswerText text;
   std::int64_t revision = 0;
   BOOST_DESCRIBE_CLASS(EditedAnswer, (), (text, revision), (), ())
@@ -111,6 +113,7 @@ struct NewComment {
 };
 
 struct EditedComment {
+  static constexpr std::array limits{curation::revision_limit};
   CommentText text;
   std::int64_t revision = 0;
   BOOST_DESCRIBE_CLASS(EditedComment, (), (text, revision), (), ())

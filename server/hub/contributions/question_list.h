@@ -2,7 +2,9 @@
 
 #include "base/page.h"
 #include "hub/contributions/question_page.h"
+#include "platform/api/cursor.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +39,7 @@ enum class Show { newest, unanswered, mine, followed };
 BOOST_DESCRIBE_ENUM(Show, newest, unanswered, mine, followed)
 
 struct ListQuestions {
+  static constexpr std::array limits{api::cursor_limit};
   std::optional<Show> show;
   std::optional<CommunityId> community;
   std::optional<curation::ThemeId> theme;

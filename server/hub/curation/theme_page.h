@@ -2,7 +2,9 @@
 
 #include "base/page.h"
 #include "hub/curation/question_themes.h"
+#include "platform/api/cursor.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -53,6 +55,7 @@ struct ThemeSummary {
 /// `q` finds themes by the beginning of any word of what leads to them: names in any language,
 /// synonyms, and what they were called before.
 struct ListThemes {
+  static constexpr std::array limits{api::cursor_limit};
   std::optional<text::Line<0, 40>> q;
   std::optional<std::string> after;
   BOOST_DESCRIBE_CLASS(ListThemes, (), (q, after), (), ())

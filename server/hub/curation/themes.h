@@ -44,6 +44,9 @@ struct ThemeNames {
   BOOST_DESCRIBE_CLASS(ThemeNames, (), (nl, en), (), ())
 };
 
+/// Of the revision that somebody read before they changed it.
+inline constexpr json::Limit revision_limit{"revision", 1, 1'000'000'000};
+
 /// `revision` is the one the editor started from, as with every text.
 struct DescribedTheme {
   ThemeName name;
@@ -51,7 +54,7 @@ struct DescribedTheme {
   ThemeDescription description;
   std::vector<ThemeName> synonyms;
   std::int64_t revision = 0;
-  static constexpr std::array limits{json::Limit{"synonyms", 0, 20}};
+  static constexpr std::array limits{json::Limit{"synonyms", 0, 20}, revision_limit};
   BOOST_DESCRIBE_CLASS(DescribedTheme, (), (name, names, description, synonyms, revision), (), ())
 };
 

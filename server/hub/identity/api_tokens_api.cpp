@@ -1,6 +1,7 @@
 #include "hub/identity/api_tokens.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/own_password.h"
+#include "platform/text/password.h"
 
 namespace kring::identity {
 namespace {
@@ -8,6 +9,7 @@ namespace {
 using api::Needs;
 
 struct ApiTokenOrder : NewApiToken {
+  static constexpr std::array limits{json::Limit{"password", {}, text::Password::longest_typed}};
   std::string password;
   BOOST_DESCRIBE_CLASS(ApiTokenOrder, (NewApiToken), (password), (), ())
 };

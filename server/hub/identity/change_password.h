@@ -4,6 +4,7 @@
 #include "platform/crypto/password_hasher.h"
 #include "platform/text/password.h"
 
+#include <array>
 #include <string>
 
 #include <boost/describe/class.hpp>
@@ -11,6 +12,7 @@
 namespace kring::identity {
 
 struct PasswordChange {
+  static constexpr std::array limits{json::Limit{"old", {}, text::Password::longest_typed}};
   std::string old;
   text::Password password;
   BOOST_DESCRIBE_CLASS(PasswordChange, (), (old, password), (), ())

@@ -179,9 +179,17 @@ TEST_P(IdentityOverHttp, what_is_wrong_with_credentials_is_said_all_at_once) {
 
 TEST_P(IdentityOverHttp, no_password_however_odd_is_more_than_wrong) {
   EXPECT_EQ(sign_in("noor@example.org", "").status, 401);
-  EXPECT_EQ(sign_in("noor@example.org", std::string(300'000, 'x')).status, 401);
+  EXPECT_EQ(sign_in("noor@example.org", std::string(800, 'x')).status, 401);
   EXPECT_THAT(problems(sign_in("noor@example.org", std::string("a\0b", 3))),
               ElementsAre("/password bad_characters"));
+}
+
+TEST_P(IdentityOverHttp, a_password_that_nobody_can_have_is_refused_whoever_is_meant) {
+  for (const auto* email : {"noor@example.org", "nobody@example.org"}) {
+    const auto refused = sign_in(email, std::string(300'000, 'x'));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(problems(refused), ElementsAre("/password too_long"));
+  }
 }
 
 TEST_P(IdentityOverHttp, preferences_are_ones_own_and_stay) {

@@ -1,6 +1,9 @@
 #include "hub/identity/identity_api.h"
 #include "hub/identity/reset_links.h"
 #include "hub/identity/reset_password.h"
+#include "platform/crypto/random.h"
+
+#include <array>
 
 namespace kring::identity {
 namespace {
@@ -8,6 +11,7 @@ namespace {
 using api::Needs;
 
 struct ResetToken {
+  static constexpr std::array limits{json::Limit{"token", {}, crypto::longest_token}};
   std::string token;
   BOOST_DESCRIBE_CLASS(ResetToken, (), (token), (), ())
 };

@@ -2,8 +2,10 @@
 
 #include "platform/api/routes.h"
 #include "platform/crypto/password_hasher.h"
+#include "platform/crypto/random.h"
 #include "platform/text/password.h"
 
+#include <array>
 #include <string>
 
 #include <boost/describe/class.hpp>
@@ -11,6 +13,7 @@
 namespace kring::identity {
 
 struct PasswordReset {
+  static constexpr std::array limits{json::Limit{"token", {}, crypto::longest_token}};
   std::string token;
   text::Password password;
   BOOST_DESCRIBE_CLASS(PasswordReset, (), (token, password), (), ())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "hub/identity/identity.h"
+#include "platform/json/limits.h"
 
 #include <optional>
 #include <string>
@@ -15,6 +16,9 @@ namespace kring::identity {
 
 /// So many recovery codes are made at once.
 inline constexpr std::size_t recovery_code_count = 10;
+
+/// Of a code as somebody writes it, with whatever they put between its parts.
+inline constexpr json::Limit code_limit{"code", {}, 100};
 
 struct SecondStep {
   bool on = false;

@@ -3,6 +3,9 @@
 #include "hub/identity/own_password.h"
 #include "hub/identity/second_step.h"
 #include "platform/crypto/totp.h"
+#include "platform/text/password.h"
+
+#include <array>
 
 namespace kring::identity {
 namespace {
@@ -10,6 +13,7 @@ namespace {
 using api::Needs;
 
 struct OwnPassword {
+  static constexpr std::array limits{json::Limit{"password", {}, text::Password::longest_typed}};
   std::string password;
   BOOST_DESCRIBE_CLASS(OwnPassword, (), (password), (), ())
 };
@@ -21,6 +25,7 @@ struct SecondStepSecret {
 };
 
 struct SecondStepCode {
+  static constexpr std::array limits{code_limit};
   std::string code;
   BOOST_DESCRIBE_CLASS(SecondStepCode, (), (code), (), ())
 };

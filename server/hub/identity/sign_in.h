@@ -2,9 +2,12 @@
 
 #include "hub/identity/devices.h"
 #include "hub/identity/identity.h"
+#include "hub/identity/second_step.h"
 #include "platform/api/routes.h"
 #include "platform/crypto/password_hasher.h"
+#include "platform/text/password.h"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -27,6 +30,8 @@ struct Me {
 Me me(Tx& tx, PersonId person);
 
 struct Credentials {
+  static constexpr std::array limits{json::Limit{"password", {}, text::Password::longest_typed},
+                                     code_limit};
   text::EmailAddress email;
   std::string password;
   std::optional<std::string> code;  ///< of the second step, where it is turned on

@@ -46,6 +46,7 @@ ErasurePreview preview_erasure(Tx& tx, const FoundSpellings& found, const Erasur
 void note_preview(Tx& tx, const Visitor& administrator);
 
 struct ErasureOrder : PersonMeant {
+  static constexpr std::array limits{json::Limit{"confirmation", {}, 40}};
   text::Line<10, 200> reason;
   std::string confirmation;  ///< the code that the preview told
   BOOST_DESCRIBE_CLASS(ErasureOrder, (PersonMeant), (reason, confirmation), (), ())

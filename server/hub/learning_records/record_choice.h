@@ -1,7 +1,9 @@
 #pragma once
 
 #include "hub/learning_records/statements.h"
+#include "platform/json/limits.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +15,9 @@ namespace kring::learning_records {
 
 /// Each says less of them; absent: all.
 struct RecordChoice {
+  static constexpr std::array limits{json::Limit{"verb", {}, 2000},
+                                     json::Limit{"activity", {}, 2000},
+                                     json::Limit{"actor", {}, 40}};
   std::optional<ClientId> client;
   std::optional<std::string> verb;      ///< an IRI
   std::optional<std::string> activity;  ///< an IRI: what the statement is about

@@ -1,6 +1,11 @@
 #pragma once
 
 #include "hub/learning_records/records.h"
+#include "platform/api/cursor.h"
+
+#include <array>
+#include <optional>
+#include <string>
 
 /// What clients sent that was refused, for people.
 namespace kring::learning_records {
@@ -25,6 +30,7 @@ struct RecordRefusal {
 };
 
 struct RefusalFilter {
+  static constexpr std::array limits{api::cursor_limit};
   std::optional<std::string> after;
   std::optional<ClientId> client;
   BOOST_DESCRIBE_CLASS(RefusalFilter, (), (after, client), (), ())

@@ -3,8 +3,10 @@
 #include "base/page.h"
 #include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/record_choice.h"
+#include "platform/api/cursor.h"
 #include "platform/i18n/language.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +44,7 @@ RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Languag
 RecordView view_of(const Kept& kept, i18n::Language language, const Pseudonyms& codes);
 
 struct RecordFilter : RecordChoice {
+  static constexpr std::array limits{api::cursor_limit};
   std::optional<std::string> after;
   BOOST_DESCRIBE_CLASS(RecordFilter, (RecordChoice), (after), (), ())
 };

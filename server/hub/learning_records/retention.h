@@ -36,12 +36,13 @@ struct RetentionChoice {
 };
 
 inline constexpr std::int64_t most_days = 36'500;
+/// Of "2024-01-01" in characters.
+inline constexpr std::int64_t longest_day = 10;
 /// So many rules are carried out each day.
 inline constexpr std::size_t most_rules = 50;
 
 struct RetentionOrder : RetentionChoice {
-  static constexpr std::array limits{json::Limit{"verb", 1, 1000},
-                                     json::Limit{"days", 1, most_days}};
+  static constexpr std::array limits{json::Limit{"days", 1, most_days}};
   std::int64_t days = 0;  ///< since they were stored, or documents changed
   BOOST_DESCRIBE_CLASS(RetentionOrder, (RetentionChoice), (days), (), ())
 };
@@ -93,8 +94,8 @@ struct RetentionPreview {
                        (), ())
 };
 struct RetentionPreviewOrder : RetentionChoice {
-  static constexpr std::array limits{json::Limit{"verb", 1, 1000},
-                                     json::Limit{"days", 1, most_days}};
+  static constexpr std::array limits{json::Limit{"days", 1, most_days},
+                                     json::Limit{"before", {}, longest_day}};
   std::optional<std::int64_t> days;
   std::optional<std::string> before;  ///< a day, as in `RetentionRunOrder`
   BOOST_DESCRIBE_CLASS(RetentionPreviewOrder, (RetentionChoice), (days, before), (), ())
@@ -109,6 +110,8 @@ RetentionPreview preview_rule(Tx& tx, RetentionRuleId id);
 Time require_day(Tx& tx, const std::string& day);
 
 struct RetentionRunOrder : RetentionChoice {
+  static constexpr std::array limits{json::Limit{"before", {}, longest_day},
+                                     json::Limit{"confirmation", {}, longest_day}};
   std::string before;        ///< "2024-01-01": what was stored before that day began, UTC
   std::string confirmation;  ///< the same day
   BOOST_DESCRIBE_CLASS(RetentionRunOrder, (RetentionChoice), (before, confirmation), (), ())

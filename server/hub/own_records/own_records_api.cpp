@@ -1,6 +1,5 @@
 #include "hub/own_records/own_records_api.h"
 
-#include "base/refusal.h"
 #include "hub/own_records/own_records.h"
 
 namespace kring::own_records {
@@ -27,12 +26,6 @@ struct MyOwnRecords {
   BOOST_DESCRIBE_CLASS(MyOwnRecords, (), (told, objects), (), ())
 };
 
-RecordKind require_kind(const std::string& name) {
-  RecordKind kind{};
-  if (!read_name(name, kind)) refuse_missing();
-  return kind;
-}
-
 }  // namespace
 
 void add_routes(api::Routes& routes) {
@@ -41,10 +34,8 @@ void add_routes(api::Routes& routes) {
       .summary("Which kinds of acts Kring itself tells its record store of")
       .needs(Needs::administrator);
   routes
-      .put("/own_records/{kind}",
-           [](Tx& tx, const Visitor& visitor, const std::string& kind, const Turn& wanted) {
-             turn(tx, visitor, require_kind(kind), wanted.is_on);
-           })
+      .put("/own_records/{kind}", [](Tx& tx, const Visitor& visitor, RecordKind kind,
+                                     const Turn& wanted) { turn(tx, visitor, kind, wanted.is_on); })
       .named("turn_own_records")
       .summary("Turns one kind on or off, for what happens from now on")
       .needs(Needs::administrator);

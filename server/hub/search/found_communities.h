@@ -3,7 +3,9 @@
 #include "base/page.h"
 #include "hub/communities/communities.h"
 #include "hub/search/search.h"
+#include "platform/api/cursor.h"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -22,6 +24,7 @@ struct FoundCommunity {
 };
 
 struct WantedByWords {
+  static constexpr std::array limits{api::cursor_limit};
   Words q;
   std::optional<std::string> after;
   BOOST_DESCRIBE_CLASS(WantedByWords, (), (q, after), (), ())

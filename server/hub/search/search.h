@@ -4,10 +4,12 @@
 #include "hub/communities/communities.h"
 #include "hub/contributions/question_list.h"
 #include "hub/identity/identity.h"
+#include "platform/api/cursor.h"
 #include "platform/api/visitor.h"
 #include "platform/db/tx.h"
 #include "platform/text/line.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,6 +81,7 @@ struct Filters {
 using Words = text::Line<1, 200>;
 
 struct Wanted : Filters {
+  static constexpr std::array limits{api::cursor_limit};
   std::optional<Words> q;
   std::optional<std::string> after;
   BOOST_DESCRIBE_CLASS(Wanted, (Filters), (q, after), (), ())

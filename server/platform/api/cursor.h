@@ -13,6 +13,8 @@ namespace kring::api {
 
 /// The longest cursor that is looked at, in characters.
 inline constexpr std::size_t longest_cursor = 2048;
+/// Of every query by which the next page is asked for.
+inline constexpr json::Limit cursor_limit{"after", {}, longest_cursor};
 
 /// Text that goes unchanged into a URL, and back. Nothing where it is no such text.
 std::string base64url_of(std::string_view octets);

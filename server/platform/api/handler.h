@@ -60,7 +60,8 @@ struct Nothing {
 };
 
 template <class T>
-inline constexpr bool is_parameter = json::is_id<T> || std::is_same_v<T, std::string>;
+inline constexpr bool is_parameter =
+    json::is_id<T> || DescribedEnum<T> || std::is_same_v<T, std::string>;
 
 template <class T>
 struct QueryOf {};
@@ -99,6 +100,12 @@ void read_parameter(std::string_view text, Id<Tag>& out) {
   const auto id = Id<Tag>::parse(text);
   if (!id) refuse_missing();
   out = *id;
+}
+
+/// So is what is none of the names.
+template <DescribedEnum E>
+void read_parameter(std::string_view text, E& out) {
+  if (!read_name(text, out)) refuse_missing();
 }
 
 /// Page cursors leave the layer sealed, and come back through it opened.

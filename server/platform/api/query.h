@@ -1,8 +1,10 @@
 #pragma once
 
+#include "platform/api/cursor.h"
 #include "platform/json/reader.h"
 #include "platform/json/schema.h"
 
+#include <array>
 #include <deque>
 #include <optional>
 #include <string>
@@ -21,6 +23,7 @@ struct Query : T {};
 
 /// The query string of a list that has no filters.
 struct AfterCursor {
+  static constexpr std::array limits{cursor_limit};
   std::optional<std::string> after;
   BOOST_DESCRIBE_CLASS(AfterCursor, (), (after), (), ())
 };

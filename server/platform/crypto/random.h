@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 /// Chance that nobody can guess (libsodium).
@@ -28,5 +29,8 @@ Id<Tag> random_id() {
 
 /// 32 random octets as 43 characters that may stand in a URL and a cookie.
 std::string random_token();
+/// The longest text that is looked at as a token: a link that was copied with a little too much is
+/// as unknown as any other.
+inline constexpr std::int64_t longest_token = 200;
 
 }  // namespace kring::crypto

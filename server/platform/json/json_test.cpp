@@ -259,6 +259,28 @@ TEST(JsonSchema, tells_names_limits_and_what_is_required) {
   EXPECT_EQ(&schema_of<Tree>().members[0].schema().items(), &schema_of<Tree>());
 }
 
+struct Sized {
+  static constexpr std::array limits{Limit{"name", 1, 9}, Limit{"size", 1, 100}};
+  std::string name;
+  std::int64_t size = 0;
+  BOOST_DESCRIBE_CLASS(Sized, (), (name, size), (), ())
+};
+
+struct Stone : Sized {
+  static constexpr std::array limits{Limit{"size", 1, 7}, Limit{"colour", {}, 3}};
+  std::string colour;
+  BOOST_DESCRIBE_CLASS(Stone, (Sized), (colour), (), ())
+};
+
+TEST(JsonSchema, keeps_the_limits_of_a_base_beside_those_that_say_otherwise) {
+  const auto& schema = schema_of<Stone>();
+  EXPECT_EQ(schema.members[0].max, 9);
+  EXPECT_EQ(schema.members[1].max, 7);
+  EXPECT_EQ(schema.members[2].max, 3);
+  EXPECT_THAT(problems<Stone>(R"({"name": "", "size": 8, "colour": "blue"})"),
+              ElementsAre("/name too_short 1", "/size too_large 7", "/colour too_long 3"));
+}
+
 template <class First, class Second = int>
 struct Pair {
   First first;

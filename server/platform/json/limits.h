@@ -19,6 +19,7 @@ struct Limit {
 
 /// A struct that limits some of its members:
 ///     static constexpr std::array limits{json::Limit{"password", 1, 200}};
+/// What its base limits is limited in it too.
 template <class T>
 concept Limited = requires {
   T::limits.size();
@@ -52,7 +53,13 @@ constexpr Limit limit_of(std::string_view member) {
       if (limit.member == member) return limit;
     }
   }
-  return {member, {}, {}};
+  Limit inherited{member, {}, {}};
+  boost::mp11::mp_for_each<boost::describe::describe_bases<T, boost::describe::mod_any_access>>(
+      [&](auto base) {
+        const auto limit = limit_of<typename decltype(base)::type>(member);
+        if (limit.min || limit.max) inherited = limit;
+      });
+  return inherited;
 }
 
 }  // namespace kring::json

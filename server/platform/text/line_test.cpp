@@ -83,6 +83,18 @@ TEST(APassword, is_not_what_everybody_would_try_first) {
   EXPECT_EQ(code_of(Password::from_text(std::string(200, 'a'))), "easily_guessed");
 }
 
+TEST(APassword, of_any_length_may_be_typed_in_four_code_points_a_letter) {
+  std::string typed;
+  for (std::int64_t i = 0; i < Password::max_length; ++i) {
+    typed += std::array{"\u03b1", "\u03b7", "\u03c9"}.at(i % 3);
+    typed += std::array{"\u0313", "\u0314"}.at(i / 3 % 2);
+    typed += std::array{"\u0300", "\u0301", "\u0342"}.at(i / 7 % 3);
+    typed += "\u0345";
+  }
+  ASSERT_EQ(decode(typed)->size(), Password::longest_typed);
+  EXPECT_EQ(decode(Password::from_text(typed).value().text())->size(), Password::max_length);
+}
+
 TEST(APassword, may_be_anything_of_ten_to_two_hundred_characters) {
   EXPECT_EQ(Password::from_text("  spaces \t ").value().text(), "  spaces \t ");
   EXPECT_EQ(code_of(Password::from_text("123456789")), "too_short");

@@ -19,6 +19,9 @@ class Password {
  public:
   static constexpr std::int64_t min_length = 10;
   static constexpr std::int64_t max_length = 200;
+  /// As somebody types it, right or wrong, before it is normalised, which makes at most four code
+  /// points one: whatever is longer is nobody's password.
+  static constexpr std::int64_t longest_typed = 4 * max_length;
 
   Password() = default;
   static boost::system::result<Password, FieldProblem> from_text(std::string_view text);

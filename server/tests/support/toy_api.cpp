@@ -56,6 +56,7 @@ struct NoteView {
 };
 
 struct ListNotes {
+  static constexpr std::array limits{api::cursor_limit};
   std::optional<std::int64_t> most;
   std::optional<std::string> word;
   std::optional<bool> secret;

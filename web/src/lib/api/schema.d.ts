@@ -6081,7 +6081,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: string;
+                kind: components["schemas"]["RecordKind"];
             };
             cookie?: never;
         };
