@@ -386,7 +386,8 @@ TEST_P(Following, never_handles_a_line_twice_on_two_nodes) {
   for (std::size_t i = 0; i < lines; ++i) EXPECT_EQ(collected[i], static_cast<std::int64_t>(i) + 1);
 }
 
-/// Adds an entry to an ordered log for every pebble that was found.
+/// Adds an entry to an ordered log for every pebble that was found. It keeps nothing of its own,
+/// and is not made to begin again: it would add all of them a second time.
 class Appender : public Follower {
  public:
   static constexpr db::OrderedLog log{"entry_turns"};

@@ -189,10 +189,16 @@ void BusyHub::check_texts(Tx& tx) {
 void BusyHub::check_database() {
   const SystemClock clock;
   db::IdSource ids(clock, 1);
-  const auto database =
-      served_.postgres().empty()
-          ? db::open_sqlite({.file = served_.folder() / "kring.db", .clock = clock, .ids = ids})
-          : db::open_postgres({.connection = served_.postgres(), .clock = clock, .ids = ids});
+  WrittenTables written;
+  const auto database = served_.postgres().empty()
+                            ? db::open_sqlite({.file = served_.folder() / "kring.db",
+                                               .clock = clock,
+                                               .ids = ids,
+                                               .observer = written})
+                            : db::open_postgres({.connection = served_.postgres(),
+                                                 .clock = clock,
+                                                 .ids = ids,
+                                                 .observer = written});
   database->await_numbering();
   database->read([&](Tx& tx) {
     check_texts(tx);
@@ -200,7 +206,7 @@ void BusyHub::check_database() {
     check_state(tx);
   });
   search::Index index(text::Language::en);
-  EXPECT_THAT(complaints_about(*database, {&index}), IsEmpty());
+  EXPECT_THAT(complaints_about(*database, {&index}, written), IsEmpty());
 }
 
 }  // namespace kring::testing_support

@@ -5,6 +5,7 @@
 #include "platform/journal/journal.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -73,6 +74,33 @@ std::vector<std::string> columns_of(Tx& tx, std::string_view table) {
       table);
 }
 
+/// Tables alone: what SQLite's full-text index writes to itself by name is none.
+bool is_table(Tx& tx, const std::string& name) {
+  return !tx.values<std::string>(
+                tx.dialect() == db::Dialect::sqlite
+                    ? "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = $1"
+                      " AND sql NOT LIKE 'CREATE VIRTUAL TABLE %'"
+                    : "SELECT table_name::text FROM information_schema.tables"
+                      " WHERE table_name = $1",
+                name)
+              .empty();
+}
+
+/// Of what was written, that which the follower does not name. The journal's own tables, and jobs,
+/// are the house's.
+std::vector<std::string> unnamed(Database& database, const Follower& follower,
+                                 std::set<std::string> written) {
+  for (const auto table : follower.tables()) written.erase(std::string(table));
+  std::erase_if(written,
+                [](const auto& table) { return table.starts_with("journal") || table == "jobs"; });
+  return database.read([&](Tx& tx) {
+    std::vector<std::string> tables;
+    std::ranges::copy_if(written, std::back_inserter(tables),
+                         [&](const auto& table) { return is_table(tx, table); });
+    return tables;
+  });
+}
+
 /// Every row of a table as one text, sorted.
 std::vector<std::string> rows_of(Tx& tx, std::string_view table) {
   const bool sqlite = tx.dialect() == db::Dialect::sqlite;
@@ -86,13 +114,18 @@ std::vector<std::string> rows_of(Tx& tx, std::string_view table) {
   return rows;
 }
 
-std::map<std::string, std::vector<std::string>> tables_of(Database& database,
-                                                          const Follower& follower) {
+using Rows = std::map<std::string, std::vector<std::string>>;
+
+Rows rows_of(Database& database, const std::vector<std::string>& tables) {
   return database.read([&](Tx& tx) {
-    std::map<std::string, std::vector<std::string>> tables;
-    for (const auto table : follower.tables()) tables[std::string(table)] = rows_of(tx, table);
-    return tables;
+    Rows rows;
+    for (const auto& table : tables) rows[table] = rows_of(tx, table);
+    return rows;
   });
+}
+Rows rows_of_its_tables(Database& database, const Follower& follower) {
+  const auto tables = follower.tables();
+  return rows_of(database, {tables.begin(), tables.end()});
 }
 
 std::string first_difference(const std::vector<std::string>& built,
@@ -103,14 +136,41 @@ std::string first_difference(const std::vector<std::string>& built,
          "; rebuilt: " + (other == rebuilt.end() ? "nothing more" : *other);
 }
 
-void compare_with_rebuild(Database& database, Follower& follower,
+/// The kinds of what it told the journal meanwhile.
+Kinds rebuild(Database& database, Follower& follower) {
+  journal::Progress(database, follower).begin_again();
+  return catch_up(database, follower);
+}
+
+/// Of tables that a follower writes and does not name. What it adds to a log stays when it begins
+/// again, so they are as they were; any other table would never be compared with anything.
+void judge_unnamed(Database& database, Follower& follower, const std::vector<std::string>& tables,
+                   std::vector<std::string>& complaints) {
+  const std::string name(follower.name());
+  if (!follower.adds_to()) {
+    for (const auto& table : tables)
+      complaints.push_back(name + " writes to " + table + ", which is not among its tables");
+    return;
+  }
+  if (tables.empty()) return;
+  const auto before = rows_of(database, tables);
+  rebuild(database, follower);
+  const auto after = rows_of(database, tables);
+  for (const auto& table : tables) {
+    if (before.at(table) != after.at(table))
+      complaints.push_back(name + " adds to " + table + " again what it added before");
+  }
+}
+
+void compare_with_rebuild(Database& database, Follower& follower, WrittenTables& written,
                           std::vector<std::string>& complaints) {
   const std::string name(follower.name());
-  const auto built = tables_of(database, follower);
-  journal::Progress(database, follower).begin_again();
-  if (!catch_up(database, follower).empty())
+  const auto built = rows_of_its_tables(database, follower);
+  written.take();
+  if (!rebuild(database, follower).empty())
     complaints.push_back(name + " tells the journal again what it told before");
-  const auto rebuilt = tables_of(database, follower);
+  judge_unnamed(database, follower, unnamed(database, follower, written.take()), complaints);
+  const auto rebuilt = rows_of_its_tables(database, follower);
   for (const auto& [table, rows] : built) {
     if (rows != rebuilt.at(table)) {
       complaints.push_back(name + " builds another " + table + " from the first line. " +
@@ -122,14 +182,16 @@ void compare_with_rebuild(Database& database, Follower& follower,
 }  // namespace
 
 std::vector<std::string> complaints_about(Database& database,
-                                          const std::vector<Follower*>& followers) {
+                                          const std::vector<Follower*>& followers,
+                                          WrittenTables& written) {
   std::vector<std::string> complaints;
   const auto caused = catch_up(database, followers);
   for (auto* const follower : followers) {
     if (reached_from(follower, caused).contains(follower))
       complaints.push_back(std::string(follower->name()) + " hears of what it causes itself");
   }
-  for (auto* const follower : followers) compare_with_rebuild(database, *follower, complaints);
+  for (auto* const follower : followers)
+    compare_with_rebuild(database, *follower, written, complaints);
   for (const auto& line : database.read(journal::parked_lines)) {
     complaints.push_back(line.follower + " could not handle line " + std::to_string(line.seq) +
                          ": " + line.error);

@@ -15,7 +15,8 @@ bool succeeded(const ApiAnswer& answer) {
 
 void Story::TearDown() {
   if (!IsSkipped() && !HasFatalFailure()) {
-    EXPECT_THAT(complaints_about(db(), hub().hub().followers().all()), ::testing::IsEmpty());
+    EXPECT_THAT(complaints_about(db(), hub().hub().followers().all(), written_),
+                ::testing::IsEmpty());
   }
   browsers_.clear();
   HubOnBothDatabases::TearDown();

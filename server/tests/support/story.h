@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/hub_under_test.h"
+#include "tests/support/written_tables.h"
 
 #include <map>
 #include <string>
@@ -14,6 +15,7 @@ namespace kring::testing_support {
 /// needs to say nothing of them.
 class Story : public HubOnBothDatabases {
  protected:
+  TestDatabase::Options options() const override { return {.observer = &written_}; }
   void TearDown() override;
 
   /// The browser of somebody whom `world` made, signed in the first time.
@@ -38,6 +40,7 @@ class Story : public HubOnBothDatabases {
 
  private:
   std::map<std::string, ApiClient, std::less<>> browsers_;
+  mutable WrittenTables written_;
 };
 
 }  // namespace kring::testing_support
