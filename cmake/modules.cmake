@@ -85,7 +85,8 @@ endfunction()
 function(kring_killed_server)
   target_sources(stories_test PRIVATE
     server/tests/stories/kring_process.cpp server/tests/stories/served_hub.cpp
-    server/tests/stories/busy_hub.cpp server/tests/stories/busy_lms.cpp)
+    server/tests/stories/busy_hub.cpp server/tests/stories/busy_lms.cpp
+    server/tests/stories/wire_check.cpp)
   target_compile_definitions(stories_test PRIVATE KRING_PROGRAM="$<TARGET_FILE:kring>")
   add_dependencies(stories_test kring)
   # These take longest by far, so each database has a process of its own.

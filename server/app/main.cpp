@@ -5,6 +5,7 @@
 #include "app/demo_command.h"
 #include "app/hub.h"
 #include "app/import_command.h"
+#include "app/no_database.h"
 #include "app/opened_database.h"
 #include "app/restore_command.h"
 #include "app/serve.h"
@@ -80,25 +81,6 @@ int command(const config::Settings& settings, const Words& words) {
           {settings.organisation, settings.origin(), settings.language, false, secret});
   return run_command(*database, hub, whole, std::cout);
 }
-
-/// The routes need no database to be described.
-class NoDatabase : public Database {
- public:
-  db::Dialect dialect() const override { return db::Dialect::sqlite; }
-  db::JournalGrowth::Listening on_journal_growth(std::function<void()>) override { return {}; }
-  bool wipe_remains(std::chrono::milliseconds) override { return true; }
-  void await_numbering() override {}
-  Time settled(const db::OrderedLog&) override { return {}; }
-
- protected:
-  void run_read(const Work&) override { throw std::logic_error("there is no database"); }
-  void run_in_order(const db::OrderedLog&, const Work&, db::Priority) override {
-    throw std::logic_error("there is no database");
-  }
-  void run_write(const Work&, db::Priority) override {
-    throw std::logic_error("there is no database");
-  }
-};
 
 int describe_api() {
   NoDatabase nothing;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/stories/wire_check.h"
 #include "tests/support/raw_client.h"
 
 #include <optional>
@@ -7,11 +8,13 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <gtest/gtest.h>
 
 namespace kring::testing_support {
 
 /// Somebody who uses a server over the wire, on one connection that is kept open. Throws
-/// std::runtime_error when the server hangs up, and connects again the next time.
+/// std::runtime_error when the server hangs up, and connects again the next time. An answer that is
+/// not as the table of routes says fails the test.
 class WirePerson {
  public:
   static constexpr const char* origin = "http://kring.example.org";
@@ -48,7 +51,10 @@ class WirePerson {
     }
     try {
       if (!client_) client_.emplace(port_);
-      return understood(client_->ask(request + "\r\n" + body));
+      const auto came = client_->ask(request + "\r\n" + body);
+      for (const auto& departure : departures(method, path, came))
+        ADD_FAILURE() << departure << "\n" << came.body;
+      return understood(came);
     } catch (const std::exception&) {
       client_.reset();
       throw;
