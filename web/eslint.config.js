@@ -19,5 +19,18 @@ export default typescript.config(
 			'svelte/prefer-svelte-reactivity': 'off',
 			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }]
 		}
+	},
+	{
+		files: ['e2e/*.spec.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					name: '@playwright/test',
+					importNames: ['test'],
+					message: 'That of ./answers.ts also looks at what the API answers.'
+				}
+			]
+		}
 	}
 );

@@ -11,7 +11,7 @@ dev_e2e() {
   find_fixtures
   need_client
   need_server dev kring platform_text_test
-  made="$(digest_here build/dev/bin/kring build/dev/bin/platform_text_test web/e2e web/playwright.config.ts \
+  made="$(digest_here build/dev/bin/kring build/dev/bin/platform_text_test web/e2e web/playwright.config.ts api/openapi.json \
     web/package-lock.json tools/markdown_in_browser tools/dev/e2e.sh tools/dev/serve.sh)"
   if [ $# = 0 ] && is_left_out pages "$made" "Trying every page and every act"; then
     is_left_out pages "$made" "Opening hostile Markdown in a browser"

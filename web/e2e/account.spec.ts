@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './answers.ts';
 import { ask_api, complaints, has_said, is_accessible, new_person, open_as, type Person } from './kring.ts';
 
 /** Where this person signs in once more. */

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './answers.ts';
 import { api_of, a_member, open_as } from './kring.ts';
 
 test('no page runs a script of another, nor is shown inside one', async () => {

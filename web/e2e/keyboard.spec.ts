@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './answers.ts';
 import { a_member, join_community, new_community, new_person, new_question, open_as } from './kring.ts';
 
 /** Presses Tab until this has the focus, as somebody without a mouse does. */

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './answers.ts';
 import { new_community, new_person, new_question, open_as, type Community } from './kring.ts';
 
 test('a draft survives a reload, and posting waits for a connection', async ({ browser }) => {

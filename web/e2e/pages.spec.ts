@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './answers.ts';
 import { complaints, fits, is_accessible, languages, open_as, type Language } from './kring.ts';
 import { every_place, place_named, place_names } from './places.ts';
 import { routes_without } from './routes.mjs';

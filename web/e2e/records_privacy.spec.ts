@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './answers.ts';
 import { a_program, said } from './a_program.ts';
 import { an_administrator, complaints, fits, is_accessible, new_person, open_as, unique } from './kring.ts';
 

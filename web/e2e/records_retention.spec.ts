@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './answers.ts';
 import { a_program, said } from './a_program.ts';
 import { an_administrator, complaints, fits, has_said, is_accessible, open_as, unique } from './kring.ts';
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { components } from '../src/lib/api/schema.d.ts';
+import { test } from './answers.ts';
 import {
 	an_administrator,
 	ask_api,

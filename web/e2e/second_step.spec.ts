@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { components } from '../src/lib/api/schema.d.ts';
+import { test } from './answers.ts';
 import { shown_code } from './authenticator.ts';
 import {
 	an_administrator,

@@ -1,4 +1,5 @@
-import { expect, request, test } from '@playwright/test';
+import { expect, request } from '@playwright/test';
+import { test } from './answers.ts';
 import {
 	complaints,
 	fits,

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import XAPI from '@xapi/xapi';
 import TinCan from 'tincanjs';
 import type { components } from '../src/lib/api/schema.d.ts';
+import { test } from './answers.ts';
 import { an_administrator, ask_api, unique } from './kring.ts';
 
 // The clients that tools are built with, as npm has them, against the record store as it is served.
