@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/control_socket.h"
+#include "app/demo_sign_in.h"
 #include "app/house_metrics.h"
 #include "app/house_pages.h"
 #include "app/hub.h"
@@ -48,13 +49,6 @@ class EndSignals {
  private:
   sigset_t set_{};
 };
-
-/// The demo's password is known to everybody, so only who sits at this machine may use it: no proxy
-/// brings others in.
-bool demo_may_sign_in(const config::Settings& settings) {
-  return settings.on_loopback() && settings.trusted_proxies.empty() &&
-         settings.public_origin.empty();
-}
 
 /// Of another machine's disk nobody here knows.
 std::function<bool()> room_of(const config::Settings& settings) {
