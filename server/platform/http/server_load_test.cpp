@@ -153,7 +153,14 @@ TEST(ServerLoad, two_hundred_dripping_connections_slow_nobody) {
     for (auto& each : dripping) each.send("a");
     EXPECT_EQ(client.ask(get("/x")).body, "/x ");
   }
+  // All of these answers came before anything became of any of the two hundred.
+  for (const auto* where : {"timed out head", "timed out body", "timed out idle", "overloaded"})
+    EXPECT_EQ(toy.signals.count(where), 0) << where;
+  EXPECT_TRUE(toy.signals.wait("responded 200", 20));
+  EXPECT_EQ(toy.signals.count("responded 200"), 20);
   EXPECT_EQ(toy.signals.count("connection closed"), 0) << "and all were open meanwhile";
+  dripping.front().send("\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(dripping.front().answer().status, 200) << "they were being read all the time";
 }
 
 TEST(ServerLoad, connections_over_the_limit_wait_their_turn) {
