@@ -204,6 +204,38 @@ TEST_F(GroupCommit, takes_one_closure_of_the_background_a_group_and_people_first
   EXPECT_THAT(observer_.sizes(), ElementsAre(1, 3, 1, 1));
 }
 
+TEST_F(GroupCommit, holds_so_many_and_leaves_the_next_to_the_next_group) {
+  open();
+  auto first = add_and_hold("first");
+  std::vector<std::future<Status>> all;
+  for (std::size_t i = 0; i <= SqliteWriter::largest_group; ++i)
+    all.push_back(add(std::to_string(i)));
+  observer_.await_queues(SqliteWriter::largest_group + 1);
+  vfs_.let_all_through();
+  for (auto& each : all) EXPECT_EQ(each.get(), done);
+  EXPECT_THAT(observer_.sizes(), ElementsAre(1, 256, 1));
+}
+
+TEST_F(GroupCommit, takes_nobody_in_after_the_time_that_a_hub_gives_it) {
+  const SqliteOptions of_a_hub{.file = {}, .clock = clock_, .ids = ids_};
+  options_.longest_group = of_a_hub.longest_group;
+  open();
+  auto first = add_and_hold("first");
+  auto slow = ask([&](Tx& tx) {
+    insert(tx, "slow");
+    const auto end = std::chrono::steady_clock::now() + of_a_hub.longest_group;
+    while (std::chrono::steady_clock::now() < end) {
+    }
+  });
+  observer_.await_queues(1);
+  auto next = add("next");
+  observer_.await_queues(2);
+  vfs_.let_all_through();
+  EXPECT_EQ(slow.get(), done);
+  EXPECT_EQ(next.get(), done);
+  EXPECT_THAT(observer_.sizes(), ElementsAre(1, 1, 1));
+}
+
 TEST_F(GroupCommit, takes_nobody_in_when_its_time_is_over) {
   options_.longest_group = 0ms;
   open();
