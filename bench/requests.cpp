@@ -1,6 +1,6 @@
 #include "requests.h"
 
-#include "zipf.h"
+#include "base/zipf.h"
 
 #include <fstream>
 #include <stdexcept>

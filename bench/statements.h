@@ -1,6 +1,6 @@
 #pragma once
 
-#include "zipf.h"
+#include "base/zipf.h"
 
 #include <array>
 #include <cstdint>

@@ -4,7 +4,7 @@
 #include <random>
 #include <vector>
 
-namespace kring::bench {
+namespace kring {
 
 /// Numbers from 0 to count - 1, the k-th as often as 1/(k + 1): few questions are read by many.
 class Zipf {
@@ -26,4 +26,4 @@ class Zipf {
   std::vector<double> up_to_;
 };
 
-}  // namespace kring::bench
+}  // namespace kring
