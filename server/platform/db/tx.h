@@ -102,6 +102,10 @@ class Tx {
   /// What this transaction records from here on did not just happen: it is of this origin.
   void tell_as(journal::Origin origin) { origin_ = origin; }
 
+  /// What this transaction writes from here on happens at this moment: for a story, which is told
+  /// many acts at a time.
+  void tell_of(Time moment) { now_ = moment; }
+
   /// Called once, after the commit is durable, in the order in which they were given; never when
   /// the transaction fails or the closure is run again. The only way to an effect in memory. It
   /// must not throw.
@@ -113,7 +117,8 @@ class Tx {
     return Id<Tag>(mint_());
   }
 
-  /// When this transaction began, by the clock of the house: the same for all that it writes.
+  /// When this transaction began, by the clock of the house: the same for all that it writes, but
+  /// where a story is told.
   Time now() const { return now_; }
 
   Dialect dialect() const { return connection_.dialect(); }
