@@ -101,7 +101,8 @@ void check_followers(db::Picture& picture, const HubOptions& options, Checkup& c
   if (at_the_end.empty()) return;
   const ScratchFolder folder;
   db::migrate_sqlite(folder.database(), embedded::files("server/migrations"));
-  archive::copy(picture, *db::filling_of_sqlite(folder.database()), rebuilt_tables(followers));
+  archive::copy(picture, *db::filling_of_sqlite(folder.database()), rebuilt_tables(followers),
+                [](std::int64_t, std::int64_t) {});
   build_from_first_line(folder.database(), options);
   const auto built = db::picture_of_sqlite(folder.database());
   for (const auto* follower : at_the_end) compare(*follower, picture, *built, checkup);

@@ -1,6 +1,7 @@
 #include "platform/archive/put_back.h"
 
 #include "base/hex.h"
+#include "platform/archive/each_row.h"
 #include "platform/crypto/digest.h"
 #include "platform/db/failures.h"
 
@@ -123,12 +124,12 @@ void put_back(const std::filesystem::path& file, db::Filling& filling, const Che
   filling.finish(archive.digest);
 }
 
-void copy(db::Picture& from, db::Filling& to, const std::vector<std::string_view>& left_out) {
+void copy(db::Picture& from, db::Filling& to, const std::vector<std::string_view>& left_out,
+          const OnProgress& on_progress) {
   Target target(to, left_out);
-  for (const auto& table : db::shapes_of(from.tx(), left_out)) {
-    target.table(table);
-    from.rows(table, [&](std::span<const db::Cell> cells) { target.row(cells); });
-  }
+  each_row(
+      from, db::shapes_of(from.tx(), left_out), [&](const auto& table) { target.table(table); },
+      [&](std::span<const db::Cell> cells) { target.row(cells); }, on_progress);
   to.end_rows();
   target.require_all();
   to.finish({});

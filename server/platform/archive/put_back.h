@@ -29,6 +29,8 @@ void put_back(const std::filesystem::path& file, db::Filling& filling, const Che
               const std::vector<std::string_view>& left_out, const OnProgress& on_progress);
 
 /// Fills one database, whose schema has been through the same steps, straight from another.
-void copy(db::Picture& from, db::Filling& to, const std::vector<std::string_view>& left_out);
+/// Progress is told in rows.
+void copy(db::Picture& from, db::Filling& to, const std::vector<std::string_view>& left_out,
+          const OnProgress& on_progress);
 
 }  // namespace kring::archive
