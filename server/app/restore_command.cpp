@@ -1,5 +1,6 @@
 #include "app/restore_command.h"
 
+#include "app/empty_place.h"
 #include "app/erasures_beside.h"
 #include "app/hub_picture.h"
 #include "app/opened_database.h"
@@ -28,11 +29,6 @@ bool is_of_hub(const std::string& name) {
   return name.starts_with("kring.db") || name.starts_with("secret.key") || name == "spool";
 }
 
-bool may_stay(const std::string& name) {
-  return name == "kring.toml" || name == "lock" || name == "lost+found" ||
-         name.starts_with("restoring");
-}
-
 class Restoring {
  public:
   Restoring(const config::Settings& settings, path backup, std::ostream& out)
@@ -54,12 +50,9 @@ class Restoring {
     folder_.emplace(settings_.data);
     const db::ProcessLock lock(*folder_);
     const bool again = std::filesystem::exists(folder_->restoring());
-    for (const auto& entry : std::filesystem::directory_iterator(folder_->path())) {
-      const auto name = entry.path().filename().string();
-      if (may_stay(name) || (again && is_of_hub(name))) continue;
-      throw db::CannotOpen("There is something in " + folder_->path().string() + " already (" +
-                           name + "). Name an empty folder with --data.");
-    }
+    require_empty_place(*folder_, [again](const std::string& name) {
+      return name.starts_with("restoring") || (again && is_of_hub(name));
+    });
     if (again) out_ << "An earlier restore here did not end. It begins anew.\n";
     filled_ =
         !settings_.database.empty() && db::mark_of_postgres(settings_.database) == archive_.digest;
