@@ -1,11 +1,11 @@
 #include "app/demo_command.h"
 
 #include "app/demo_history.h"
+#include "app/demo_welcome.h"
 #include "app/opened_database.h"
 #include "hub/identity/invitations.h"
 #include "platform/crypto/password_hasher.h"
 
-#include <fstream>
 #include <iostream>
 
 namespace kring::app {
@@ -26,15 +26,6 @@ class ProgressBar {
   int shown_ = -1;
 };
 
-/// The demo organisation's own settings, unless somebody wrote others there.
-void write_settings(const config::Settings& settings, const DemoOrganisation& organisation) {
-  const auto file = settings.data / "kring.toml";
-  if (std::filesystem::exists(file)) return;
-  std::ofstream out(file);
-  out << "organisation = \"" << organisation.name << "\"\nlanguage = \"nl\"\n";
-  if (!out.flush()) throw std::runtime_error("cannot write " + file.string());
-}
-
 }  // namespace
 
 int make_demo(const config::Settings& settings) {
@@ -49,16 +40,12 @@ int make_demo(const config::Settings& settings) {
                  " --data.\n";
     return 1;
   }
-  write_settings(settings, organisation);
+  write_demo_settings(settings, organisation);
   crypto::PasswordHasher hasher;
   ProgressBar bar;
   live_demo_year(*database, clock, organisation, hasher.hash(demo_password), today,
                  [&](double done) { bar.show(done); });
-  std::cout << organisation.name << " is there. Sign in as one of these, with the password “"
-            << demo_password << "”:\n";
-  for (const auto& person : demo_people_to_sign_in_as()) {
-    std::cout << "  " << person.email << "  " << person.about->en << '\n';
-  }
+  say_who_signs_in(std::cout, organisation);
   return 0;
 }
 

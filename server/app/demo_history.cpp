@@ -1,5 +1,7 @@
 #include "app/demo_history.h"
 
+#include "app/demo_accounts.h"
+#include "app/ruled.h"
 #include "hub/communities/communities.h"
 #include "hub/contributions/contributions.h"
 #include "hub/contributions/viewers.h"
@@ -24,11 +26,6 @@ constexpr std::size_t quiet_colleagues = 390;
 constexpr std::int64_t one_in = 14;
 /// One seed: the demo is the same everywhere.
 constexpr std::uint32_t seed = 1010;
-
-template <class T>
-T ruled(std::string_view text) {
-  return T::from_text(text).value();
-}
 
 template <class E>
 E named(std::string_view name) {
@@ -95,40 +92,21 @@ class Cast {
   void add_voices(History& history, const DemoOrganisation& organisation,
                   const std::string& password_hash) {
     for (const auto& voice : organisation.people) {
-      identity::NewAccount account;
-      account.name = ruled<people::Name>(voice.name);
-      account.email = ruled<text::EmailAddress>(voice.email);
-      account.password_hash = password_hash;
-      account.language = named<i18n::Language>(voice.language);
-      account.administrator = voice.administrator;
-      account.demo = true;
-      account.address_proved = true;
       const auto joined =
           voice.joined_days_ago ? history.moment(*voice.joined_days_ago, "09:00") : history.start();
-      voices_[voice.key] = {join(history, account, joined), joined};
+      voices_[voice.key] = {join(history, account_of(voice, password_hash), joined), joined};
       if (voice.ask_about) tell_profile(history, voice);
     }
   }
 
   /// Colleagues who read and thank: names put together from the given ones, no two alike.
   void add_quiet(History& history, const DemoQuiet& names, const std::string& password_hash) {
-    std::vector<std::string> all;
-    for (const auto& given : names.given) {
-      for (const auto& family : names.family) all.push_back(given + " " + family);
-    }
-    std::ranges::sort(all);
+    auto all = names_of(names);
     std::ranges::shuffle(all, history.random());
     all.resize(std::min(all.size(), quiet_colleagues));
     for (std::size_t i = 0; i < all.size(); ++i) {
-      identity::NewAccount account;
-      account.name = ruled<people::Name>(all[i]);
-      account.email =
-          ruled<text::EmailAddress>("colleague" + std::to_string(i + 1) + "@vermaas-maes.example");
-      account.password_hash = password_hash;
-      account.language = i18n::Language::nl;
-      account.demo = true;
-      account.address_proved = true;
-      quiet_.push_back(join(history, account, history.start()));
+      quiet_.push_back(
+          join(history, account_of_colleague(i + 1, all[i], password_hash), history.start()));
     }
   }
 
