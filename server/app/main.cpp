@@ -5,6 +5,7 @@
 #include "app/demo_command.h"
 #include "app/hub.h"
 #include "app/import_command.h"
+#include "app/large_demo_command.h"
 #include "app/no_database.h"
 #include "app/opened_database.h"
 #include "app/restore_command.h"
@@ -31,7 +32,8 @@ namespace {
 void show_help(std::ostream& out) {
   out << "Kring: a hub for informal learning.\n\n"
          "  kring serve                     serve until stopped\n"
-         "  kring demo                      fill an empty hub with the demo organisation\n";
+         "  kring demo [--large]            fill an empty hub with the demo organisation; a large one\n"
+         "                                  has 10,000 people and a million answers and comments\n";
   list_commands(out);
   out << "  kring backup FOLDER|FILE        all of the hub in one file, while it serves or not\n"
          "  kring restore BACKUP [LOG]      make a hub of it in an empty folder, on either database;\n"
@@ -112,7 +114,8 @@ int run(const std::vector<std::string>& arguments) {
     return 0;
   }
   if (line.words.front() == "serve") return serve(settings);
-  if (line.words.front() == "demo") return make_demo(settings);
+  if (line.words == Words{"demo"}) return make_demo(settings);
+  if (line.words == Words{"demo", "--large"}) return make_large_demo(settings, {}, std::cout);
   if (line.words.front() == "backup" && line.words.size() == 2)
     return back_up(settings, line.words[1], std::cout);
   if (line.words.front() == "restore" && (line.words.size() == 2 || line.words.size() == 3)) {

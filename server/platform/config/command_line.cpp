@@ -1,6 +1,7 @@
 #include "platform/config/command_line.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -13,7 +14,11 @@ constexpr std::string_view file_variable = "KRING_SETTINGS";
 
 /// What belongs to a command and is no setting: with a word behind it, and without.
 constexpr std::string_view option_with_word = "--community";
-constexpr std::string_view option_alone = "--dry-run";
+constexpr std::array<std::string_view, 2> options_alone{"--dry-run", "--large"};
+
+bool is_option_alone(std::string_view argument) {
+  return std::ranges::find(options_alone, argument) != options_alone.end();
+}
 
 Sources::Pairs environment_of_process() {
   Sources::Pairs variables;
@@ -62,7 +67,7 @@ boost::system::result<CommandLine, Complaints> read_command_line(
   bool only_words = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const auto& argument = arguments[i];
-    if (only_words || !argument.starts_with('-') || argument == option_alone) {
+    if (only_words || !argument.starts_with('-') || is_option_alone(argument)) {
       line.words.push_back(argument);
     } else if (argument == option_with_word && i + 1 < arguments.size()) {
       line.words.insert(line.words.end(), {argument, arguments[++i]});

@@ -154,6 +154,7 @@ TEST(CommandLine, leaves_a_commands_own_options_among_its_words) {
   EXPECT_THAT(line.words, ElementsAre("import", "x", "--dry-run", "--community", "a b"));
   EXPECT_THAT(line.flags, ElementsAre(testing::Pair("port", "80")));
   EXPECT_TRUE(read_command_line({"import", "x", "--community"}).has_error());
+  EXPECT_THAT(read_command_line({"demo", "--large"}).value().words, ElementsAre("demo", "--large"));
 }
 
 TEST(CommandLine, knows_help_version_and_the_settings_file) {
