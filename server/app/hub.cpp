@@ -1,6 +1,7 @@
 #include "app/hub.h"
 
 #include "app/organisation_api.h"
+#include "app/privacy_api.h"
 #include "hub/communities/communities_api.h"
 #include "hub/contributions/contributions_api.h"
 #include "hub/curation/curation_api.h"
@@ -93,6 +94,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   inlet::add_person_file_routes(routes_, database, options.public_origin);
   // The house itself.
   add_organisation_routes(routes_.module("organisation"), options);
+  add_privacy_routes(routes_);
   add_housekeeping();
 }
 

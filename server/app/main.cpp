@@ -5,6 +5,7 @@
 #include "app/demo_command.h"
 #include "app/hub.h"
 #include "app/import_command.h"
+#include "app/kept_about_people.h"
 #include "app/large_demo_command.h"
 #include "app/no_database.h"
 #include "app/opened_database.h"
@@ -41,6 +42,7 @@ void show_help(std::ostream& out) {
          "  kring check [--json]            look whether all of the hub is there and whole\n"
          "  kring settings                  the settings as they are, and where each comes from\n"
          "  kring openapi                   the API's description\n"
+         "  kring privacy                   what Kring keeps about people, and for how long\n"
          "\n"
          "  --settings FILE                 read settings from this file (default: DATA/kring.toml;\n"
          "                                  of an installed hub /etc/kring/kring.toml)\n"
@@ -106,6 +108,10 @@ int run(const std::vector<std::string>& arguments) {
     return line.help ? 0 : 2;
   }
   if (line.words.front() == "openapi") return describe_api();
+  if (line.words.front() == "privacy") {
+    write_privacy_page(std::cout);
+    return 0;
+  }
   const auto effective = config::settings_of_process(line);
   const auto& settings = effective.settings;
   log::begin(settings.log_level, settings.log_format);

@@ -1,6 +1,7 @@
 #include "app/organisation_api.h"
 
 #include "app/demo_organisation.h"
+#include "app/kept_about_people.h"
 #include "app/version.h"
 #include "hub/identity/identity.h"
 #include "hub/identity/invitations.h"
@@ -8,12 +9,6 @@
 
 namespace kring::app {
 namespace {
-
-struct InBothLanguages {
-  std::string nl;
-  std::string en;
-  BOOST_DESCRIBE_CLASS(InBothLanguages, (), (nl, en), (), ())
-};
 
 /// Somebody one can sign in as, to try the demo organisation.
 struct DemoPerson {

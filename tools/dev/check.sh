@@ -40,6 +40,11 @@ check_api() {
     { echo "the client's types are not those of the API: cd web && npm run api"; return 1; }
 }
 
+check_privacy() {
+  build/dev/bin/kring privacy >build/privacy.md && diff -u docs/privacy.md build/privacy.md ||
+    { echo "docs/privacy.md is not what members are told: build/dev/bin/kring privacy >docs/privacy.md"; return 1; }
+}
+
 # Takes the gate of each route away in turn, and sees the access matrix turn red.
 check_gates() {
   build/dev/bin/contract_test --gtest_filter='AccessMatrix*gate*' | tee build/gates.log
@@ -75,6 +80,7 @@ dev_check() {
   check_step "Checking the format" check_format || status=1
   check_step "Checking layers, words, sentences and notices" check_house || status=1
   check_step "Comparing the API with its description" check_api || status=1
+  check_step "Comparing what is kept about people with its page" check_privacy || status=1
   check_step "Taking away each route's gate" check_gates || status=1
   check_step "Checking the client" check_client || status=1
   check_step "Linting ${1:-what has changed}" lint "${1:-changed}" || status=1

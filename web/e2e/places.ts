@@ -58,6 +58,8 @@ export async function every_place(): Promise<Place[]> {
 	};
 	return [
 		{ name: 'sign-in', path: '/sign-in' },
+		{ name: 'privacy', path: '/privacy' },
+		{ name: 'privacy-of-a-member', path: '/privacy', person },
 		{ name: 'welcome-without-link', path: '/welcome' },
 		{ name: 'welcome-unknown-link', path: '/welcome#not-a-token-that-exists' },
 		{ name: 'reset-without-link', path: '/reset' },
@@ -85,6 +87,8 @@ export async function every_place(): Promise<Place[]> {
 /** The names, for making one test each before a server has been asked anything. */
 export const place_names = [
 	'sign-in',
+	'privacy',
+	'privacy-of-a-member',
 	'welcome-without-link',
 	'welcome-unknown-link',
 	'reset-without-link',

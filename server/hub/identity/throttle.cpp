@@ -10,8 +10,6 @@
 namespace kring::identity {
 namespace {
 
-constexpr auto window = std::chrono::minutes(15);
-
 /// Somebody who forgot a password tries a handful of times; a whole office behind one address, or
 /// an attacker spread over many, gets further, but not far enough to guess.
 constexpr std::int64_t most_for_pair = 10;
@@ -22,7 +20,7 @@ constexpr std::int64_t most_codes = 5;
 void require_below(Tx& tx, const std::string& key, std::int64_t most) {
   const auto tries = store::tries(tx, db::Bytes{key});
   if (!tries || tries->count < most) return;
-  const auto over = tries->window_start + window;
+  const auto over = tries->window_start + tries_remembered;
   if (over <= tx.now()) return;
   const auto wait = std::chrono::ceil<std::chrono::seconds>(over - tx.now());
   throw Refusal(Status::too_many, "sign_in.too_many", wait);
@@ -47,7 +45,7 @@ void Throttle::require_open(Tx& tx) const {
 
 void Throttle::note_wrong_try(Tx& tx) const {
   for (const auto* key : {&pair_, &account_, &origin_}) {
-    store::count_try(tx, db::Bytes{*key}, tx.now() - window);
+    store::count_try(tx, db::Bytes{*key}, tx.now() - tries_remembered);
   }
 }
 
@@ -63,7 +61,7 @@ void CodeThrottle::require_open(Tx& tx) const {
 }
 
 void CodeThrottle::note_wrong_try(Tx& tx) const {
-  store::count_try(tx, db::Bytes{key_}, tx.now() - window);
+  store::count_try(tx, db::Bytes{key_}, tx.now() - tries_remembered);
 }
 
 void CodeThrottle::forget(Tx& tx) const {
@@ -71,7 +69,7 @@ void CodeThrottle::forget(Tx& tx) const {
 }
 
 std::int64_t forget_old_tries(Tx& tx) {
-  return store::delete_tries_before(tx, tx.now() - window);
+  return store::delete_tries_before(tx, tx.now() - tries_remembered);
 }
 
 }  // namespace kring::identity

@@ -3,12 +3,16 @@
 #include "base/id.h"
 #include "platform/db/tx.h"
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
 namespace kring::identity {
 
-/// Counts wrong tries to sign in, in windows of a quarter of an hour.
+/// A window in which wrong tries are counted, and so long they are remembered.
+inline constexpr auto tries_remembered = std::chrono::minutes(15);
+
+/// Counts wrong tries to sign in, in windows.
 class Throttle {
  public:
   /// `email_key` and `remote_address` are stored as hashes under `secret` only: there are so few

@@ -15,8 +15,6 @@ namespace {
 
 /// More would be somebody who tries to fill the memory: they are not counted.
 constexpr std::size_t most_waiting = 10'000;
-constexpr auto memory_of_few = std::chrono::days(30);
-constexpr auto memory_of_enough = std::chrono::days(180);
 
 struct After {
   std::int64_t searches = 0;
@@ -105,7 +103,7 @@ Page<FailedSearch> failed_searches(Tx& tx, const Visitor& visitor, CommunityId c
 
 void forget_old_failed_searches(Tx& tx) {
   const Time today = std::chrono::floor<std::chrono::days>(tx.now());
-  store::delete_failed_before(tx, today - memory_of_few, today - memory_of_enough);
+  store::delete_failed_before(tx, today - few_remembered, today - enough_remembered);
 }
 
 }  // namespace kring::search

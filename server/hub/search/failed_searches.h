@@ -4,6 +4,7 @@
 #include "hub/search/search.h"
 #include "platform/db/database.h"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -19,6 +20,10 @@ namespace kring::search {
 
 /// So many different people have searched for something in vain before anybody is shown it.
 inline constexpr std::int64_t enough_people = 3;
+
+/// So long it is remembered what too few, and what enough people searched for in vain.
+inline constexpr auto few_remembered = std::chrono::hours(24 * 30);
+inline constexpr auto enough_remembered = std::chrono::hours(24 * 180);
 
 /// Whether somebody who asked for this page was left with nothing: no text, and, where everything
 /// was searched, no community and nobody either. A search that is narrowed by more than a
@@ -63,7 +68,7 @@ Page<FailedSearch> failed_searches(Tx& tx, const std::optional<std::string>& aft
 Page<FailedSearch> failed_searches(Tx& tx, const Visitor& visitor, CommunityId community,
                                    const std::optional<std::string>& after);
 
-/// Forgets what was last searched for long ago: after 30 days where too few did, else after 180.
+/// Forgets what was last searched for longer ago than it is remembered.
 void forget_old_failed_searches(Tx& tx);
 
 }  // namespace kring::search

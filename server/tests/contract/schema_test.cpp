@@ -3,6 +3,7 @@
 // `…_persona`, `actor` or `owner`. A contribution is known by `question`, `answer`, `comment` or
 // `thing`.
 
+#include "tests/contract/person_columns.h"
 #include "tests/support/databases.h"
 
 #include <fstream>
@@ -24,12 +25,11 @@ struct Column {
 using Register = std::map<std::string, std::string>;  ///< "accounts.person" to "remove"
 
 bool holds_person(const Column& column) {
-  return column.column == "person" || column.column.ends_with("_person") ||
-         column.refers_to == "people" || (column.table == "people" && column.column == "id");
+  return testing_support::names_person(column.table, column.column) || column.refers_to == "people";
 }
 
 bool holds_persona(const Column& column) {
-  return column.column.ends_with("persona") || column.column == "actor" || column.column == "owner";
+  return testing_support::names_persona(column.column);
 }
 
 bool holds_contribution(const Column& column) {

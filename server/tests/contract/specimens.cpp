@@ -150,6 +150,7 @@ void Specimens::add_ground() {
     specimens_[route] = [path, body](const Things&) { return Request{path, body}; };
   };
   fixed("GET /organisation", "/organisation", {});
+  fixed("GET /privacy", "/privacy", {});
   fixed("POST /session", "/session", {{{"email", "kim@example.org"}, {"password", password}}});
   fixed("GET /session", "/session", {});
   fixed("DELETE /session", "/session", {});

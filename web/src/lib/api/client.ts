@@ -7,6 +7,7 @@ type Schemas = components['schemas'];
 
 export type Me = Schemas['Me'];
 export type Organisation = Schemas['Organisation'];
+export type KeptAboutPeople = Schemas['KeptAboutPeople'];
 export type Community = Schemas['Community'];
 export type Question = Schemas['Question'];
 export type QuestionSummary = Schemas['QuestionSummary'];

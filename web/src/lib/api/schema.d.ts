@@ -1850,6 +1850,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show privacy */
+        get: operations["show_privacy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2139,6 +2156,15 @@ export interface components {
         InvitationState: "open" | "used" | "expired" | "withdrawn";
         /** @enum {string} */
         InvitedRole: "member" | "administrator";
+        KeptAboutPeople: {
+            key: string;
+            title: components["schemas"]["InBothLanguages"];
+            what: components["schemas"]["InBothLanguages"];
+            why: components["schemas"]["InBothLanguages"];
+            how_long: components["schemas"]["InBothLanguages"];
+            seen_by: components["schemas"]["InBothLanguages"];
+            yours: components["schemas"]["InBothLanguages"];
+        };
         KeyView: {
             id: string;
             /** Format: date-time */
@@ -2393,6 +2419,9 @@ export interface components {
         };
         Preview: {
             html: string;
+        };
+        Privacy: {
+            kept: components["schemas"]["KeptAboutPeople"][];
         };
         Problem: {
             type: string;
@@ -6403,6 +6432,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Organisation"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_privacy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Privacy */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Privacy"];
+                };
+            };
+            /** @description Not modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -1192,6 +1192,16 @@ export default {
 		objected: 'From now on nothing of you is reported.',
 		allowed: 'From now on you take part again.'
 	},
+	privacy: {
+		title: 'What Kring keeps about you',
+		summary: 'Why, for how long, and who sees it',
+		lead: 'Each thing that is kept about people, why, for how long, who sees it, and what you can do about it. This page is made from the program itself: what is not here is not kept.',
+		why: 'What for',
+		how_long: 'For how long',
+		seen_by: 'Who sees it',
+		yours: 'What you can do',
+		ask: 'Something unclear, or do you want something erased? Ask an administrator of your organisation.'
+	},
 	sign_in: {
 		title: 'Welcome back',
 		lead: 'Sign in to pick up where you left off.',

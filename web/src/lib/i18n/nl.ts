@@ -1202,6 +1202,16 @@ export default {
 		objected: 'Vanaf nu wordt er niets meer over je gemeld.',
 		allowed: 'Vanaf nu doe je weer mee.'
 	},
+	privacy: {
+		title: 'Wat Kring over je bewaart',
+		summary: 'Waarom, hoe lang en wie het ziet',
+		lead: 'Alles wat er over mensen bewaard wordt, waarvoor, hoe lang, wie het ziet en wat jij ermee kunt. Deze pagina komt uit het programma zelf: wat hier niet staat, wordt niet bewaard.',
+		why: 'Waarvoor',
+		how_long: 'Hoe lang',
+		seen_by: 'Wie het ziet',
+		yours: 'Wat jij kunt doen',
+		ask: 'Is er iets onduidelijk, of wil je dat er iets gewist wordt? Vraag het een beheerder van je organisatie.'
+	},
 	sign_in: {
 		title: 'Welkom terug',
 		lead: 'Log in en ga verder waar je gebleven was.',
