@@ -5,6 +5,7 @@
 #include "app/progress_line.h"
 #include "app/version.h"
 #include "hub/learning_records/erasure_log.h"
+#include "platform/api/hub_secret.h"
 #include "platform/archive/keep.h"
 #include "platform/clock/clock.h"
 #include "platform/crypto/secret_key.h"
@@ -18,16 +19,23 @@
 namespace kring::app {
 namespace {
 
-std::string secret_of(const config::Settings& settings) {
+std::string secret_of(const config::Settings& settings, db::Picture& picture) {
   const auto file = db::DataFolder(settings.data).secret_key();
   // Of a hub on SQLite that never served it makes one, as the server would. Beside PostgreSQL
   // another one may be anywhere.
-  if (!settings.database.empty() && !std::filesystem::exists(file)) {
+  const bool is_somewhere = !settings.database.empty() || api::is_known(picture.tx());
+  if (is_somewhere && !std::filesystem::exists(file)) {
     throw db::CannotOpen("There is no secret.key in " + settings.data.string() +
                          ", and without it a backup is not whole. Name the folder of the hub with"
                          " --data.");
   }
-  return crypto::secret_key(file);
+  auto secret = crypto::secret_key(file);
+  if (!api::may_be_secret_of_hub(picture.tx(), secret)) {
+    throw db::CannotOpen("The secret.key in " + settings.data.string() +
+                         " is not the one of this hub, and without that a backup is not whole."
+                         " `kring serve` says what to do about it.");
+  }
+  return secret;
 }
 
 /// "kring-20261129-184350.kring" in a folder.
@@ -54,7 +62,7 @@ std::string erasures_in(db::Picture& picture, std::string_view secret) {
 int back_up(const config::Settings& settings, const std::filesystem::path& to, std::ostream& out) {
   const auto now = SystemClock().now();
   const auto picture = picture_of_hub(settings);
-  const auto secret = secret_of(settings);
+  const auto secret = secret_of(settings, *picture);
   const auto followers = all_followers(options_of(settings, secret));
   const auto file = file_for(to, now);
   archive::ArchiveWriter archive(file);

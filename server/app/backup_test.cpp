@@ -8,6 +8,8 @@
 #include "app/restore_command.h"
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/erasure_log.h"
+#include "platform/api/hub_secret.h"
+#include "platform/archive/keep.h"
 #include "platform/archive/put_back.h"
 #include "platform/crypto/base64.h"
 #include "platform/crypto/secret_key.h"
@@ -110,6 +112,10 @@ class ABackup : public testing_support::StatementsOnBothDatabases {
                             {"stand_in", "erased-" + Id<struct AnyTag>(7).text()},
                             {"digests", digests}}));
     EXPECT_EQ(learning_records::begin_erasures_of(db(), secret, log).number, 1);
+  }
+
+  std::vector<std::string_view> rebuilt() {
+    return rebuilt_tables(all_followers(options_of(settings, secret)));
   }
 
   config::Settings settings;
@@ -243,6 +249,42 @@ TEST_P(ABackup, wants_the_secret_that_is_beside_postgresql) {
   std::ostringstream said;
   EXPECT_THROW(back_up(settings, in("backups") / "hub.kring", said), db::CannotOpen);
   EXPECT_FALSE(std::filesystem::exists(in("backups") / "hub.kring"));
+}
+
+TEST_P(ABackup, is_not_made_with_the_secret_of_another_hub) {
+  api::require_shared_secret(db(), "another than the one in the folder");
+  std::ostringstream said;
+  EXPECT_THROW(back_up(settings, in("backups") / "hub.kring", said), db::CannotOpen);
+  EXPECT_FALSE(std::filesystem::exists(in("backups") / "hub.kring"));
+}
+
+TEST_P(ABackup, is_not_made_where_the_secret_is_gone) {
+  api::require_shared_secret(db(), secret);
+  std::filesystem::remove(settings.data / "secret.key");
+  std::ostringstream said;
+  EXPECT_THROW(back_up(settings, in("backups") / "hub.kring", said), db::CannotOpen);
+  EXPECT_FALSE(std::filesystem::exists(settings.data / "secret.key"));
+}
+
+TEST_P(ABackup, comes_back_with_the_secret_by_which_the_hub_knows_itself) {
+  api::require_shared_secret(db(), secret);
+  const auto again = restored(back_up_as("hub.kring"));
+  const SystemClock system;
+  OpenedDatabase opened(again, system, db::Observer::nobody());
+  EXPECT_EQ(api::secret_of_hub(*opened, again.data / "secret.key"), secret);
+}
+
+TEST_P(ABackup, with_the_secret_of_another_hub_is_refused_before_anything_is_touched) {
+  api::require_shared_secret(db(), secret);
+  for (const auto& wrong : {std::string(crypto::secret_key_size, 'x'), std::string("short")}) {
+    const auto backup = in("backups") / (std::to_string(wrong.size()) + ".kring");
+    archive::ArchiveWriter archive(backup);
+    archive::keep(*picture_of_hub(settings), {"0.1.0", clock().now(), wrong, rebuilt()}, archive,
+                  [](std::int64_t, std::int64_t) {});
+    EXPECT_THAT(refusal_of(backup, settings_for(in("again"))),
+                HasSubstr("is not the one of the hub in it"));
+    EXPECT_FALSE(std::filesystem::exists(in("again")));
+  }
 }
 
 TEST(TheErasuresBesideABackup, are_added_to_and_never_lost) {

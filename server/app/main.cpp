@@ -16,7 +16,6 @@
 #include "platform/api/hub_secret.h"
 #include "platform/api/openapi.h"
 #include "platform/config/command_line.h"
-#include "platform/crypto/secret_key.h"
 #include "platform/db/data_folder.h"
 #include "platform/db/failures.h"
 #include "platform/log/log.h"
@@ -78,8 +77,8 @@ int command(const config::Settings& settings, const Words& words) {
     return 1;
   }
   OpenedDatabase database(settings, clock, db::Observer::nobody());
-  const auto secret = forgets_secret(words) ? std::string() : crypto::secret_key(secret_file);
-  if (on_postgres && !forgets_secret(words)) api::require_shared_secret(*database, secret);
+  const auto secret =
+      forgets_secret(words) ? std::string() : api::secret_of_hub(*database, secret_file);
   crypto::PasswordHasher hasher;
   Hub hub(*database, clock, hasher,
           {settings.organisation, settings.origin(), settings.language, false, secret});

@@ -8,11 +8,14 @@
 #include "app/whole_file.h"
 #include "hub/learning_records/erasing.h"
 #include "hub/learning_records/erasure_log.h"
+#include "platform/api/hub_secret.h"
 #include "platform/archive/put_back.h"
+#include "platform/crypto/secret_key.h"
 #include "platform/db/failures.h"
 #include "platform/db/process_lock.h"
 #include "platform/embedded/embedded.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -29,6 +32,26 @@ bool is_of_hub(const std::string& name) {
   return name.starts_with("kring.db") || name.starts_with("secret.key") || name == "spool";
 }
 
+/// By what the hub in a backup knows its secret.
+class FingerprintInside : public archive::Listener {
+ public:
+  void table(const db::TableShape& shape) override {
+    is_here_ = shape.name == "hub_secret";
+    const auto column = std::ranges::find(shape.columns, "fingerprint", &db::ColumnShape::name);
+    place_ = static_cast<std::size_t>(column - shape.columns.begin());
+  }
+  void row(std::span<const db::Cell> cells) override {
+    if (is_here_) found_ = std::get<db::Param::Octets>(cells[place_]).view;
+  }
+  /// Nothing where it never had one.
+  const std::optional<std::string>& fingerprint() const { return found_; }
+
+ private:
+  bool is_here_ = false;
+  std::size_t place_ = 0;
+  std::optional<std::string> found_;
+};
+
 class Restoring {
  public:
   Restoring(const config::Settings& settings, path backup, std::ostream& out)
@@ -36,8 +59,10 @@ class Restoring {
 
   void check() {
     ProgressLine progress(std::cerr, "Checking the backup", ProgressLine::on_terminal());
-    archive_ = archive::checked(backup_, showing(progress));
+    FingerprintInside inside;
+    archive_ = archive::checked(backup_, showing(progress), inside);
     progress.end();
+    require_secret(inside.fingerprint());
     steps_ = db::steps_up_to(archive_.steps(), embedded::files("server/migrations"));
     out_ << "The backup is whole: of " << rfc3339(archive_.head.made_at) << ", with "
          << (archive_.manifest.journal ? archive_.manifest.journal->seq : 0)
@@ -88,6 +113,15 @@ class Restoring {
   }
 
  private:
+  /// With another one the hub would not start, nor would what is sealed in it ever open.
+  void require_secret(const std::optional<std::string>& fingerprint) const {
+    if (archive_.secret.size() == crypto::secret_key_size &&
+        (!fingerprint || api::is_fingerprint_of(archive_.secret, *fingerprint)))
+      return;
+    throw archive::BadArchive("The secret.key in " + backup_.string() +
+                              " is not the one of the hub in it. Restore another backup.");
+  }
+
   static archive::OnProgress showing(ProgressLine& progress) {
     return [&](std::int64_t done, std::int64_t all) { progress.show(done, all); };
   }

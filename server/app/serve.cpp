@@ -13,7 +13,6 @@
 #include "platform/api/application.h"
 #include "platform/api/hub_secret.h"
 #include "platform/api/request_log.h"
-#include "platform/crypto/secret_key.h"
 #include "platform/db/free_room.h"
 #include "platform/embedded/embedded.h"
 #include "platform/http/free_port.h"
@@ -140,9 +139,7 @@ int serve(const config::Settings& given) {
   DatabaseMetrics database_metrics(registry);
   OpenedDatabase database(settings, clock, database_metrics);
 
-  const auto secret = crypto::secret_key(db::DataFolder(settings.data).secret_key());
-  // On SQLite this process is alone with its data folder.
-  if (!settings.database.empty()) api::require_shared_secret(*database, secret);
+  const auto secret = api::secret_of_hub(*database, db::DataFolder(settings.data).secret_key());
 
   crypto::PasswordHasher::Options hashing;
   hashing.threads = static_cast<std::size_t>(settings.password_threads);

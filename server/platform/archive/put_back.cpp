@@ -31,16 +31,25 @@ std::string digest_of(const std::filesystem::path& file) {
 
 class Looking : public Listener {
  public:
-  Looking(Checked& checked, const OnProgress& on_progress, std::int64_t size)
-      : checked_(checked), on_progress_(on_progress), size_(size) {}
-  void head(const Head& head) override { checked_.head = head; }
-  void secret(std::string_view octets) override { checked_.secret = octets; }
+  Looking(Checked& checked, const OnProgress& on_progress, std::int64_t size, Listener& also)
+      : checked_(checked), on_progress_(on_progress), size_(size), also_(also) {}
+  void head(const Head& head) override {
+    checked_.head = head;
+    also_.head(head);
+  }
+  void secret(std::string_view octets) override {
+    checked_.secret = octets;
+    also_.secret(octets);
+  }
+  void table(const TableShape& shape) override { also_.table(shape); }
+  void row(std::span<const db::Cell> cells) override { also_.row(cells); }
   void read(std::int64_t octets) override { on_progress_(octets, size_); }
 
  private:
   Checked& checked_;
   const OnProgress& on_progress_;
   const std::int64_t size_;
+  Listener& also_;
 };
 
 /// Rows on their way into tables that must be the same on both sides. A table that only one side
@@ -105,8 +114,13 @@ std::vector<db::AppliedMigration> Checked::steps() const {
 }
 
 Checked checked(const std::filesystem::path& file, const OnProgress& on_progress) {
+  Listener nobody;
+  return checked(file, on_progress, nobody);
+}
+
+Checked checked(const std::filesystem::path& file, const OnProgress& on_progress, Listener& also) {
   Checked checked;
-  Looking looking(checked, on_progress, size_of(file));
+  Looking looking(checked, on_progress, size_of(file), also);
   checked.manifest = read_archive(file, looking);
   checked.digest = digest_of(file);
   return checked;

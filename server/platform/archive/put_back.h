@@ -19,7 +19,8 @@ struct Checked {
   std::vector<db::AppliedMigration> steps() const;
 };
 
-/// Progress is told in octets. Throws BadArchive.
+/// Progress is told in octets. Throws BadArchive. `also` is told what is in it.
+Checked checked(const std::filesystem::path& file, const OnProgress& on_progress, Listener& also);
 Checked checked(const std::filesystem::path& file, const OnProgress& on_progress);
 
 /// Fills a database, whose schema has been through the same steps, with all rows of an archive,
