@@ -1,5 +1,5 @@
 # ./dev check [--all]: what a machine can tell of the source without trying it. clang-tidy, which is slow,
-# looks at the files that differ from what others have, or at all of them with --all.
+# looks at the files that differ from what others have, or at all of them with --all. With --deep: deep.sh.
 
 cpp_files() { git ls-files 'server/*.cpp' 'server/*.h' 'bench/*.cpp' 'bench/*.h' 'tools/*.cpp' 'tools/*.h'; }
 
@@ -71,6 +71,10 @@ what_check_found() {
 check_step() { step "$@" || { printf '%s\n' "$(log_of "$1")" >>build/check-failed && return 1; }; }
 
 dev_check() {
+  if [ "${1:-}" = --deep ]; then
+    deep_check
+    return
+  fi
   local status=0
   mkdir -p build && : >build/check-failed
   heading "Checks"

@@ -96,6 +96,7 @@ try_package() {
   install_package "$first" || return 1
   require "systemd takes the unit" in_package_root systemd-analyze verify --man=no /lib/systemd/system/kring.service || return 1
   require "systemd finds little that the unit leaves open" unit_is_closed || return 1
+  require "the program is the hardened one" check_hardened "$package_root/usr/bin/kring" || return 1
   require "the settings are for root and kring alone" has_mode /etc/kring/kring.toml "640 root:kring" || return 1
   require "the folder is kring's alone" has_mode /var/lib/kring "700 kring:kring" || return 1
   require "the program finds the installed settings" \
@@ -136,6 +137,7 @@ dev_package() {
   need_packages build package
   need_client
   need_server release kring
+  step "Looking whether the program is hardened" check_hardened build/release/bin/kring
   step "Making the package $version" make_package "$version"
   say "  $(deb_of "$version")"
   [ "${1:-}" = --try ] || return 0
