@@ -34,6 +34,11 @@ namespace {
 /// So long one job works on what may take hours.
 constexpr auto most_at_once = std::chrono::seconds(5);
 
+/// The language that texts are most likely in, as texts have it.
+text::Language written_in(i18n::Language organisation) {
+  return organisation == i18n::Language::nl ? text::Language::nl : text::Language::en;
+}
+
 /// What cannot be written any more is lost, and takes nothing else along.
 template <class Write>
 void write_last(std::string_view what, Write&& write) {
@@ -47,9 +52,8 @@ void write_last(std::string_view what, Write&& write) {
 }  // namespace
 
 std::vector<std::unique_ptr<journal::Follower>> all_followers(const HubOptions& options) {
-  const bool dutch = options.language == i18n::Language::nl;
   std::vector<std::unique_ptr<journal::Follower>> all;
-  all.push_back(std::make_unique<search::Index>(dutch ? text::Language::nl : text::Language::en));
+  all.push_back(std::make_unique<search::Index>(written_in(options.language)));
   all.push_back(std::make_unique<own_records::Teller>(options.public_origin));
   return all;
 }
@@ -79,7 +83,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   curation::add_routes(routes_.module("curation"));
   reactions::add_routes(routes_.module("reactions"));
   // What follows.
-  search::add_routes(routes_.module("search"), failed_searches_);
+  search::add_routes(routes_.module("search"), failed_searches_, written_in(options.language));
   directory::add_routes(routes_.module("directory"));
   // What programs report of learning.
   learning_records::add_xapi_routes(routes_.module("learning_records"), database, clock,

@@ -49,9 +49,11 @@ class Search {
   /// what it finds.
   Ranked first() {
     const auto totals = store::totals(tx_, readers_);
-    const auto known = counted(tx_, words_, readers_);
+    auto known = counted(tx_, words_, readers_);
+    for (auto& each : known) each.texts += own_new_with(each.word);
     Place place;
     place.newest = store::newest(tx_);
+    for (const auto& own : looking_.own_new) place.newest = std::max(place.newest, own.thing());
     place.average_length = totals.stems / std::max<std::int64_t>(totals.texts, 1);
     for (const auto& each : known) place.weights.push_back(weight_among(each.texts, totals));
     as_typed(place);
@@ -104,12 +106,27 @@ class Search {
     groups.insert(groups.begin(), readers_);
     std::unordered_set<ThingId> known;
     for (const auto& each : found_) known.insert(each.thing);
-    store::for_each_candidate(
-        tx_, groups, place.newest, most_candidates, [&](const auto& candidate) {
-          if (known.contains(candidate.thing) || !is_within(candidate.written_at)) return;
-          found_.push_back({tier, score_of(candidate, ranking), candidate.thing, candidate.question,
-                            candidate.kind});
-        });
+    const auto take = [&](const store::Candidate& candidate) {
+      if (known.contains(candidate.thing) || !is_within(candidate.written_at)) return;
+      found_.push_back({tier, score_of(candidate, ranking), candidate.thing, candidate.question,
+                        candidate.kind});
+    };
+    store::for_each_candidate(tx_, groups, place.newest, most_candidates,
+                              [&](const auto& candidate) {
+                                if (!is_own_new(candidate.thing)) take(candidate);
+                              });
+    for (const auto& own : looking_.own_new) {
+      if (own.thing() <= place.newest && own.fits(groups)) take(own.candidate());
+    }
+  }
+
+  bool is_own_new(ThingId thing) const {
+    return std::ranges::find(looking_.own_new, thing, &OwnNewText::thing) != looking_.own_new.end();
+  }
+
+  std::int64_t own_new_with(const QueryWord& word) const {
+    return std::ranges::count_if(looking_.own_new,
+                                 [&](const auto& own) { return own.carries_one_of(word.stems); });
   }
 
   // Without words the newest is best. What was brought here is newer by its id than it is.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "hub/search/near_words.h"
+#include "hub/search/own_new_texts.h"
 #include "hub/search/search.h"
 #include "hub/search/search_store.h"
 
@@ -64,6 +65,7 @@ struct Looking {
   store::Groups among;               ///< what a text has to carry besides (`groups_of`)
   std::optional<Time> from;
   std::optional<Time> until;
+  std::vector<OwnNewText> own_new;  ///< taken in place of what the index says of them
 };
 
 /// The first page's, with the place all pages of this list are ranked by.

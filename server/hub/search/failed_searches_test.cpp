@@ -58,8 +58,9 @@ class SearchingInVain : public Searching {
     static_cast<Filters&>(wanted) = filters;
     if (!words.empty()) wanted.q = ruled<Words>(words);
     wanted.after = std::move(after);
-    return db().read(
-        [&](Tx& tx) { return is_in_vain(tx, visitor, wanted, find(tx, visitor, wanted)); });
+    return db().read([&](Tx& tx) {
+      return is_in_vain(tx, visitor, wanted, find(tx, visitor, wanted, language));
+    });
   }
   /// Everything that is kept of it.
   std::string kept() {

@@ -70,14 +70,19 @@ std::optional<identity::Byline> author(Tx& tx, const Visitor& visitor, PersonaId
 }
 
 /// What this visitor looks for; none where there can be no such text.
-std::optional<Looking> what_is_wanted(Tx& tx, const Visitor& visitor, const Wanted& wanted) {
+std::optional<Looking> what_is_wanted(Tx& tx, const Visitor& visitor, const Wanted& wanted,
+                                      text::Language organisation) {
   if (!wanted.q && wanted.none())
     throw Refusal(Status::invalid, "input.invalid", {{"/q", "required", {}}});
   auto among = groups_of(wanted, tx.now());
   auto words = wanted.q ? query_words(wanted.q->text()) : std::vector<QueryWord>();
   if (!among || (wanted.q && words.empty())) return std::nullopt;
-  return Looking{std::move(words), store::readers_tokens(tx, visitor), std::move(*among),
-                 wanted.from, wanted.until};
+  return Looking{std::move(words),
+                 store::readers_tokens(tx, visitor),
+                 std::move(*among),
+                 wanted.from,
+                 wanted.until,
+                 own_new_texts(tx, visitor, organisation)};
 }
 
 std::optional<std::string> meant_by(const Words& q, const Looking& looking, const Place& place,
@@ -114,13 +119,15 @@ void fill(Tx& tx, const Visitor& visitor, const Wanted& wanted, const Looking& l
 
 }  // namespace
 
-SearchPage find(Tx& tx, const Visitor& visitor, const Wanted& wanted) {
+SearchPage find(Tx& tx, const Visitor& visitor, const Wanted& wanted,
+                text::Language organisation) {
   SearchPage page;
   if (wanted.community) {
     const auto seen = communities::require_readable(tx, visitor, *wanted.community);
     page.community = {seen.community.id, seen.community.name};
   }
-  if (const auto what = what_is_wanted(tx, visitor, wanted)) fill(tx, visitor, wanted, *what, page);
+  if (const auto what = what_is_wanted(tx, visitor, wanted, organisation))
+    fill(tx, visitor, wanted, *what, page);
   if (wanted.by) page.by = author(tx, visitor, *wanted.by, page.items);
   return page;
 }

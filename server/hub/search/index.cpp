@@ -3,13 +3,11 @@
 #include "hub/communities/communities_events.h"
 #include "hub/contributions/contributions_events.h"
 #include "hub/identity/identity_events.h"
-#include "hub/search/facets.h"
+#include "hub/search/entries.h"
 #include "hub/search/name_parts.h"
 #include "hub/search/names_store.h"
 #include "hub/search/search_store.h"
-#include "platform/text/analyse.h"
 #include "platform/text/fold.h"
-#include "platform/text/markdown.h"
 
 #include <algorithm>
 #include <iterator>
@@ -21,54 +19,12 @@ namespace {
 
 namespace events = contributions;
 
-// Titles are few words that say what all is about: they count twice.
-std::vector<std::string> stems_of(const store::SourceRow& source, const std::string& plain,
-                                  text::Language language) {
-  std::vector<std::string> stems;
-  for (const std::string_view part :
-       {std::string_view(source.title), std::string_view(source.title), std::string_view(plain)}) {
-    std::ranges::move(text::analyse(part, language), std::back_inserter(stems));
-  }
-  return stems;
-}
-
-/// In which language the texts of one question are: a short one, which does not tell, is in its
-/// question's.
-class Languages {
- public:
-  Languages(Tx& tx, text::Language organisation) : tx_(tx), organisation_(organisation) {}
-
-  text::Language of(const store::SourceRow& source, const std::string& plain) {
-    if (const auto own = text::detect_language(source.title + "\n\n" + plain)) return *own;
-    if (source.thing == source.question) return organisation_;
-    if (!question_) {
-      const auto question = store::source(tx_, source.question);
-      question_ = question ? of(*question, text::plain_text(question->text)) : organisation_;
-    }
-    return *question_;
-  }
-
- private:
-  Tx& tx_;
-  const text::Language organisation_;
-  std::optional<text::Language> question_;
-};
-
 /// Takes these out of the index, and puts in those that are on show.
 void replace(Tx& tx, const std::vector<ThingId>& indexed,
              const std::vector<store::SourceRow>& on_show, text::Language organisation) {
   for (const auto thing : indexed) store::remove(tx, thing);
-  Languages languages(tx, organisation);
-  for (const auto& source : on_show) {
-    const auto plain = text::plain_text(source.text);
-    const auto language = languages.of(source, plain);
-    const Facets facets{source.kind, source.community, source.author_persona,
-                        language,    source.answered,  source.written_at};
-    store::put(
-        tx, store::Entry{source.thing, source.kind, source.question, source.within,
-                         source.written_at, store::readers_token(source.audience, source.community),
-                         tokens_of(facets), stems_of(source, plain, language)});
-  }
+  Entries entries(tx, organisation);
+  for (const auto& source : on_show) store::put(tx, entries.of(source));
 }
 
 // Brings one text up to date.

@@ -9,13 +9,14 @@ namespace kring::search {
 /// now.
 ///
 /// It is the one follower that re-reads present text (the journal holds none), so lines only say
-/// where to look. Each text is reduced to stems in its own language; one that is too short to tell
-/// is taken to be in its question's, or else in the organisation's.
+/// where to look. What it makes of a text: `Entries`.
 class Index : public journal::Follower {
  public:
+  static constexpr std::string_view follower_name = "search";
+
   explicit Index(text::Language organisation) : organisation_(organisation) {}
 
-  std::string_view name() const override { return "search"; }
+  std::string_view name() const override { return follower_name; }
   std::vector<std::string_view> hears() const override;
   std::vector<std::string_view> takes_away() const override;
   void follow(Tx& tx, const journal::Line& line) override;

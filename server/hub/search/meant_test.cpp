@@ -102,7 +102,7 @@ TEST_P(SearchingWithASlip, asks_as_much_of_the_database_however_much_is_hidden) 
       testing_support::CountingTx counting(tx);
       Wanted wanted;
       wanted.q = ruled<Words>(words);
-      find(counting, youssef, wanted);
+      find(counting, youssef, wanted, language);
       return counting.statements();
     });
   };

@@ -7,6 +7,7 @@
 #include "platform/api/cursor.h"
 #include "platform/api/visitor.h"
 #include "platform/db/tx.h"
+#include "platform/text/language.h"
 #include "platform/text/line.h"
 
 #include <array>
@@ -99,8 +100,9 @@ struct Wanted : Filters {
 /// sight is refused with `not_found`, one in sight but not to be read with 403
 /// `membership.required`; of somebody whom the visitor may read nothing of, nothing is found.
 ///
-/// A text that was just written may not be found for a moment: the index follows the journal. What
-/// was withdrawn, or is not for this visitor any more, is never shown.
-SearchPage find(Tx& tx, const Visitor& visitor, const Wanted& wanted);
+/// A text that somebody else just wrote may not be found for a moment: the index follows the
+/// journal. One's own is found at once. What was withdrawn, or is not for this visitor any more, is
+/// never shown. `organisation` is the language that most people here write in.
+SearchPage find(Tx& tx, const Visitor& visitor, const Wanted& wanted, text::Language organisation);
 
 }  // namespace kring::search

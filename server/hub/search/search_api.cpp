@@ -9,12 +9,12 @@
 
 namespace kring::search {
 
-void add_routes(api::Routes& routes, FailedSearches& failed) {
+void add_routes(api::Routes& routes, FailedSearches& failed, text::Language organisation) {
   routes
       .get("/search",
-           [&failed](api::Call& call, const api::Query<Wanted>& wanted) {
+           [&failed, organisation](api::Call& call, const api::Query<Wanted>& wanted) {
              auto [page, visitor, in_vain] = call.read([&](Tx& tx, const Visitor& who) {
-               auto found = find(tx, who, wanted);
+               auto found = find(tx, who, wanted, organisation);
                const bool nothing = is_in_vain(tx, who, wanted, found);
                return std::tuple(std::move(found), who, nothing);
              });

@@ -97,6 +97,34 @@ void count_out(Tx& tx, const std::string& readers, const std::vector<std::string
   tx.run("DELETE FROM search_totals WHERE texts = 0 AND readers = $1", readers);
 }
 
+// These things, as the first parameters of a statement: as many for any page, so that its
+// statement is prepared once.
+std::vector<db::Param> listed(const std::vector<ThingId>& things) {
+  std::vector<db::Param> params;
+  for (std::size_t at = 0; at < std::max(page_size, things.size()); ++at)
+    params.emplace_back(at < things.size() ? things[at] : ThingId());
+  return params;
+}
+
+std::string is_among(const std::vector<db::Param>& listed) {
+  std::string places;
+  for (std::size_t at = 1; at <= listed.size(); ++at)
+    places += (at == 1 ? "$" : ", $") + std::to_string(at);
+  return "x.thing IN (" + places + ")";
+}
+
+// Adds a parameter and says its place.
+std::string place_of(db::Param param, std::vector<db::Param>& params) {
+  params.push_back(param);
+  return "$" + std::to_string(params.size());
+}
+
+std::string is_readable_for(const std::string& person) {
+  return "(x.audience = 'everyone' OR EXISTS (SELECT 1 FROM community_standings s"
+         " WHERE s.community = x.community AND s.person = " +
+         person + "))";
+}
+
 // ("a" OR "b") AND ("c"): each token is one FTS5 string, so no word of it is an operator.
 std::string fts5_query(const Groups& groups) {
   std::string query;
@@ -159,22 +187,31 @@ std::vector<SourceRow> sources_within(Tx& tx, ThingId thing) {
       thing);
 }
 
+std::vector<SourceRow> sources_among(Tx& tx, const std::vector<ThingId>& things) {
+  const auto params = listed(things);
+  return tx.rows_with<SourceRow>(std::string(source_columns) + " WHERE " + is_among(params),
+                                 params);
+}
+
+std::vector<SourceRow> own_sources_among(Tx& tx, const Visitor& visitor,
+                                         const std::vector<ThingId>& things) {
+  auto params = listed(things);
+  auto condition = " WHERE " + is_among(params);
+  condition += " AND " + is_readable_for(place_of(visitor.person, params));
+  condition += " AND x.author_persona = " + place_of(visitor.persona, params);
+  return tx.rows_with<SourceRow>(std::string(source_columns) + condition + " ORDER BY x.thing",
+                                 params);
+}
+
 std::unordered_map<ThingId, ReadableText> readable_among(Tx& tx, const Visitor& visitor,
                                                          const std::vector<ThingId>& things) {
-  std::vector<db::Param> params{visitor.person};
-  std::string places;
-  // As many for any page, so that its statement is prepared once.
-  for (std::size_t at = 0; at < std::max(page_size, things.size()); ++at) {
-    places += (at == 0 ? "$" : ", $") + std::to_string(at + 2);
-    params.emplace_back(at < things.size() ? things[at] : ThingId());
-  }
+  auto params = listed(things);
+  auto condition = " WHERE " + is_among(params);
+  condition += " AND " + is_readable_for(place_of(visitor.person, params));
   std::unordered_map<ThingId, ReadableText> found;
   tx.execute(
-      "SELECT x.thing, x.text, x.author_persona, x.written_at FROM contribution_texts x"
-      " WHERE x.thing IN (" +
-          places +
-          ") AND (x.audience = 'everyone' OR EXISTS (SELECT 1 FROM community_standings s"
-          " WHERE s.community = x.community AND s.person = $1))",
+      "SELECT x.thing, x.text, x.author_persona, x.written_at FROM contribution_texts x" +
+          condition,
       params, [&](const db::Row& row) {
         ThingId thing;
         read_column(row, 0, thing);
@@ -200,12 +237,16 @@ std::vector<std::string> readers_tokens(Tx& tx, const Visitor& visitor) {
   return tokens;
 }
 
+std::string indexed_text(const Entry& entry) {
+  std::string text = entry.readers + " ";
+  for (const auto& token : entry.tokens) text += token + " ";
+  for (const auto& stem : entry.stems) text += stem + " ";
+  return text;
+}
+
 void put(Tx& tx, const Entry& entry) {
-  std::string stems = entry.readers + " ";
-  for (const auto& token : entry.tokens) stems += token + " ";
-  for (const auto& stem : entry.stems) stems += stem + " ";
   tx.run(on_postgres(tx) ? postgres_insert : sqlite_insert, entry.thing, entry.kind, entry.question,
-         entry.within, entry.stems.size(), stems, entry.written_at);
+         entry.within, entry.stems.size(), indexed_text(entry), entry.written_at);
   count_in(tx, entry.readers, entry.stems);
 }
 

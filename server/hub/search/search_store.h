@@ -38,6 +38,11 @@ std::optional<SourceRow> source(Tx& tx, ThingId thing);
 /// All of a question's thread; all that stands in one thing.
 std::vector<SourceRow> sources_of(Tx& tx, ThingId question);
 std::vector<SourceRow> sources_within(Tx& tx, ThingId thing);
+/// Those of these texts that are on show.
+std::vector<SourceRow> sources_among(Tx& tx, const std::vector<ThingId>& things);
+/// Those of them that this visitor wrote and may read now.
+std::vector<SourceRow> own_sources_among(Tx& tx, const Visitor& visitor,
+                                         const std::vector<ThingId>& things);
 /// A text as it is now, with who wrote it and when.
 struct ReadableText {
   std::string text;
@@ -65,6 +70,8 @@ struct Entry {
   std::vector<std::string> stems;
 };
 
+/// What the index keeps of it: all its tokens and stems, each followed by a space.
+std::string indexed_text(const Entry& entry);
 /// Adds a text that is not in the index, and counts its stems.
 void put(Tx& tx, const Entry& entry);
 /// Takes a text out, where it is in.

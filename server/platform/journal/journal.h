@@ -15,6 +15,13 @@ std::vector<Line> lines_after(Tx& tx, std::int64_t seq, std::size_t limit);
 
 std::optional<Line> line(Tx& tx, std::int64_t seq);
 
+/// What somebody did to things of their own after this line: the things, the newest act first and
+/// each once, at most `limit`. Lines that still wait for their number are among them, so it holds
+/// from the commit on. Only the newest thousand lines are looked at, whoever wrote them: it costs
+/// no more however far back the line lies.
+std::vector<ThingId> own_subjects_after(Tx& tx, PersonaId actor, std::int64_t seq,
+                                        std::size_t limit);
+
 /// The number of the last line; 0 where nothing happened yet.
 std::int64_t last_seq(Tx& tx);
 

@@ -49,6 +49,62 @@ TEST_P(ReadingTheJournal, gives_so_many_lines_after_a_number_in_order) {
   EXPECT_EQ(db().read(last_seq), 5);
 }
 
+Fact about(std::int64_t subject, PersonaId actor, PersonaId owner) {
+  Fact told;
+  told.kind = "pebble.found";
+  told.subject_kind = "pebble";
+  told.subject = ThingId(subject);
+  told.actor = actor;
+  told.owner = owner;
+  return told;
+}
+
+TEST_P(ReadingTheJournal, gives_what_somebody_did_to_their_own_things_newest_first_and_once) {
+  const PersonaId noor(1);
+  const PersonaId youssef(2);
+  db().write([&](Tx& tx) {
+    tx.record(about(5, noor, noor));
+    tx.record(about(6, noor, noor));
+    tx.record(about(7, noor, youssef));
+    tx.record(about(8, youssef, youssef));
+    tx.record(about(5, noor, noor));
+    tx.record(about(9, noor, noor));
+  });
+  db().await_numbering();
+  const auto after = [&](std::int64_t seq, std::size_t limit) {
+    return db().read([&](Tx& tx) { return own_subjects_after(tx, noor, seq, limit); });
+  };
+  EXPECT_THAT(after(0, 10), ElementsAre(ThingId(9), ThingId(5), ThingId(6)));
+  EXPECT_THAT(after(0, 2), ElementsAre(ThingId(9), ThingId(5)));
+  EXPECT_THAT(after(5, 10), ElementsAre(ThingId(9)));
+  EXPECT_THAT(after(6, 10), IsEmpty());
+}
+
+TEST_P(ReadingTheJournal, gives_them_before_their_lines_have_a_number) {
+  const PersonaId noor(1);
+  db().write([&](Tx& tx) {
+    tx.record(about(5, noor, noor));
+    tx.record(about(6, noor, noor));
+    EXPECT_THAT(own_subjects_after(tx, noor, 0, 10), ElementsAre(ThingId(6), ThingId(5)));
+  });
+}
+
+TEST_P(ReadingTheJournal, looks_for_them_in_the_newest_thousand_lines_alone) {
+  const PersonaId noor(1);
+  db().write([&](Tx& tx) {
+    tx.record(about(5, noor, noor));
+    for (int number = 0; number < 999; ++number) tx.record(about(6, PersonaId(2), PersonaId(2)));
+  });
+  db().await_numbering();
+  const auto all = [&] {
+    return db().read([&](Tx& tx) { return own_subjects_after(tx, noor, 0, 10); });
+  };
+  EXPECT_THAT(all(), ElementsAre(ThingId(5)));
+  db().write([&](Tx& tx) { tx.record(about(6, PersonaId(2), PersonaId(2))); });
+  db().await_numbering();
+  EXPECT_THAT(all(), IsEmpty());
+}
+
 TEST_P(ReadingTheJournal, has_no_last_line_before_anything_happened) {
   EXPECT_EQ(db().read(last_seq), 0);
   EXPECT_EQ(db().read([](Tx& tx) { return line(tx, 1).has_value(); }), false);

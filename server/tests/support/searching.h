@@ -18,6 +18,8 @@ namespace kring::search {
 /// Three colleagues, an open community, and an index that catches up when it is told to.
 class Searching : public OnBothDatabases {
  protected:
+  static constexpr auto language = text::Language::nl;
+
   void SetUp() override {
     OnBothDatabases::SetUp();
     if (IsSkipped()) return;
@@ -35,7 +37,7 @@ class Searching : public OnBothDatabases {
 
   std::unique_ptr<journal::Followers> make_followers() {
     std::vector<std::unique_ptr<journal::Follower>> all;
-    all.push_back(std::make_unique<Index>(text::Language::nl));
+    all.push_back(std::make_unique<Index>(language));
     return std::make_unique<journal::Followers>(db(), std::move(all));
   }
 
@@ -56,7 +58,7 @@ class Searching : public OnBothDatabases {
     static_cast<Filters&>(wanted) = filters;
     if (!words.empty()) wanted.q = testing_support::ruled<Words>(words);
     wanted.after = after;
-    return db().read([&](Tx& tx) { return find(tx, visitor, wanted); });
+    return db().read([&](Tx& tx) { return find(tx, visitor, wanted, language); });
   }
 
   /// The titles of what is found, after the index has caught up.

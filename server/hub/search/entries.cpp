@@ -1,0 +1,62 @@
+#include "hub/search/entries.h"
+
+#include "hub/search/facets.h"
+#include "platform/text/analyse.h"
+#include "platform/text/markdown.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <vector>
+
+namespace kring::search {
+namespace {
+
+// Titles are few words that say what all is about: they count twice.
+std::vector<std::string> stems_of(const store::SourceRow& source, const std::string& plain,
+                                  text::Language language) {
+  std::vector<std::string> stems;
+  for (const std::string_view part :
+       {std::string_view(source.title), std::string_view(source.title), std::string_view(plain)}) {
+    std::ranges::move(text::analyse(part, language), std::back_inserter(stems));
+  }
+  return stems;
+}
+
+}  // namespace
+
+void Entries::know(const std::vector<store::SourceRow>& questions) {
+  for (const auto& each : questions)
+    questions_.emplace(each.thing, language_of(each, text::plain_text(each.text)));
+}
+
+text::Language Entries::language_of(const store::SourceRow& source, const std::string& plain) {
+  if (const auto own = text::detect_language(source.title + "\n\n" + plain)) return *own;
+  return source.thing == source.question ? organisation_ : language_of_question(source.question);
+}
+
+text::Language Entries::language_of_question(ThingId question) {
+  if (!questions_.contains(question)) {
+    const auto source = store::source(tx_, question);
+    if (!source) return organisation_;
+    know({*source});
+  }
+  return questions_.at(question);
+}
+
+store::Entry Entries::of(const store::SourceRow& source) {
+  const auto plain = text::plain_text(source.text);
+  const auto language = language_of(source, plain);
+  const Facets facets{source.kind, source.community, source.author_persona,
+                      language,    source.answered,  source.written_at};
+  return {source.thing,
+          source.kind,
+          source.question,
+          source.within,
+          source.written_at,
+          store::readers_token(source.audience, source.community),
+          tokens_of(facets),
+          stems_of(source, plain, language)};
+}
+
+}  // namespace kring::search

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "hub/search/search_store.h"
+#include "platform/text/language.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace kring::search {
+
+/// Makes entries of the index from texts. Each is reduced to stems in its own language; a short
+/// one, which does not tell, is in its question's, or else in the organisation's.
+class Entries {
+ public:
+  Entries(Tx& tx, text::Language organisation) : tx_(tx), organisation_(organisation) {}
+
+  /// These were read already: they are not read again for the short texts in their threads.
+  void know(const std::vector<store::SourceRow>& questions);
+
+  /// Reads a question that is not known, once, where a short text hangs on it.
+  store::Entry of(const store::SourceRow& source);
+
+ private:
+  text::Language language_of(const store::SourceRow& source, const std::string& plain);
+  text::Language language_of_question(ThingId question);
+
+  Tx& tx_;
+  const text::Language organisation_;
+  std::unordered_map<ThingId, text::Language> questions_;
+};
+
+}  // namespace kring::search
