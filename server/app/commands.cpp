@@ -42,6 +42,7 @@ void show_follower(Tx& tx, const journal::Follower& follower, const journal::Lin
     out << "does not hear this kind\n";
   } else {
     out << "handled it\n";
+    for (const auto& sentence : follower.keeps_of(tx, line)) out << "    " << sentence << '\n';
   }
 }
 
@@ -68,6 +69,7 @@ int show_line(const Hands& hands) {
         << line->data << "\nfollowers\n";
     for (const auto* follower : hands.hub.followers().all())
       show_follower(tx, *follower, *line, out);
+    out << "  open_pages: keeps nothing\n";
     return done;
   });
 }
@@ -250,7 +252,7 @@ constexpr std::string_view file = "FILE";
 
 const Command commands[] = {
     {"journal", "show", "N", show_line,
-     "one line of the journal, and how far each follower is with it"},
+     "one line of the journal, and what each follower made of it"},
     {"journal", "parked", "", show_parked, "the lines that followers could not handle"},
     {"journal", "replay", "FOLLOWER", replay, "empty a follower's tables and build them again"},
     {"inlet", "parked", "", show_parked_statements,

@@ -31,6 +31,11 @@ std::string house_as_agent(std::string_view public_origin) {
   return authority_of(house(), public_origin);
 }
 
+OwnState own_state(Tx& tx, std::string_view uuid) {
+  if (store::statement(tx, uuid, false, house_id)) return OwnState::stands;
+  return store::statement(tx, uuid, true, house_id) ? OwnState::voided : OwnState::absent;
+}
+
 void keep_own(Tx& tx, const std::vector<OwnStatement>& statements, std::string_view public_origin) {
   std::string list;
   for (const auto& statement : missing(tx, statements)) {

@@ -29,4 +29,9 @@ std::string house_as_agent(std::string_view public_origin);
 /// the order of `statement_log`.
 void keep_own(Tx& tx, const std::vector<OwnStatement>& statements, std::string_view public_origin);
 
+/// What became of a statement of the house's own, by its sixteen octets. It is absent before it is
+/// told, and after it was removed.
+enum class OwnState { absent, stands, voided };
+OwnState own_state(Tx& tx, std::string_view uuid);
+
 }  // namespace kring::learning_records

@@ -44,6 +44,11 @@ std::string space_of_ids(Tx& tx, std::string_view octets_if_new) {
   return tx.value<db::Bytes>("SELECT octets FROM own_record_namespace").value().octets;
 }
 
+std::optional<std::string> known_space_of_ids(Tx& tx) {
+  const auto known = tx.value<db::Bytes>("SELECT octets FROM own_record_namespace");
+  return known ? std::optional(known->octets) : std::nullopt;
+}
+
 void set_followed_kind(Tx& tx, RecordKind kind, bool on) {
   if (on) {
     tx.run("INSERT INTO own_record_kinds (kind) VALUES ($1) ON CONFLICT (kind) DO NOTHING", kind);

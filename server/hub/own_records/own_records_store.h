@@ -25,6 +25,9 @@ bool delete_objection(Tx& tx, PersonId person);
 /// Sixteen octets; these where there were none yet.
 std::string space_of_ids(Tx& tx, std::string_view octets_if_new);
 
+/// Those that are there; none where nothing was told yet.
+std::optional<std::string> known_space_of_ids(Tx& tx);
+
 /// As it was at the line that is followed.
 void set_followed_kind(Tx& tx, RecordKind kind, bool on);
 bool is_followed_kind(Tx& tx, RecordKind kind);

@@ -5,9 +5,9 @@
 #include "hub/learning_records/own_statements.h"
 #include "hub/own_records/own_records_events.h"
 #include "hub/own_records/own_records_store.h"
+#include "hub/own_records/statement_ids.h"
 #include "hub/reactions/reactions_events.h"
 #include "platform/crypto/random.h"
-#include "platform/crypto/sha.h"
 
 #include <algorithm>
 #include <array>
@@ -59,25 +59,9 @@ bool undoes(const journal::Line& line, const store::Told& told) {
   return is_making(told.kind) || told.kind == RecordKind::edited;
 }
 
-/// RFC 4122 4.3: a UUID (version 5) of a name, within a space of names.
-std::string uuid_of(std::string_view space, const std::string& name) {
-  const auto sum = crypto::sha_hex(std::string(space) + name, 40).value();
-  auto text = sum.substr(0, 8) + "-" + sum.substr(8, 4) + "-5" + sum.substr(13, 3) + "-" +
-              sum.substr(16, 4) + "-" + sum.substr(20, 12);
-  constexpr std::string_view digits = "0123456789abcdef";
-  text[19] = digits[8 | (digits.find(text[19]) & 3)];
-  return text;
-}
-
 std::string own_space(Tx& tx) {
   const auto fresh = crypto::random_key<16>();
   return store::space_of_ids(tx, {reinterpret_cast<const char*>(fresh.data()), fresh.size()});
-}
-
-/// A line that a restored backup gives a second life is another one: its moment is part of the
-/// name.
-std::string name_of_line(const journal::Line& line) {
-  return std::to_string(line.seq) + " " + line.kind + " " + rfc3339(line.happened_at);
 }
 
 }  // namespace
@@ -131,7 +115,7 @@ void Teller::tell(Tx& tx, const journal::Line& line) const {
     told_at = making->told_at;
     store::delete_told(tx, making->line);
   }
-  const auto uuid = uuid_of(own_space(tx), name_of_line(line));
+  const auto uuid = telling_uuid(own_space(tx), line);
   const db::Bytes octets{learning_records::octets_of_uuid(uuid)};
   learning_records::keep_own(
       tx, {{octets.octets, statement_text(*telling, uuid, told_at, origin_)}}, origin_);
@@ -144,7 +128,7 @@ void Teller::take_back(Tx& tx, const journal::Line& line) const {
   for (const auto& told : store::told_of(tx, line.subject, false)) {
     if (!undoes(line, told)) continue;
     const auto target = learning_records::uuid_of_octets(told.statement.octets);
-    const auto uuid = uuid_of(own_space(tx), name_of_line(line) + " " + target);
+    const auto uuid = voiding_uuid(own_space(tx), line, target);
     voidings.push_back({learning_records::octets_of_uuid(uuid),
                         voiding_text(target, uuid, line.happened_at, origin_)});
     if (is_making(told.kind)) {

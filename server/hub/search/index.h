@@ -20,6 +20,7 @@ class Index : public journal::Follower {
   std::vector<std::string_view> hears() const override;
   std::vector<std::string_view> takes_away() const override;
   void follow(Tx& tx, const journal::Line& line) override;
+  std::vector<std::string> keeps_of(Tx& tx, const journal::Line& line) const override;
   std::vector<std::string_view> tables() const override;
   void clear(Tx& tx) override;
   bool clear_some(Tx& tx) override;

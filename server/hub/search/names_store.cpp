@@ -40,6 +40,18 @@ void put_community(Tx& tx, CommunityId community, const std::string& readers,
       list_of(tx, parts), readers, community);
 }
 
+std::int64_t parts_of_person(Tx& tx, PersonId person) {
+  return tx.value<std::int64_t>("SELECT count(*) FROM search_people WHERE person = $1", person)
+      .value_or(0);
+}
+
+std::int64_t parts_of_community(Tx& tx, CommunityId community) {
+  return tx
+      .value<std::int64_t>("SELECT count(*) FROM search_communities WHERE community = $1",
+                           community)
+      .value_or(0);
+}
+
 std::optional<FoundCommunity> profile(Tx& tx, CommunityId community) {
   return tx.row<FoundCommunity>(
       "SELECT id, name, theme, purpose, openness FROM community_profiles WHERE id = $1", community);

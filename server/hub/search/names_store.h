@@ -16,6 +16,10 @@ void put_person(Tx& tx, PersonId person, const std::string& name_key,
 void put_community(Tx& tx, CommunityId community, const std::string& readers,
                    const std::vector<std::string>& parts);
 
+/// By how many parts somebody is found; by how many a community is. Looks at all parts there are.
+std::int64_t parts_of_person(Tx& tx, PersonId person);
+std::int64_t parts_of_community(Tx& tx, CommunityId community);
+
 /// A community, whoever may know of it.
 std::optional<FoundCommunity> profile(Tx& tx, CommunityId community);
 /// Those of these communities that this visitor may know of.

@@ -270,6 +270,23 @@ std::optional<ThingId> question_of(Tx& tx, ThingId thing) {
   return tx.value<ThingId>("SELECT question FROM search_texts WHERE thing = $1", thing);
 }
 
+std::optional<IndexedText> indexed(Tx& tx, ThingId thing) {
+  std::optional<IndexedText> found;
+  tx.execute("SELECT length, stems FROM search_texts WHERE thing = $1", {db::Param(thing)},
+             [&](const db::Row& row) {
+               found.emplace();
+               read_column(row, 0, found->stems);
+               auto text = row.text(1);
+               while (text.starts_with('@')) {
+                 const auto end = std::min(text.find(' '), text.size());
+                 if (!found->tokens.empty()) found->tokens += ' ';
+                 found->tokens += text.substr(0, end);
+                 text.remove_prefix(std::min(end + 1, text.size()));
+               }
+             });
+  return found;
+}
+
 std::vector<ThingId> indexed_in(Tx& tx, ThingId question) {
   return tx.values<ThingId>("SELECT thing FROM search_texts WHERE question = $1 ORDER BY thing",
                             question);

@@ -80,6 +80,12 @@ void remove(Tx& tx, ThingId thing);
 std::optional<bool> indexed_as_answered(Tx& tx, ThingId thing);
 /// The question of a text that is in the index.
 std::optional<ThingId> question_of(Tx& tx, ThingId thing);
+/// How many stems a text has in the index, and behind which tokens; none where it is not in.
+struct IndexedText {
+  std::int64_t stems = 0;
+  std::string tokens;  ///< who may read it, and what it may be narrowed by
+};
+std::optional<IndexedText> indexed(Tx& tx, ThingId thing);
 std::vector<ThingId> indexed_in(Tx& tx, ThingId question);
 std::vector<ThingId> indexed_within(Tx& tx, ThingId thing);
 /// Empties the index, for as long as the turn lasts; whether it is empty now.

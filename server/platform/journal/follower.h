@@ -32,6 +32,11 @@ class Follower {
 
   virtual void follow(Tx& tx, const Line& line) = 0;
 
+  /// What it keeps by now of what such a line is about, or why it keeps nothing: one sentence each,
+  /// in English, for whoever looks after the hub (`kring journal show`). Ids and numbers, and no
+  /// word that a person wrote. Asked for lines that it hears and has handled; only reads.
+  virtual std::vector<std::string> keeps_of(Tx& tx, const Line& line) const = 0;
+
   /// Its tables, all of which `clear` empties: after every story test each is compared, byte for
   /// byte, with a rebuild from the first line.
   virtual std::vector<std::string_view> tables() const = 0;

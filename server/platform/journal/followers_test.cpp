@@ -403,6 +403,7 @@ class Appender : public Follower {
   void follow(Tx& tx, const Line&) override { append(tx); }
   std::vector<std::string_view> tables() const override { return {}; }
   void clear(Tx&) override {}
+  std::vector<std::string> keeps_of(Tx&, const Line&) const override { return {}; }
   const db::OrderedLog* adds_to() const override { return &log; }
 };
 

@@ -55,6 +55,9 @@ class Collector : public journal::Follower {
   }
   std::vector<std::string_view> tables() const override { return {"collected"}; }
   void clear(Tx& tx) override { tx.run("DELETE FROM collected WHERE follower = $1", name_); }
+  std::vector<std::string> keeps_of(Tx& tx, const journal::Line&) const override {
+    return {std::to_string(collected(tx, name_).size()) + " pebbles"};
+  }
 
  private:
   const std::string name_;
@@ -77,6 +80,7 @@ class Echo : public journal::Follower {
   }
   std::vector<std::string_view> tables() const override { return {}; }
   void clear(Tx&) override {}
+  std::vector<std::string> keeps_of(Tx&, const journal::Line&) const override { return {}; }
 
   static constexpr std::string_view told = "pebble.echoed";
 };
