@@ -62,7 +62,8 @@ void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer&
   store::keep_revision(tx, thing.id,
                        {before.revision, before.author, std::nullopt, before.text,
                         before.edited_at.value_or(before.answered_at)});
-  access::record(tx, editor, thing, AnswerEdited{before.question, before.revision + 1});
+  access::record(tx, editor, thing,
+                 AnswerEdited{before.question, before.revision + 1, edited.language});
 }
 
 void withdraw_answer(Tx& tx, const Visitor& author, AnswerId id) {

@@ -50,7 +50,8 @@ void edit_comment(Tx& tx, const Visitor& editor, CommentId id, const EditedComme
   store::keep_revision(tx, thing.id,
                        {before.revision, before.author, std::nullopt, before.text,
                         before.edited_at.value_or(before.commented_at)});
-  access::record(tx, editor, thing, CommentEdited{before.question, before.revision + 1});
+  access::record(tx, editor, thing,
+                 CommentEdited{before.question, before.revision + 1, edited.language});
 }
 
 void withdraw_comment(Tx& tx, const Visitor& author, CommentId id) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "hub/contributions/written_in.h"
 #include "hub/curation/question_themes.h"
 #include "platform/api/visitor.h"
 #include "platform/db/tx.h"
@@ -40,15 +41,17 @@ inline constexpr std::size_t most_answers = 500;
 inline constexpr std::size_t most_comments = 300;
 
 /// `new_themes` are called by a name: each is the theme which that word leads to, and is added
-/// where it leads to none. They stand after `themes`.
+/// where it leads to none. They stand after `themes`. `language`, here and in what is edited, is
+/// the author's choice; without it the words tell.
 struct NewQuestion {
   Title title;
   QuestionText text;
   std::optional<std::vector<curation::ThemeId>> themes = {};
   std::optional<std::vector<curation::ThemeName>> new_themes = {};
+  std::optional<WrittenIn> language = {};
   static constexpr std::array limits{json::Limit{"themes", 0, curation::most_themes},
                                      json::Limit{"new_themes", 0, curation::most_themes}};
-  BOOST_DESCRIBE_CLASS(NewQuestion, (), (title, text, themes, new_themes), (), ())
+  BOOST_DESCRIBE_CLASS(NewQuestion, (), (title, text, themes, new_themes, language), (), ())
 };
 
 /// `revision` is the one the editor started from: an edit never overwrites what it has not seen.
@@ -57,7 +60,8 @@ struct EditedQuestion {
   Title title;
   QuestionText text;
   std::int64_t revision = 0;
-  BOOST_DESCRIBE_CLASS(EditedQuestion, (), (title, text, revision), (), ())
+  std::optional<WrittenIn> language = {};
+  BOOST_DESCRIBE_CLASS(EditedQuestion, (), (title, text, revision, language), (), ())
 };
 
 /// Asks in a community. Refuses with 403 `membership.required` who may not read there, and with 422
@@ -91,7 +95,8 @@ struct EditedAnswer {
   static constexpr std::array limits{curation::revision_limit};
   AnswerText text;
   std::int64_t revision = 0;
-  BOOST_DESCRIBE_CLASS(EditedAnswer, (), (text, revision), (), ())
+  std::optional<WrittenIn> language = {};
+  BOOST_DESCRIBE_CLASS(EditedAnswer, (), (text, revision, language), (), ())
 };
 
 /// Refuses with 409 `answer.too_many` where there are `most_answers`.
@@ -116,7 +121,8 @@ struct EditedComment {
   static constexpr std::array limits{curation::revision_limit};
   CommentText text;
   std::int64_t revision = 0;
-  BOOST_DESCRIBE_CLASS(EditedComment, (), (text, revision), (), ())
+  std::optional<WrittenIn> language = {};
+  BOOST_DESCRIBE_CLASS(EditedComment, (), (text, revision, language), (), ())
 };
 
 /// Both refuse with 409 `comment.too_many` where there are `most_comments`.

@@ -13,7 +13,8 @@ namespace kring::contributions {
 struct QuestionAsked {
   static constexpr std::string_view kind = "question.asked";
   std::vector<curation::ThemeId> themes;
-  BOOST_DESCRIBE_CLASS(QuestionAsked, (), (themes), (), ())
+  std::optional<WrittenIn> language = {};  ///< as its author chose
+  BOOST_DESCRIBE_CLASS(QuestionAsked, (), (themes, language), (), ())
 };
 /// It carries other themes than before: these.
 struct QuestionThemed {
@@ -24,7 +25,8 @@ struct QuestionThemed {
 struct QuestionEdited {
   static constexpr std::string_view kind = "question.edited";
   std::int64_t revision = 0;
-  BOOST_DESCRIBE_CLASS(QuestionEdited, (), (revision), (), ())
+  std::optional<WrittenIn> language = {};  ///< as its author chose
+  BOOST_DESCRIBE_CLASS(QuestionEdited, (), (revision, language), (), ())
 };
 struct QuestionWithdrawn {
   static constexpr std::string_view kind = "question.withdrawn";
@@ -44,7 +46,8 @@ struct AnswerEdited {
   static constexpr std::string_view kind = "answer.edited";
   QuestionId question;
   std::int64_t revision = 0;
-  BOOST_DESCRIBE_CLASS(AnswerEdited, (), (question, revision), (), ())
+  std::optional<WrittenIn> language = {};  ///< as its author chose
+  BOOST_DESCRIBE_CLASS(AnswerEdited, (), (question, revision, language), (), ())
 };
 struct AnswerWithdrawn {
   static constexpr std::string_view kind = "answer.withdrawn";
@@ -76,7 +79,8 @@ struct CommentEdited {
   static constexpr std::string_view kind = "comment.edited";
   QuestionId question;
   std::int64_t revision = 0;
-  BOOST_DESCRIBE_CLASS(CommentEdited, (), (question, revision), (), ())
+  std::optional<WrittenIn> language = {};  ///< as its author chose
+  BOOST_DESCRIBE_CLASS(CommentEdited, (), (question, revision, language), (), ())
 };
 struct CommentWithdrawn {
   static constexpr std::string_view kind = "comment.withdrawn";

@@ -4,29 +4,32 @@ namespace kring::contributions::store {
 
 void insert_question(Tx& tx, QuestionId id, CommunityId community, PersonaId author,
                      const NewQuestion& question) {
+  const auto kept = kept_language(question.language, question.title, question.text);
   tx.run(
-      "INSERT INTO questions (id, community, author_persona, title, text, html, excerpt, asked_at,"
-      " revision, version, state, answers)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, 1, 'visible', 0)",
+      "INSERT INTO questions (id, community, author_persona, title, text, html, excerpt, language,"
+      " language_chosen, asked_at, revision, version, state, answers)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, 1, 'visible', 0)",
       id, community, author, question.title.text(), question.text.text(), question.text.html(),
-      question.text.excerpt(), tx.now());
+      question.text.excerpt(), kept.language, kept.chosen, tx.now());
 }
 
 std::optional<QuestionRow> question(Tx& tx, QuestionId id) {
   return tx.row<QuestionRow>(
-      "SELECT q.id, q.community, q.author_persona AS author, q.title, q.text, q.html, q.asked_at,"
-      " q.edited_at, q.revision, q.version, q.state, q.answers, q.accepted,"
+      "SELECT q.id, q.community, q.author_persona AS author, q.title, q.text, q.html,"
+      " q.language, q.language_chosen, q.asked_at, q.edited_at, q.revision, q.version, q.state, q.answers, q.accepted,"
       " coalesce(v.viewers, 0) AS viewers"
       " FROM questions q LEFT JOIN question_viewers v ON v.question = q.id WHERE q.id = $1",
       id);
 }
 
 bool update_question(Tx& tx, QuestionId id, const EditedQuestion& edited) {
+  const auto kept = kept_language(edited.language, edited.title, edited.text);
   return tx.run(
-             "UPDATE questions SET title = $3, text = $4, html = $5, excerpt = $6, edited_at = $7,"
-             " revision = revision + 1, version = version + 1 WHERE id = $1 AND revision = $2",
+             "UPDATE questions SET title = $3, text = $4, html = $5, excerpt = $6, language = $7,"
+             " language_chosen = $8, edited_at = $9, revision = revision + 1, version = version + 1"
+             " WHERE id = $1 AND revision = $2",
              id, edited.revision, edited.title.text(), edited.text.text(), edited.text.html(),
-             edited.text.excerpt(), tx.now()) == 1;
+             edited.text.excerpt(), kept.language, kept.chosen, tx.now()) == 1;
 }
 
 void set_question_state(Tx& tx, QuestionId id, State state) {
@@ -65,22 +68,24 @@ std::vector<LinkRow> links_of(Tx& tx, PersonId reader, QuestionId question) {
 void insert_answer(Tx& tx, AnswerId id, const QuestionRow& question, PersonaId author,
                    const NewAnswer& answer) {
   tx.run(
-      "INSERT INTO answers (id, question, author_persona, text, html, answered_at, revision,"
-      " version, state, viewers_before) VALUES ($1, $2, $3, $4, $5, $6, 1, 1, 'visible', $7)",
-      id, question.id, author, answer.text.text(), answer.text.html(), tx.now(), question.viewers);
+      "INSERT INTO answers (id, question, author_persona, text, html, language, answered_at,"
+      " revision, version, state, viewers_before)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 1, 'visible', $8)",
+      id, question.id, author, answer.text.text(), answer.text.html(),
+      kept_language({}, answer.text).language, tx.now(), question.viewers);
 }
 
 std::optional<AnswerRow> answer(Tx& tx, AnswerId id) {
   return tx.row<AnswerRow>(
-      "SELECT id, question, author_persona AS author, text, html, answered_at, edited_at, revision,"
-      " version, state, viewers_before FROM answers WHERE id = $1",
+      "SELECT id, question, author_persona AS author, text, html, language,"
+      " language_chosen, answered_at, edited_at, revision, version, state, viewers_before FROM answers WHERE id = $1",
       id);
 }
 
 std::vector<AnswerRow> answers_of(Tx& tx, QuestionId question) {
   return tx.rows<AnswerRow>(
-      "SELECT id, question, author_persona AS author, text, html, answered_at, edited_at, revision,"
-      " version, state, viewers_before FROM answers WHERE question = $1 ORDER BY id",
+      "SELECT id, question, author_persona AS author, text, html, language,"
+      " language_chosen, answered_at, edited_at, revision, version, state, viewers_before FROM answers WHERE question = $1 ORDER BY id",
       question);
 }
 
@@ -93,10 +98,13 @@ bool has_answers(Tx& tx, QuestionId question, std::size_t many) {
 }
 
 bool update_answer(Tx& tx, AnswerId id, const EditedAnswer& edited) {
+  const auto kept = kept_language(edited.language, edited.text);
   return tx.run(
-             "UPDATE answers SET text = $3, html = $4, edited_at = $5, revision = revision + 1,"
-             " version = version + 1 WHERE id = $1 AND revision = $2",
-             id, edited.revision, edited.text.text(), edited.text.html(), tx.now()) == 1;
+             "UPDATE answers SET text = $3, html = $4, language = $5, language_chosen = $6,"
+             " edited_at = $7, revision = revision + 1, version = version + 1"
+             " WHERE id = $1 AND revision = $2",
+             id, edited.revision, edited.text.text(), edited.text.html(), kept.language,
+             kept.chosen, tx.now()) == 1;
 }
 
 void set_answer_state(Tx& tx, AnswerId id, State state) {
@@ -106,29 +114,31 @@ void set_answer_state(Tx& tx, AnswerId id, State state) {
 void insert_comment(Tx& tx, CommentId id, QuestionId question, ThingId about, PersonaId author,
                     const NewComment& comment) {
   tx.run(
-      "INSERT INTO comments (id, question, about, author_persona, text, html, commented_at,"
-      " revision, version, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 1, 'visible')",
-      id, question, about, author, comment.text.text(), comment.text.html(), tx.now());
+      "INSERT INTO comments (id, question, about, author_persona, text, html, language,"
+      " commented_at, revision, version, state)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, 1, 'visible')",
+      id, question, about, author, comment.text.text(), comment.text.html(),
+      kept_language({}, comment.text).language, tx.now());
 }
 
 std::optional<CommentRow> comment(Tx& tx, CommentId id) {
   return tx.row<CommentRow>(
-      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at,"
-      " revision, version, state FROM comments WHERE id = $1",
+      "SELECT id, question, about, author_persona AS author, text, html, language,"
+      " language_chosen, commented_at, edited_at, revision, version, state FROM comments WHERE id = $1",
       id);
 }
 
 std::vector<CommentRow> comments_of(Tx& tx, QuestionId question) {
   return tx.rows<CommentRow>(
-      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at,"
-      " revision, version, state FROM comments WHERE question = $1 ORDER BY id",
+      "SELECT id, question, about, author_persona AS author, text, html, language,"
+      " language_chosen, commented_at, edited_at, revision, version, state FROM comments WHERE question = $1 ORDER BY id",
       question);
 }
 
 std::vector<CommentRow> comments_about(Tx& tx, ThingId thing) {
   return tx.rows<CommentRow>(
-      "SELECT id, question, about, author_persona AS author, text, html, commented_at, edited_at,"
-      " revision, version, state FROM comments WHERE about = $1 ORDER BY id",
+      "SELECT id, question, about, author_persona AS author, text, html, language,"
+      " language_chosen, commented_at, edited_at, revision, version, state FROM comments WHERE about = $1 ORDER BY id",
       thing);
 }
 
@@ -140,14 +150,29 @@ bool has_comments(Tx& tx, ThingId thing, std::size_t many) {
 }
 
 bool update_comment(Tx& tx, CommentId id, const EditedComment& edited) {
+  const auto kept = kept_language(edited.language, edited.text);
   return tx.run(
-             "UPDATE comments SET text = $3, html = $4, edited_at = $5, revision = revision + 1,"
-             " version = version + 1 WHERE id = $1 AND revision = $2",
-             id, edited.revision, edited.text.text(), edited.text.html(), tx.now()) == 1;
+             "UPDATE comments SET text = $3, html = $4, language = $5, language_chosen = $6,"
+             " edited_at = $7, revision = revision + 1, version = version + 1"
+             " WHERE id = $1 AND revision = $2",
+             id, edited.revision, edited.text.text(), edited.text.html(), kept.language,
+             kept.chosen, tx.now()) == 1;
 }
 
 void set_comment_state(Tx& tx, CommentId id, State state) {
   tx.run("UPDATE comments SET state = $2, version = version + 1 WHERE id = $1", id, state);
+}
+
+std::optional<WrittenIn> language_of(const QuestionRow& row) {
+  return row.language ? row.language : told_by(row.title, row.text);
+}
+
+std::optional<WrittenIn> language_of(const AnswerRow& row) {
+  return row.language ? row.language : told_by("", row.text);
+}
+
+std::optional<WrittenIn> language_of(const CommentRow& row) {
+  return row.language ? row.language : told_by("", row.text);
 }
 
 void keep_revision(Tx& tx, ThingId thing, const RevisionRow& revision) {

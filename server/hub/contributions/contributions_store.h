@@ -19,6 +19,8 @@ struct QuestionRow {
   std::string title;
   std::string text;
   std::string html;
+  std::optional<WrittenIn> language;
+  bool language_chosen;
   Time asked_at;
   std::optional<Time> edited_at;
   std::int64_t revision;
@@ -28,8 +30,8 @@ struct QuestionRow {
   std::optional<AnswerId> accepted;
   std::int64_t viewers;
   BOOST_DESCRIBE_CLASS(QuestionRow, (),
-                       (id, community, author, title, text, html, asked_at, edited_at, revision,
-                        version, state, answers, accepted, viewers),
+                       (id, community, author, title, text, html, language, language_chosen,
+                        asked_at, edited_at, revision, version, state, answers, accepted, viewers),
                        (), ())
 };
 
@@ -63,6 +65,8 @@ struct AnswerRow {
   PersonaId author;
   std::string text;
   std::string html;
+  std::optional<WrittenIn> language;
+  bool language_chosen;
   Time answered_at;
   std::optional<Time> edited_at;
   std::int64_t revision;
@@ -70,8 +74,8 @@ struct AnswerRow {
   State state;
   std::int64_t viewers_before;
   BOOST_DESCRIBE_CLASS(AnswerRow, (),
-                       (id, question, author, text, html, answered_at, edited_at, revision, version,
-                        state, viewers_before),
+                       (id, question, author, text, html, language, language_chosen, answered_at,
+                        edited_at, revision, version, state, viewers_before),
                        (), ())
 };
 
@@ -91,14 +95,16 @@ struct CommentRow {
   PersonaId author;
   std::string text;
   std::string html;
+  std::optional<WrittenIn> language;
+  bool language_chosen;
   Time commented_at;
   std::optional<Time> edited_at;
   std::int64_t revision;
   std::int64_t version;
   State state;
   BOOST_DESCRIBE_CLASS(CommentRow, (),
-                       (id, question, about, author, text, html, commented_at, edited_at, revision,
-                        version, state),
+                       (id, question, about, author, text, html, language, language_chosen,
+                        commented_at, edited_at, revision, version, state),
                        (), ())
 };
 
@@ -111,6 +117,12 @@ std::vector<CommentRow> comments_about(Tx& tx, ThingId thing);
 bool has_comments(Tx& tx, ThingId thing, std::size_t many);
 bool update_comment(Tx& tx, CommentId id, const EditedComment& edited);
 void set_comment_state(Tx& tx, CommentId id, State state);
+
+/// What a row is written in, as far as its words tell. Of one that was written before that was
+/// kept, they are looked at now; a text of few words costs little.
+std::optional<WrittenIn> language_of(const QuestionRow& row);
+std::optional<WrittenIn> language_of(const AnswerRow& row);
+std::optional<WrittenIn> language_of(const CommentRow& row);
 
 struct RevisionRow {
   std::int64_t revision;

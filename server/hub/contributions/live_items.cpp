@@ -16,9 +16,12 @@ identity::Byline byline(Tx& tx, PersonaId author) {
 }
 
 LiveComment as_live(store::CommentRow row, const identity::Bylines& bylines) {
+  const auto language = store::language_of(row);
   return LiveComment{row.id,
                      row.about,
                      unless_withdrawn(row.state, std::move(row.html)),
+                     language,
+                     row.language_chosen,
                      bylines.of(row.author),
                      row.commented_at,
                      row.edited_at,
@@ -31,11 +34,14 @@ LiveComment as_live(store::CommentRow row, const identity::Bylines& bylines) {
 
 LiveQuestion live_question(Tx& tx, QuestionId id) {
   auto row = require(store::question(tx, id));
+  const auto language = store::language_of(row);
   const auto thing = id.as<ThingTag>();
   const auto same = reactions::same_of(tx, PersonaId(), {thing})[thing];
   return LiveQuestion{row.id,
                       unless_withdrawn(row.state, std::move(row.title)),
                       unless_withdrawn(row.state, std::move(row.html)),
+                      language,
+                      row.language_chosen,
                       byline(tx, row.author),
                       row.asked_at,
                       row.edited_at,
@@ -49,11 +55,14 @@ LiveQuestion live_question(Tx& tx, QuestionId id) {
 
 LiveAnswer live_answer(Tx& tx, AnswerId id) {
   auto row = require(store::answer(tx, id));
+  const auto language = store::language_of(row);
   const auto thing = id.as<ThingTag>();
   const auto helpful = reactions::helpful_of(tx, PersonaId(), {thing})[thing];
   return LiveAnswer{row.id,
                     row.question,
                     unless_withdrawn(row.state, std::move(row.html)),
+                    language,
+                    row.language_chosen,
                     byline(tx, row.author),
                     row.answered_at,
                     row.edited_at,

@@ -20,6 +20,8 @@ struct LiveQuestion {
   QuestionId id;
   std::string title;
   std::string html;
+  std::optional<WrittenIn> language;
+  bool language_chosen = false;
   identity::Byline by;
   Time asked_at;
   std::optional<Time> edited_at;
@@ -30,8 +32,8 @@ struct LiveQuestion {
   std::vector<curation::NamedTheme> themes;
   std::int64_t same = 0;
   BOOST_DESCRIBE_CLASS(LiveQuestion, (),
-                       (id, title, html, by, asked_at, edited_at, revision, version, state,
-                        accepted, themes, same),
+                       (id, title, html, language, language_chosen, by, asked_at, edited_at,
+                        revision, version, state, accepted, themes, same),
                        (), ())
 };
 
@@ -39,6 +41,8 @@ struct LiveAnswer {
   AnswerId id;
   QuestionId question;
   std::string html;
+  std::optional<WrittenIn> language;
+  bool language_chosen = false;
   identity::Byline by;
   Time answered_at;
   std::optional<Time> edited_at;
@@ -47,8 +51,8 @@ struct LiveAnswer {
   access::State state = access::State::visible;
   std::int64_t helpful = 0;
   BOOST_DESCRIBE_CLASS(LiveAnswer, (),
-                       (id, question, html, by, answered_at, edited_at, revision, version, state,
-                        helpful),
+                       (id, question, html, language, language_chosen, by, answered_at, edited_at,
+                        revision, version, state, helpful),
                        (), ())
 };
 
@@ -56,6 +60,8 @@ struct LiveComment {
   CommentId id;
   ThingId about;
   std::string html;
+  std::optional<WrittenIn> language;
+  bool language_chosen = false;
   identity::Byline by;
   Time commented_at;
   std::optional<Time> edited_at;
@@ -63,8 +69,9 @@ struct LiveComment {
   std::int64_t version = 1;
   access::State state = access::State::visible;
   BOOST_DESCRIBE_CLASS(LiveComment, (),
-                       (id, about, html, by, commented_at, edited_at, revision, version, state), (),
-                       ())
+                       (id, about, html, language, language_chosen, by, commented_at, edited_at,
+                        revision, version, state),
+                       (), ())
 };
 
 LiveQuestion live_question(Tx& tx, QuestionId id);

@@ -19,6 +19,7 @@ struct QuestionSummary {
   QuestionId id;
   std::string title;
   std::string excerpt;
+  std::optional<WrittenIn> language;  ///< as on its page
   identity::Byline by;
   communities::NamedCommunity community;
   Time asked_at;
@@ -28,8 +29,8 @@ struct QuestionSummary {
   std::vector<curation::NamedTheme> themes;
   std::int64_t same = 0;
   BOOST_DESCRIBE_CLASS(QuestionSummary, (),
-                       (id, title, excerpt, by, community, asked_at, answers, accepted, state,
-                        themes, same),
+                       (id, title, excerpt, language, by, community, asked_at, answers, accepted,
+                        state, themes, same),
                        (), ())
 };
 

@@ -8,7 +8,7 @@ namespace {
 /// Questions that person $1 may read, of those in a view of things, selected from a table or join.
 /// A list shows only these, however it was selected.
 std::string select(std::string_view from, std::string_view things, std::string_view condition) {
-  return "SELECT q.id, q.title, q.excerpt, q.author_persona AS author, q.community, c.name AS"
+  return "SELECT q.id, q.title, q.excerpt, q.language, q.author_persona AS author, q.community, c.name AS"
          " community_name, q.asked_at, q.answers, q.accepted, q.state FROM " +
          std::string(from) + " JOIN " + std::string(things) +
          " t ON t.id = q.id"

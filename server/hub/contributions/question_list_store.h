@@ -11,6 +11,7 @@ struct SummaryRow {
   QuestionId id;
   std::string title;
   std::string excerpt;
+  std::optional<WrittenIn> language;
   PersonaId author;
   CommunityId community;
   std::string community_name;
@@ -19,8 +20,8 @@ struct SummaryRow {
   std::optional<AnswerId> accepted;
   access::State state;
   BOOST_DESCRIBE_CLASS(SummaryRow, (),
-                       (id, title, excerpt, author, community, community_name, asked_at, answers,
-                        accepted, state),
+                       (id, title, excerpt, language, author, community, community_name, asked_at,
+                        answers, accepted, state),
                        (), ())
 };
 

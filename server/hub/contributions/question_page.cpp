@@ -30,6 +30,8 @@ Comment comment_view(store::CommentRow row, const identity::Bylines& bylines,
   Comment view;
   view.id = row.id;
   view.about = row.about;
+  view.language = store::language_of(row);
+  view.language_chosen = row.language_chosen;
   view.text = std::move(row.text);
   view.html = std::move(row.html);
   view.by = bylines.of(row.author);
@@ -50,6 +52,8 @@ Answer answer_view(store::AnswerRow row, const identity::Bylines& bylines,
   Answer view;
   view.id = row.id;
   view.question = row.question;
+  view.language = store::language_of(row);
+  view.language_chosen = row.language_chosen;
   view.text = std::move(row.text);
   view.html = std::move(row.html);
   view.by = bylines.of(row.author);
@@ -75,6 +79,8 @@ Question question_view(store::QuestionRow row, const communities::Community& com
   const bool shown = row.state == State::visible;
   Question view;
   view.id = row.id;
+  view.language = store::language_of(row);
+  view.language_chosen = row.language_chosen;
   view.title = std::move(row.title);
   view.text = std::move(row.text);
   view.html = std::move(row.html);

@@ -13,7 +13,9 @@
 
 #include <boost/describe/class.hpp>
 
-/// A question with all that stands on its page, as one visitor sees it.
+/// A question with all that stands on its page, as one visitor sees it. `language` is what a text
+/// is written in, as its author chose (`language_chosen`) or as its words tell; absent where they
+/// are too few.
 namespace kring::contributions {
 
 struct CommentMay {
@@ -28,6 +30,8 @@ struct Comment {
   ThingId about;  ///< the question or the answer
   std::string text;
   std::string html;
+  std::optional<WrittenIn> language;
+  bool language_chosen = false;
   identity::Byline by;
   Time commented_at;
   std::optional<Time> edited_at;
@@ -36,8 +40,8 @@ struct Comment {
   access::State state = access::State::visible;
   CommentMay may;
   BOOST_DESCRIBE_CLASS(Comment, (),
-                       (id, about, text, html, by, commented_at, edited_at, revision, version,
-                        state, may),
+                       (id, about, text, html, language, language_chosen, by, commented_at,
+                        edited_at, revision, version, state, may),
                        (), ())
 };
 
@@ -55,6 +59,8 @@ struct Answer {
   QuestionId question;
   std::string text;
   std::string html;
+  std::optional<WrittenIn> language;
+  bool language_chosen = false;
   identity::Byline by;
   Time answered_at;
   std::optional<Time> edited_at;
@@ -66,8 +72,8 @@ struct Answer {
   std::vector<Comment> comments;
   AnswerMay may;
   BOOST_DESCRIBE_CLASS(Answer, (),
-                       (id, question, text, html, by, answered_at, edited_at, revision, version,
-                        state, helpful, helpful_mine, comments, may),
+                       (id, question, text, html, language, language_chosen, by, answered_at,
+                        edited_at, revision, version, state, helpful, helpful_mine, comments, may),
                        (), ())
 };
 
@@ -100,6 +106,8 @@ struct Question {
   std::string title;
   std::string text;
   std::string html;
+  std::optional<WrittenIn> language;
+  bool language_chosen = false;
   identity::Byline by;
   communities::NamedCommunity community;
   Time asked_at;
@@ -119,9 +127,9 @@ struct Question {
   std::vector<Comment> comments;
   QuestionMay may;
   BOOST_DESCRIBE_CLASS(Question, (),
-                       (id, title, text, html, by, community, asked_at, edited_at, revision,
-                        version, state, accepted, themes, same, same_mine, likes, links, audience,
-                        answers, comments, may),
+                       (id, title, text, html, language, language_chosen, by, community, asked_at,
+                        edited_at, revision, version, state, accepted, themes, same, same_mine,
+                        likes, links, audience, answers, comments, may),
                        (), ())
 };
 

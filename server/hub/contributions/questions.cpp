@@ -47,7 +47,7 @@ QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQue
   const auto audience = communities::audience_of(place.openness);
   const auto thing = access::register_thing(
       tx, {id.as<ThingTag>(), "question", community, std::nullopt, asker.persona, audience});
-  QuestionAsked asked;
+  QuestionAsked asked{{}, question.language};
   const auto themes = with_new_themes(tx, asker, community, question.themes.value_or(asked.themes),
                                       question.new_themes);
   if (!themes.empty()) {
@@ -77,7 +77,7 @@ void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQue
   store::keep_revision(tx, thing.id,
                        {before.revision, before.author, before.title, before.text,
                         before.edited_at.value_or(before.asked_at)});
-  access::record(tx, editor, thing, QuestionEdited{before.revision + 1});
+  access::record(tx, editor, thing, QuestionEdited{before.revision + 1, edited.language});
 }
 
 void withdraw_question(Tx& tx, const Visitor& author, QuestionId id) {

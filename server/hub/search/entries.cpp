@@ -31,6 +31,7 @@ void Entries::know(const std::vector<store::SourceRow>& questions) {
 }
 
 text::Language Entries::language_of(const store::SourceRow& source, const std::string& plain) {
+  if (source.language) return *source.language;
   if (const auto own = text::detect_language(source.title + "\n\n" + plain)) return *own;
   return source.thing == source.question ? organisation_ : language_of_question(source.question);
 }
@@ -49,14 +50,10 @@ store::Entry Entries::of(const store::SourceRow& source) {
   const auto language = language_of(source, plain);
   const Facets facets{source.kind, source.community, source.author_persona,
                       language,    source.answered,  source.written_at};
-  return {source.thing,
-          source.kind,
-          source.question,
-          source.within,
-          source.written_at,
-          store::readers_token(source.audience, source.community),
-          tokens_of(facets),
-          stems_of(source, plain, language)};
+  return {source.thing,      source.kind,
+          source.question,   source.within,
+          source.written_at, store::readers_token(source.audience, source.community),
+          tokens_of(facets), stems_of(source, plain, language)};
 }
 
 }  // namespace kring::search

@@ -9,8 +9,9 @@
 
 namespace kring::search {
 
-/// Makes entries of the index from texts. Each is reduced to stems in its own language; a short
-/// one, which does not tell, is in its question's, or else in the organisation's.
+/// Makes entries of the index from texts. Each is reduced to stems in its own language, as its
+/// author chose or its words tell; a short one, which does not tell, is in its question's, or else
+/// in the organisation's.
 class Entries {
  public:
   Entries(Tx& tx, text::Language organisation) : tx_(tx), organisation_(organisation) {}

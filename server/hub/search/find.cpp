@@ -40,7 +40,8 @@ std::vector<SearchHit> shown(Tx& tx, const Visitor& visitor, std::span<const Can
     if (text == texts.end() || summary == summaries.end()) continue;
     hits.push_back({summary->second, marked(summary->second.title, words),
                     marked(passage(text->second.text, words), words), each.kind, each.thing,
-                    bylines.of(text->second.author), text->second.written_at});
+                    bylines.of(text->second.author), text->second.written_at,
+                    text->second.language});
   }
   return hits;
 }
@@ -77,12 +78,9 @@ std::optional<Looking> what_is_wanted(Tx& tx, const Visitor& visitor, const Want
   auto among = groups_of(wanted, tx.now());
   auto words = wanted.q ? query_words(wanted.q->text()) : std::vector<QueryWord>();
   if (!among || (wanted.q && words.empty())) return std::nullopt;
-  return Looking{std::move(words),
-                 store::readers_tokens(tx, visitor),
-                 std::move(*among),
-                 wanted.from,
-                 wanted.until,
-                 own_new_texts(tx, visitor, organisation)};
+  return Looking{std::move(words),  store::readers_tokens(tx, visitor),
+                 std::move(*among), wanted.from,
+                 wanted.until,      own_new_texts(tx, visitor, organisation)};
 }
 
 std::optional<std::string> meant_by(const Words& q, const Looking& looking, const Place& place,
@@ -119,8 +117,7 @@ void fill(Tx& tx, const Visitor& visitor, const Wanted& wanted, const Looking& l
 
 }  // namespace
 
-SearchPage find(Tx& tx, const Visitor& visitor, const Wanted& wanted,
-                text::Language organisation) {
+SearchPage find(Tx& tx, const Visitor& visitor, const Wanted& wanted, text::Language organisation) {
   SearchPage page;
   if (wanted.community) {
     const auto seen = communities::require_readable(tx, visitor, *wanted.community);

@@ -22,6 +22,8 @@
 /// Finding what was asked, answered and added, over what one may read.
 namespace kring::search {
 
+using contributions::WrittenIn;
+
 /// Where in a question's thread the words stand.
 enum class FoundIn { question, answer, comment };
 BOOST_DESCRIBE_ENUM(FoundIn, question, answer, comment)
@@ -43,8 +45,11 @@ struct SearchHit {
   ThingId thing;        ///< the text that fits best: the question itself, an answer or a comment
   identity::Byline by;  ///< who wrote that text
   Time written_at;
-  BOOST_DESCRIBE_CLASS(SearchHit, (), (question, title, passage, found_in, thing, by, written_at),
-                       (), ())
+  /// What that text is written in; absent where its words are too few to tell.
+  std::optional<WrittenIn> language;
+  BOOST_DESCRIBE_CLASS(SearchHit, (),
+                       (question, title, passage, found_in, thing, by, written_at, language), (),
+                       ())
 };
 
 /// A page of what was found. `meant` is the query as it was probably meant, with words as they are
@@ -58,10 +63,6 @@ struct SearchPage {
   std::optional<identity::Byline> by;
   BOOST_DESCRIBE_CLASS(SearchPage, (), (items, next, meant, community, by), (), ())
 };
-
-/// The language of a text, as one searches by it: those whose words we can reduce to stems.
-enum class WrittenIn { nl, en, fr };
-BOOST_DESCRIBE_ENUM(WrittenIn, nl, en, fr)
 
 /// What is searched for among all texts.
 struct Filters {

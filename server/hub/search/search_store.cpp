@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view source_columns =
     "SELECT x.thing, x.kind, x.question, x.within, x.community, x.audience, x.title, x.text,"
-    " x.written_at, x.author_persona, x.answered FROM contribution_texts x";
+    " x.written_at, x.author_persona, x.answered, x.language FROM contribution_texts x";
 
 std::vector<std::string> without_repeats(std::vector<std::string> stems) {
   std::ranges::sort(stems);
@@ -210,7 +210,7 @@ std::unordered_map<ThingId, ReadableText> readable_among(Tx& tx, const Visitor& 
   condition += " AND " + is_readable_for(place_of(visitor.person, params));
   std::unordered_map<ThingId, ReadableText> found;
   tx.execute(
-      "SELECT x.thing, x.text, x.author_persona, x.written_at FROM contribution_texts x" +
+      "SELECT x.thing, x.text, x.author_persona, x.written_at, x.language FROM contribution_texts x" +
           condition,
       params, [&](const db::Row& row) {
         ThingId thing;
@@ -219,6 +219,7 @@ std::unordered_map<ThingId, ReadableText> readable_among(Tx& tx, const Visitor& 
         read_column(row, 1, text.text);
         read_column(row, 2, text.author);
         read_column(row, 3, text.written_at);
+        read_column(row, 4, text.language);
       });
   return found;
 }

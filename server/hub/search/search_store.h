@@ -28,9 +28,10 @@ struct SourceRow {
   Time written_at;
   PersonaId author_persona;
   bool answered = false;  ///< its question
+  std::optional<text::Language> language;
   BOOST_DESCRIBE_CLASS(SourceRow, (),
                        (thing, kind, question, within, community, audience, title, text, written_at,
-                        author_persona, answered),
+                        author_persona, answered, language),
                        (), ())
 };
 
@@ -48,6 +49,7 @@ struct ReadableText {
   std::string text;
   PersonaId author;
   Time written_at;
+  std::optional<contributions::WrittenIn> language;
 };
 /// Those of these texts that this visitor may read now. They are parameters one by one: SQLite
 /// looks up listed ids in the owner's view, but would read all of it for a list in one parameter.

@@ -43,10 +43,12 @@ boost::system::result<detail::RuledProse, FieldProblem> detail::ruled_prose(std:
   }
   const auto trimmed = without_blank_ends(kept);
   if (auto length = require_length(trimmed, min, max); !length) return length.error();
-  RuledProse prose{encode(trimmed), "", ""};
+  RuledProse prose{encode(trimmed), "", "", {}};
   const MarkdownTree tree(prose.text);
   prose.html = write_html(tree);
-  prose.excerpt = shortened(write_plain(tree), excerpt_length);
+  const auto plain = write_plain(tree);
+  prose.excerpt = shortened(plain, excerpt_length);
+  prose.language = detect_language(plain);
   return prose;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/ruled_text.h"
+#include "platform/text/language.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,7 @@ struct RuledProse {
   std::string text;
   std::string html;
   std::string excerpt;
+  std::optional<Language> language;
 };
 boost::system::result<RuledProse, FieldProblem> ruled_prose(std::string_view text, std::int64_t min,
                                                             std::int64_t max);
@@ -45,6 +48,8 @@ class Prose {
   const std::string& html() const { return ruled_.html; }
   /// Plain text for a card, at most `excerpt_length` code points.
   const std::string& excerpt() const { return ruled_.excerpt; }
+  /// What its words tell; none where they are too few.
+  std::optional<Language> language() const { return ruled_.language; }
   bool operator==(const Prose& other) const { return text() == other.text(); }
 
  private:

@@ -1885,6 +1885,8 @@ export interface components {
             question: string;
             text: string;
             html: string;
+            language?: components["schemas"]["WrittenIn"];
+            language_chosen: boolean;
             by: components["schemas"]["Byline"];
             /** Format: date-time */
             answered_at: string;
@@ -1960,6 +1962,8 @@ export interface components {
             about: string;
             text: string;
             html: string;
+            language?: components["schemas"]["WrittenIn"];
+            language_chosen: boolean;
             by: components["schemas"]["Byline"];
             /** Format: date-time */
             commented_at: string;
@@ -2054,15 +2058,18 @@ export interface components {
         EditedAnswer: {
             text: string;
             revision: number;
+            language?: components["schemas"]["WrittenIn"];
         };
         EditedComment: {
             text: string;
             revision: number;
+            language?: components["schemas"]["WrittenIn"];
         };
         EditedQuestion: {
             title: string;
             text: string;
             revision: number;
+            language?: components["schemas"]["WrittenIn"];
         };
         ErasureOrder: {
             by: components["schemas"]["MeantBy"];
@@ -2270,6 +2277,7 @@ export interface components {
             text: string;
             themes?: string[];
             new_themes?: string[];
+            language?: components["schemas"]["WrittenIn"];
         };
         NewTheme: {
             name: string;
@@ -2461,6 +2469,8 @@ export interface components {
             title: string;
             text: string;
             html: string;
+            language?: components["schemas"]["WrittenIn"];
+            language_chosen: boolean;
             by: components["schemas"]["Byline"];
             community: components["schemas"]["NamedCommunity"];
             /** Format: date-time */
@@ -2495,6 +2505,7 @@ export interface components {
             id: string;
             title: string;
             excerpt: string;
+            language?: components["schemas"]["WrittenIn"];
             by: components["schemas"]["Byline"];
             community: components["schemas"]["NamedCommunity"];
             /** Format: date-time */
@@ -2747,6 +2758,7 @@ export interface components {
             by: components["schemas"]["Byline"];
             /** Format: date-time */
             written_at: string;
+            language?: components["schemas"]["WrittenIn"];
         };
         SearchPage: {
             items: components["schemas"]["SearchHit"][];

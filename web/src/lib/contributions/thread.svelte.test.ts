@@ -12,6 +12,7 @@ const answer = (id: string, by = youssef, version = 1): Answer => ({
 	question: 'q',
 	text: `text of ${id}`,
 	html: `<p>${id}</p>`,
+	language_chosen: false,
 	by,
 	answered_at: at,
 	revision: 1,
@@ -28,6 +29,7 @@ const question = (...answers: Answer[]): Question => ({
 	title: 'Why does it trip?',
 	text: '',
 	html: '',
+	language_chosen: false,
 	by: noor,
 	community: { id: 'c', name: 'Heat pumps' },
 	asked_at: at,
@@ -55,19 +57,22 @@ const question = (...answers: Answer[]): Question => ({
 });
 
 function live_answer(id: string, version: number, changes: Partial<LiveAnswer> = {}): LiveAnswer {
-	const { id: same, question, html, by, answered_at, revision, state, helpful } = answer(id);
-	return { id: same, question, html, by, answered_at, revision, version, state, helpful, ...changes };
+	const { text, may, helpful_mine, comments, ...live } = answer(id);
+	void [text, may, helpful_mine, comments];
+	return { ...live, version, ...changes };
 }
 
 function live_question(version: number, changes: Partial<LiveQuestion> = {}): LiveQuestion {
-	const { id, title, html, by, asked_at, revision, state, themes, same } = question();
-	return { id, title, html, by, asked_at, revision, version, state, themes, same, ...changes };
+	const { text, may, community, audience, same_mine, likes, links, answers, comments, ...live } = question();
+	void [text, may, community, audience, same_mine, likes, links, answers, comments];
+	return { ...live, version, ...changes };
 }
 
 const live_comment = (id: string, about: string, version: number): LiveComment => ({
 	id,
 	about,
 	html: '<p>Good point.</p>',
+	language_chosen: false,
 	by: youssef,
 	commented_at: at,
 	revision: 1,
@@ -95,6 +100,24 @@ test('something older never replaces something newer', () => {
 	expect(thread.answers[0]?.html).toBe('<p>a</p>');
 	thread.receive({ changed: 'answer', answer: live_answer('a', 6, { html: '<p>new</p>' }) });
 	expect(thread.answers[0]?.html).toBe('<p>new</p>');
+});
+
+test('a language that was told before and is not now is gone', () => {
+	const comment: Comment = {
+		...live_comment('m', 'a', 1),
+		text: '',
+		language: 'en',
+		may: { edit: false, withdraw: false, restore: false }
+	};
+	const { thread } = opened({ ...answer('a'), language: 'en', comments: [comment] });
+	thread.receive({ changed: 'question', question: live_question(11, { language: 'nl' }) });
+	expect(thread.question.language).toBe('nl');
+	thread.receive({ changed: 'question', question: live_question(12) });
+	thread.receive({ changed: 'answer', answer: live_answer('a', 2) });
+	thread.receive({ changed: 'comment', comment: live_comment('m', 'a', 2) });
+	expect(thread.question.language).toBeUndefined();
+	expect(thread.answers[0]?.language).toBeUndefined();
+	expect(thread.answers[0]?.comments[0]?.language).toBeUndefined();
 });
 
 test("what one's own act answers never replaces something newer", () => {

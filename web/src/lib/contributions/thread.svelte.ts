@@ -231,9 +231,9 @@ export class Thread {
 		if (live.id !== this.question.id || live.version <= this.question.version) return false;
 		if (changes_sides(live, this.question)) return true;
 		const shown = this.question.accepted;
-		const { accepted, ...rest } = this.question;
+		const { accepted, language, ...rest } = this.question;
 		// A member that has no value is left out of a message, so it must not survive from before.
-		void accepted;
+		void [accepted, language];
 		if (live.revision !== this.question.revision) this.#without_text.add(live.id);
 		this.#hear_count(live.id);
 		this.question = { ...rest, ...live };
@@ -263,7 +263,7 @@ export class Thread {
 		if (live.revision !== known?.revision) this.#without_text.add(live.id);
 		this.#brought.set(live.id, this.#step);
 		this.#hear_count(live.id);
-		const merged = known ? { ...known, ...live } : this.#new_answer(live);
+		const merged = known ? { ...known, language: undefined, ...live } : this.#new_answer(live);
 		this.question.answers = put(this.answers, merged);
 		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'answer', by: live.by.name, id: live.id });
 		return false;
@@ -280,7 +280,10 @@ export class Thread {
 		}
 		if (live.revision !== known?.revision) this.#without_text.add(live.id);
 		this.#brought.set(live.id, this.#step);
-		about.comments = put(about.comments, known ? { ...known, ...live } : this.#new_comment(live));
+		about.comments = put(
+			about.comments,
+			known ? { ...known, language: undefined, ...live } : this.#new_comment(live)
+		);
 		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'comment', by: live.by.name, id: live.id });
 		return false;
 	}
