@@ -1,17 +1,24 @@
 import { api, attempt, type Answer, type Comment, type Question } from '#lib/api/client.ts';
+import type { TextLanguage } from './text_languages.ts';
 
 /** The three things people write. What can be done to all of them is said once, here. */
 export type Kind = 'question' | 'answer' | 'comment';
-export type Item = Pick<Comment, 'id' | 'text' | 'html' | 'by' | 'revision'> & { title?: string };
-export type Words = { title: string; text: string; revision: number };
+export type Item = Pick<
+	Comment,
+	'id' | 'text' | 'html' | 'by' | 'revision' | 'language' | 'language_chosen'
+> & { title?: string };
+/** `language` is empty where the words tell. */
+export type Words = { title: string; text: string; revision: number; language: TextLanguage | '' };
 
 /** Saves an edit that began from `revision`; a newer one on the server is refused as `revision.stale`. */
-export async function save_edit(kind: Kind, id: string, { title, text, revision }: Words) {
+export async function save_edit(kind: Kind, id: string, { title, text, revision, ...chosen }: Words) {
+	const language = chosen.language || undefined;
 	if (kind === 'question') {
 		const params = { path: { question: id } };
-		return attempt<Question>(api.PUT('/questions/{question}', { params, body: { title, text, revision } }));
+		const body = { title, text, revision, language };
+		return attempt<Question>(api.PUT('/questions/{question}', { params, body }));
 	}
-	const body = { text, revision };
+	const body = { text, revision, language };
 	return kind === 'answer'
 		? attempt<Answer>(api.PUT('/answers/{answer}', { params: { path: { answer: id } }, body }))
 		: attempt<Comment>(api.PUT('/comments/{comment}', { params: { path: { comment: id } }, body }));

@@ -280,6 +280,13 @@ export default {
 		merged: (name: string, into: string) => `${name} is part of ${into} now.`,
 		nothing_found: 'There is no other theme by that name.'
 	},
+	written: {
+		in: 'Written in',
+		languages: { nl: 'Dutch', en: 'English', fr: 'French' },
+		language: 'Language of your text',
+		automatic: 'Automatic',
+		automatic_as: (language: string) => `Automatic (${language})`
+	},
 	edit: {
 		title: 'Your question in one sentence',
 		text: { question: 'Text', answer: 'Your answer', comment: 'Your comment' },
@@ -423,7 +430,6 @@ export default {
 			until_day: (day: string) => `Up to ${day}`,
 			language: 'Written in',
 			any_language: 'All languages',
-			languages: { nl: 'Dutch', en: 'English', fr: 'French' },
 			clear: 'Clear',
 			show: 'Show results'
 		},

@@ -14,9 +14,13 @@ const catalogues: Record<Language, () => Promise<{ default: Messages }>> = {
 export const languages: Record<Language, string> = { nl: 'Nederlands', en: 'English' };
 
 let messages = $state.raw<Messages>();
+let spoken = $state.raw<Language>();
 
 /** The sentences of the current language, `t().question.accepted`. Only one language is downloaded. */
 export const t = () => messages!;
+
+/** Whether the page is in this language now. */
+export const speaks = (language: string) => language === spoken;
 
 export function preferred_language(): Language {
 	const wanted = [device_shelf.read('language'), ...navigator.languages].map((tag) => tag?.slice(0, 2));
@@ -28,6 +32,7 @@ export async function speak(language: Language) {
 	const { default: next } = await catalogues[language]();
 	set_formats(language, next.time.just_now);
 	messages = next;
+	spoken = language;
 }
 
 /** Speaks it now and remembers it on this device. The account is told by whoever knows who is signed in. */

@@ -281,6 +281,13 @@ export default {
 		merged: (name, into) => `${name} hoort nu bij ${into}.`,
 		nothing_found: 'Er is geen ander thema met die naam.'
 	},
+	written: {
+		in: 'Geschreven in het',
+		languages: { nl: 'Nederlands', en: 'Engels', fr: 'Frans' },
+		language: 'Taal van je tekst',
+		automatic: 'Automatisch',
+		automatic_as: (language) => `Automatisch (${language})`
+	},
 	edit: {
 		title: 'Je vraag in één zin',
 		text: { question: 'Tekst', answer: 'Je antwoord', comment: 'Je reactie' },
@@ -428,7 +435,6 @@ export default {
 			until_day: (day) => `Tot en met ${day}`,
 			language: 'Geschreven in',
 			any_language: 'Alle talen',
-			languages: { nl: 'Nederlands', en: 'Engels', fr: 'Frans' },
 			clear: 'Wis',
 			show: 'Toon resultaten'
 		},

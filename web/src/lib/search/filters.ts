@@ -1,13 +1,12 @@
 import type { paths } from '#lib/api/schema.d.ts';
+import { text_languages, type TextLanguage } from '#lib/contributions/text_languages.ts';
 
 /** What the search page looks for: words, what kind of thing, and among what. All of it stands in its address. */
 export const text_kinds = ['question', 'answer', 'comment'] as const;
 export const kinds = [...text_kinds, 'community', 'person'] as const;
-export const text_languages = ['nl', 'en', 'fr'] as const;
 
 export type TextKind = (typeof text_kinds)[number];
 export type Kind = (typeof kinds)[number];
-export type TextLanguage = (typeof text_languages)[number];
 
 /** By what texts are narrowed. `from` and `until` are days, both inclusive. */
 export type Narrowing = {
