@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './answers.ts';
 import { a_member, is_accessible, languages, open_as } from './kring.ts';
 
 const words = {
@@ -34,7 +35,9 @@ for (const language of languages) {
 		await page.context().close();
 	});
 
-	test(`a member finds what is kept with the keyboard, and comes back, in ${language}`, async ({ browser }) => {
+	test(`a member finds what is kept with the keyboard, and comes back, in ${language}`, async ({
+		browser
+	}) => {
 		const page = await open_as(browser, a_member(), { language });
 		await page.goto('/me');
 		await page.getByRole('link', { name: say.title }).press('Enter');

@@ -104,6 +104,7 @@ const pages = [
 	['reset', new URL(link).pathname + new URL(link).hash],
 	['reset-without-link', '/reset'],
 	['reset-unknown-link', '/reset#not-a-token-that-exists'],
+	['privacy', '/privacy'],
 	['home', '/', 'signed-in'],
 	['home-unanswered', '/?show=unanswered', 'signed-in'],
 	['home-followed', '/?show=followed', 'signed-in'],

@@ -1198,7 +1198,7 @@ export default {
 		objected: 'From now on nothing of you is reported.',
 		allowed: 'From now on you take part again.'
 	},
-	privacy: {
+	about_you: {
 		title: 'What Kring keeps about you',
 		summary: 'Why, for how long, and who sees it',
 		lead: 'Each thing that is kept about people, why, for how long, who sees it, and what you can do about it. This page is made from the program itself: what is not here is not kept.',

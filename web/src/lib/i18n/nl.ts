@@ -1208,7 +1208,7 @@ export default {
 		objected: 'Vanaf nu wordt er niets meer over je gemeld.',
 		allowed: 'Vanaf nu doe je weer mee.'
 	},
-	privacy: {
+	about_you: {
 		title: 'Wat Kring over je bewaart',
 		summary: 'Waarom, hoe lang en wie het ziet',
 		lead: 'Alles wat er over mensen bewaard wordt, waarvoor, hoe lang, wie het ziet en wat jij ermee kunt. Deze pagina komt uit het programma zelf: wat hier niet staat, wordt niet bewaard.',
