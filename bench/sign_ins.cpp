@@ -44,7 +44,7 @@ double median(std::vector<double> times) {
   return (times[(times.size() - 1) / 2] + times[times.size() / 2]) / 2;
 }
 
-/// Says whether the medians are alike: within 5 %, so that the time tells nobody who has an account.
+/// Says whether the medians are within 5 % of each other: the time tells nobody who has an account.
 bool try_in_turn(int port, int tries) {
   Connection connection(port);
   std::vector<double> known, unknown;
