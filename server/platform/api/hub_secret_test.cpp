@@ -72,8 +72,8 @@ TEST_P(HubSecret, is_not_that_of_another_hub) {
   std::filesystem::remove(file());
   const auto others = crypto::secret_key(file());
   EXPECT_THAT(refusal(), HasSubstr("not the one of this hub"));
-  const auto may_be = [&](const std::string& secret) {
-    return db().read([&](Tx& tx) { return may_be_secret_of_hub(tx, secret); });
+  const auto may_be = [&](const std::string& offered) {
+    return db().read([&](Tx& tx) { return may_be_secret_of_hub(tx, offered); });
   };
   EXPECT_TRUE(may_be(ours));
   EXPECT_FALSE(may_be(others));
