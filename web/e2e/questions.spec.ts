@@ -213,7 +213,7 @@ test('an edit that comes second keeps both texts', async ({ browser }) => {
 	await page.getByRole('button', { name: 'More', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'Edit' }).click();
 	await expect(page.getByLabel('Your question in one sentence')).toBeFocused();
-	await page.getByLabel('Text').fill('My words, from the van.');
+	await page.getByLabel('Text', { exact: true }).fill('My words, from the van.');
 	const theirs = {
 		title: question.title,
 		text: 'Other words, from the office.',
@@ -223,7 +223,7 @@ test('an edit that comes second keeps both texts', async ({ browser }) => {
 	await page.getByRole('button', { name: 'Save' }).click();
 	const conflict = page.getByRole('region', { name: 'Somebody changed this while you were writing' });
 	await expect(conflict.getByText('Other words, from the office.')).toBeVisible();
-	await expect(page.getByLabel('Text')).toHaveValue('My words, from the van.');
+	await expect(page.getByLabel('Text', { exact: true })).toHaveValue('My words, from the van.');
 	await is_accessible(page);
 	await page.getByRole('button', { name: 'Save my text' }).click();
 	await expect(page.getByText('My words, from the van.')).toBeVisible();

@@ -112,12 +112,12 @@ test('an edit that was half written opens again after a reload', async ({ browse
 	await page.goto(path);
 	await page.getByRole('button', { name: 'More', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'Edit' }).click();
-	await page.getByLabel('Text').fill('It trips at every start.');
+	await page.getByLabel('Text', { exact: true }).fill('It trips at every start.');
 	await page.reload();
-	await expect(page.getByLabel('Text')).toHaveValue('It trips at every start.');
+	await expect(page.getByLabel('Text', { exact: true })).toHaveValue('It trips at every start.');
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByText('It trips at every start.')).toBeVisible();
-	await expect(page.getByLabel('Text')).toBeHidden();
+	await expect(page.getByLabel('Text', { exact: true })).toBeHidden();
 });
 
 test('an edit of an answer that was opened by a reload closes when it is saved', async ({ browser }) => {
@@ -181,7 +181,7 @@ test('a change that is given up is called a change', async ({ browser }) => {
 	await page.goto(path);
 	await page.getByRole('button', { name: 'More', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'Edit' }).click();
-	await page.getByLabel('Text').fill('It trips at every start.');
+	await page.getByLabel('Text', { exact: true }).fill('It trips at every start.');
 	await page.getByRole('button', { name: 'Cancel' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Discard your change?' });
 	await is_accessible(page);
