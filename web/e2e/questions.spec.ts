@@ -399,7 +399,9 @@ test('what came along from elsewhere stands on the page: a count, and questions 
 
 test('a thread that is full says so, and keeps what was being written', async ({ browser }) => {
 	const { noor, youssef, question, path } = await asked(browser);
-	await new_answer(noor, question, 'Measure the loop impedance first.');
+	const answer = await new_answer(noor, question, 'Measure the loop impedance first.');
+	for (const about of [path, `/answers/${answer.id}`])
+		await ask_api(noor, 'post', `${about}/comments`, { text: 'Since when?' });
 	// Nobody writes five hundred answers here; the reading says what they would have left.
 	const fill = (read: Question) => ({
 		...read,
