@@ -177,8 +177,7 @@ AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string
   if (is_for_newcomers_alone(invitation.role, invitation.community))
     throw Refusal(Status::conflict, "invitation.newcomers_only");
   identity::require_meant_for(tx, invitation, visitor.person);
-  const AcceptedInvitation accepted{
-      Names::for_holder(tx, invitation).community(invitation.community)};
+  AcceptedInvitation accepted{Names::for_holder(tx, invitation).community(invitation.community)};
   if (is_member(tx, visitor.person, *invitation.community)) return accepted;
   identity::use(tx, invitation, visitor.person);
   bring_in(tx, visitor.person, *invitation.community);

@@ -184,7 +184,8 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
   view.audience = communities::readers_of(community, people::headcount(tx));
   std::unordered_map<ThingId, std::vector<Comment>> by_subject;
   for (auto& comment : comments) {
-    by_subject[comment.about].push_back(comment_view(std::move(comment), bylines, visitor));
+    auto& beneath = by_subject[comment.about];
+    beneath.push_back(comment_view(std::move(comment), bylines, visitor));
   }
   view.comments = std::move(by_subject[id.as<ThingTag>()]);
   for (auto& answer : answers) {
