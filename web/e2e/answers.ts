@@ -1,4 +1,10 @@
-import { test as playwright, type APIResponse, type BrowserContext, type Response } from '@playwright/test';
+import {
+	test as playwright,
+	type APIResponse,
+	type BrowserContext,
+	type Request,
+	type Response
+} from '@playwright/test';
 import { departures } from './api_file.ts';
 
 /** What is still being read of the answers that the present test has had; a worker runs one test at a time. */
@@ -10,16 +16,21 @@ const common = (answer: APIResponse | Response) => ({
 	media_type: answer.headers()['content-type']
 });
 
-async function read(answer: Response): Promise<string[]> {
+async function read(request: Request): Promise<string[]> {
+	const answer = await request.response().catch(() => null);
+	if (!answer) return [];
 	// A browser keeps no body of an answer whose page has gone, and of 304 it tells that of the one it has.
 	const text = answer.status() === 304 ? '' : await answer.text().catch(() => undefined);
-	return text === undefined ? [] : departures({ ...common(answer), method: answer.request().method(), text });
+	return text === undefined ? [] : departures({ ...common(answer), method: request.method(), text });
 }
 
-/** Has every answer that a page of this context gets from the API held against its description. */
+/**
+ * Has every answer that a page of this context gets from the API held against its description, once it is whole: of
+ * one that a service worker asked for, a browser may never tell the end.
+ */
 export function watch_answers(context: BrowserContext) {
-	context.on('response', (answer) => {
-		if (new URL(answer.url()).pathname.startsWith('/api/')) under_way.push(read(answer));
+	context.on('requestfinished', (request) => {
+		if (new URL(request.url()).pathname.startsWith('/api/')) under_way.push(read(request));
 	});
 }
 
