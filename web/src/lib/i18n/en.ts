@@ -516,7 +516,7 @@ export default {
 		saved: 'Saved. This is how colleagues see you.',
 		cleared: 'Your profile is empty again.',
 		nothing_told: 'Nothing here yet',
-		nothing_told_text: 'One topic is enough for a colleague to find their way to you.',
+		nothing_told_text: 'One topic is enough for a colleague to know what to come to you for.',
 		tell: 'Tell something about yourself',
 		edit: 'Edit your profile',
 		still_true: 'It has been a while. Is this still right?',

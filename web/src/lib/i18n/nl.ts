@@ -525,7 +525,7 @@ export default {
 		saved: 'Bewaard. Zo zien collega’s je.',
 		cleared: 'Je profiel is weer leeg.',
 		nothing_told: 'Hier staat nog niets',
-		nothing_told_text: 'Met één onderwerp weet een collega je al te vinden.',
+		nothing_told_text: 'Met één onderwerp weet een collega al waarvoor die bij je terechtkan.',
 		tell: 'Vertel iets over jezelf',
 		edit: 'Pas je profiel aan',
 		still_true: 'Dit staat hier al een tijdje. Klopt het nog?',
