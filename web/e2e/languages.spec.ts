@@ -49,6 +49,7 @@ for (const language of languages) {
 		await fits(page);
 
 		await page.goto(`/communities/${community.id}`);
+		await expect(page.getByRole('heading', { level: 1, name: community.name })).toBeVisible();
 		await expect(page.getByText(said[language].english)).toHaveCount(is_dutch ? 1 : 0);
 		await is_accessible(page);
 		expect(heard).toEqual([]);
