@@ -45,6 +45,9 @@ AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewA
   if (store::has_answers(tx, question, most_answers)) {
     throw Refusal(Status::conflict, "answer.too_many");
   }
+  if (store::has_answers_by(tx, answerer.persona, question, most_answers_of_one)) {
+    throw Refusal(Status::conflict, "answer.too_many_of_yours");
+  }
   const auto row = require(store::question(tx, question));
   const auto id = tx.mint<AnswerTag>();
   store::insert_answer(tx, id, row, answerer.persona, answer);

@@ -17,6 +17,9 @@ CommentId comment_on(Tx& tx, const Visitor& visitor, QuestionId question, const 
   if (store::has_comments(tx, about.id, most_comments)) {
     throw Refusal(Status::conflict, "comment.too_many");
   }
+  if (store::has_comments_by(tx, visitor.persona, about.id, most_comments_of_one)) {
+    throw Refusal(Status::conflict, "comment.too_many_of_yours");
+  }
   const auto id = tx.mint<CommentTag>();
   store::insert_comment(tx, id, question, about.id, visitor.persona, comment);
   const auto thing = access::register_thing(tx, {id.as<ThingTag>(), "comment", about.community,

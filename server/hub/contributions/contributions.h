@@ -39,6 +39,10 @@ using CommentText = text::Prose<1, 2'000>;
 /// colleagues stays far below. An import brings what there was, however much (`imported.h`).
 inline constexpr std::size_t most_answers = 500;
 inline constexpr std::size_t most_comments = 300;
+/// How many of those are one person's, so that nobody alone fills a thread, nor closes it to others
+/// by writing and withdrawing.
+inline constexpr std::size_t most_answers_of_one = 30;
+inline constexpr std::size_t most_comments_of_one = 100;
 
 /// `new_themes` are called by a name: each is the theme which that word leads to, and is added
 /// where it leads to none. They stand after `themes`. `language`, here and in what is edited, is
@@ -99,7 +103,8 @@ struct EditedAnswer {
   BOOST_DESCRIBE_CLASS(EditedAnswer, (), (text, revision, language), (), ())
 };
 
-/// Refuses with 409 `answer.too_many` where there are `most_answers`.
+/// Refuses with 409 `answer.too_many` where there are `most_answers`, and with
+/// `answer.too_many_of_yours` where there are `most_answers_of_one`.
 AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewAnswer& answer);
 void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer& edited);
 /// An accepted answer that is withdrawn is no longer accepted, and stays so when restored.
@@ -125,7 +130,8 @@ struct EditedComment {
   BOOST_DESCRIBE_CLASS(EditedComment, (), (text, revision, language), (), ())
 };
 
-/// Both refuse with 409 `comment.too_many` where there are `most_comments`.
+/// Both refuse with 409 `comment.too_many` where there are `most_comments`, and with
+/// `comment.too_many_of_yours` where there are `most_comments_of_one`.
 CommentId comment_on_question(Tx& tx, const Visitor& visitor, QuestionId id,
                               const NewComment& comment);
 CommentId comment_on_answer(Tx& tx, const Visitor& visitor, AnswerId id, const NewComment& comment);

@@ -121,6 +121,7 @@ void add_answer_routes(api::Routes& routes) {
       .needs(Needs::session)
       .limit("answer", 120, api::per_hour)
       .refuses("answer.too_many")
+      .refuses("answer.too_many_of_yours")
       .refuses("thing.withdrawn");
   routes.get("/answers/{answer}", show_answer).named("show_answer").needs(Needs::session);
   routes
@@ -158,6 +159,7 @@ void add_comment_routes(api::Routes& routes) {
       .needs(Needs::session)
       .limit("comment", 240, api::per_hour)
       .refuses("comment.too_many")
+      .refuses("comment.too_many_of_yours")
       .refuses("thing.withdrawn");
   routes.creates("/answers/{answer}/comments", comment_on_answer, show_comment)
       .named("comment_on_answer")
@@ -165,6 +167,7 @@ void add_comment_routes(api::Routes& routes) {
       .needs(Needs::session)
       .limit("comment", 240, api::per_hour)
       .refuses("comment.too_many")
+      .refuses("comment.too_many_of_yours")
       .refuses("thing.withdrawn");
   routes.get("/comments/{comment}", show_comment).named("show_comment").needs(Needs::session);
   routes

@@ -97,6 +97,14 @@ bool has_answers(Tx& tx, QuestionId question, std::size_t many) {
       .has_value();
 }
 
+bool has_answers_by(Tx& tx, PersonaId author, QuestionId question, std::size_t many) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT 1 FROM answers WHERE author_persona = $1 AND question = $2 LIMIT 1 OFFSET $3",
+          author, question, many - 1)
+      .has_value();
+}
+
 bool update_answer(Tx& tx, AnswerId id, const EditedAnswer& edited) {
   const auto kept = kept_language(edited.language, edited.text);
   return tx.run(
@@ -146,6 +154,14 @@ bool has_comments(Tx& tx, ThingId thing, std::size_t many) {
   return tx
       .value<std::int64_t>("SELECT 1 FROM comments WHERE about = $1 ORDER BY id LIMIT 1 OFFSET $2",
                            thing, many - 1)
+      .has_value();
+}
+
+bool has_comments_by(Tx& tx, PersonaId author, ThingId thing, std::size_t many) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT 1 FROM comments WHERE about = $2 AND author_persona = $1 LIMIT 1 OFFSET $3",
+          author, thing, many - 1)
       .has_value();
 }
 

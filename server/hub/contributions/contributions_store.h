@@ -85,6 +85,7 @@ std::optional<AnswerRow> answer(Tx& tx, AnswerId id);
 std::vector<AnswerRow> answers_of(Tx& tx, QuestionId question);
 /// Whether there are so many or more, withdrawn ones too; looks at no more of them than that.
 bool has_answers(Tx& tx, QuestionId question, std::size_t many);
+bool has_answers_by(Tx& tx, PersonaId author, QuestionId question, std::size_t many);
 bool update_answer(Tx& tx, AnswerId id, const EditedAnswer& edited);
 void set_answer_state(Tx& tx, AnswerId id, State state);
 
@@ -115,6 +116,7 @@ std::vector<CommentRow> comments_of(Tx& tx, QuestionId question);
 /// Those under the question itself, or under one answer.
 std::vector<CommentRow> comments_about(Tx& tx, ThingId thing);
 bool has_comments(Tx& tx, ThingId thing, std::size_t many);
+bool has_comments_by(Tx& tx, PersonaId author, ThingId thing, std::size_t many);
 bool update_comment(Tx& tx, CommentId id, const EditedComment& edited);
 void set_comment_state(Tx& tx, CommentId id, State state);
 

@@ -23,6 +23,7 @@ class LongThread : public OnBothDatabases {
     world.open(db());
     noor = world.person("Noor");
     youssef = world.person("Youssef");
+    lotte = world.person("Lotte");
     question = world.question(noor, world.community(noor));
     first = world.answer(youssef, question);
     world.forget_journal();
@@ -31,13 +32,13 @@ class LongThread : public OnBothDatabases {
   void bring_answers(std::size_t many) {
     db().write([&](Tx& tx) {
       for (std::size_t i = 0; i < many; ++i)
-        import_answer(tx, {question, youssef.persona, ruled<AnswerText>("Me."), tx.now(), {}, {}});
+        import_answer(tx, {question, lotte.persona, ruled<AnswerText>("Me."), tx.now(), {}, {}});
     });
   }
   void bring_comments(ThingId about, std::size_t many) {
     db().write([&](Tx& tx) {
       for (std::size_t i = 0; i < many; ++i)
-        import_comment(tx, {about, youssef.persona, ruled<CommentText>("Same here."), tx.now()});
+        import_comment(tx, {about, lotte.persona, ruled<CommentText>("Same here."), tx.now()});
     });
   }
 
@@ -68,6 +69,7 @@ class LongThread : public OnBothDatabases {
   testing_support::World world;
   Visitor noor;
   Visitor youssef;
+  Visitor lotte;
   QuestionId question;
   AnswerId first;
 };
@@ -81,6 +83,16 @@ TEST_P(LongThread, takes_five_hundred_answers_and_no_more) {
   EXPECT_EQ(answers(), "answer.too_many");
   EXPECT_THAT(world.journal_kinds(), ElementsAre("answer.given"));
   EXPECT_THAT(page().answers, SizeIs(most_answers));
+}
+
+TEST_P(LongThread, is_filled_by_nobody_alone) {
+  for (std::size_t i = 1; i < most_answers_of_one; ++i) EXPECT_EQ(answers(), "done");
+  EXPECT_EQ(answers(), "answer.too_many_of_yours");
+  const auto about = first.as<ThingTag>();
+  for (std::size_t i = 0; i < most_comments_of_one; ++i) EXPECT_EQ(comments(about), "done");
+  EXPECT_EQ(comments(about), "comment.too_many_of_yours");
+  EXPECT_EQ(comments(question.as<ThingTag>()), "done") << "each thing has room of its own";
+  EXPECT_TRUE(page().may.answer) << "others go on";
 }
 
 TEST_P(LongThread, is_made_no_room_in_by_withdrawing) {

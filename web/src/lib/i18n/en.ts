@@ -1367,9 +1367,13 @@ export default {
 			'answer.elsewhere': 'That answer belongs to another question. Reload the page and choose again.',
 			'answer.too_many':
 				'This question has so many answers that no more fit. Ask a new question, and say which one it follows.',
+			'answer.too_many_of_yours':
+				'You gave so many answers here that no more of yours fit. Edit one of your answers.',
 			'body.too_large': 'This is more than fits in one go. Make it shorter and try again.',
 			'comment.too_many':
 				'There are so many comments here that no more fit. Write an answer, or ask a new question.',
+			'comment.too_many_of_yours':
+				'You wrote so many comments here that no more of yours fit. Edit one of yours, or write an answer.',
 			'community.last_facilitator':
 				'You are the last facilitator. Appoint somebody else first, so that somebody looks after this community.',
 			'community.name_taken':

@@ -1381,9 +1381,13 @@ export default {
 			'answer.elsewhere': 'Dat antwoord hoort bij een andere vraag. Laad de pagina opnieuw en kies nog eens.',
 			'answer.too_many':
 				'Onder deze vraag staan al zoveel antwoorden dat er geen meer bij kunnen. Stel een nieuwe vraag, en schrijf erbij op welke ze volgt.',
+			'answer.too_many_of_yours':
+				'Je gaf hier al zoveel antwoorden dat er van jou geen meer bij kunnen. Pas een van je antwoorden aan.',
 			'body.too_large': 'Dit is meer dan er in één keer past. Maak het korter en probeer het opnieuw.',
 			'comment.too_many':
 				'Hier staan al zoveel reacties dat er geen meer bij kunnen. Schrijf een antwoord, of stel een nieuwe vraag.',
+			'comment.too_many_of_yours':
+				'Je schreef hier al zoveel reacties dat er van jou geen meer bij kunnen. Pas een van je reacties aan, of schrijf een antwoord.',
 			'community.last_facilitator':
 				'Jij bent de laatste begeleider. Maak eerst iemand anders begeleider, zodat er iemand voor de kring zorgt.',
 			'community.name_taken':
