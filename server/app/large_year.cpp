@@ -101,6 +101,9 @@ What LargeYear::ask(std::size_t community, std::size_t replies) {
 What LargeYear::give_answer(std::size_t question) {
   const auto& community = community_of(question);
   const auto author = writer(community);
+  auto& given = threads_[question].answers_by[author];
+  if (given == contributions::most_answers_of_one) return comment(question);
+  ++given;
   answers_.push_back({question, author});
   plan_what_follows(answers_.size() - 1);
   return Answers{question, author, community.texts.answer(random_), number(viewers_for_an_answer)};

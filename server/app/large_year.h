@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <tuple>
 #include <vector>
@@ -35,8 +36,9 @@ class LargeYear {
   struct Thread {
     std::size_t community;
     std::size_t asker;
-    bool is_accepted = false;               ///< or will be: an answer was chosen
-    std::vector<std::size_t> answers = {};  ///< those that stay
+    bool is_accepted = false;                            ///< or will be: an answer was chosen
+    std::vector<std::size_t> answers = {};               ///< those that stay
+    std::map<std::size_t, std::size_t> answers_by = {};  ///< how many each person gave
   };
   struct GivenAnswer {
     std::size_t question;
@@ -49,6 +51,7 @@ class LargeYear {
   void plan_what_follows(std::size_t answer);
 
   What ask(std::size_t community, std::size_t replies);
+  /// Or a comment, where whoever would write has no room for another answer.
   What give_answer(std::size_t question);
   What comment(std::size_t question);
   What edit(std::size_t answer);
