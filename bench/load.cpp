@@ -4,7 +4,7 @@
 //
 // reads: GET a question in Zipf order as one of FOLDER's people; one in a hundred adds a comment.
 //
-// answers: each request writes an answer.
+// answers: each request writes an answer, to any question.
 //
 // file: GET /question, of a server that only hands out a file.
 //

@@ -17,7 +17,8 @@ std::vector<std::string> lines_of(const std::string& path) {
   return lines;
 }
 
-/// What readers of questions ask, and writers of answers.
+/// What readers of questions ask, in Zipf order, and writers of answers. Those write to any question
+/// alike: the most read one would soon have all the answers it may have.
 class QuestionRequests {
  public:
   QuestionRequests(bool answers, std::string host, const std::string& folder)
@@ -29,7 +30,8 @@ class QuestionRequests {
 
   std::string operator()() {
     const auto& session = sessions_[random_() % sessions_.size()];
-    const auto path = "/api/v1/questions/" + questions_[order_(random_)];
+    const auto number = answers_ ? random_() % questions_.size() : order_(random_);
+    const auto path = "/api/v1/questions/" + questions_[number];
     const auto head =
         " HTTP/1.1\r\nHost: " + host_ + "\r\nCookie: kring_session=" + session + "\r\n";
     if (answers_) return write(path + "/answers" + head);

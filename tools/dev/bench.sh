@@ -53,7 +53,7 @@ await_followers() {
 }
 
 # load KIND PORT PID SECONDS CONNECTIONS FOLDER: runs the load on the hub of that folder. Sets load_result and
-# cpu_each, the server's CPU time a request in microseconds.
+# cpu_each, the server's CPU time a request in microseconds. Fails where a request was refused.
 load() {
   local kind="$1" port="$2" pid="$3" folder="$bench_folder/$6" before after line
   exec 4< <(build/release/bin/bench_load "$kind" "$port" "$4" "$5" "$folder" 2>"build/logs/bench-$kind.log")
@@ -62,6 +62,7 @@ load() {
   read -r load_result <&4 || { cat "build/logs/bench-$kind.log" >&2; fail "the load broke off"; }
   after="$(cpu_time_of "$pid")"
   exec 4<&-
+  [ "$(of_result refused)" = 0 ] || fail "the load $kind was refused: $(cat "build/logs/bench-$kind.log")"
   cpu_each="$(awk -v used=$((after - before)) -v requests="$(of_result requests)" \
     'BEGIN {printf "%.1f", used / requests}')"
 }
