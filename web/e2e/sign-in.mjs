@@ -1,6 +1,7 @@
 /**
  * How the page walker signs in here, chooses a language, and opens what a page shows only after a press. A role is
- * who looks and what they press, one thing after the other, as soon as it is there.
+ * who looks and what they press, one thing after the other, as soon as it is there: nothing where a page itself
+ * takes the focus to a field.
  */
 export const origin = new URL(process.env.KRING_URL ?? 'http://localhost:8080').origin;
 
@@ -10,6 +11,7 @@ const entry = (number) => `:popover-open [role=menuitem]:nth-of-type(${number})`
 const roles = {
 	'signed-in': { who: 'member' },
 	administrator: { who: 'administrator' },
+	typing: { who: 'member', presses: [] },
 	leaving: { who: 'second', presses: ['main .button.quiet:not(a)'] },
 	'member-menu': { who: 'member', presses: [first_menu] },
 	removing: { who: 'member', presses: [first_menu, entry(2)] },

@@ -148,7 +148,7 @@ const pages = [
 	['search-filtering', '/search?q=pomp', 'filtering'],
 	['search-empty', '/search?q=zzyzx', 'signed-in'],
 	['search-too-long', `/search?q=${'z'.repeat(201)}`, 'signed-in'],
-	['search-start', '/search', 'signed-in'],
+	['search-start', '/search', 'typing'],
 	['me', '/me', 'signed-in'],
 	['profile', `/people/${question.by.id}`, 'administrator'],
 	['profile-own', `/people/${question.by.id}`, 'signed-in'],
