@@ -1,6 +1,6 @@
 -- What a text is written in: as its author chose (then `language_chosen` is 1), or as its words told when
--- it was written. Absent where they are too few, and of texts that stood here before: those are looked
--- at when they are read.
+-- it was written. Absent where they are too few, and of texts that stood here before, until they are
+-- edited.
 ALTER TABLE questions ADD COLUMN language TEXT;
 ALTER TABLE questions ADD COLUMN language_chosen $INT NOT NULL DEFAULT 0;
 ALTER TABLE answers ADD COLUMN language TEXT;

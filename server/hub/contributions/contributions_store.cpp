@@ -179,18 +179,6 @@ void set_comment_state(Tx& tx, CommentId id, State state) {
   tx.run("UPDATE comments SET state = $2, version = version + 1 WHERE id = $1", id, state);
 }
 
-std::optional<WrittenIn> language_of(const QuestionRow& row) {
-  return row.language ? row.language : told_by(row.title, row.text);
-}
-
-std::optional<WrittenIn> language_of(const AnswerRow& row) {
-  return row.language ? row.language : told_by("", row.text);
-}
-
-std::optional<WrittenIn> language_of(const CommentRow& row) {
-  return row.language ? row.language : told_by("", row.text);
-}
-
 void keep_revision(Tx& tx, ThingId thing, const RevisionRow& revision) {
   tx.run(
       "INSERT INTO revisions (thing, revision, author_persona, title, text, made_at)"

@@ -120,12 +120,6 @@ bool has_comments_by(Tx& tx, PersonaId author, ThingId thing, std::size_t many);
 bool update_comment(Tx& tx, CommentId id, const EditedComment& edited);
 void set_comment_state(Tx& tx, CommentId id, State state);
 
-/// What a row is written in, as far as its words tell. Of one that was written before that was
-/// kept, they are looked at now; a text of few words costs little.
-std::optional<WrittenIn> language_of(const QuestionRow& row);
-std::optional<WrittenIn> language_of(const AnswerRow& row);
-std::optional<WrittenIn> language_of(const CommentRow& row);
-
 struct RevisionRow {
   std::int64_t revision;
   PersonaId author;

@@ -130,19 +130,6 @@ TEST_P(Languages, leave_what_a_text_said_before_as_it_was) {
   EXPECT_EQ(before[0].text, before[1].text);
 }
 
-TEST_P(Languages, of_texts_that_stood_here_before_are_told_when_they_are_read) {
-  const auto question = world().question(noor, pumps);
-  world().answer(noor, question);
-  db().write([](Tx& tx) {
-    tx.run("UPDATE questions SET language = NULL");
-    tx.run("UPDATE answers SET language = NULL");
-  });
-  EXPECT_EQ(page(question).language, WrittenIn::en);
-  EXPECT_EQ(db().read([&](Tx& tx) { return live_question(tx, question).language; }), WrittenIn::en);
-  const auto listed = db().read([&](Tx& tx) { return list_questions(tx, noor, {}); });
-  EXPECT_EQ(listed.items.at(0).language, WrittenIn::en);
-}
-
 TEST_P(Languages, come_to_open_pages_and_lists_too) {
   const auto question = world().question(noor, pumps);
   const auto answer = world().answer(noor, question);

@@ -16,11 +16,10 @@ identity::Byline byline(Tx& tx, PersonaId author) {
 }
 
 LiveComment as_live(store::CommentRow row, const identity::Bylines& bylines) {
-  const auto language = store::language_of(row);
   return LiveComment{row.id,
                      row.about,
                      unless_withdrawn(row.state, std::move(row.html)),
-                     language,
+                     row.language,
                      row.language_chosen,
                      bylines.of(row.author),
                      row.commented_at,
@@ -34,13 +33,12 @@ LiveComment as_live(store::CommentRow row, const identity::Bylines& bylines) {
 
 LiveQuestion live_question(Tx& tx, QuestionId id) {
   auto row = require(store::question(tx, id));
-  const auto language = store::language_of(row);
   const auto thing = id.as<ThingTag>();
   const auto same = reactions::same_of(tx, PersonaId(), {thing})[thing];
   return LiveQuestion{row.id,
                       unless_withdrawn(row.state, std::move(row.title)),
                       unless_withdrawn(row.state, std::move(row.html)),
-                      language,
+                      row.language,
                       row.language_chosen,
                       byline(tx, row.author),
                       row.asked_at,
@@ -55,13 +53,12 @@ LiveQuestion live_question(Tx& tx, QuestionId id) {
 
 LiveAnswer live_answer(Tx& tx, AnswerId id) {
   auto row = require(store::answer(tx, id));
-  const auto language = store::language_of(row);
   const auto thing = id.as<ThingTag>();
   const auto helpful = reactions::helpful_of(tx, PersonaId(), {thing})[thing];
   return LiveAnswer{row.id,
                     row.question,
                     unless_withdrawn(row.state, std::move(row.html)),
-                    language,
+                    row.language,
                     row.language_chosen,
                     byline(tx, row.author),
                     row.answered_at,

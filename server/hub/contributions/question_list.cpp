@@ -43,11 +43,10 @@ std::vector<QuestionSummary> views(Tx& tx, std::vector<store::SummaryRow> rows) 
   auto same = reactions::same_of(tx, PersonaId(), ids);
   std::vector<QuestionSummary> all;
   for (auto& row : rows) {
-    const auto language = row.language ? row.language : told_by(row.title, row.excerpt);
     all.push_back(QuestionSummary{row.id,
                                   std::move(row.title),
                                   std::move(row.excerpt),
-                                  language,
+                                  row.language,
                                   bylines.of(row.author),
                                   {row.community, std::move(row.community_name)},
                                   row.asked_at,

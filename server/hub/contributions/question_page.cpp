@@ -30,7 +30,7 @@ Comment comment_view(store::CommentRow row, const identity::Bylines& bylines,
   Comment view;
   view.id = row.id;
   view.about = row.about;
-  view.language = store::language_of(row);
+  view.language = row.language;
   view.language_chosen = row.language_chosen;
   view.text = std::move(row.text);
   view.html = std::move(row.html);
@@ -52,7 +52,7 @@ Answer answer_view(store::AnswerRow row, const identity::Bylines& bylines,
   Answer view;
   view.id = row.id;
   view.question = row.question;
-  view.language = store::language_of(row);
+  view.language = row.language;
   view.language_chosen = row.language_chosen;
   view.text = std::move(row.text);
   view.html = std::move(row.html);
@@ -79,7 +79,7 @@ Question question_view(store::QuestionRow row, const communities::Community& com
   const bool shown = row.state == State::visible;
   Question view;
   view.id = row.id;
-  view.language = store::language_of(row);
+  view.language = row.language;
   view.language_chosen = row.language_chosen;
   view.title = std::move(row.title);
   view.text = std::move(row.text);
