@@ -61,32 +61,22 @@ check_client() {
   wait "$types" && [ "$style" = 0 ]
 }
 
-# The last lines of each step that failed.
-what_check_found() {
-  local log
-  while read -r log; do tail -20 "$log"; done <build/check-failed
-}
-
-# check_step WHAT COMMAND…: a step whose log is kept in mind where it fails.
-check_step() { step "$@" || { printf '%s\n' "$(log_of "$1")" >>build/check-failed && return 1; }; }
-
 dev_check() {
   if [ "${1:-}" = --deep ]; then
     deep_check
     return
   fi
   local status=0
-  mkdir -p build && : >build/check-failed
   heading "Checks"
   need_packages build check
   need_client
   need_server dev check_house kring contract_test
-  check_step "Checking the format" check_format || status=1
-  check_step "Checking layers, words, sentences and notices" check_house || status=1
-  check_step "Comparing the API with its description" check_api || status=1
-  check_step "Comparing what is kept about people with its page" check_privacy || status=1
-  check_step "Taking away each route's gate" check_gates || status=1
-  check_step "Checking the client" check_client || status=1
-  check_step "Linting ${1:-what has changed}" lint "${1:-changed}" || status=1
+  step "Checking the format" check_format || status=1
+  step "Checking layers, words, sentences and notices" check_house || status=1
+  step "Comparing the API with its description" check_api || status=1
+  step "Comparing what is kept about people with its page" check_privacy || status=1
+  step "Taking away each route's gate" check_gates || status=1
+  step "Checking the client" check_client || status=1
+  step "Linting ${1:-what has changed}" lint "${1:-changed}" || status=1
   return "$status"
 }

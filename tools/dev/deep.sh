@@ -1,6 +1,6 @@
 # ./dev check --deep: what takes hours. All tests of the server with the sanitizers of addresses and undefined
 # behaviour, then with that of threads, on both databases; and each fuzzer for an hour, with the lines of its
-# parser that it reached.
+# parser that it reached. And whether the program that is packaged is hardened.
 #
 # KRING_FUZZ_SECONDS fuzzes for another time. KRING_DEEP names parts of it: "addresses threads fuzz hardened".
 

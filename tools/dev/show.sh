@@ -39,6 +39,7 @@ step() {
     printf '  ✗ %s (%s). The end of %s:\n\n' "$what" "$(as_minutes $((SECONDS - began)))" "$log"
     tail -60 "$log" | sed 's/^/    /'
     printf '\n'
+    printf '%s\n' "$log" >>build/failed
   fi
   return "$status"
 }
@@ -85,7 +86,7 @@ http_status() {
   ) 2>/dev/null || true
 }
 
-# await_server PID PORT: until it is ready. Fails where it ends before.
+# await_server PID PORT: until it answers. Fails where it ends before.
 await_server() {
   local patience=600
   while [ "$(http_status "$2" /healthz)" != 200 ]; do

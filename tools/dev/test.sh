@@ -10,7 +10,13 @@ dev_test() {
   # And so often the server itself, under load.
   export KRING_KILLS="${KRING_KILLS:-50}"
   # Each part is a process of its own: what it started ends with it.
-  for part in check unit e2e proxy probe fuzz; do ./dev "$part" || failed+=("$part"); done
+  rm -f build/logs/*.log build/fuzz/broken
+  for part in check unit e2e proxy probe fuzz; do
+    rm -f build/failed
+    ./dev "$part" && continue
+    failed+=("$part")
+    touch build/failed && mv build/failed "build/failed-in-$part"
+  done
   heading "What the runners said"
   for part in unit e2e proxy probe fuzz; do closing_lines_of "$part"; done
   if [ "${#failed[@]}" -gt 0 ]; then
@@ -45,17 +51,20 @@ closing_lines() {
   [ ! -f "$log" ] || grep -aE "$2" "$log" | tail -4 | sed 's/\x1b\[[0-9;]*m//g; s/^ */    /' || true
 }
 
-# Last, since a machine that keeps only the end of a run keeps this.
+# Of each step of a part that failed. Last, since a machine that keeps only the end of a run keeps this.
 what_failed_in() {
-  case "$1" in
-    check) what_check_found ;;
-    unit) show_failures | tail -60 ;;
-    e2e)
-      grep -aE -A 12 '^ +[0-9]+\) ' "$(log_of "Trying every page and every act")" |
-        sed 's/\x1b\[[0-9;]*m//g' | grep -avE '^(--)?$' | head -80 || true
-      ;;
-    proxy) tail -qn 10 "$(log_of "Asking through the proxy and past it")" build/logs/{proxied,nginx}.log || true ;;
-    probe) tail -n 40 "$(log_of "Probing")" ;;
-    fuzz) what_fuzzers_found ;;
-  esac
+  local log
+  while read -r log; do
+    case "$log" in
+      "$(log_of "Testing the server")") show_failures | tail -60 ;;
+      "$(log_of "Trying every page and every act")")
+        grep -aE -A 12 '^ +[0-9]+\) ' "$log" | sed 's/\x1b\[[0-9;]*m//g' | grep -avE '^(--)?$' | head -80 || true
+        ;;
+      "$(log_of "Asking through the proxy and past it")")
+        tail -qn 10 "$log" build/logs/{proxied,nginx}.log || true
+        ;;
+      *) tail -40 "$log" ;;
+    esac
+  done <"build/failed-in-$1"
+  if [ "$1" = fuzz ]; then what_fuzzers_found; fi
 }
