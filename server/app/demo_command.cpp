@@ -3,30 +3,14 @@
 #include "app/demo_history.h"
 #include "app/demo_welcome.h"
 #include "app/opened_database.h"
+#include "app/progress_line.h"
 #include "hub/identity/invitations.h"
 #include "platform/crypto/password_hasher.h"
 
 #include <iostream>
 
 namespace kring::app {
-namespace {
-
-/// A line that grows, for whoever waits at a terminal.
-class ProgressBar {
- public:
-  void show(double done) {
-    const int percent = static_cast<int>(done * 100);
-    if (percent == shown_) return;
-    shown_ = percent;
-    std::cerr << "\rThe demo organisation lives its year … " << percent << " %" << std::flush;
-    if (percent == 100) std::cerr << '\n';
-  }
-
- private:
-  int shown_ = -1;
-};
-
-}  // namespace
+namespace {}  // namespace
 
 int make_demo(const config::Settings& settings) {
   const auto organisation = demo_organisation();
@@ -42,9 +26,13 @@ int make_demo(const config::Settings& settings) {
   }
   write_demo_settings(settings, organisation);
   crypto::PasswordHasher hasher;
-  ProgressBar bar;
+  ProgressLine progress(std::cerr, "The demo organisation lives its year",
+                        ProgressLine::on_terminal());
   live_demo_year(*database, clock, organisation, hasher.hash(demo_password), today,
-                 [&](double done) { bar.show(done); });
+                 [&](std::size_t done, std::size_t all) {
+                   progress.show(static_cast<std::int64_t>(done), static_cast<std::int64_t>(all));
+                 });
+  progress.end();
   say_who_signs_in(std::cout, organisation);
   return 0;
 }

@@ -56,7 +56,8 @@ class History {
 
   std::mt19937& random() { return random_; }
 
-  void live(Database& database, FrozenClock& clock, const std::function<void(double)>& progress) {
+  void live(Database& database, FrozenClock& clock,
+            const std::function<void(std::size_t, std::size_t)>& progress) {
     std::ranges::stable_sort(acts_, {}, &Act::at);
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       clock.set(acts_[i].at);
@@ -64,7 +65,7 @@ class History {
         tx.tell_as(journal::Origin::demo);
         acts_[i].deed(tx);
       });
-      progress(static_cast<double>(i + 1) / static_cast<double>(acts_.size()));
+      progress(i + 1, acts_.size());
     }
   }
 
@@ -279,7 +280,7 @@ class CommunityYear {
 
 void live_demo_year(Database& database, FrozenClock& clock, const DemoOrganisation& organisation,
                     const std::string& password_hash, Time today,
-                    const std::function<void(double)>& progress) {
+                    const std::function<void(std::size_t, std::size_t)>& progress) {
   History history(today);
   Cast cast;
   cast.add_voices(history, organisation, password_hash);

@@ -13,9 +13,9 @@ namespace kring::app {
 /// carry the origin `demo`. The same organisation and day give the same hub, ids apart.
 ///
 /// `clock` is the one the database reads; `password_hash` that of `demo_password`; `progress` hears
-/// how much of the whole is done, 0 to 1.
+/// how many acts of all are done.
 void live_demo_year(Database& database, FrozenClock& clock, const DemoOrganisation& organisation,
                     const std::string& password_hash, Time today,
-                    const std::function<void(double)>& progress);
+                    const std::function<void(std::size_t, std::size_t)>& progress);
 
 }  // namespace kring::app

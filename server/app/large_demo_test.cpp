@@ -5,6 +5,7 @@
 #include "app/check_command.h"
 #include "app/large_demo_command.h"
 #include "app/opened_database.h"
+#include "hub/contributions/contributions.h"
 #include "platform/db/failures.h"
 #include "platform/journal/journal.h"
 #include "tests/support/followers_check.h"
@@ -12,7 +13,9 @@
 #include "tests/support/postgres_for_tests.h"
 #include "tests/support/temporary_folder.h"
 
+#include <algorithm>
 #include <fstream>
+#include <numeric>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -32,9 +35,9 @@ class ALargeDemo : public HubOnBothDatabases {
  protected:
   TestDatabase::Options options() const override { return {.observer = &written_}; }
 
-  void live() {
+  void live(const LargeSizes& sizes = small) {
     const auto today = clock().now();
-    live_large_year(db(), clock(), small, demo_organisation(), "hash", today,
+    live_large_year(db(), clock(), sizes, demo_organisation(), "hash", today,
                     [&](std::int64_t done, std::int64_t all) {
                       told_ = {done, all};
                     });
@@ -77,6 +80,20 @@ class ALargeDemo : public HubOnBothDatabases {
   mutable testing_support::WrittenTables written_;
 };
 KRING_ON_BOTH_DATABASES(ALargeDemo);
+
+TEST_P(ALargeDemo, heeds_how_much_one_person_may_write_in_a_thread) {
+  live({80, 1, 1, 700});
+  EXPECT_EQ(count("questions"), 1);
+  EXPECT_GT(count("answers") + count("comments"), 400) << "some found no room";
+}
+
+TEST(APlanOfTheLargeDemo, has_no_thread_that_does_not_fit) {
+  Random random(1);
+  const auto plan =
+      large_plan({}, demo_organisation(), "hash", std::chrono::hours(24 * 365), random);
+  EXPECT_EQ(std::accumulate(plan.replies.begin(), plan.replies.end(), std::size_t{0}), 1'000'000U);
+  EXPECT_LE(std::ranges::max(plan.replies), contributions::most_comments);
+}
 
 TEST_P(ALargeDemo, has_as_many_of_everything_as_was_wanted) {
   live();

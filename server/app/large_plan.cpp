@@ -14,7 +14,8 @@ namespace {
 
 using communities::Openness;
 
-/// Half of the texts are Dutch, three in ten English, two in ten French.
+/// What is written in the communities: in half of them Dutch, in three of ten English, in two
+/// French.
 constexpr std::array languages{text::Language::nl, text::Language::en, text::Language::nl,
                                text::Language::fr, text::Language::nl, text::Language::en,
                                text::Language::nl, text::Language::fr, text::Language::nl,
@@ -96,13 +97,15 @@ LargeCommunity community(std::size_t k, std::size_t number, const std::vector<La
           Zipf(size)};
 }
 
-/// A few questions get many replies, and one in fourteen none; so many in all, exactly.
+/// A few questions get many replies, and one in fourteen none; so many in all, exactly. At full
+/// size the longest thread has some 260: all fit, whatever part of them are comments.
 std::vector<std::size_t> replies_of(const LargeSizes& sizes, Random& random) {
+  constexpr double largest_share = 45;
   std::lognormal_distribution<double> share(0, 1.1);
   std::vector<double> up_to;
   double sum = 0;
   for (std::size_t i = 0; i < sizes.questions; ++i)
-    up_to.push_back(sum += random() % 14 == 0 ? 0 : share(random));
+    up_to.push_back(sum += random() % 14 == 0 ? 0 : std::min(share(random), largest_share));
   std::vector<std::size_t> replies;
   std::size_t given = 0;
   for (const auto part : up_to) {

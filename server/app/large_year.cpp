@@ -98,7 +98,7 @@ What LargeYear::ask(std::size_t community, std::size_t replies) {
               1 + number(viewers_at_first)};
 }
 
-What LargeYear::give_answer(std::size_t question) {
+std::optional<What> LargeYear::give_answer(std::size_t question) {
   const auto& community = community_of(question);
   const auto author = writer(community);
   auto& given = threads_[question].answers_by[author];
@@ -128,10 +128,15 @@ void LargeYear::plan_what_follows(std::size_t answer) {
   });
 }
 
-What LargeYear::comment(std::size_t question) {
+std::optional<What> LargeYear::comment(std::size_t question) {
   const auto& community = community_of(question);
   const auto& answers = threads_[question].answers;
-  const auto by = writer(community);
+  auto& made = threads_[question].comments_by;
+  auto by = writer(community);
+  for (int i = 0; i < tries && made[by] == contributions::most_comments_of_one; ++i)
+    by = writer(community);
+  if (made[by] == contributions::most_comments_of_one) return std::nullopt;
+  ++made[by];
   auto text = community.texts.comment(random_);
   if (answers.empty() || !is_so(about_an_answer))
     return CommentsOnQuestion{question, by, std::move(text)};

@@ -39,6 +39,7 @@ class LargeYear {
     bool is_accepted = false;                            ///< or will be: an answer was chosen
     std::vector<std::size_t> answers = {};               ///< those that stay
     std::map<std::size_t, std::size_t> answers_by = {};  ///< how many each person gave
+    std::map<std::size_t, std::size_t> comments_by = {};
   };
   struct GivenAnswer {
     std::size_t question;
@@ -52,8 +53,9 @@ class LargeYear {
 
   What ask(std::size_t community, std::size_t replies);
   /// Or a comment, where whoever would write has no room for another answer.
-  What give_answer(std::size_t question);
-  What comment(std::size_t question);
+  std::optional<What> give_answer(std::size_t question);
+  /// None where whoever would write has said all there is room for.
+  std::optional<What> comment(std::size_t question);
   What edit(std::size_t answer);
   std::optional<What> find_helpful(std::size_t answer);
   std::optional<What> have_same(std::size_t question);
