@@ -2,7 +2,8 @@
 // SECONDS after one second of warming up, each with one request at a time, from one thread pinned
 // to the last core.
 //
-// reads: GET a question in Zipf order as one of FOLDER's people; one in a hundred adds a comment.
+// reads: GET a question in Zipf order as one of FOLDER's people; one in a hundred
+// adds a comment to any question.
 //
 // answers: each request writes an answer, to any question.
 //

@@ -17,8 +17,8 @@ std::vector<std::string> lines_of(const std::string& path) {
   return lines;
 }
 
-/// What readers of questions ask, in Zipf order, and writers of answers. Those write to any question
-/// alike: the most read one would soon have all the answers it may have.
+/// What readers of questions ask, in Zipf order, and writers of answers. What is written goes to
+/// any question alike: the most read one would soon have all it may have.
 class QuestionRequests {
  public:
   QuestionRequests(bool answers, std::string host, const std::string& folder)
@@ -30,16 +30,17 @@ class QuestionRequests {
 
   std::string operator()() {
     const auto& session = sessions_[random_() % sessions_.size()];
-    const auto number = answers_ ? random_() % questions_.size() : order_(random_);
-    const auto path = "/api/v1/questions/" + questions_[number];
     const auto head =
         " HTTP/1.1\r\nHost: " + host_ + "\r\nCookie: kring_session=" + session + "\r\n";
-    if (answers_) return write(path + "/answers" + head);
-    if (random_() % 100 == 0) return write(path + "/comments" + head);
-    return "GET " + path + head + "Accept-Language: nl\r\n\r\n";
+    if (answers_) return write(any_question() + "/answers" + head);
+    if (random_() % 100 == 0) return write(any_question() + "/comments" + head);
+    return "GET " + at(order_(random_)) + head + "Accept-Language: nl\r\n\r\n";
   }
 
  private:
+  std::string at(std::size_t question) const { return "/api/v1/questions/" + questions_[question]; }
+  std::string any_question() { return at(random_() % questions_.size()); }
+
   std::string write(const std::string& path_and_head) {
     const std::string body =
         R"({"text":"The inrush current, number )" + std::to_string(++written_) + R"(."})";
