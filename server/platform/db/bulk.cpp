@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <vector>
 
 namespace kring::db {
 namespace {
 
-constexpr std::array<std::size_t, 4> portions{64, 16, 4, 1};
+constexpr std::array<std::size_t, 7> portions{64, 32, 16, 8, 4, 2, 1};
 
 std::size_t portion_of(std::size_t rows) {
   return *std::ranges::find_if(portions, [&](std::size_t size) { return size <= rows; });
@@ -44,14 +45,20 @@ std::int64_t insert_rows(Tx& tx, std::string_view head, std::size_t columns,
 
 void select_in(Tx& tx, std::string_view head, std::span<const Param> values, std::string_view tail,
                const Connection::OnRow& on_row) {
+  std::vector<Param> padded;
   while (!values.empty()) {
-    const auto count = portion_of(values.size());
+    auto portion = values.first(std::min(values.size(), portions.front()));
+    values = values.subspan(portion.size());
+    if (const auto size = std::bit_ceil(portion.size()); size != portion.size()) {
+      padded.assign(portion.begin(), portion.end());
+      padded.resize(size, portion.back());
+      portion = padded;
+    }
     std::string sql(head);
     sql += ' ';
-    append_parameters(sql, 1, count);
+    append_parameters(sql, 1, portion.size());
     sql.append(" ").append(tail);
-    tx.execute(sql, values.first(count), on_row);
-    values = values.subspan(count);
+    tx.execute(sql, portion, on_row);
   }
 }
 
