@@ -26,13 +26,11 @@ std::vector<std::string> stems_of(const store::SourceRow& source, const std::str
 }  // namespace
 
 void Entries::know(const std::vector<store::SourceRow>& questions) {
-  for (const auto& each : questions)
-    questions_.emplace(each.thing, language_of(each, text::plain_text(each.text)));
+  for (const auto& each : questions) questions_.emplace(each.thing, language_of(each));
 }
 
-text::Language Entries::language_of(const store::SourceRow& source, const std::string& plain) {
+text::Language Entries::language_of(const store::SourceRow& source) {
   if (source.language) return *source.language;
-  if (const auto own = text::detect_language(source.title + "\n\n" + plain)) return *own;
   return source.thing == source.question ? organisation_ : language_of_question(source.question);
 }
 
@@ -47,7 +45,7 @@ text::Language Entries::language_of_question(ThingId question) {
 
 store::Entry Entries::of(const store::SourceRow& source) {
   const auto plain = text::plain_text(source.text);
-  const auto language = language_of(source, plain);
+  const auto language = language_of(source);
   const Facets facets{source.kind, source.community, source.author_persona,
                       language,    source.answered,  source.written_at};
   return {source.thing,      source.kind,

@@ -23,7 +23,7 @@ class Entries {
   store::Entry of(const store::SourceRow& source);
 
  private:
-  text::Language language_of(const store::SourceRow& source, const std::string& plain);
+  text::Language language_of(const store::SourceRow& source);
   text::Language language_of_question(ThingId question);
 
   Tx& tx_;

@@ -68,11 +68,12 @@ struct SearchPage {
 struct Filters {
   std::optional<FoundIn> kind = {};
   std::optional<CommunityId> community = {};
-  std::optional<PersonaId> by = {};        ///< who wrote the text
-  std::optional<Time> from = {};           ///< written then or later
-  std::optional<Time> until = {};          ///< written before
-  std::optional<bool> answered = {};       ///< whether somebody answered the question
-  std::optional<WrittenIn> language = {};  ///< the text's own
+  std::optional<PersonaId> by = {};   ///< who wrote the text
+  std::optional<Time> from = {};      ///< written then or later
+  std::optional<Time> until = {};     ///< written before
+  std::optional<bool> answered = {};  ///< whether somebody answered the question
+  std::optional<WrittenIn> language =
+      {};  ///< the text's own; where its few words do not tell, its question's
   BOOST_DESCRIBE_CLASS(Filters, (), (kind, community, by, from, until, answered, language), (), ())
 
   bool none() const {
