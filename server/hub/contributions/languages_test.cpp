@@ -121,15 +121,6 @@ TEST_P(Languages, are_nobody_elses_to_choose) {
   EXPECT_EQ(page(question).language, WrittenIn::en);
 }
 
-TEST_P(Languages, leave_what_a_text_said_before_as_it_was) {
-  const auto question = world().question(noor, pumps);
-  edit(noor, question, edited(1, WrittenIn::nl));
-  const auto before =
-      db().read([&](Tx& tx) { return question_revisions(tx, noor, question, {}); }).items;
-  ASSERT_THAT(before, SizeIs(2));
-  EXPECT_EQ(before[0].text, before[1].text);
-}
-
 TEST_P(Languages, come_to_open_pages_and_lists_too) {
   const auto question = world().question(noor, pumps);
   const auto answer = world().answer(noor, question);

@@ -14,8 +14,8 @@
 #include <boost/describe/class.hpp>
 
 /// A question with all that stands on its page, as one visitor sees it. `language` is what a text
-/// is written in, as its author chose (`language_chosen`) or as its words tell; absent where they
-/// are too few.
+/// is written in, as its author chose (`language_chosen`) or as its words told when they were
+/// written; absent where they were too few.
 namespace kring::contributions {
 
 struct CommentMay {
