@@ -17,6 +17,8 @@
 namespace kring::crypto {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::HasSubstr;
 using testing_support::TemporaryFolder;
 
 // As cheap as Argon2id gets: these tests are about what happens around it.
@@ -146,6 +148,39 @@ TEST(SecretKey, is_the_same_for_all_who_make_it_at_once) {
   std::set<std::string> keys;
   for (auto& maker : makers) keys.insert(maker.get());
   EXPECT_EQ(keys.size(), 1U);
+}
+
+std::string refusal_of_key(const std::filesystem::path& file) {
+  try {
+    secret_key(file);
+  } catch (const std::runtime_error& refusal) {
+    return refusal.what();
+  }
+  return "";
+}
+
+TEST(SecretKey, says_what_stands_in_its_place_and_waits_for_no_pipe) {
+  const TemporaryFolder folder;
+  const auto place = [&](const char* name) { return folder.path() / name; };
+  std::filesystem::create_directory(place("folder"));
+  ASSERT_EQ(mkfifo(place("pipe").c_str(), 0600), 0);
+  std::filesystem::create_symlink("pipe", place("link to a pipe"));
+  std::filesystem::create_symlink("nowhere", place("link"));
+  for (const auto* name : {"folder", "pipe", "link to a pipe"}) {
+    EXPECT_THAT(refusal_of_key(place(name)),
+                AllOf(HasSubstr(place(name).string()), HasSubstr("is not a file")));
+  }
+  EXPECT_THAT(refusal_of_key(place("link")),
+              AllOf(HasSubstr(place("link").string()), HasSubstr("leads nowhere")));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 4);
+}
+
+TEST(SecretKey, is_read_through_a_link) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "key";
+  const auto key = secret_key(file);
+  std::filesystem::create_symlink("key", folder.path() / "link");
+  EXPECT_EQ(secret_key(folder.path() / "link"), key);
 }
 
 TEST(SecretKey, refuses_a_file_that_others_can_read_or_that_is_cut_off) {

@@ -38,14 +38,23 @@ class Descriptor {
   int number_;
 };
 
+[[noreturn]] void refuse_what_is_no_file(const std::filesystem::path& file) {
+  throw std::runtime_error(file.string() +
+                           " is not a file but a folder, a pipe or the like: move it away, and put"
+                           " the key back from a backup if the hub had one");
+}
+
 std::optional<std::string> read_key(const std::filesystem::path& file) {
-  const Descriptor descriptor(file, O_RDONLY);
+  // Without O_NONBLOCK a pipe would keep us waiting for somebody who writes into it.
+  const Descriptor descriptor(file, O_RDONLY | O_NONBLOCK);
   if (!descriptor.is_open()) {
     if (errno == ENOENT) return std::nullopt;
+    if (errno == ENXIO) refuse_what_is_no_file(file);  // a socket
     throw_errno(file);
   }
   struct stat about {};
   if (fstat(descriptor.number(), &about) != 0) throw_errno(file);
+  if (!S_ISREG(about.st_mode)) refuse_what_is_no_file(file);
   if ((about.st_mode & 077U) != 0) {
     throw std::runtime_error(file.string() + " may be read by others than its owner: chmod 600 it");
   }
@@ -83,7 +92,9 @@ std::string secret_key(const std::filesystem::path& file) {
   const Descriptor entry(folder, O_RDONLY | O_DIRECTORY);
   if (!entry.is_open()) throw_errno(folder);
   entry.sync();
-  return read_key(file).value();
+  if (auto key = read_key(file)) return *key;
+  throw std::runtime_error(
+      file.string() + " is a link that leads nowhere: put the key where it leads, or remove it");
 }
 
 }  // namespace kring::crypto

@@ -11,7 +11,8 @@ inline constexpr std::size_t secret_key_size = 32;
 /// sees them, readable by the owner only. Two processes that make it at once get the same one.
 ///
 /// Throws std::runtime_error, with a sentence for whoever starts the hub, where the file has
-/// another length or may be read by others, and std::system_error where it cannot be read or made.
+/// another length or may be read by others, or where something else stands in its place, which is
+/// never waited for; and std::system_error where it cannot be read or made.
 std::string secret_key(const std::filesystem::path& file);
 
 }  // namespace kring::crypto
