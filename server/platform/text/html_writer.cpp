@@ -72,10 +72,18 @@ std::string language_class(cmark_node* node) {
   return " class=\"language-" + lower + "\"";
 }
 
+/// How long the HTML may be: six octets for each character, which is what a quotation mark takes,
+/// so that as plain text everything stays below it, and some for what is short and full of marks.
+/// What people write takes one to two, link lists and tables of numbers up to five.
+std::size_t limit_for(std::string_view source) {
+  std::size_t points = 0;
+  for_each_point(source, [&](char32_t, std::string_view) { ++points; });
+  return 16'384 + 6 * points;
+}
+
 class HtmlWriter {
  public:
-  explicit HtmlWriter(const MarkdownTree& tree)
-      : tree_(tree), limit_(4'096 + 16 * tree.source_size()) {}
+  explicit HtmlWriter(const MarkdownTree& tree) : tree_(tree), limit_(limit_for(tree.source())) {}
 
   std::string write() {
     if (!tree_.parsed()) return plain_html(tree_.source());

@@ -7,8 +7,8 @@
 namespace kring::text {
 
 /// The tree as HTML: what render_markdown promises. Beyond 40 levels what is inside is shown
-/// without its own marks, and a text whose HTML would outgrow it 16 times over is shown as plain
-/// text.
+/// without its own marks, and a text whose HTML would be longer than render_markdown promises is
+/// shown as plain text.
 std::string write_html(const MarkdownTree& tree);
 
 }  // namespace kring::text

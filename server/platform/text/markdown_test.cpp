@@ -114,15 +114,16 @@ std::vector<std::string> hostile_texts() {
   constexpr std::size_t all = 40'000;
   std::vector<std::string> texts;
   for (const auto* part :
-       {"[",         "]",         "[a](",        "![",        "[]",     ">",      "> ",
-        "- ",        "1. ",       "* - ",        "*a ",       "*a_",    "a**b",   "*_",
-        "_a __a ",   "~a ",       "~~a~",        "`a``b```c", "<",      "<a ",    "<!--",
-        "a <?",      "a <!A ",    "a <![CDATA[", "www.",      "www.a(", "a@",     "a@b.c",
-        "&",         "&#x1;",     ":",           "http:",     "|a",     "|-",     "|a\n",
-        "a|b\n-|\n", "[a]: \n",   "[a]: <b\n",   "[a](b 'c",  "#\n",    "\\",     "\t",
-        "-\t",       "* a\n\n\n", "```\n",       ">\n\n",     "![](/)", "[](/)",  "www.a.b ",
-        "<http:a>",  "|\n",       "\"",          "*a*",       "<ht",    "a\n=\n", "[a][",
-        "- a\n",     "1)\n",      "\n\n\n",      "&quot;"}) {
+       {"[",         "]",         "[a](",        "![",        "[]",      ">",      "> ",
+        "- ",        "1. ",       "* - ",        "*a ",       "*a_",     "a**b",   "*_",
+        "_a __a ",   "~a ",       "~~a~",        "`a``b```c", "<",       "<a ",    "<!--",
+        "a <?",      "a <!A ",    "a <![CDATA[", "www.",      "www.a(",  "a@",     "a@b.c",
+        "&",         "&#x1;",     ":",           "http:",     "|a",      "|-",     "|a\n",
+        "a|b\n-|\n", "[a]: \n",   "[a]: <b\n",   "[a](b 'c",  "#\n",     "\\",     "\t",
+        "-\t",       "* a\n\n\n", "```\n",       ">\n\n",     "![](/)",  "[](/)",  "www.a.b ",
+        "<http:a>",  "|\n",       "\"",          "*a*",       "<ht",     "a\n=\n", "[a][",
+        "- a\n",     "1)\n",      "\n\n\n",      "&quot;",    "a@b.c\n", ">a\n\n", "[](a)",
+        "`a`b"}) {
     texts.push_back(repeated(part, all));
     texts.push_back(repeated(part, all / 2) + "x\n" + repeated("\n", all / 2));
     texts.push_back(repeated("x\n", all / 2) + repeated(part, all / 2));
@@ -135,6 +136,10 @@ std::vector<std::string> hostile_texts() {
   texts.push_back(repeated("|a", all / 4) + "\n" + repeated("|-", all / 4) + "\n" +
                   repeated("|\n", all / 2));
   texts.push_back("|a|b|c|d|e|f|g|h\n" + repeated("|-", 16) + "\n" + repeated("|\n", all));
+  texts.push_back(repeated("- - - a\n\n", all));
+  texts.push_back(repeated(repeated(">", 40) + "a\n\n", all));
+  const auto centred = repeated("|:-:", 400) + "\n";
+  texts.push_back(repeated("|a", 200) + "\n" + centred + repeated("|\n", 400));
   std::string deeper;
   for (std::size_t level = 0; deeper.size() + level < all; ++level) {
     deeper += std::string(level, ' ') + "- a\n";
@@ -159,8 +164,34 @@ TEST(Markdown, is_bounded_in_time_and_output_whatever_is_written) {
     const auto start = seconds_of_this_thread();
     const auto html = render_markdown(text);
     EXPECT_LT(seconds_of_this_thread() - start, limit) << text.substr(0, 20);
-    EXPECT_LE(html.size(), 4'096 + 16 * text.size()) << text.substr(0, 20);
+    EXPECT_LE(html.size(), 16'384 + 6 * text.size()) << text.substr(0, 20);
     EXPECT_EQ(tests::fault_in_html(html), "") << text.substr(0, 20);
+  }
+}
+
+TEST(Markdown, is_bounded_by_its_letters_and_not_by_their_octets) {
+  // Four octets each in the one half, and what grows most in the other.
+  const auto html = render_markdown(repeated("\U0001F600", 80'000) + "\n\n" +
+                                    repeated(repeated(">", 40) + "\n\n", 20'000));
+  EXPECT_LE(html.size(), 16'384 + 6 * 40'002);
+}
+
+TEST(Markdown, keeps_the_marks_of_honest_texts_as_long_as_they_may_be) {
+  constexpr std::size_t all = 40'000;
+  struct Honest {
+    std::string_view head, part, marked;
+  };
+  for (const auto& [head, part, marked] :
+       {Honest{"```cpp\n", "if (a < b && !c) out << \"x\" << f<g<h>>{};\n", "<pre"},
+        Honest{"```xml\n", "<a href=\"x?a=1&amp;b=2\" id=\"7\">&lt;</a>\n", "<pre"},
+        Honest{"", "Zie `a` en **b**, of [c](/d).\n\n", "<strong>"},
+        Honest{"", "https://example.org/a?b=c&d=e\n", "<a "},
+        Honest{"", "- an.peeters@school.example\n", "<a "}, Honest{"", "- [ ] nakijken\n", "<li>"},
+        Honest{"", "> Ja.\n\nNee.\n\n", "<blockquote>"},
+        Honest{"|a|b|c|\n|-|-|-|\n", "| 12 | 0,45 | ja |\n", "<td>"},
+        Honest{"|a|b|c|\n|:-:|:-:|-:|\n", "| 12 | 0,45 | ja |\n", "<td align"}}) {
+    const auto text = std::string(head) + repeated(part, all - head.size());
+    EXPECT_THAT(render_markdown(text), HasSubstr(marked)) << part;
   }
 }
 

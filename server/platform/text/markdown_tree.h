@@ -13,7 +13,6 @@ class MarkdownTree {
   explicit MarkdownTree(std::string_view markdown);
 
   cmark_node* root() const { return root_.get(); }
-  std::size_t source_size() const { return source_.size(); }
   std::string_view source() const { return source_; }
   bool parsed() const { return root_ != nullptr; }
 
