@@ -43,6 +43,11 @@ inline constexpr std::size_t most_comments = 300;
 /// by writing and withdrawing.
 inline constexpr std::size_t most_answers_of_one = 30;
 inline constexpr std::size_t most_comments_of_one = 100;
+/// How many octets the texts of a question and all beneath it hold together, as Markdown and as
+/// HTML, withdrawn ones too. Both go out with the page whenever somebody opens it, so this is what
+/// a page sends at most; the numbers above alone let thirty people make it ten times that and more.
+/// Two million letters without marks fit, a thousand printed pages.
+inline constexpr std::int64_t most_octets = 4 * 1024 * 1024;
 
 /// `new_themes` are called by a name: each is the theme which that word leads to, and is added
 /// where it leads to none. They stand after `themes`. `language`, here and in what is edited, is
@@ -72,7 +77,8 @@ struct EditedQuestion {
 /// `theme.elsewhere` a theme that this community does not have, and more than `most_themes` in all
 /// as `too_long`.
 QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQuestion& question);
-/// Refuses with 409 `revision.stale` an edit of an older revision; so do all edits below.
+/// Refuses with 409 `revision.stale` an edit of an older revision, and with `question.full` one
+/// that makes a text longer where all together are more than `most_octets`; so do all edits below.
 void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQuestion& edited);
 
 struct ChosenThemes {
@@ -103,8 +109,9 @@ struct EditedAnswer {
   BOOST_DESCRIBE_CLASS(EditedAnswer, (), (text, revision, language), (), ())
 };
 
-/// Refuses with 409 `answer.too_many` where there are `most_answers`, and with
-/// `answer.too_many_of_yours` where there are `most_answers_of_one`.
+/// Refuses with 409 `answer.too_many` where there are `most_answers`, with
+/// `answer.too_many_of_yours` where there are `most_answers_of_one`, and with `question.full` where
+/// it would make more than `most_octets`.
 AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewAnswer& answer);
 void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer& edited);
 /// An accepted answer that is withdrawn is no longer accepted, and stays so when restored.
@@ -130,8 +137,9 @@ struct EditedComment {
   BOOST_DESCRIBE_CLASS(EditedComment, (), (text, revision, language), (), ())
 };
 
-/// Both refuse with 409 `comment.too_many` where there are `most_comments`, and with
-/// `comment.too_many_of_yours` where there are `most_comments_of_one`.
+/// Both refuse with 409 `comment.too_many` where there are `most_comments`, with
+/// `comment.too_many_of_yours` where there are `most_comments_of_one`, and with `question.full`
+/// where it would make more than `most_octets`.
 CommentId comment_on_question(Tx& tx, const Visitor& visitor, QuestionId id,
                               const NewComment& comment);
 CommentId comment_on_answer(Tx& tx, const Visitor& visitor, AnswerId id, const NewComment& comment);

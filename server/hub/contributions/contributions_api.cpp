@@ -69,6 +69,7 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
       .named("edit_question")
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
+      .refuses("question.full")
       .refuses("revision.stale")
       .refuses("thing.withdrawn");
   routes
@@ -122,6 +123,7 @@ void add_answer_routes(api::Routes& routes) {
       .limit("answer", 120, api::per_hour)
       .refuses("answer.too_many")
       .refuses("answer.too_many_of_yours")
+      .refuses("question.full")
       .refuses("thing.withdrawn");
   routes.get("/answers/{answer}", show_answer).named("show_answer").needs(Needs::session);
   routes
@@ -133,6 +135,7 @@ void add_answer_routes(api::Routes& routes) {
       .named("edit_answer")
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
+      .refuses("question.full")
       .refuses("revision.stale")
       .refuses("thing.withdrawn");
   routes
@@ -160,6 +163,7 @@ void add_comment_routes(api::Routes& routes) {
       .limit("comment", 240, api::per_hour)
       .refuses("comment.too_many")
       .refuses("comment.too_many_of_yours")
+      .refuses("question.full")
       .refuses("thing.withdrawn");
   routes.creates("/answers/{answer}/comments", comment_on_answer, show_comment)
       .named("comment_on_answer")
@@ -168,6 +172,7 @@ void add_comment_routes(api::Routes& routes) {
       .limit("comment", 240, api::per_hour)
       .refuses("comment.too_many")
       .refuses("comment.too_many_of_yours")
+      .refuses("question.full")
       .refuses("thing.withdrawn");
   routes.get("/comments/{comment}", show_comment).named("show_comment").needs(Needs::session);
   routes
@@ -179,6 +184,7 @@ void add_comment_routes(api::Routes& routes) {
       .named("edit_comment")
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
+      .refuses("question.full")
       .refuses("revision.stale")
       .refuses("thing.withdrawn");
   routes

@@ -194,6 +194,19 @@ std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t re
       thing, revision, limit);
 }
 
+std::int64_t octets_of(Tx& tx, QuestionId question) {
+  const auto together = tx.dialect() == db::Dialect::postgres
+                            ? "octet_length(text) + octet_length(html)"
+                            : "length(CAST(text AS BLOB)) + length(CAST(html AS BLOB))";
+  const auto sum = std::string("SELECT CAST(coalesce(sum(") + together + "), 0) AS BIGINT) FROM ";
+  return tx
+      .value<std::int64_t>("SELECT (" + sum + "questions WHERE id = $1) + (" + sum +
+                               "answers WHERE question = $1) + (" + sum +
+                               "comments WHERE question = $1)",
+                           question)
+      .value_or(0);
+}
+
 void add_viewers(Tx& tx, QuestionId id, std::int64_t viewers) {
   tx.run(
       "INSERT INTO question_viewers (question, viewers) VALUES ($1, $2)"

@@ -135,6 +135,10 @@ void keep_revision(Tx& tx, ThingId thing, const RevisionRow& revision);
 std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t revision,
                                           std::size_t limit);
 
+/// How long all texts of a question and beneath it are together, withdrawn ones too: octets of
+/// Markdown and of HTML.
+std::int64_t octets_of(Tx& tx, QuestionId question);
+
 void add_viewers(Tx& tx, QuestionId id, std::int64_t viewers);
 
 }  // namespace kring::contributions::store

@@ -1430,6 +1430,8 @@ export default {
 			'password.wrong': 'Dit is niet je huidige wachtwoord.',
 			overloaded: 'Het is nu erg druk. Wat je invulde, staat er nog.',
 			refused: 'Dat lukte niet.',
+			'question.full':
+				'De teksten bij deze vraag zijn samen zo lang dat deze er niet meer bij past. Maak hem korter, of stel een nieuwe vraag en schrijf erbij op welke ze volgt.',
 			'request.coding_unsupported': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			'request.expectation_unsupported': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			'request.headers_too_large':

@@ -48,6 +48,7 @@ export const problem_codes = [
 	'password.overtaken',
 	'password.unchanged',
 	'password.wrong',
+	'question.full',
 	'record_client.revoked',
 	'record_person.ambiguous',
 	'record_person.erased',

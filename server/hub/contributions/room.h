@@ -1,0 +1,22 @@
+#pragma once
+
+#include "hub/contributions/contributions.h"
+
+namespace kring::contributions {
+
+/// What a text takes of its question's room: octets of Markdown and of HTML.
+template <std::int64_t Min, std::int64_t Max>
+std::int64_t octets_of(const text::Prose<Min, Max>& written) {
+  return static_cast<std::int64_t>(written.text().size() + written.html().size());
+}
+template <class Row>
+std::int64_t octets_of_row(const Row& row) {
+  return static_cast<std::int64_t>(row.text.size() + row.html.size());
+}
+
+/// Called once a text that takes `more` octets than before is written: refuses with 409
+/// `question.full` where all together now take more than `most_octets`. What takes no more than
+/// before always fits, also where an import brought too much.
+void require_room(Tx& tx, QuestionId question, std::int64_t more);
+
+}  // namespace kring::contributions
