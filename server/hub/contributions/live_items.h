@@ -11,7 +11,8 @@
 #include <boost/describe/class.hpp>
 
 /// Questions, answers and comments as everybody who may see them sees them: without what depends on
-/// the reader. Rendered once for all open pages. A withdrawn one carries no words any more.
+/// the reader. Rendered once for all open pages. A withdrawn one carries no words any more; one
+/// whose HTML would be too long to send goes without it.
 ///
 /// Whoever sends these checks first who may see the thing.
 namespace kring::contributions {
@@ -19,7 +20,7 @@ namespace kring::contributions {
 struct LiveQuestion {
   QuestionId id;
   std::string title;
-  std::string html;
+  std::optional<std::string> html;
   std::optional<WrittenIn> language;
   bool language_chosen = false;
   identity::Byline by;
@@ -40,7 +41,7 @@ struct LiveQuestion {
 struct LiveAnswer {
   AnswerId id;
   QuestionId question;
-  std::string html;
+  std::optional<std::string> html;
   std::optional<WrittenIn> language;
   bool language_chosen = false;
   identity::Byline by;
@@ -59,7 +60,7 @@ struct LiveAnswer {
 struct LiveComment {
   CommentId id;
   ThingId about;
-  std::string html;
+  std::optional<std::string> html;
   std::optional<WrittenIn> language;
   bool language_chosen = false;
   identity::Byline by;

@@ -44,14 +44,21 @@ Message message(const T& content) {
   return std::make_shared<const std::string>(json::write(content));
 }
 
-Message message_of(const LiveQuestion& question) {
-  return message(ChangedMessage{Item::question, question, {}, {}});
+ChangedMessage change_of(LiveQuestion question) {
+  return {Item::question, std::move(question), {}, {}};
 }
-Message message_of(const LiveAnswer& answer) {
-  return message(ChangedMessage{Item::answer, {}, answer, {}});
+ChangedMessage change_of(LiveAnswer answer) {
+  return {Item::answer, {}, std::move(answer), {}};
 }
-Message message_of(const LiveComment& comment) {
-  return message(ChangedMessage{Item::comment, {}, {}, comment});
+ChangedMessage change_of(LiveComment comment) {
+  return {Item::comment, {}, {}, std::move(comment)};
+}
+
+ChangedMessage without_html(ChangedMessage change) {
+  if (change.question) change.question->html.reset();
+  if (change.answer) change.answer->html.reset();
+  if (change.comment) change.comment->html.reset();
+  return change;
 }
 
 template <class... Events>
@@ -70,14 +77,15 @@ bool changes_question(const journal::Line& line) {
          line.kind == AnswerUnaccepted::kind;
 }
 
-std::vector<Message> changed_items(Tx& tx, const journal::Line& line) {
-  if (changes_question(line)) return {message_of(live_question(tx, question_of(line).value()))};
+/// The thing first, then what comes back with it.
+std::vector<ChangedMessage> changed_items(Tx& tx, const journal::Line& line) {
+  if (changes_question(line)) return {change_of(live_question(tx, question_of(line).value()))};
   if (line.subject_kind == "comment")
-    return {message_of(live_comment(tx, line.subject.as<CommentTag>()))};
+    return {change_of(live_comment(tx, line.subject.as<CommentTag>()))};
   const auto answer = line.subject.as<AnswerTag>();
-  std::vector<Message> all = {message_of(live_answer(tx, answer))};
+  std::vector<ChangedMessage> all = {change_of(live_answer(tx, answer))};
   if (line.kind == AnswerRestored::kind) {
-    for (const auto& comment : live_comments_on(tx, answer)) all.push_back(message_of(comment));
+    for (auto& comment : live_comments_on(tx, answer)) all.push_back(change_of(std::move(comment)));
   }
   return all;
 }
@@ -114,11 +122,12 @@ bool takes_away(const journal::Line& line) {
 }
 
 std::vector<Message> changed(Tx& tx, const journal::Line& line) {
-  auto all = changed_items(tx, line);
+  auto items = changed_items(tx, line);
+  std::vector<Message> all;
   std::size_t octets = 0;
-  for (const auto& message : all) octets += message->size();
+  for (const auto& item : items) octets += all.emplace_back(message(item))->size();
   if (octets <= most_octets_sent) return all;
-  return {watching(question_of(line).value())};
+  return {message(without_html(std::move(items.front())))};
 }
 
 }  // namespace kring::open_pages

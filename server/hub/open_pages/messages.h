@@ -37,14 +37,14 @@ ThingId thing_shown(const journal::Line& line);
 /// everybody who had it before them, those who see what it stood in, may be told.
 bool takes_away(const journal::Line& line);
 
-/// What is longer than this in all is not sent to every open page: each reads the question anew,
-/// through the door, as after a lost connection (decision 0004). A text of 40,000 characters stays
-/// below as people write; as markup alone it may grow to many times that.
+/// What is longer than this in all is not sent to every open page. A text of 40,000 characters stays
+/// below as people write; as markup alone, or with the comments that come back with it, it may not.
 inline constexpr std::size_t most_octets_sent = 128 * 1024;
 
 /// The thing that a line changed, as it is now, without anything that depends on the reader; and
-/// with a restored answer the comments that come back with it. `watching` in place of more than
-/// `most_octets_sent`.
+/// with a restored answer the comments that come back with it. Where that is more than
+/// `most_octets_sent`, the thing alone and without its HTML: a page that has this revision needs no
+/// more, and any other reads the thing anew, through the door.
 std::vector<Message> changed(Tx& tx, const journal::Line& line);
 
 }  // namespace kring::open_pages

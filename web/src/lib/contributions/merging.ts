@@ -8,6 +8,13 @@ export function changes_sides(live: { state: State }, known?: { state: State }) 
 	return live.state === 'withdrawn' || (known !== undefined && known.state !== live.state);
 }
 
+type Rendered = { revision: number; html: string };
+
+/** The HTML that a message brings: its own, or, where that was too long to send, what is known of this revision. */
+export function html_of(live: Omit<Rendered, 'html'> & { html?: string }, known?: Rendered) {
+	return live.html ?? (known?.revision === live.revision ? known.html : undefined);
+}
+
 /** In its own place when it was there, at the end when it is new. */
 export function put<T extends Versioned>(list: T[], item: T): T[] {
 	return list.some(({ id }) => id === item.id)

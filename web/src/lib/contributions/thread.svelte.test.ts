@@ -1,5 +1,5 @@
-import { expect, test, vi } from 'vitest';
-import type { Answer, Comment, Question } from '#lib/api/client.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { api, type Answer, type Comment, type Question } from '#lib/api/client.ts';
 import type { LiveAnswer, LiveComment, LiveQuestion } from '#lib/live/messages.ts';
 import { Thread, type Arrival } from './thread.svelte.ts';
 
@@ -68,7 +68,7 @@ function live_question(version: number, changes: Partial<LiveQuestion> = {}): Li
 	return { ...live, version, ...changes };
 }
 
-const live_comment = (id: string, about: string, version: number): LiveComment => ({
+const live_comment = (id: string, about: string, version: number): LiveComment & { html: string } => ({
 	id,
 	about,
 	html: '<p>Good point.</p>',
@@ -79,6 +79,16 @@ const live_comment = (id: string, about: string, version: number): LiveComment =
 	version,
 	state: 'visible'
 });
+
+/** What the server answers, in turn, when an answer is read alone; and what was read. */
+function answered(...readings: Answer[]) {
+	const left = [...readings];
+	return vi.spyOn(api, 'GET').mockImplementation((async () => ({
+		data: left.shift(),
+		response: new Response()
+	})) as unknown as typeof api.GET);
+}
+afterEach(() => void vi.restoreAllMocks());
 
 function opened(...answers: Answer[]) {
 	const arrivals: Arrival[] = [];
@@ -188,7 +198,7 @@ test('what one withdrew oneself keeps its words until it is read again, and can 
 		thread.receive({ changed: 'answer', answer: live_answer('a', 4, gone) }),
 		thread.receive({ changed: 'question', question: live_question(12, { ...gone, title: '' }) })
 	];
-	expect(told).toEqual([true, true, true]);
+	expect(told).toEqual(['q', 'q', 'q']);
 	expect(thread.question).toMatchObject({ title: 'Why does it trip?', state: 'visible' });
 	expect(thread.answers[0]).toMatchObject({ html: '<p>a</p>', comments: [{ html: '<p>Good point.</p>' }] });
 
@@ -200,8 +210,8 @@ test('what one withdrew oneself keeps its words until it is read again, and can 
 
 test("what one restored oneself elsewhere is read again, somebody else's is taken over", () => {
 	const { thread, ids } = opened({ ...answer('a', noor), state: 'withdrawn' });
-	expect(thread.receive({ changed: 'answer', answer: live_answer('a', 3, { by: noor }) })).toBe(true);
-	expect(thread.receive({ changed: 'answer', answer: live_answer('b', 4) })).toBe(false);
+	expect(thread.receive({ changed: 'answer', answer: live_answer('a', 3, { by: noor }) })).toBe('q');
+	expect(thread.receive({ changed: 'answer', answer: live_answer('b', 4) })).toBeUndefined();
 	expect(ids()).toEqual(['a', 'b']);
 });
 
@@ -392,4 +402,64 @@ test('an older reading does not make the text of a newer revision pass for known
 	thread.take_over(question({ ...answer('a', noor, 7), revision: 2, text: 'second' }));
 	expect(await thread.bring_text('a')).toBe(true);
 	expect(thread.answers[0]?.text).toBe('second');
+});
+
+test('a message without words is enough for whoever has that revision', () => {
+	const read = answered();
+	const { thread } = opened(answer('a'));
+	const { html, ...named } = live_answer('a', 2, { helpful: 7 });
+	void html;
+	expect(thread.receive({ changed: 'answer', answer: named })).toBeUndefined();
+	expect(thread.answers[0]).toMatchObject({ html: '<p>a</p>', helpful: 7 });
+	const { html: _, ...accepted } = live_question(11, { accepted: 'a' });
+	void _;
+	expect(thread.receive({ changed: 'question', question: accepted })).toBeUndefined();
+	expect(thread.question).toMatchObject({ accepted: 'a', html: '' });
+	expect(read).not.toHaveBeenCalled();
+});
+
+test('a message without words names what is to be read, and nothing else is', async () => {
+	const fresh = { ...answer('b', youssef, 2), comments: [live_comment('m', 'b', 1) as Comment] };
+	const read = answered(fresh);
+	const { thread, arrivals, ids } = opened(answer('a'));
+	const { html, ...named } = live_answer('b', 2);
+	void html;
+	expect(thread.receive({ changed: 'answer', answer: named })).toBe('b');
+	expect(ids()).toEqual(['a']);
+	await thread.read_answer('b');
+	expect(read).toHaveBeenCalledExactlyOnceWith('/answers/{answer}', { params: { path: { answer: 'b' } } });
+	expect(ids()).toEqual(['a', 'b']);
+	expect(thread.answers[1]?.comments.map(({ id }) => id)).toEqual(['m']);
+	expect(arrivals).toContainEqual({ kind: 'answer', by: youssef.name, id: 'b' });
+	const { html: _, ...edited } = live_question(11, { revision: 2 });
+	void _;
+	expect(thread.receive({ changed: 'question', question: edited })).toBe('q');
+});
+
+test('what is said of an answer while it is being read makes that once more', async () => {
+	const commented = { ...answer('b', youssef, 2), comments: [live_comment('m', 'b', 1) as Comment] };
+	const read = answered(answer('b', youssef, 2), commented);
+	const { thread } = opened();
+	const reading = thread.read_answer('b');
+	for (const id of ['l', 'm']) {
+		const about = thread.receive({ changed: 'comment', comment: live_comment(id, 'b', 1) });
+		expect(about).toBe('b');
+		await thread.read_answer('b');
+	}
+	await reading;
+	expect(read).toHaveBeenCalledTimes(2);
+	expect(thread.answers[0]?.comments.map(({ id }) => id)).toEqual(['m']);
+});
+
+test('an answer that was read alone is not older than what came and was pressed meanwhile', async () => {
+	answered({ ...answer('a', youssef, 2), helpful: 4 }, answer('a', youssef, 2));
+	const { thread } = opened(answer('a'));
+	const reading = thread.read_answer('a');
+	const press = thread.press('a', true, Promise.resolve({}));
+	await reading;
+	await press;
+	expect(thread.answers[0]).toMatchObject({ helpful: 5, helpful_mine: true });
+	thread.receive({ changed: 'answer', answer: live_answer('a', 3, { html: '<p>newer</p>' }) });
+	await thread.read_answer('a');
+	expect(thread.answers[0]?.html).toBe('<p>newer</p>');
 });

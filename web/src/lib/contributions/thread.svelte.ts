@@ -1,6 +1,6 @@
 import { api, attempt, type Answer, type Comment, type Question } from '#lib/api/client.ts';
 import type { Change, LiveAnswer, LiveComment, LiveQuestion } from '#lib/live/messages.ts';
-import { changes_sides, in_place, put, type Versioned } from './merging.ts';
+import { changes_sides, html_of, in_place, put, type Versioned } from './merging.ts';
 
 /** What arrived from somebody else while the page was open. */
 export type Arrival =
@@ -33,6 +33,8 @@ export class Thread {
 	#read_at = 0;
 	/** At which step a message or an act last brought an item. */
 	#brought = new Map<string, number>();
+	/** The answers that are being read alone. */
+	#being_read = new Map<string, 'once' | 'once more'>();
 	/** What the reader last said with one press of an item, and what that added to a count that knew nothing of it. */
 	#pressed = new Map<string, { mine: boolean; step: number; added: number }>();
 	/** The acceptance that the reader last pressed, until somebody else's follows it. */
@@ -71,6 +73,36 @@ export class Thread {
 	}
 
 	/**
+	 * Reads one answer anew, with its comments, where a message named it without its words. What comes while it is
+	 * being read makes that once more, however much it is.
+	 */
+	async read_answer(id: string) {
+		if (this.#being_read.has(id)) {
+			this.#being_read.set(id, 'once more');
+			return;
+		}
+		do {
+			this.#being_read.set(id, 'once');
+			const begun = this.#step;
+			const { data } = await attempt(api.GET('/answers/{answer}', { params: { path: { answer: id } } }));
+			if (data) this.#bring(() => this.#take_over_answer(data, begun));
+		} while (this.#being_read.get(id) === 'once more');
+		this.#being_read.delete(id);
+	}
+
+	#take_over_answer(fresh: Answer, begun: number) {
+		if (fresh.question !== this.question.id || this.#is_overtaken(this.answers, fresh)) return;
+		const before = this.question;
+		const known = before.answers.find(({ id }) => id === fresh.id)?.comments ?? [];
+		const answer = { ...fresh, comments: this.#merged(known, fresh.comments, begun) };
+		this.#without_text.delete(fresh.id);
+		this.#brought.set(fresh.id, ++this.#step);
+		this.question = { ...before, answers: put(before.answers, answer) };
+		this.#show_later_press(fresh.id, begun);
+		this.#announce_new(before);
+	}
+
+	/**
 	 * A fresh reading is complete: what it lacks is gone, what it adds is an arrival. Only what came or was pressed
 	 * after the step at which it had `begun` it may not know yet. A reading of the page's own may have begun at any
 	 * time since the last.
@@ -88,11 +120,15 @@ export class Thread {
 		if (!is_older) this.#without_text.delete(fresh.id);
 		this.question = { ...(is_older ? before : fresh), answers, comments };
 		this.#read_at = this.#step;
-		for (const [id, press] of this.#pressed) {
-			if (press.step > begun) press.added = this.#show_press(id, press.mine);
-		}
+		for (const id of this.#pressed.keys()) this.#show_later_press(id, begun);
 		if (this.#accepted && this.#accepted.step > begun) this.question.accepted = this.#accepted.answer;
 		this.#announce_new(before);
+	}
+
+	/** Shows what was pressed after a reading of this item had begun, which may not know of it. */
+	#show_later_press(id: string, begun: number) {
+		const press = this.#pressed.get(id);
+		if (press && press.step > begun) press.added = this.#show_press(id, press.mine);
 	}
 
 	/** The items of a reading in the order of the page, with those that came while it was under way. */
@@ -115,17 +151,18 @@ export class Thread {
 
 	/**
 	 * Takes over a message, unless only a reading can tell: what is withdrawn comes without its words, and what a
-	 * reader may do with what was withdrawn or restored is in no message. True when the question is to be read again.
+	 * reader may do with what was withdrawn or restored is in no message, nor are words that are too many. Returns what
+	 * is to be read anew then: the id of the question, or of one answer.
 	 */
-	receive(change: Change): boolean {
-		let is_to_be_read = false;
+	receive(change: Change): string | undefined {
+		let unread: string | undefined;
 		this.#step += 1;
 		this.#bring(() => {
-			if (change.changed === 'question') is_to_be_read = this.#hear_question(change.question);
-			else if (change.changed === 'answer') is_to_be_read = this.#hear_answer(change.answer);
-			else is_to_be_read = this.#hear_comment(change.comment);
+			if (change.changed === 'question') unread = this.#hear_question(change.question);
+			else if (change.changed === 'answer') unread = this.#hear_answer(change.answer);
+			else unread = this.#hear_comment(change.comment);
 		});
-		return is_to_be_read;
+		return unread;
 	}
 
 	/**
@@ -227,65 +264,73 @@ export class Thread {
 		return id === this.question.id ? this.question : this.answers.find((answer) => answer.id === id);
 	}
 
-	#hear_question(live: LiveQuestion): boolean {
-		if (live.id !== this.question.id || live.version <= this.question.version) return false;
-		if (changes_sides(live, this.question)) return true;
+	#hear_question(live: LiveQuestion): string | undefined {
+		if (live.id !== this.question.id || live.version <= this.question.version) return undefined;
+		const html = html_of(live, this.question);
+		if (changes_sides(live, this.question) || html === undefined) return this.question.id;
 		const shown = this.question.accepted;
 		const { accepted, language, ...rest } = this.question;
 		// A member that has no value is left out of a message, so it must not survive from before.
 		void [accepted, language];
 		if (live.revision !== this.question.revision) this.#without_text.add(live.id);
 		this.#hear_count(live.id);
-		this.question = { ...rest, ...live };
+		this.question = { ...rest, ...live, html };
 		const under_way = this.#accepted?.under_way;
 		if (under_way && live.accepted === under_way.before) {
 			this.question.accepted = shown;
-			return false;
+			return undefined;
 		}
 		if (live.accepted === shown) {
 			if (under_way) under_way.before = shown;
-			return false;
+			return undefined;
 		}
 		this.#accepted = undefined;
 		// Whoever pressed sees it already.
 		if (live.accepted) this.#arrived({ kind: 'acceptance', id: live.accepted });
-		return false;
+		return undefined;
 	}
 
-	#hear_answer(live: LiveAnswer): boolean {
-		if (live.question !== this.question.id || !this.#is_news(this.answers, live)) return false;
+	#hear_answer(live: LiveAnswer): string | undefined {
+		if (live.question !== this.question.id || !this.#is_news(this.answers, live)) return undefined;
 		const known = this.answers.find(({ id }) => id === live.id);
-		if (live.by.id === this.#me && changes_sides(live, known)) return true;
+		if (live.by.id === this.#me && changes_sides(live, known)) return this.question.id;
 		if (live.state === 'withdrawn') {
 			this.#remove(this.question, 'answers', live);
-			return false;
+			return undefined;
 		}
+		const html = html_of(live, known);
+		if (html === undefined) return live.id;
+		const shown = { ...live, html };
 		if (live.revision !== known?.revision) this.#without_text.add(live.id);
 		this.#brought.set(live.id, this.#step);
 		this.#hear_count(live.id);
-		const merged = known ? { ...known, language: undefined, ...live } : this.#new_answer(live);
+		const merged = known ? { ...known, language: undefined, ...shown } : this.#new_answer(shown);
 		this.question.answers = put(this.answers, merged);
 		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'answer', by: live.by.name, id: live.id });
-		return false;
+		return undefined;
 	}
 
-	#hear_comment(live: LiveComment): boolean {
+	#hear_comment(live: LiveComment): string | undefined {
 		const about = this.#about(live.about);
-		if (!about || !this.#is_news(about.comments, live)) return false;
+		if (!about) return this.#being_read.has(live.about) ? live.about : undefined;
+		if (!this.#is_news(about.comments, live)) return undefined;
 		const known = about.comments.find(({ id }) => id === live.id);
-		if (live.by.id === this.#me && changes_sides(live, known)) return true;
+		if (live.by.id === this.#me && changes_sides(live, known)) return this.question.id;
 		if (live.state === 'withdrawn') {
 			this.#remove(about, 'comments', live);
-			return false;
+			return undefined;
 		}
+		const html = html_of(live, known);
+		if (html === undefined) return live.about;
+		const shown = { ...live, html };
 		if (live.revision !== known?.revision) this.#without_text.add(live.id);
 		this.#brought.set(live.id, this.#step);
 		about.comments = put(
 			about.comments,
-			known ? { ...known, language: undefined, ...live } : this.#new_comment(live)
+			known ? { ...known, language: undefined, ...shown } : this.#new_comment(shown)
 		);
 		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'comment', by: live.by.name, id: live.id });
-		return false;
+		return undefined;
 	}
 
 	#is_news(list: Versioned[], item: Versioned) {
@@ -311,7 +356,7 @@ export class Thread {
 	}
 
 	/** A message does not say what this reader may do: it follows from whose it is. The server still decides. */
-	#new_answer(live: LiveAnswer): Answer {
+	#new_answer(live: LiveAnswer & { html: string }): Answer {
 		const mine = live.by.id === this.#me;
 		const is_on_show = this.question.state === 'visible';
 		const may = {
@@ -324,7 +369,7 @@ export class Thread {
 		return { ...live, text: '', helpful_mine: false, comments: [], may };
 	}
 
-	#new_comment(live: LiveComment): Comment {
+	#new_comment(live: LiveComment & { html: string }): Comment {
 		const mine = live.by.id === this.#me;
 		return { ...live, text: '', may: { edit: mine, withdraw: mine, restore: false } };
 	}

@@ -1,12 +1,17 @@
 import type { Answer, Comment, Question } from '#lib/api/client.ts';
 
+/** The HTML is left out where it is too long to send to everybody. */
+type Live<T extends { html: string }, Left extends keyof T> = Omit<T, 'html' | 'text' | 'may' | Left> & {
+	html?: string;
+};
+
 /** What the live socket says. Rendered once for everybody, so it leaves out what depends on who reads. */
-export type LiveQuestion = Omit<
+export type LiveQuestion = Live<
 	Question,
-	'text' | 'may' | 'community' | 'answers' | 'comments' | 'audience' | 'same_mine' | 'likes' | 'links'
+	'community' | 'answers' | 'comments' | 'audience' | 'same_mine' | 'likes' | 'links'
 >;
-export type LiveAnswer = Omit<Answer, 'text' | 'may' | 'helpful_mine' | 'comments'>;
-export type LiveComment = Omit<Comment, 'text' | 'may'>;
+export type LiveAnswer = Live<Answer, 'helpful_mine' | 'comments'>;
+export type LiveComment = Live<Comment, never>;
 
 export type Change =
 	| { changed: 'question'; question: LiveQuestion }
