@@ -69,6 +69,8 @@ test('one asks, another answers, it arrives without a reload, and the first acce
 	await expect(helper.getByText('Nuttig · 1')).toBeVisible();
 	await answer.getByRole('button', { name: 'Accept no longer' }).click();
 	await expect(helper.getByText('Geaccepteerd antwoord', { exact: true })).toBeHidden();
+	await expect(helper.getByText('Er is een antwoord geaccepteerd.')).toBeHidden();
+	await expect(helper.locator('article.fresh')).toHaveCount(0);
 	expect(heard).toEqual([]);
 });
 
@@ -242,11 +244,14 @@ test('an answer is withdrawn, leaves the page of others, and is put back', async
 	await author.getByRole('button', { name: 'More: Youssef Amrani' }).click();
 	await author.getByRole('menuitem', { name: 'Withdraw' }).click();
 	await expect(author.getByText('This answer was withdrawn.')).toBeVisible();
+	await expect(reader.getByText('On second thoughts.')).toBeHidden();
 	await expect(author.getByRole('button', { name: 'Put it back' })).toBeFocused();
 	await is_accessible(author);
 	await author.getByRole('button', { name: 'Put it back' }).click();
 	await expect(author.getByText('This answer was withdrawn.')).toBeHidden();
 	await expect(reader.getByText('On second thoughts.')).toBeVisible();
+	await expect(reader.getByText('New answer from')).toBeHidden();
+	await expect(reader.locator('article.fresh')).toHaveCount(0);
 });
 
 test('a withdrawn question is ended kindly for who reads it', async ({ browser }) => {

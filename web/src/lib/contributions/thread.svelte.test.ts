@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { api, type Answer, type Comment, type Question } from '#lib/api/client.ts';
 import type { LiveAnswer, LiveComment, LiveQuestion } from '#lib/live/messages.ts';
-import { Thread, type Arrival } from './thread.svelte.ts';
+import { Arrivals, type Arrival } from './arrivals.svelte.ts';
+import { Thread } from './thread.svelte.ts';
 
 const noor = { id: 'noor', name: 'Noor Dekker' };
 const youssef = { id: 'youssef', name: 'Youssef El Amrani' };
@@ -92,8 +93,13 @@ afterEach(() => void vi.restoreAllMocks());
 
 function opened(...answers: Answer[]) {
 	const arrivals: Arrival[] = [];
-	const thread = new Thread(question(...answers), noor.id, (arrival) => arrivals.push(arrival));
-	return { thread, arrivals, ids: () => thread.answers.map(({ id }) => id) };
+	const shown = new Arrivals();
+	const arrived = (arrival: Arrival) => {
+		arrivals.push(arrival);
+		shown.arrived(arrival);
+	};
+	const thread = new Thread(question(...answers), noor.id, { arrived, went: shown.went });
+	return { thread, arrivals, shown, ids: () => thread.answers.map(({ id }) => id) };
 }
 
 test('a new answer arrives once, at the end, however often it is told', () => {
@@ -264,6 +270,59 @@ test('an accepted answer is news to everybody but to whoever pressed, the asker 
 	void presser.thread.accept('a', new Promise<object>(() => {}));
 	presser.thread.receive({ changed: 'question', question: live_question(11, { accepted: 'a' }) });
 	expect(presser.arrivals).toEqual([]);
+});
+
+test('an acceptance that was taken back leaves no mark and nothing to say, whoever takes it back', () => {
+	const is_accepted = live_question(11, { accepted: 'a' });
+	const by_message = opened(answer('a'));
+	by_message.thread.receive({ changed: 'question', question: is_accepted });
+	expect(by_message.shown.is_fresh('a')).toBe(true);
+	by_message.thread.receive({ changed: 'question', question: live_question(12) });
+
+	const by_reading = opened(answer('a'));
+	by_reading.thread.receive({ changed: 'question', question: is_accepted });
+	by_reading.thread.take_over({ ...question(answer('a')), version: 12 }, Infinity);
+
+	const by_oneself = opened(answer('a'));
+	by_oneself.thread.receive({ changed: 'question', question: is_accepted });
+	void by_oneself.thread.accept(undefined, new Promise<object>(() => {}));
+
+	for (const { shown } of [by_message, by_reading, by_oneself]) {
+		expect(shown.is_fresh('a')).toBe(false);
+		expect(shown.latest).toBeUndefined();
+	}
+});
+
+test('an answer that is new keeps its mark when it is accepted no longer', () => {
+	const { thread, shown } = opened();
+	thread.receive({ changed: 'answer', answer: live_answer('a', 3) });
+	thread.receive({ changed: 'question', question: live_question(11, { accepted: 'a' }) });
+	thread.receive({ changed: 'question', question: live_question(12) });
+	expect(shown.is_fresh('a')).toBe(true);
+});
+
+test('what comes back is not new, though it went by a message or a reading', () => {
+	const comment = { ...live_comment('m', 'q', 2), text: '' } as Comment;
+	const { thread, arrivals, ids } = opened(answer('a'), answer('b'));
+	thread.take_over({ ...question(answer('a'), answer('b')), comments: [comment] }, Infinity);
+	expect(arrivals.map(({ id }) => id)).toEqual(['m']);
+	thread.receive({ changed: 'answer', answer: live_answer('a', 3, { state: 'withdrawn' }) });
+	thread.take_over(question(), Infinity);
+	thread.receive({ changed: 'answer', answer: live_answer('a', 4) });
+	thread.receive({ changed: 'comment', comment: live_comment('m', 'q', 4) });
+	thread.take_over(question(answer('a', youssef, 4), answer('b', youssef, 4)), Infinity);
+	expect(ids()).toEqual(['a', 'b']);
+	expect(arrivals.map(({ id }) => id)).toEqual(['m']);
+});
+
+test('what went is marked and spoken of no more, not even when it comes back', () => {
+	const { thread, shown } = opened();
+	thread.receive({ changed: 'answer', answer: live_answer('a', 3) });
+	expect(shown.latest).toMatchObject({ id: 'a' });
+	thread.receive({ changed: 'answer', answer: live_answer('a', 4, { state: 'withdrawn' }) });
+	expect(shown.latest).toBeUndefined();
+	thread.receive({ changed: 'answer', answer: live_answer('a', 5) });
+	expect(shown.is_fresh('a')).toBe(false);
 });
 
 test('a press on an answer does not make its stale text pass for a fresh one', async () => {

@@ -1,10 +1,14 @@
 import { api, attempt, type Answer, type Comment, type Question } from '#lib/api/client.ts';
 import type { Change, LiveAnswer, LiveComment, LiveQuestion } from '#lib/live/messages.ts';
+import type { Arrivals } from './arrivals.svelte.ts';
 import { changes_sides, html_of, in_place, put, type Versioned } from './merging.ts';
 
-/** What arrived from somebody else while the page was open. */
-export type Arrival =
-	{ kind: 'answer' | 'comment'; by: string; id: string } | { kind: 'acceptance'; id: string };
+/** A question's comments and answers, and the comments on these: of what is new, the last is what is said. */
+const items_of = ({ comments, answers }: Question): (Answer | Comment)[] => [
+	...[{ comments }, ...answers].flatMap((item) => item.comments),
+	...answers
+];
+const kind_of = (item: Answer | Comment) => ('about' in item ? 'comment' : 'answer');
 
 /** What a reader pressed; while its request is under way, also what the server knew of before it. */
 interface Acceptance {
@@ -21,10 +25,12 @@ interface Acceptance {
 export class Thread {
 	question: Question = $state()!;
 	#me: string;
-	#arrived: (arrival: Arrival) => void;
+	#arrivals: Pick<Arrivals, 'arrived' | 'went'>;
 	#bring: (change: () => void) => void;
 	/** Versions of what was taken off the page, so that a late message does not bring it back. */
 	#gone = new Map<string, number>();
+	/** The answers and comments that stood on the page once: what comes back is not new. */
+	#seen = new Set<string>();
 	/** What a message gave another revision: its text as Markdown was not in the message. */
 	#without_text = new Set<string>();
 	/** Counts what comes and what is pressed, so that a reading can be told from what came after it had begun. */
@@ -44,13 +50,14 @@ export class Thread {
 	constructor(
 		question: Question,
 		me: string,
-		arrived: (arrival: Arrival) => void,
+		arrivals: Pick<Arrivals, 'arrived' | 'went'>,
 		bring: (change: () => void) => void = (change) => change()
 	) {
 		this.question = question;
 		this.#me = me;
-		this.#arrived = arrived;
+		this.#arrivals = arrivals;
 		this.#bring = bring;
+		for (const { id } of items_of(question)) this.#seen.add(id);
 	}
 
 	get answers() {
@@ -99,7 +106,8 @@ export class Thread {
 		this.#brought.set(fresh.id, ++this.#step);
 		this.question = { ...before, answers: put(before.answers, answer) };
 		this.#show_later_press(fresh.id, begun);
-		this.#announce_new(before);
+		for (const comment of answer.comments) this.#announce('comment', comment);
+		this.#announce('answer', answer);
 	}
 
 	/**
@@ -122,7 +130,11 @@ export class Thread {
 		this.#read_at = this.#step;
 		for (const id of this.#pressed.keys()) this.#show_later_press(id, begun);
 		if (this.#accepted && this.#accepted.step > begun) this.question.accepted = this.#accepted.answer;
-		this.#announce_new(before);
+		this.#forget_acceptance(before.accepted);
+		const items = items_of(this.question);
+		const there = new Set(items.map(({ id }) => id));
+		for (const item of items_of(before)) if (!there.has(item.id)) this.#arrivals.went(kind_of(item), item.id);
+		for (const item of items) this.#announce(kind_of(item), item);
 	}
 
 	/** Shows what was pressed after a reading of this item had begun, which may not know of it. */
@@ -228,6 +240,7 @@ export class Thread {
 		const accepted: Acceptance = { answer, step: ++this.#step, under_way };
 		this.#accepted = accepted;
 		this.question.accepted = answer;
+		this.#forget_acceptance(under_way.before);
 		const outcome = await sent;
 		if (this.#accepted !== accepted) return outcome;
 		delete accepted.under_way;
@@ -285,8 +298,9 @@ export class Thread {
 			return undefined;
 		}
 		this.#accepted = undefined;
+		this.#forget_acceptance(shown);
 		// Whoever pressed sees it already.
-		if (live.accepted) this.#arrived({ kind: 'acceptance', id: live.accepted });
+		if (live.accepted) this.#arrivals.arrived({ kind: 'acceptance', id: live.accepted });
 		return undefined;
 	}
 
@@ -296,6 +310,7 @@ export class Thread {
 		if (live.by.id === this.#me && changes_sides(live, known)) return this.question.id;
 		if (live.state === 'withdrawn') {
 			this.#remove(this.question, 'answers', live);
+			this.#arrivals.went('answer', live.id);
 			return undefined;
 		}
 		const html = html_of(live, known);
@@ -306,7 +321,7 @@ export class Thread {
 		this.#hear_count(live.id);
 		const merged = known ? { ...known, language: undefined, ...shown } : this.#new_answer(shown);
 		this.question.answers = put(this.answers, merged);
-		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'answer', by: live.by.name, id: live.id });
+		this.#announce('answer', live);
 		return undefined;
 	}
 
@@ -318,6 +333,7 @@ export class Thread {
 		if (live.by.id === this.#me && changes_sides(live, known)) return this.question.id;
 		if (live.state === 'withdrawn') {
 			this.#remove(about, 'comments', live);
+			this.#arrivals.went('comment', live.id);
 			return undefined;
 		}
 		const html = html_of(live, known);
@@ -329,7 +345,7 @@ export class Thread {
 			about.comments,
 			known ? { ...known, language: undefined, ...shown } : this.#new_comment(shown)
 		);
-		if (!known && live.by.id !== this.#me) this.#arrived({ kind: 'comment', by: live.by.name, id: live.id });
+		this.#announce('comment', live);
 		return undefined;
 	}
 
@@ -374,13 +390,15 @@ export class Thread {
 		return { ...live, text: '', may: { edit: mine, withdraw: mine, restore: false } };
 	}
 
-	#announce_new(before: Question) {
-		const seen = new Set(
-			[before, ...before.answers].flatMap(({ id, comments }) => [id, ...comments.map((c) => c.id)])
-		);
-		const is_news = ({ id, by }: Answer | Comment) => !seen.has(id) && by.id !== this.#me;
-		const comments = [this.question, ...this.answers].flatMap((item) => item.comments);
-		for (const { id, by } of comments.filter(is_news)) this.#arrived({ kind: 'comment', by: by.name, id });
-		for (const { id, by } of this.answers.filter(is_news)) this.#arrived({ kind: 'answer', by: by.name, id });
+	/** Says that something is new, unless it is the reader's own or stood here before. */
+	#announce(kind: 'answer' | 'comment', { id, by }: Pick<Answer, 'id' | 'by'>) {
+		if (this.#seen.has(id)) return;
+		this.#seen.add(id);
+		if (by.id !== this.#me) this.#arrivals.arrived({ kind, by: by.name, id });
+	}
+
+	/** Nothing is said any more of an acceptance that holds no longer. */
+	#forget_acceptance(before: string | undefined) {
+		if (before && before !== this.question.accepted) this.#arrivals.went('acceptance', before);
 	}
 }
