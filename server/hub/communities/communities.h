@@ -143,6 +143,9 @@ struct Request {
 /// Likewise the caller's to check: requests are for facilitators (`require_facilitated`).
 Page<Request> requests(Tx& tx, CommunityId id, const std::optional<std::string>& after);
 
+/// Whether somebody asks to be let into a community that this visitor facilitates.
+bool asks_to_be_let_in_by(Tx& tx, const Visitor& visitor, PersonId person);
+
 /// How many ask to be let into each of these communities, in one query. One where nobody asks is
 /// left out.
 struct RequestCount {

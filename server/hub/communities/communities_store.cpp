@@ -115,6 +115,16 @@ std::vector<RequestRow> requests_after(Tx& tx, CommunityId id, Time asked_at, Pe
       id, asked_at, person, limit);
 }
 
+bool asks_to_be_let_in_by(Tx& tx, PersonId facilitator, PersonId person) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT 1 AS asks FROM community_standings s JOIN membership_requests r"
+          " ON r.community = s.community AND r.person = $2"
+          " WHERE s.person = $1 AND s.standing = 'facilitator' LIMIT 1",
+          facilitator, person)
+      .has_value();
+}
+
 std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities) {
   return tx.rows<RequestCount>(
       "SELECT community, COUNT(*) AS count FROM membership_requests WHERE community " +

@@ -80,6 +80,8 @@ void delete_decline(Tx& tx, CommunityId id, PersonId person);
 std::vector<CommunityId> declined_by(Tx& tx, PersonId person,
                                      const std::vector<CommunityId>& communities);
 
+bool asks_to_be_let_in_by(Tx& tx, PersonId facilitator, PersonId person);
+
 std::vector<RequestCount> request_counts(Tx& tx, const std::vector<CommunityId>& communities);
 
 std::vector<Facilitator> facilitators_of(Tx& tx, const std::vector<CommunityId>& communities,

@@ -170,4 +170,8 @@ Page<Request> requests(Tx& tx, CommunityId id, const std::optional<std::string>&
       });
 }
 
+bool asks_to_be_let_in_by(Tx& tx, const Visitor& visitor, PersonId person) {
+  return store::asks_to_be_let_in_by(tx, visitor.person, person);
+}
+
 }  // namespace kring::communities

@@ -7,9 +7,9 @@
 namespace kring::directory {
 namespace {
 
-bool sees(const Visitor& visitor, const ProfilePage& page) {
-  return page.id == visitor.person || visitor.administrator || page.told ||
-         !page.communities.empty() || !page.done.nothing();
+bool sees(Tx& tx, const Visitor& visitor, const ProfilePage& page) {
+  return page.here || visitor.administrator || !page.communities.empty() || !page.done.nothing() ||
+         communities::asks_to_be_let_in_by(tx, visitor, page.id);
 }
 
 }  // namespace
@@ -24,7 +24,7 @@ ProfilePage show_profile(Tx& tx, const Visitor& visitor, PersonId id) {
   page.communities = store::communities_of(tx, visitor.person, id, most_communities);
   page.done = contributions::done_by(tx, visitor, identity::open_persona(id));
   page.may.tell = id == visitor.person;
-  if (!sees(visitor, page) && !api::weakened()) refuse_missing();
+  if (!sees(tx, visitor, page) && !api::weakened()) refuse_missing();
   return page;
 }
 

@@ -33,9 +33,10 @@ struct ProfilePage {
   BOOST_DESCRIBE_CLASS(ProfilePage, (), (id, name, here, told, communities, done, may), (), ())
 };
 
-/// Somebody whom the visitor sees: themselves; who told something of themselves and is here; whom
-/// they may see among the members of a community; whose texts they may read; for administrators
-/// everybody. Refuses with `not_found` all others, as if they were not there.
+/// Somebody whom the visitor sees: everybody who is here; of others those whom they may see among
+/// the members of a community, whose texts they may read, or who ask to be let into a community
+/// that they facilitate; for administrators everybody. Refuses with `not_found` all others, as if
+/// they were not there.
 ProfilePage show_profile(Tx& tx, const Visitor& visitor, PersonId person);
 
 }  // namespace kring::directory

@@ -16,7 +16,7 @@ void add_routes(api::Routes& routes) {
              return show_profile(tx, visitor, visitor.person);
            })
       .named("tell_profile")
-      .summary("Tells colleagues something of oneself; whoever does is listed")
+      .summary("Tells colleagues something of oneself")
       .needs(api::Needs::session)
       .limit("tell", 60, api::per_hour);
 }

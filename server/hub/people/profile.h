@@ -96,9 +96,8 @@ struct Profile {
 };
 
 /// Puts this in the place of what the visitor told before; a topic or language that is named twice
-/// counts once. Who tells something is listed, for everybody who is signed in; who tells nothing
-/// any more is not. Records `profile.told` or `profile.taken_back`. Told again as it is, it is
-/// known to hold from now on, and nothing is recorded.
+/// counts once. Everybody who is signed in sees it. Records `profile.told` or `profile.taken_back`.
+/// Told again as it is, it is known to hold from now on, and nothing is recorded.
 void tell(Tx& tx, const Visitor& visitor, const ToldProfile& told);
 
 /// What somebody told of themselves; nothing where they told nothing. Asks nobody who may see it.

@@ -17,9 +17,10 @@ struct Colleague {
   BOOST_DESCRIBE_CLASS(Colleague, (), (person, communities), (), ())
 };
 
-/// A page of the people whose name has words that begin with all of these, by name. Found are those
-/// whom this visitor may see among the members of a community, and oneself; by an administrator
-/// everybody who has an account. A name has at most six words: more find nobody.
+/// A page of the people whose name has words that begin with all of these, by name. Found is
+/// everybody who is here, and of those who are shut out whom this visitor may see among the members
+/// of a community; by an administrator everybody who has an account. A name has at most six words:
+/// more find nobody.
 Page<Colleague> find_people(Tx& tx, const Visitor& visitor, const WantedByWords& wanted);
 
 /// Whether somebody would be among those, by any name.

@@ -13,8 +13,8 @@ constexpr std::string_view members_are_seen =
 
 // Somebody p is seen by person $1, who is an administrator where $2 is 1.
 std::string is_seen_by_visitor(std::string_view person) {
-  return "($2 = 1 OR " + std::string(person) +
-         " = $1 OR EXISTS (SELECT 1 FROM community_standings s WHERE s.person = " +
+  return "($2 = 1 OR EXISTS (SELECT 1 FROM people_here h WHERE h.person = " + std::string(person) +
+         ") OR EXISTS (SELECT 1 FROM community_standings s WHERE s.person = " +
          std::string(person) + " AND " + std::string(members_are_seen) + "))";
 }
 

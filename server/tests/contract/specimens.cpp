@@ -181,9 +181,10 @@ void Specimens::add_ground() {
   fixed("GET /me/records/file", "/me/records/file", {});
   fixed("GET /people", "/people?named=kim", {});
   specimens_["GET /profiles/{person}"] = [this](const Things&) {
-    return Request{"/profiles/" + member_.person.text(), {}};
+    // Who is here is there for everybody.
+    return Request{"/profiles/" + suspended_.person.text(), {}};
   };
-  // Nothing, so that nobody is listed by it.
+  // Nothing, so that nobody is found by it.
   fixed("PUT /me/profile", "/me/profile",
         {{{"role", ""}, {"ask_about", boost::json::array()}, {"speaks", boost::json::array()}}});
   specimens_["POST /people/{person}/reset_links"] = [this](const Things&) {

@@ -1089,7 +1089,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Tells colleagues something of oneself; whoever does is listed */
+        /** Tells colleagues something of oneself */
         put: operations["tell_profile"];
         post?: never;
         delete?: never;
