@@ -46,6 +46,9 @@ test('a closed community: ask to join, be let in, read along', async ({ browser 
 	await inside.goto('/');
 	await inside.getByRole('link', { name: `1 person would like to join ${community.name}` }).click();
 	await is_accessible(inside);
+	await inside.getByRole('link', { name: 'Jonas Bos' }).click();
+	await expect(inside.getByRole('heading', { level: 1, name: 'Jonas Bos' })).toBeVisible();
+	await inside.goBack();
 	await inside.getByRole('button', { name: 'Decline Jonas Bos' }).click();
 	const dialog = inside.getByRole('dialog', { name: 'Decline Jonas Bos’s request?' });
 	await is_accessible(inside);
