@@ -168,7 +168,9 @@ test('filters are chosen with the keyboard alone', async ({ browser }) => {
 	await expect(page.getByRole('link', { name: 'Take off filter: English' })).toBeVisible();
 });
 
-test('communities and people are found by name, and from a person what they wrote', async ({ browser }) => {
+test('communities and people are found by name, and by way of their page what they wrote', async ({
+	browser
+}) => {
 	// Whoever else has this name pushes her off the first page.
 	const name = `Noor ${new_word()}`;
 	const { community, noor, question, open } = await a_thread(browser, name);
@@ -182,12 +184,26 @@ test('communities and people are found by name, and from a person what they wrot
 	await fits(page);
 	await page.goto(`/search?q=${encodeURIComponent(name)}&kind=person`);
 	await page.getByRole('listitem').filter({ hasText: community.name }).getByRole('link', { name }).click();
+	await expect(page).toHaveURL(`/people/${noor.id}`);
+	await page.getByRole('link', { name: 'Read all of it' }).click();
 	await expect(page).toHaveURL(`/search?by=${noor.id}`);
 	await expect(page.getByRole('article').getByRole('link')).toHaveAttribute(
 		'href',
 		`/questions/${question.id}`
 	);
 	await expect(page.getByRole('link', { name: `Take off filter: By ${name}` })).toBeVisible();
+});
+
+test('whoever is in no community yet is found by name', async ({ browser }) => {
+	const name = `Zelda ${new_word()}`;
+	const newcomer = await new_person(name);
+	const page = await open_as(browser, await new_person('Pieter Smet'));
+	await expect(async () => {
+		await page.goto(`/search?q=${encodeURIComponent(name)}`);
+		await page.getByRole('link', { name }).click({ timeout: 1_000 });
+	}).toPass();
+	await expect(page).toHaveURL(`/people/${newcomer.id}`);
+	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
 
 for (const language of languages)

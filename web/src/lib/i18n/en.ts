@@ -404,7 +404,6 @@ export default {
 			community: 'All communities found',
 			person: 'All people found'
 		},
-		what_they_wrote: 'See what they wrote',
 		found_narrow: 'What was found',
 		empty_narrow: 'Nothing found',
 		empty_narrow_text: 'There is nothing with these filters. Take one off and look again.',

@@ -409,7 +409,6 @@ export default {
 			community: 'Alle gevonden kringen',
 			person: 'Alle gevonden mensen'
 		},
-		what_they_wrote: 'Bekijk wat er van deze collega staat',
 		found_narrow: 'Gevonden',
 		empty_narrow: 'Niets gevonden',
 		empty_narrow_text: 'Met deze filters is er niets. Haal er een weg en kijk opnieuw.',
