@@ -207,6 +207,36 @@ test('whoever is in no community yet is found by name', async ({ browser }) => {
 });
 
 for (const language of languages)
+	test(`somebody is found by what they can be asked about, until they take it back, in ${language}`, async ({
+		browser
+	}) => {
+		const topic = `formulas of ${new_word()}`;
+		const fatma = await new_person('Fatma Demir');
+		const tell = (role: string, ask_about: string[]) =>
+			ask_api(fatma, 'put', '/me/profile', { role, ask_about, speaks: [] });
+		await tell('Planner, Zwolle', ['patience', topic]);
+		const page = await open_as(browser, await new_person('Pieter Smet', language), { language, width: 320 });
+		const found = page.getByRole('listitem').filter({ hasText: 'Fatma Demir' });
+		const address = `/search?q=${encodeURIComponent(topic.split(' ').at(-1)!)}`;
+		await expect(async () => {
+			await page.goto(address);
+			await expect(found).toContainText(topic, { timeout: 1_000 });
+		}).toPass();
+		await expect(found).toContainText('Planner, Zwolle');
+		await expect(found).not.toContainText('patience');
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await is_accessible(page);
+			await fits(page);
+		}
+		await found.getByRole('link').click();
+		await expect(page).toHaveURL(`/people/${fatma.id}`);
+		await tell('Planner, Zwolle', ['patience']);
+		await page.goto(address);
+		await expect(found).toHaveCount(0);
+	});
+
+for (const language of languages)
 	test(`filters and names fit the smallest phone, in the dark, in ${language}`, async ({ browser }) => {
 		const { word, community, youssef, open } = await a_thread(browser);
 		const page = await open({ language, scheme: 'dark', width: 320 });

@@ -63,7 +63,13 @@ void tell(Tx& tx, const Visitor& visitor, const ToldProfile& told) {
 }
 
 std::optional<Profile> profile_of(Tx& tx, PersonId person) {
-  return store::profile_of(tx, person);
+  auto found = profiles_of(tx, {person});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.begin()->second);
+}
+
+std::unordered_map<PersonId, Profile> profiles_of(Tx& tx, const std::vector<PersonId>& people) {
+  return store::profiles_of(tx, people);
 }
 
 }  // namespace kring::people

@@ -10,6 +10,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <boost/describe/class.hpp>
@@ -102,5 +103,8 @@ void tell(Tx& tx, const Visitor& visitor, const ToldProfile& told);
 
 /// What somebody told of themselves; nothing where they told nothing. Asks nobody who may see it.
 std::optional<Profile> profile_of(Tx& tx, PersonId person);
+
+/// The same of many, in as many queries as of one. Who told nothing is left out.
+std::unordered_map<PersonId, Profile> profiles_of(Tx& tx, const std::vector<PersonId>& people);
 
 }  // namespace kring::people

@@ -1,12 +1,27 @@
 #include "hub/people/profile_store.h"
 
+#include "platform/db/id_list.h"
+
 namespace kring::people::store {
 namespace {
 
 struct ProfileRow {
+  PersonId person;
   std::string role;
   Time told_at;
-  BOOST_DESCRIBE_CLASS(ProfileRow, (), (role, told_at), (), ())
+  BOOST_DESCRIBE_CLASS(ProfileRow, (), (person, role, told_at), (), ())
+};
+
+struct TopicRow {
+  PersonId person;
+  std::string topic;
+  BOOST_DESCRIBE_CLASS(TopicRow, (), (person, topic), (), ())
+};
+
+struct LanguageRow {
+  PersonId person;
+  Spoken language = Spoken::nl;
+  BOOST_DESCRIBE_CLASS(LanguageRow, (), (person, language), (), ())
 };
 
 void delete_lists(Tx& tx, PersonId person) {
@@ -16,15 +31,21 @@ void delete_lists(Tx& tx, PersonId person) {
 
 }  // namespace
 
-std::optional<Profile> profile_of(Tx& tx, PersonId person) {
-  auto row = tx.row<ProfileRow>("SELECT role, told_at FROM profiles WHERE person = $1", person);
-  if (!row) return std::nullopt;
-  Profile profile{std::move(row->role), {}, {}, row->told_at};
-  profile.ask_about = tx.values<std::string>(
-      "SELECT topic FROM profile_topics WHERE person = $1 ORDER BY place", person);
-  profile.speaks = tx.values<Spoken>(
-      "SELECT language FROM profile_languages WHERE person = $1 ORDER BY place", person);
-  return profile;
+std::unordered_map<PersonId, Profile> profiles_of(Tx& tx, const std::vector<PersonId>& people) {
+  const auto among = "WHERE person " + db::in_list(tx, 1);
+  const db::IdList list(tx, people);
+  std::unordered_map<PersonId, Profile> found;
+  for (auto& row : tx.rows<ProfileRow>("SELECT person, role, told_at FROM profiles " + among, list))
+    found[row.person] = {std::move(row.role), {}, {}, row.told_at};
+  if (found.empty()) return found;
+  for (auto& row : tx.rows<TopicRow>(
+           "SELECT person, topic FROM profile_topics " + among + " ORDER BY person, place", list))
+    found[row.person].ask_about.push_back(std::move(row.topic));
+  for (const auto& row : tx.rows<LanguageRow>(
+           "SELECT person, language FROM profile_languages " + among + " ORDER BY person, place",
+           list))
+    found[row.person].speaks.push_back(row.language);
+  return found;
 }
 
 void put_profile(Tx& tx, PersonId person, const Profile& profile) {

@@ -2,11 +2,12 @@
 
 #include "hub/people/profile.h"
 
-#include <optional>
+#include <unordered_map>
+#include <vector>
 
 namespace kring::people::store {
 
-std::optional<Profile> profile_of(Tx& tx, PersonId person);
+std::unordered_map<PersonId, Profile> profiles_of(Tx& tx, const std::vector<PersonId>& people);
 /// In place of what was there.
 void put_profile(Tx& tx, PersonId person, const Profile& profile);
 void delete_profile(Tx& tx, PersonId person);

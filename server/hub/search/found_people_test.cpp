@@ -1,8 +1,12 @@
 #include "hub/search/found_people.h"
 
+#include "hub/people/profile.h"
 #include "hub/people/unclaimed.h"
+#include "tests/support/counting_tx.h"
 #include "tests/support/hub_under_test.h"
 #include "tests/support/searching.h"
+
+#include <set>
 
 #include <gmock/gmock.h>
 
@@ -119,7 +123,141 @@ TEST_P(FindingPeople, pages_through_them_by_name) {
   EXPECT_TRUE(std::ranges::is_sorted(all));
 }
 
+/// Fatma says what she can be asked about; her name is another matter.
+class FindingByProfile : public FindingPeople {
+ protected:
+  void SetUp() override {
+    FindingPeople::SetUp();
+    if (IsSkipped()) return;
+    fatma = world.person("Fatma Demir");
+    tells(fatma, "Service engineer, Mechelen", {"Excel formulas", "finding leaks with nitrogen"});
+  }
+  void tells(const Visitor& visitor, std::string_view role,
+             const std::vector<std::string_view>& topics) {
+    people::ToldProfile told{ruled<people::Role>(role), {}, {}};
+    for (const auto topic : topics) told.ask_about.push_back(ruled<people::Topic>(topic));
+    write([&](Tx& tx) { people::tell(tx, visitor, told); });
+  }
+  std::vector<std::string> topics(const Visitor& visitor, std::string_view words) {
+    std::vector<std::string> all;
+    const auto people = found(visitor, words);
+    for (const auto& each : people.items)
+      all.insert(all.end(), each.ask_about.begin(), each.ask_about.end());
+    return all;
+  }
+  std::string kept() {
+    return db().read([](Tx& tx) {
+      std::string all;
+      for (const auto& part : tx.values<std::string>(
+               "SELECT part FROM search_profiles ORDER BY part, name_key, person"))
+        all += part + " ";
+      return all;
+    });
+  }
+  Visitor fatma;
+};
+
+TEST_P(FindingByProfile, goes_by_the_words_of_a_role_and_of_topics_in_any_form) {
+  for (const auto* words : {"excel", "EXCEL formula", "leak", "engineers", "nitrogen excel"})
+    EXPECT_THAT(names(noor, words), ElementsAre("Fatma Demir")) << words;
+  EXPECT_THAT(names(noor, "exc"), IsEmpty()) << "a beginning is enough of a name alone";
+  EXPECT_THAT(names(noor, "excel helium"), IsEmpty());
+  EXPECT_THAT(names(noor, "fatma excel"), ElementsAre("Fatma Demir"));
+  EXPECT_THAT(names(noor, "noor excel"), IsEmpty());
+}
+
+TEST_P(FindingByProfile, says_what_was_found_of_them) {
+  const auto people = found(noor, "leaks");
+  EXPECT_EQ(people.items.at(0).role, "Service engineer, Mechelen");
+  EXPECT_THAT(topics(noor, "leaks"), ElementsAre("finding leaks with nitrogen"));
+  EXPECT_THAT(topics(noor, "fatma"), IsEmpty());
+  EXPECT_EQ(found(noor, "fatma").items.at(0).role, "Service engineer, Mechelen");
+}
+
+TEST_P(FindingByProfile, names_come_first) {
+  tells(world.person("Anke Excel"), "", {"patience"});
+  tells(world.person("Anna Smet"), "", {"excel"});
+  EXPECT_THAT(names(noor, "excel"), ElementsAre("Anke Excel", "Anna Smet", "Fatma Demir"));
+}
+
+TEST_P(FindingByProfile, follows_what_somebody_changes_and_takes_back) {
+  EXPECT_THAT(names(noor, "excel"), ElementsAre("Fatma Demir"));
+  tells(fatma, "Service engineer, Mechelen", {"pivot tables"});
+  EXPECT_THAT(names(noor, "excel"), IsEmpty());
+  EXPECT_THAT(names(noor, "pivot"), ElementsAre("Fatma Demir"));
+  tells(fatma, "", {});
+  EXPECT_THAT(names(noor, "pivot"), IsEmpty());
+  EXPECT_EQ(kept(), "");
+  EXPECT_THAT(names(noor, "fatma"), ElementsAre("Fatma Demir"));
+}
+
+TEST_P(FindingByProfile, shows_nothing_that_was_taken_back_before_the_index_hears_of_it) {
+  catch_up();
+  tells(fatma, "Service engineer, Mechelen", {"pivot tables"});
+  const WantedByWords wanted{ruled<Words>("excel"), {}};
+  EXPECT_THAT(db().read([&](Tx& tx) { return find_people(tx, noor, wanted); }).items, IsEmpty());
+}
+
+TEST_P(FindingByProfile, finds_nobody_who_is_shut_out) {
+  world.member(pumps, fatma);
+  write([&](Tx& tx) { identity::suspend(tx, fatma.person); });
+  for (const auto& visitor : {noor, world.administrator("Ada")}) {
+    EXPECT_THAT(names(visitor, "excel"), IsEmpty());
+    EXPECT_THAT(names(visitor, "fatma excel"), IsEmpty());
+    EXPECT_EQ(found(visitor, "fatma").items.at(0).role, "");
+  }
+  write([&](Tx& tx) { identity::readmit(tx, fatma.person); });
+  EXPECT_THAT(names(noor, "excel"), ElementsAre("Fatma Demir"));
+}
+
+TEST_P(FindingByProfile, pages_from_names_into_profiles_without_losing_or_doubling_one) {
+  for (int number = 10; number < 30; ++number) {
+    world.person("Zed" + std::to_string(number) + " Pivot");
+    tells(world.person("Hein" + std::to_string(number)), "", {"pivot tables"});
+  }
+  std::vector<std::string> all;
+  std::optional<std::string> after;
+  do {
+    const auto part = found(noor, "pivot", after);
+    for (const auto& each : part.items) all.push_back(each.person.name);
+    after = part.next;
+  } while (after);
+  ASSERT_THAT(all, SizeIs(40));
+  EXPECT_EQ(all.front(), "Zed10 Pivot");
+  EXPECT_EQ(all.at(20), "Hein10");
+  EXPECT_EQ(std::set(all.begin(), all.end()).size(), 40U);
+}
+
+TEST_P(FindingByProfile, asks_as_little_however_many_are_found) {
+  const auto statements = [&](std::string_view words) {
+    const WantedByWords wanted{ruled<Words>(words), {}};
+    return db().read([&](Tx& tx) {
+      testing_support::CountingTx counting(tx);
+      find_people(counting, noor, wanted);
+      return counting.statements();
+    });
+  };
+  catch_up();
+  const auto few = statements("excel");
+  for (int number = 0; number < 5; ++number)
+    tells(world.person("Zed" + std::to_string(number)), "", {"excel", "sheets"});
+  catch_up();
+  EXPECT_EQ(statements("excel"), few);
+}
+
+TEST_P(FindingByProfile, is_built_again_as_it_grew) {
+  catch_up();
+  tells(fatma, "Technician", {"pivot tables"});
+  tells(noor, "Trainee", {"excel"});
+  catch_up();
+  const auto grown = kept();
+  EXPECT_NE(grown, "");
+  followers->rebuild("search");
+  EXPECT_EQ(kept(), grown);
+}
+
 KRING_ON_BOTH_DATABASES(FindingPeople);
+KRING_ON_BOTH_DATABASES(FindingByProfile);
 
 class PeopleOverHttp : public HubOnBothDatabases {};
 

@@ -3,6 +3,7 @@
 #include "hub/communities/communities_events.h"
 #include "hub/contributions/contributions_events.h"
 #include "hub/identity/identity_events.h"
+#include "hub/people/people_events.h"
 #include "hub/search/entries.h"
 #include "hub/search/name_parts.h"
 #include "hub/search/names_store.h"
@@ -72,11 +73,26 @@ constexpr std::string_view changes_an_answer[] = {
 constexpr std::string_view changes_a_thread[] = {
     events::QuestionEdited::kind, events::QuestionWithdrawn::kind, events::QuestionRestored::kind};
 
-void put_person(Tx& tx, PersonId person) {
+std::string name_of(Tx& tx, PersonId person) {
   const auto persona = identity::open_persona(person);
-  const auto name = identity::bylines(tx, {persona}).of(persona).name;
+  return identity::bylines(tx, {persona}).of(persona).name;
+}
+
+void put_person(Tx& tx, PersonId person) {
+  const auto name = name_of(tx, person);
   store::put_person(tx, person, text::folded(name), beginnings_of(name));
 }
+
+// Brings what somebody tells of themselves up to date, or takes it out where they tell nothing.
+void refresh_profile(Tx& tx, PersonId person) {
+  store::remove_profile(tx, person);
+  const auto told = people::profile_of(tx, person);
+  if (!told) return;
+  store::put_profile(tx, person, text::folded(name_of(tx, person)), parts_of_told(*told));
+}
+
+constexpr std::string_view changes_a_profile[] = {people::ProfileTold::kind,
+                                                  people::ProfileTakenBack::kind};
 
 void put_community(Tx& tx, CommunityId id) {
   const auto community = store::profile(tx, id);
@@ -96,6 +112,7 @@ std::vector<std::string_view> Index::hears() const {
   std::vector<std::string_view> kinds(std::begin(changes_one_text), std::end(changes_one_text));
   kinds.insert(kinds.end(), std::begin(changes_an_answer), std::end(changes_an_answer));
   kinds.insert(kinds.end(), std::begin(changes_a_thread), std::end(changes_a_thread));
+  kinds.insert(kinds.end(), std::begin(changes_a_profile), std::end(changes_a_profile));
   kinds.push_back(identity::PersonJoined::kind);
   kinds.push_back(communities::CommunityFounded::kind);
   return kinds;
@@ -103,7 +120,7 @@ std::vector<std::string_view> Index::hears() const {
 
 std::vector<std::string_view> Index::takes_away() const {
   return {events::QuestionWithdrawn::kind, events::AnswerWithdrawn::kind,
-          events::CommentWithdrawn::kind};
+          events::CommentWithdrawn::kind, people::ProfileTakenBack::kind};
 }
 
 void Index::follow(Tx& tx, const journal::Line& line) {
@@ -116,6 +133,8 @@ void Index::follow(Tx& tx, const journal::Line& line) {
     refresh_thread(tx, line.subject, organisation_);
   } else if (line.kind == identity::PersonJoined::kind) {
     put_person(tx, line.subject.as<PersonTag>());
+  } else if (is_one_of(changes_a_profile, line.kind)) {
+    refresh_profile(tx, line.subject.as<PersonTag>());
   } else if (line.kind == communities::CommunityFounded::kind) {
     put_community(tx, line.subject.as<CommunityTag>());
   } else {
@@ -125,8 +144,8 @@ void Index::follow(Tx& tx, const journal::Line& line) {
 }
 
 std::vector<std::string_view> Index::tables() const {
-  return {"search_texts",  "search_terms",  "search_neighbours",
-          "search_totals", "search_people", "search_communities"};
+  return {"search_texts",  "search_terms",       "search_neighbours", "search_totals",
+          "search_people", "search_communities", "search_profiles"};
 }
 
 void Index::clear(Tx& tx) {

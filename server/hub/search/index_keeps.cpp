@@ -1,5 +1,6 @@
 #include "hub/communities/communities_events.h"
 #include "hub/identity/identity_events.h"
+#include "hub/people/people_events.h"
 #include "hub/search/index.h"
 #include "hub/search/names_store.h"
 #include "hub/search/search_store.h"
@@ -27,6 +28,12 @@ std::vector<std::string> Index::keeps_of(Tx& tx, const journal::Line& line) cons
   if (line.kind == identity::PersonJoined::kind) {
     const auto person = line.subject.as<PersonTag>();
     return {sentence_on_name("person", person.text(), store::parts_of_person(tx, person))};
+  }
+  if (line.kind == people::ProfileTold::kind || line.kind == people::ProfileTakenBack::kind) {
+    const auto person = line.subject.as<PersonTag>();
+    const auto parts = store::parts_of_profile(tx, person);
+    return {"person " + person.text() + " is found by " + std::to_string(parts) +
+            " stems of what they tell of themselves"};
   }
   if (line.kind == communities::CommunityFounded::kind) {
     const auto community = line.subject.as<CommunityTag>();

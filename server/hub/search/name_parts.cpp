@@ -52,6 +52,13 @@ std::vector<std::string> parts_of_community(const FoundCommunity& community) {
   return without_repeats(std::move(parts));
 }
 
+std::vector<std::string> parts_of_told(const people::Profile& told) {
+  std::vector<std::string> parts;
+  add_stems(told.role, parts);
+  for (const auto& topic : told.ask_about) add_stems(topic, parts);
+  return without_repeats(std::move(parts));
+}
+
 std::vector<std::string> community_parts_of_word(const std::string& word) {
   auto parts = query_word(word).stems;
   parts.push_back(word);

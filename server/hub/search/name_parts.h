@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/people/profile.h"
 #include "hub/search/found_communities.h"
 
 #include <string>
@@ -18,6 +19,10 @@ std::vector<std::string> beginnings_of(std::string_view name);
 
 /// Those of a community's name and theme, and the stems of these and of its purpose.
 std::vector<std::string> parts_of_community(const FoundCommunity& community);
+
+/// The stems of what somebody tells of themselves: of their role, and of what they may be asked
+/// about. A word of a query meets them as its own stems (`query_word`).
+std::vector<std::string> parts_of_told(const people::Profile& told);
 
 /// What of a community one word of a query may meet: itself and its stems.
 std::vector<std::string> community_parts_of_word(const std::string& word);

@@ -40,6 +40,23 @@ void put_community(Tx& tx, CommunityId community, const std::string& readers,
       list_of(tx, parts), readers, community);
 }
 
+void put_profile(Tx& tx, PersonId person, const std::string& name_key,
+                 const std::vector<std::string>& parts) {
+  tx.run(
+      "INSERT INTO search_profiles (part, name_key, person) SELECT value, $2, CAST($3 AS BIGINT) FROM " +
+          each_of_list(tx, 1) + " WHERE true ON CONFLICT DO NOTHING",
+      list_of(tx, parts), name_key, person);
+}
+
+void remove_profile(Tx& tx, PersonId person) {
+  tx.run("DELETE FROM search_profiles WHERE person = $1", person);
+}
+
+std::int64_t parts_of_profile(Tx& tx, PersonId person) {
+  return tx.value<std::int64_t>("SELECT count(*) FROM search_profiles WHERE person = $1", person)
+      .value_or(0);
+}
+
 std::int64_t parts_of_person(Tx& tx, PersonId person) {
   return tx.value<std::int64_t>("SELECT count(*) FROM search_people WHERE person = $1", person)
       .value_or(0);
@@ -100,6 +117,45 @@ std::vector<PersonRow> people_by_parts(Tx& tx, const Visitor& visitor,
           " AND (p.name_key, p.person) > ($3, $4)" + others + " AND " +
           is_seen_by_visitor("p.person") + " ORDER BY p.name_key, p.person LIMIT $5",
       params);
+}
+
+std::vector<PersonRow> people_by_profile(Tx& tx, const std::vector<WordOfPerson>& words,
+                                         const std::string& name_key, PersonId after,
+                                         std::size_t limit) {
+  std::vector<std::string> all_stems;
+  // A parameter is a view.
+  std::vector<std::string> stems;
+  for (const auto& word : words) {
+    all_stems.insert(all_stems.end(), word.stems.begin(), word.stems.end());
+    stems.push_back(list_of(tx, word.stems));
+  }
+  const auto any_stem = list_of(tx, all_stems);
+  std::vector<db::Param> params{name_key, after, limit, any_stem};
+  std::string has_each;
+  std::string name_lacks_one;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    params.emplace_back(words[at].beginning);
+    const auto in_name =
+        "EXISTS (SELECT 1 FROM search_people n WHERE n.person = p.person AND n.part = $" +
+        std::to_string(params.size()) + ")";
+    params.emplace_back(stems[at]);
+    has_each +=
+        " AND (" + in_name +
+        " OR EXISTS (SELECT 1 FROM search_profiles o WHERE o.person = p.person AND o.part " +
+        in_tokens(tx, static_cast<int>(params.size())) + "))";
+    name_lacks_one += (name_lacks_one.empty() ? "NOT " : " OR NOT ") + in_name;
+  }
+  return tx.rows_with<PersonRow>(
+      "SELECT DISTINCT p.person, p.name_key FROM search_profiles p"
+      " JOIN people_here h ON h.person = p.person WHERE p.part " +
+          in_tokens(tx, 4) + " AND (p.name_key, p.person) > ($1, $2)" + has_each + " AND (" +
+          name_lacks_one + ") ORDER BY p.name_key, p.person LIMIT $3",
+      params);
+}
+
+std::vector<PersonId> here_among(Tx& tx, const std::vector<PersonId>& people) {
+  return tx.values<PersonId>("SELECT person FROM people_here WHERE person " + db::in_list(tx, 1),
+                             db::IdList(tx, people));
 }
 
 bool is_seen(Tx& tx, const Visitor& visitor, PersonId person) {

@@ -16,6 +16,13 @@ void put_person(Tx& tx, PersonId person, const std::string& name_key,
 void put_community(Tx& tx, CommunityId community, const std::string& readers,
                    const std::vector<std::string>& parts);
 
+/// Adds by what of a profile somebody is found; takes all of that away.
+void put_profile(Tx& tx, PersonId person, const std::string& name_key,
+                 const std::vector<std::string>& parts);
+void remove_profile(Tx& tx, PersonId person);
+/// By how many parts of a profile somebody is found.
+std::int64_t parts_of_profile(Tx& tx, PersonId person);
+
 /// By how many parts somebody is found; by how many a community is. Looks at all parts there are.
 std::int64_t parts_of_person(Tx& tx, PersonId person);
 std::int64_t parts_of_community(Tx& tx, CommunityId community);
@@ -47,6 +54,19 @@ std::vector<PersonRow> people_by_parts(Tx& tx, const Visitor& visitor,
                                        const std::vector<std::string>& parts,
                                        const std::string& name_key, PersonId after,
                                        std::size_t limit);
+/// A word as a name has it, and as what somebody tells of themselves has it.
+struct WordOfPerson {
+  std::string beginning;
+  std::vector<std::string> stems;
+};
+/// Those who are here, whose name or profile has each of these words and whose name alone does not,
+/// by (name_key, person), after that place.
+std::vector<PersonRow> people_by_profile(Tx& tx, const std::vector<WordOfPerson>& words,
+                                         const std::string& name_key, PersonId after,
+                                         std::size_t limit);
+
+/// Those of these people who are here.
+std::vector<PersonId> here_among(Tx& tx, const std::vector<PersonId>& people);
 /// Whether this visitor may see somebody.
 bool is_seen(Tx& tx, const Visitor& visitor, PersonId person);
 

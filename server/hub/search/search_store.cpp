@@ -325,6 +325,12 @@ bool clear_some(Tx& tx) {
                 terms_at_a_time) > 0) {
     if (db::turn_is_over()) return false;
   }
+  while (tx.run("DELETE FROM search_profiles WHERE (part, name_key, person) IN"
+                " (SELECT part, name_key, person FROM search_profiles"
+                " ORDER BY part, name_key, person LIMIT $1)",
+                terms_at_a_time) > 0) {
+    if (db::turn_is_over()) return false;
+  }
   return true;
 }
 

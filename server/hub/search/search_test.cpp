@@ -87,6 +87,10 @@ std::string everything(Tx& tx) {
            "SELECT part, name_key, person FROM search_people ORDER BY part, name_key, person")) {
     all += row.part + " " + row.name_key + " " + row.person.text() + "\n";
   }
+  for (const auto& row : tx.rows<PersonPartRow>(
+           "SELECT part, name_key, person FROM search_profiles ORDER BY part, name_key, person")) {
+    all += "told " + row.part + " " + row.name_key + " " + row.person.text() + "\n";
+  }
   for (const auto& row :
        tx.rows<CommunityPartRow>("SELECT part, readers, community FROM search_communities"
                                  " ORDER BY part, readers, community")) {

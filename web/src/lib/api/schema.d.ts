@@ -1956,6 +1956,8 @@ export interface components {
         Colleague: {
             person: components["schemas"]["Byline"];
             communities: components["schemas"]["NamedCommunity"][];
+            role: string;
+            ask_about: string[];
         };
         Comment: {
             id: string;

@@ -380,7 +380,7 @@ export default {
 		asked_by: 'Asked by',
 		start: 'What are you looking for?',
 		start_text:
-			'Search everything you can read: questions, answers and comments, and communities and people by name.',
+			'Search everything you can read: questions, answers and comments. Communities are here too, and people: by name, or by what you can ask them about.',
 		empty: (q: string) => `Nothing found for “${q}”`,
 		empty_text: 'Perhaps it is here under another word. Or ask: a colleague may well know.',
 		too_long: (limit: number) => `Search with at most ${number(limit)} characters.`,
@@ -405,6 +405,7 @@ export default {
 			person: 'All people found'
 		},
 		found_narrow: 'What was found',
+		can_be_asked: 'Ask about',
 		empty_narrow: 'Nothing found',
 		empty_narrow_text: 'There is nothing with these filters. Take one off and look again.',
 		empty_name_text: 'Try the beginning of a name, or search in everything.',
@@ -498,7 +499,7 @@ export default {
 	profile: {
 		title: 'Your profile',
 		summary: 'Tell colleagues what they can ask you about',
-		lead: 'So colleagues know what they can come to you for. Everybody who signs in here can see it.',
+		lead: 'So colleagues know what they can come to you for, and find you when they search for it. Everybody who signs in here can see it.',
 		as_shown: 'As colleagues see it',
 		role: 'What you do',
 		role_note: 'for example: service engineer, Mechelen',

@@ -385,7 +385,7 @@ export default {
 		asked_by: 'Vraag van',
 		start: 'Wat zoek je?',
 		start_text:
-			'Zoek in alles wat je kunt lezen: vragen, antwoorden en reacties. Ook kringen en mensen vind je hier.',
+			'Zoek in alles wat je kunt lezen: vragen, antwoorden en reacties. Ook kringen vind je hier, en mensen: op naam, of op waarover je ze iets kunt vragen.',
 		empty: (q) => `Niets gevonden voor ‘${q}’`,
 		empty_text: 'Misschien staat het er onder een ander woord. Of stel je vraag: een collega weet het vast.',
 		too_long: (limit) => `Zoek met hoogstens ${number(limit)} tekens.`,
@@ -410,6 +410,7 @@ export default {
 			person: 'Alle gevonden mensen'
 		},
 		found_narrow: 'Gevonden',
+		can_be_asked: 'Vraag over',
 		empty_narrow: 'Niets gevonden',
 		empty_narrow_text: 'Met deze filters is er niets. Haal er een weg en kijk opnieuw.',
 		empty_name_text: 'Probeer het begin van een naam, of zoek in alles.',
@@ -507,7 +508,7 @@ export default {
 	profile: {
 		title: 'Jouw profiel',
 		summary: 'Vertel waarover collega’s je iets mogen vragen',
-		lead: 'Zo weten collega’s waarvoor ze bij jou terechtkunnen. Iedereen die hier inlogt, kan het zien.',
+		lead: 'Zo weten collega’s waarvoor ze bij jou terechtkunnen, en vinden ze je als ze ernaar zoeken. Iedereen die hier inlogt, kan het zien.',
 		as_shown: 'Zoals collega’s het zien',
 		role: 'Wat je doet',
 		role_note: 'bijvoorbeeld: servicetechnieker, Mechelen',
