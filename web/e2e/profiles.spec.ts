@@ -60,6 +60,36 @@ test('somebody tells colleagues what they can be asked about, and takes it back'
 	expect(heard).toEqual([]);
 });
 
+test('a profile that is being written is kept, and a language that was chosen comes along', async ({
+	browser
+}) => {
+	const fatma = await new_person('Fatma Demir');
+	const page = await open_as(browser, fatma);
+	await page.goto('/me/profile');
+	await expect(page.getByRole('link', { name: 'Cancel' })).toBeVisible();
+	await page.getByLabel('What you do').fill('Refrigeration engineer');
+	await page.getByLabel('Topic 1').fill('F-gases');
+	await page.getByLabel('Add a language').selectOption('Turkish');
+	await expect(page.getByText('Draft kept on this device')).toBeVisible();
+	await is_accessible(page);
+	await page.goto('/me');
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await page.getByRole('dialog').getByRole('link', { name: 'Go there' }).click();
+	await expect(page).toHaveURL('/me/profile');
+	await expect(page.getByLabel('What you do')).toHaveValue('Refrigeration engineer');
+	await expect(page.getByLabel('Topic 1')).toHaveValue('F-gases');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await has_said(page, 'Saved. This is how colleagues see you.');
+	await expect(page.getByText('Speaks Turkish')).toBeVisible();
+	await page.goto('/me/profile');
+	await page.getByLabel('What you do').fill('Something else');
+	await page.getByRole('button', { name: 'Discard draft' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
+	await expect(page.getByLabel('What you do')).toHaveValue('Refrigeration engineer');
+	await expect(page.getByLabel('What you do')).toBeFocused();
+	await expect(page.getByRole('link', { name: 'Cancel' })).toBeVisible();
+});
+
 test('a name above a text leads to what its author tells and did', async ({ browser }) => {
 	const asker = await new_person('Noor Claes');
 	const author = await new_person('Koen Wouters');

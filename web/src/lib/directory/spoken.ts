@@ -51,6 +51,13 @@ const all: Record<Spoken, true> = {
 	zh: true
 };
 
+/** As many as the server takes. */
+export const MOST_SPOKEN = 8;
+
+/** These, and a language that was chosen in the list but not added yet: who chose it means it. */
+export const with_chosen = (spoken: Spoken[], chosen: Spoken | ''): Spoken[] =>
+	chosen && !spoken.includes(chosen) && spoken.length < MOST_SPOKEN ? [...spoken, chosen] : spoken;
+
 /** What one can choose besides what was chosen, by name in the language of the page. */
 export const spoken_besides = (chosen: Spoken[]) =>
 	(Object.keys(all) as Spoken[])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { path_of_topic, roomy, written } from './topics.ts';
+import { path_of_topic, roomy, without_last_empty, written } from './topics.ts';
 
 test('there is one empty field more than topics, and five at most', () => {
 	expect(roomy([])).toEqual(['']);
@@ -13,4 +13,9 @@ test('empty fields are not sent, and what is wrong is said at the field it was w
 	expect(written(topics)).toEqual(['pumps', 'x']);
 	expect(path_of_topic(topics, 3)).toBe('/ask_about/1');
 	expect(path_of_topic(topics, 2)).toBe('');
+});
+
+test('what was typed and deleted again leaves nothing to keep', () => {
+	expect(without_last_empty(['', ''])).toEqual([]);
+	expect(without_last_empty(['', 'pumps', ' ', ''])).toEqual(['', 'pumps']);
 });

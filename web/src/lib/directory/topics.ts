@@ -4,6 +4,10 @@ export const MOST_TOPICS = 5;
 /** What was written, without the fields that are still empty. */
 export const written = (topics: string[]) => topics.map((each) => each.trim()).filter(Boolean);
 
+/** What is kept of the fields: without the empty ones after the last that holds something. */
+export const without_last_empty = (topics: string[]) =>
+	topics.slice(0, topics.findLastIndex((each) => each.trim()) + 1);
+
 /** One empty field after the last that holds something, as long as there is room. */
 export function roomy(topics: string[]): string[] {
 	const is_full = topics.length >= MOST_TOPICS || topics.at(-1)?.trim() === '';

@@ -349,7 +349,8 @@ export default {
 			answer: 'An answer to',
 			comment: 'A comment at',
 			edit: 'A change at',
-			theme: 'A theme'
+			theme: 'A theme',
+			profile: 'Your profile'
 		},
 		open: 'Go there',
 		discard: 'Discard draft',

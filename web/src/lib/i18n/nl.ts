@@ -354,7 +354,8 @@ export default {
 			answer: 'Een antwoord op',
 			comment: 'Een reactie bij',
 			edit: 'Een wijziging bij',
-			theme: 'Een thema'
+			theme: 'Een thema',
+			profile: 'Jouw profiel'
 		},
 		open: 'Ga erheen',
 		discard: 'Gooi concept weg',

@@ -9,6 +9,7 @@ test('each draft says what it is, what it is called and where it is', () => {
 		['question', { values: { community: 'c1', title: ' Which breaker? ', text: '', themes: [] } }],
 		['community', { values: { name: 'Cables', theme: '', purpose: '' } }],
 		['edit:a1', { values: { text: 'Better' }, place }],
+		['profile', { values: { role: 'Planner' } }],
 		['theme:t1', { values: { name: 'Breakers', description: '' } }]
 	]);
 	expect(left_behind(drafts)).toEqual([
@@ -16,7 +17,8 @@ test('each draft says what it is, what it is called and where it is', () => {
 		{ key: 'community', kind: 'community', title: 'Cables', href: '/communities/new' },
 		{ key: 'comment:a1', kind: 'comment', ...place },
 		{ key: 'edit:a1', kind: 'edit', ...place },
-		{ key: 'theme:t1', kind: 'theme', title: 'Breakers', href: '/themes/t1' }
+		{ key: 'theme:t1', kind: 'theme', title: 'Breakers', href: '/themes/t1' },
+		{ key: 'profile', kind: 'profile', href: '/me/profile' }
 	]);
 });
 

@@ -1,6 +1,6 @@
 import type { DraftPlace, KeptDraft } from './drafts.ts';
 
-const kinds = ['question', 'community', 'answer', 'comment', 'edit', 'theme'] as const;
+const kinds = ['question', 'community', 'answer', 'comment', 'edit', 'theme', 'profile'] as const;
 export type DraftKind = (typeof kinds)[number];
 
 /** A draft as its writer is told of it: what it is, what it is called or stands under, and where. */
@@ -20,7 +20,8 @@ const places: Partial<
 		title: shortened(name) ?? shortened(purpose)
 	}),
 	theme: (about, { name }) => ({ href: `/themes/${about}`, title: shortened(name) }),
-	answer: (about) => ({ href: `/questions/${about}` })
+	answer: (about) => ({ href: `/questions/${about}` }),
+	profile: () => ({ href: '/me/profile' })
 };
 
 /** What the drafts on this device are, in the order of their kinds. */
