@@ -405,8 +405,8 @@ export default {
 			community: 'All communities found',
 			person: 'All people found'
 		},
-		found_narrow: 'What was found',
 		can_be_asked: 'Ask about',
+		found_narrow: 'What was found',
 		empty_narrow: 'Nothing found',
 		empty_narrow_text: 'There is nothing with these filters. Take one off and look again.',
 		empty_name_text: 'Try the beginning of a name, or search in everything.',
@@ -516,9 +516,9 @@ export default {
 		language_away: (name: string) => `Remove ${name}`,
 		saved: 'Saved. This is how colleagues see you.',
 		cleared: 'Your profile is empty again.',
-		nothing_told: 'Nothing here yet',
-		nothing_told_text: 'One topic is enough for a colleague to know what to come to you for.',
-		tell: 'Tell something about yourself',
+		nothing_told: 'What can colleagues ask you about?',
+		nothing_told_text: 'Write down one topic you know your way around in: whoever searches for it finds you.',
+		tell: 'Fill in your profile',
 		edit: 'Edit your profile',
 		still_true: 'It has been a while. Is this still right?',
 		it_is: 'Still right',
@@ -527,6 +527,7 @@ export default {
 		no_topics: 'No topics here yet. Asking is always all right.',
 		no_topics_of_mine: 'No topics yet. One is enough to be found.',
 		told_in: (month: string) => `In their own words, ${month}.`,
+		told_in_by_me: (month: string) => `You said so in ${month}.`,
 		speaks_of: (languages: string) => `Speaks ${languages}`,
 		not_here: 'Cannot answer here at the moment. What they wrote stays.',
 		done: 'Written here',
@@ -541,8 +542,13 @@ export default {
 		answered_on: 'Answered questions on',
 		all_texts: 'Read all of it',
 		nothing_done: 'Nothing yet that you can read.',
+		nothing_done_by_me:
+			'You have not written anything yet. Your questions, answers and comments will be counted here.',
+		answer_one: 'See which questions wait for an answer',
 		counted_where: 'Counted where you may read.',
-		communities: 'Takes part in'
+		counted_where_of_mine: 'Each colleague sees counted only what they may read.',
+		communities: 'Takes part in',
+		communities_of_mine: 'You take part in'
 	},
 	password: { show: 'Show', hide: 'Hide' },
 	account: {
