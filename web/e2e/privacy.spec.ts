@@ -9,7 +9,8 @@ const words = {
 		how_long: 'Hoe lang',
 		sessions: 'Hoe je inlogt',
 		days: 'hooguit 60 dagen',
-		back: 'Ik'
+		back: 'Ik',
+		menu: 'Hoofdmenu'
 	},
 	en: {
 		title: 'What Kring keeps about you',
@@ -17,7 +18,8 @@ const words = {
 		how_long: 'For how long',
 		sessions: 'How you sign in',
 		days: '60 days at most',
-		back: 'Me'
+		back: 'Me',
+		menu: 'Main menu'
 	}
 };
 
@@ -31,6 +33,7 @@ for (const language of languages) {
 		await expect(page.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
 		await page.getByText(say.sessions).click();
 		await expect(page.getByText(say.days)).toBeVisible();
+		await expect(page.getByRole('navigation')).toHaveCount(0);
 		await is_accessible(page);
 		await page.context().close();
 	});
@@ -46,7 +49,12 @@ for (const language of languages) {
 		await account.locator('summary').press('Enter');
 		await expect(account.getByText(say.how_long)).toBeVisible();
 		await is_accessible(page);
-		await page.getByRole('link', { name: say.back, exact: true }).click();
+		const menu = page.getByRole('navigation', { name: say.menu });
+		await expect(menu.getByRole('link', { name: say.back, exact: true })).toHaveAttribute(
+			'aria-current',
+			'true'
+		);
+		await page.getByRole('main').getByRole('link', { name: say.back, exact: true }).click();
 		await expect(page).toHaveURL('/me');
 		await page.context().close();
 	});

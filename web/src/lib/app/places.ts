@@ -11,11 +11,11 @@ export const places = () => ({
 });
 
 /** What is reached from a place though its address does not say so. */
-const beyond: Record<string, string> = { '/me': '/administration' };
+const beyond: Record<string, string[]> = { '/me': ['/administration', '/privacy'] };
 
 /** Marks a place while one is in it or below it. */
 export function current(href: string, pathname: string) {
 	if (pathname === href) return 'page';
-	const is_below = (place?: string) => place !== undefined && pathname.startsWith(`${place}/`);
-	return href !== '/' && (is_below(href) || is_below(beyond[href])) ? 'true' : undefined;
+	const is_below = (place: string) => `${pathname}/`.startsWith(`${place}/`);
+	return href !== '/' && [href, ...(beyond[href] ?? [])].some(is_below) ? 'true' : undefined;
 }

@@ -10,5 +10,5 @@ export const load: PageLoad = async ({ fetch }) => {
 		knows_somebody() ? attempt(api.GET('/session', { fetch })) : undefined
 	]);
 	if (session?.data) await follow_preferences(session.data);
-	return { kept, is_signed_in: session?.data !== undefined };
+	return { kept, me: session?.data };
 };
