@@ -1,5 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { path_of_topic, roomy, without_last_empty, written } from './topics.ts';
+import { MOST_SPOKEN } from './spoken.ts';
+import {
+	MOST_OF_ROLE,
+	MOST_OF_TOPIC,
+	MOST_TOPICS,
+	path_of_topic,
+	roomy,
+	without_last_empty,
+	written
+} from './topics.ts';
+
+test('the limits that the form knows are those of the API', () => {
+	const api = readFileSync(new URL('../../../../api/openapi.json', import.meta.url), 'utf8');
+	expect(JSON.parse(api).components.schemas.ToldProfile.properties).toMatchObject({
+		role: { maxLength: MOST_OF_ROLE },
+		ask_about: { maxItems: MOST_TOPICS, items: { maxLength: MOST_OF_TOPIC } },
+		speaks: { maxItems: MOST_SPOKEN }
+	});
+});
 
 test('there is one empty field more than topics, and five at most', () => {
 	expect(roomy([])).toEqual(['']);

@@ -1,5 +1,7 @@
-/** As many as the server takes. */
+/** As many, and as long ones, as the server takes. */
 export const MOST_TOPICS = 5;
+export const MOST_OF_TOPIC = 60;
+export const MOST_OF_ROLE = 80;
 
 /** What was written, without the fields that are still empty. */
 export const written = (topics: string[]) => topics.map((each) => each.trim()).filter(Boolean);
