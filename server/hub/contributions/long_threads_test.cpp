@@ -89,11 +89,13 @@ class LongThread : public OnBothDatabases {
       });
     });
   }
-  Question page() {
-    return db().read([&](Tx& tx) { return show_question(tx, noor, question); });
+  Question page() { return page_of(noor); }
+  Question page_of(const Visitor& visitor) {
+    return db().read([&](Tx& tx) { return show_question(tx, visitor, question); });
   }
-  AnswerMay may_of_first() {
-    return db().read([&](Tx& tx) { return show_answer(tx, noor, first); }).may;
+  AnswerMay may_of_first() { return may_of_first(noor); }
+  AnswerMay may_of_first(const Visitor& visitor) {
+    return db().read([&](Tx& tx) { return show_answer(tx, visitor, first); }).may;
   }
 
   testing_support::World world;
@@ -117,12 +119,17 @@ TEST_P(LongThread, takes_five_hundred_answers_and_no_more) {
 
 TEST_P(LongThread, is_filled_by_nobody_alone) {
   for (std::size_t i = 1; i < most_answers_of_one; ++i) EXPECT_EQ(answers(), "done");
+  EXPECT_FALSE(page_of(youssef).may.answer);
   EXPECT_EQ(answers(), "answer.too_many_of_yours");
   const auto about = first.as<ThingTag>();
   for (std::size_t i = 0; i < most_comments_of_one; ++i) EXPECT_EQ(comments(about), "done");
+  EXPECT_FALSE(may_of_first(youssef).comment);
+  EXPECT_FALSE(page_of(youssef).answers.front().may.comment);
   EXPECT_EQ(comments(about), "comment.too_many_of_yours");
-  EXPECT_EQ(comments(question.as<ThingTag>()), "done") << "each thing has room of its own";
+  EXPECT_TRUE(page_of(youssef).may.comment) << "each thing has room of its own";
+  EXPECT_EQ(comments(question.as<ThingTag>()), "done");
   EXPECT_TRUE(page().may.answer) << "others go on";
+  EXPECT_TRUE(may_of_first().comment);
 }
 
 TEST_P(LongThread, is_made_no_room_in_by_withdrawing) {

@@ -133,12 +133,36 @@ void put_best_first(std::vector<store::AnswerRow>& answers, const store::Questio
   });
 }
 
-/// How many comments stand under each thing, hidden ones too.
-std::unordered_map<ThingId, std::size_t> number_by_subject(
-    const std::vector<store::CommentRow>& comments) {
-  std::unordered_map<ThingId, std::size_t> numbers;
-  for (const auto& comment : comments) ++numbers[comment.about];
+/// How many answers or comments there are, hidden ones too, and how many of them are the visitor's.
+struct Number {
+  template <class Row>
+  void count(const Row& row, const Visitor& visitor) {
+    ++all;
+    if (row.author == visitor.persona) ++own;
+  }
+  std::size_t all = 0;
+  std::size_t own = 0;
+};
+
+Number number_of(const std::vector<store::AnswerRow>& answers, const Visitor& visitor) {
+  Number number;
+  for (const auto& answer : answers) number.count(answer, visitor);
+  return number;
+}
+
+std::unordered_map<ThingId, Number> number_by_subject(
+    const std::vector<store::CommentRow>& comments, const Visitor& visitor) {
+  std::unordered_map<ThingId, Number> numbers;
+  for (const auto& comment : comments) numbers[comment.about].count(comment, visitor);
   return numbers;
+}
+
+bool answers_have_room(Number answers) {
+  return answers.all < most_answers && answers.own < most_answers_of_one;
+}
+
+bool comments_have_room(Number comments) {
+  return comments.all < most_comments && comments.own < most_comments_of_one;
 }
 
 template <class Row>
@@ -162,8 +186,8 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
   const auto community = communities::require_visible(tx, visitor, row.community).community;
   auto answers = store::answers_of(tx, id);
   auto comments = store::comments_of(tx, id);
-  const bool has_room = answers.size() < most_answers;
-  auto numbers = number_by_subject(comments);
+  const bool has_room = answers_have_room(number_of(answers, visitor));
+  auto numbers = number_by_subject(comments, visitor);
   leave_out_hidden(answers, visitor);
   leave_out_hidden(comments, visitor);
   const auto helpful = reactions::helpful_of(tx, visitor.persona, ids_of(answers));
@@ -177,7 +201,7 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
   const auto same = reactions::same_of(tx, visitor.persona, {thing.id})[thing.id];
   auto view = question_view(std::move(row), community, bylines, same, thing, visitor);
   view.may.answer = view.may.answer && has_room;
-  view.may.comment = view.may.comment && numbers[thing.id] < most_comments;
+  view.may.comment = view.may.comment && comments_have_room(numbers[thing.id]);
   view.themes = std::move(curation::themes_of(tx, {thing.id})[thing.id]);
   view.likes = reactions::likes_of(tx, {thing.id})[thing.id];
   view.links = links_of(tx, visitor, id);
@@ -194,7 +218,7 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
     auto& shown = view.answers.emplace_back(answer_view(
         std::move(answer), bylines, found == helpful.end() ? reactions::Helpful{} : found->second,
         thing.state, visitor));
-    shown.may.comment = shown.may.comment && numbers[thing_id] < most_comments;
+    shown.may.comment = shown.may.comment && comments_have_room(numbers[thing_id]);
     shown.comments = std::move(by_subject[thing_id]);
   }
   return view;
@@ -205,7 +229,7 @@ Answer show_answer(Tx& tx, const Visitor& visitor, AnswerId id) {
   auto row = require(store::answer(tx, id));
   const auto question = access::thing(tx, row.question.as<ThingTag>()).state;
   auto comments = store::comments_about(tx, thing.id);
-  const bool has_room = comments.size() < most_comments;
+  const bool has_room = comments_have_room(number_by_subject(comments, visitor)[thing.id]);
   leave_out_hidden(comments, visitor);
   auto authors = authors_of(comments);
   authors.push_back(row.author);

@@ -106,8 +106,7 @@ export class Thread {
 		this.#brought.set(fresh.id, ++this.#step);
 		this.question = { ...before, answers: put(before.answers, answer) };
 		this.#show_later_press(fresh.id, begun);
-		for (const comment of answer.comments) this.#announce('comment', comment);
-		this.#announce('answer', answer);
+		this.#tell_of(before);
 	}
 
 	/**
@@ -131,10 +130,7 @@ export class Thread {
 		for (const id of this.#pressed.keys()) this.#show_later_press(id, begun);
 		if (this.#accepted && this.#accepted.step > begun) this.question.accepted = this.#accepted.answer;
 		this.#forget_acceptance(before.accepted);
-		const items = items_of(this.question);
-		const there = new Set(items.map(({ id }) => id));
-		for (const item of items_of(before)) if (!there.has(item.id)) this.#arrivals.went(kind_of(item), item.id);
-		for (const item of items) this.#announce(kind_of(item), item);
+		this.#tell_of(before);
 	}
 
 	/** Shows what was pressed after a reading of this item had begun, which may not know of it. */
@@ -388,6 +384,14 @@ export class Thread {
 	#new_comment(live: LiveComment & { html: string }): Comment {
 		const mine = live.by.id === this.#me;
 		return { ...live, text: '', may: { edit: mine, withdraw: mine, restore: false } };
+	}
+
+	/** What a reading took away, and what it added. */
+	#tell_of(before: Question) {
+		const items = items_of(this.question);
+		const there = new Set(items.map(({ id }) => id));
+		for (const item of items_of(before)) if (!there.has(item.id)) this.#arrivals.went(kind_of(item), item.id);
+		for (const item of items) this.#announce(kind_of(item), item);
 	}
 
 	/** Says that something is new, unless it is the reader's own or stood here before. */

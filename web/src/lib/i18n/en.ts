@@ -191,6 +191,9 @@ export default {
 		none: 'No answers yet',
 		none_text: 'Know part of it? That helps too.',
 		none_text_mine: 'Found it yourself? Write it down: somebody else will be looking for the same.',
+		no_answers_fit:
+			'No more answers fit here. Edit one of yours, or ask a new question and say which one it follows.',
+		no_comments_fit: 'No more comments fit here. Edit one of yours, or write an answer.',
 		more: 'More',
 		more_about: (name: string) => `More: ${name}`,
 		edit: 'Edit',

@@ -192,6 +192,9 @@ export default {
 		none: 'Nog geen antwoorden',
 		none_text: 'Weet je een deel? Daar is ook iemand mee geholpen.',
 		none_text_mine: 'Vond je het zelf? Schrijf het op: wie hetzelfde zoekt, is ermee geholpen.',
+		no_answers_fit:
+			'Hier past geen antwoord meer bij. Pas er een van jou aan, of stel een nieuwe vraag en schrijf erbij op welke ze volgt.',
+		no_comments_fit: 'Hier past geen reactie meer bij. Pas er een van jou aan, of schrijf een antwoord.',
 		more: 'Meer',
 		more_about: (name) => `Meer: ${name}`,
 		edit: 'Bewerk',
