@@ -254,6 +254,28 @@ test('an answer is withdrawn, leaves the page of others, and is put back', async
 	await expect(reader.locator('article.fresh')).toHaveCount(0);
 });
 
+test('who comes to look, and what is too long to send, makes nobody read the question again', async ({
+	browser
+}) => {
+	const { noor, youssef, question, path, open } = await asked(browser);
+	const [reader, visitor] = [await open(noor), await open(youssef)];
+	const readings: string[] = [];
+	reader.on('request', (request) => {
+		const { pathname } = new URL(request.url());
+		if (/^\/api\/v1\/(questions|answers)\//.test(pathname)) readings.push(pathname);
+	});
+	await open_question(reader, path);
+	const opening = [`/api/v1${path}`, `/api/v1${path}`];
+	await expect.poll(() => readings).toEqual(opening);
+	await open_question(visitor, path);
+	// As HTML a quotation mark is six octets.
+	const answer = await new_answer(youssef, question, `It is written thus: ${'"'.repeat(30_000)}`);
+	await expect(reader.getByText('It is written thus')).toBeVisible();
+	await ask_api(noor, 'put', `/answers/${answer.id}/helpful`);
+	await expect(reader.getByRole('button', { name: 'Helpful · 1' })).toBeVisible();
+	expect(readings).toEqual([...opening, `/api/v1/answers/${answer.id}`]);
+});
+
 test('a withdrawn question is ended kindly for who reads it', async ({ browser }) => {
 	const { noor, youssef, path, open } = await asked(browser);
 	const [author, reader] = [await open(noor), await open(youssef)];
