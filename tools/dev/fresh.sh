@@ -71,6 +71,12 @@ dev_fresh() {
   step "Running for the first time" run_for_the_first_time "$(free_port)" || status=1
   step "Running again" run_again "$(free_port)" || status=1
   cat "$(log_of "Running for the first time")" "$(log_of "Running again")" >build/fresh.log
+  # Once for each run.
+  if [ "$(grep -c 'is open on http://localhost:' build/fresh.log)" != 2 ] ||
+    [ "$(grep -c 'Sign in as one of these' build/fresh.log)" != 2 ]; then
+    say "  ✗ It did not say where it is and who may sign in."
+    status=1
+  fi
   tail -60 build/fresh.log
   return "$status"
 }

@@ -45,5 +45,7 @@ need_packages() {
       "remove it first (apt-get remove ${clash% }), or work in a container"
   fi
   say "  Debian packages that are missing: ${missing[*]}"
+  # A password is asked for here: a step hides what it says.
+  if [ "$(id -u)" != 0 ] && command -v sudo >/dev/null; then sudo -v; fi
   step "Installing Debian packages" install_packages "${missing[@]}"
 }
