@@ -71,6 +71,16 @@ TEST_P(AnswerOrder, what_helped_more_of_the_same_readers_comes_first) {
   EXPECT_THAT(order(), ElementsAre(second, first));
 }
 
+TEST_P(AnswerOrder, of_those_that_helped_alike_the_oldest_comes_first) {
+  const auto none = given();
+  const auto first = given();
+  const auto second = given();
+  readers(20);
+  helped(second, 3);
+  helped(first, 3);
+  EXPECT_THAT(order(), ElementsAre(first, second, none));
+}
+
 TEST_P(AnswerOrder, a_late_answer_is_measured_by_those_who_came_after_it) {
   const auto early = given();
   readers(100);

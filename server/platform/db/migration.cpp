@@ -9,6 +9,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include <boost/algorithm/string/predicate.hpp>
+
 namespace kring::db {
 namespace {
 
@@ -87,7 +89,7 @@ std::vector<Migration> migrations_for(Dialect dialect,
   for (const auto& [name, text] : files) {
     if (!name.ends_with(".sql")) continue;
     auto sql = with_macros(dialect, section_for(dialect, text, name));
-    if (sql.find("DEFERRABLE") != std::string::npos) {
+    if (boost::algorithm::icontains(sql, "deferrable")) {
       throw std::invalid_argument("a deferred constraint in " + std::string(name));
     }
     all.push_back({number_of(name), std::string(name), sha256(text), std::move(sql)});

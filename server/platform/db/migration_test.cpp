@@ -43,7 +43,8 @@ TEST(AMigration, is_refused_when_it_is_badly_written) {
        {Files{{"1_x.sql", ""}}, Files{{"0001x.sql", ""}}, Files{{"0001_.sql", ""}},
         Files{{"0001_a.sql", ""}, {"0001_b.sql", ""}}, Files{{"0001_a.sql", "-- @sqlite\n"}},
         Files{{"0001_a.sql", "-- @sqlite\n-- @postgres\n-- @end\n"}},
-        Files{{"0001_a.sql", "x REFERENCES y (id) DEFERRABLE INITIALLY DEFERRED"}}}) {
+        Files{{"0001_a.sql", "x REFERENCES y (id) DEFERRABLE INITIALLY DEFERRED"}},
+        Files{{"0001_a.sql", "x references y (id) deferrable"}}}) {
     EXPECT_THROW(migrations_for(Dialect::sqlite, files), std::invalid_argument)
         << files.begin()->first;
   }

@@ -109,6 +109,17 @@ TEST(ServerLoad, every_octet_of_a_head_counts_from_the_first) {
   EXPECT_EQ(client.answer().status, 408);
 }
 
+TEST(ServerLoad, every_octet_of_a_body_counts_from_the_first) {
+  ToyServer toy;
+  toy.options.deadlines.transfer = 1s;
+  toy.options.deadlines.minimum_rate = 1 << 20;
+  RawClient client(toy.start());
+  client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n");
+  while (client.send("a") && !toy.signals.comes("timed out body", 20ms)) {
+  }
+  EXPECT_EQ(client.answer().status, 408);
+}
+
 TEST(ServerLoad, who_says_nothing_is_closed_without_a_word) {
   ToyServer toy;
   toy.options.deadlines.head = 1s;
