@@ -1,4 +1,5 @@
-// Two servers of one hub, on one PostgreSQL, that receive learning records together.
+// Two servers of one hub, on one PostgreSQL, that receive learning records together, and shut
+// somebody out together.
 
 #include "tests/stories/busy_lms.h"
 #include "tests/support/databases.h"
@@ -6,6 +7,7 @@
 
 #include <atomic>
 #include <barrier>
+#include <chrono>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -151,6 +153,77 @@ TEST_F(TwoServers, know_a_client_of_each_other_at_once_and_at_once_no_more) {
     EXPECT_EQ(reads({port(server), fresh.body}), 401);
     EXPECT_EQ(reads({port(server), token}), 401);
   }
+}
+
+/// Noor, a member of a private circle, has a page open at the one server, which shows a question of
+/// that circle.
+class APageAtOneOfTwoServers : public TwoServers {
+ protected:
+  /// A page hears that it is over within a second, a request at once (`OpenPages::tell`). A test
+  /// fails when it takes this long, so that a busy machine decides nothing.
+  static constexpr std::chrono::seconds too_late{20};
+
+  void SetUp() override {
+    TwoServers::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    circle = made_thing("/communities", {{"name", "Circle"},
+                                         {"theme", "Leading"},
+                                         {"purpose", "Say what is hard."},
+                                         {"openness", "private"}});
+    question = made_thing("/communities/" + circle + "/questions",
+                          {{"title", "How do I say no?"}, {"text", ""}});
+    const auto invited =
+        administrator.post("/communities/" + circle + "/invitations", boost::json::object());
+    ASSERT_EQ(invited.status, 201) << boost::json::serialize(invited.body);
+    noor.moves_to(one->port());
+    come_in(noor, "noor", std::string(invited.body.at("link").as_string()));
+    page.emplace(noor.open_page());
+    page->send(tests::frame(1, R"({"watch":")" + question + R"("})"));
+    ASSERT_EQ(told(), R"({"watching":")" + question + R"("})");
+    ASSERT_EQ(noor.get("/questions/" + question).status, 200);
+  }
+
+  std::string made_thing(const std::string& path, const value& wanted) {
+    const auto answer = administrator.post(path, wanted);
+    EXPECT_EQ(answer.status, 201) << boost::json::serialize(answer.body);
+    return answer.id();
+  }
+
+  /// What the page hears next.
+  std::string told() {
+    const auto from = std::chrono::steady_clock::now();
+    const auto frame = page->read();
+    EXPECT_LT(std::chrono::steady_clock::now() - from, too_late);
+    return frame.payload;
+  }
+  void expect_signed_out() {
+    EXPECT_EQ(told(), R"({"signed_out":true})");
+    EXPECT_EQ(page->read().kind, 8) << "and it is closed";
+    EXPECT_EQ(noor.get("/questions/" + question).status, 401);
+  }
+
+  std::string circle, question;
+  WirePerson noor;
+  std::optional<tests::WebSocketClient> page;
+};
+
+TEST_F(APageAtOneOfTwoServers, ends_when_its_reader_leaves_the_circle_at_the_other) {
+  auto elsewhere = noor.also_at(other->port());
+  EXPECT_EQ(elsewhere.remove("/communities/" + circle + "/membership").status, 204);
+  EXPECT_EQ(noor.get("/questions/" + question).status, 404);
+  EXPECT_EQ(told(), R"({"ended":")" + question + R"("})");
+}
+
+TEST_F(APageAtOneOfTwoServers, is_closed_when_its_reader_signs_out_at_the_other) {
+  auto elsewhere = noor.also_at(other->port());
+  EXPECT_EQ(elsewhere.remove("/session").status, 204);
+  expect_signed_out();
+}
+
+TEST_F(APageAtOneOfTwoServers, is_closed_when_its_reader_is_suspended_at_the_other) {
+  const auto suspended = testing_support::run_kring(other->words({"suspend", "noor@example.org"}));
+  EXPECT_EQ(suspended.status, 0) << suspended.output;
+  expect_signed_out();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "tests/stories/wire_check.h"
 #include "tests/support/raw_client.h"
+#include "tests/support/web_socket_client.h"
 
 #include <optional>
 #include <string>
@@ -36,6 +37,20 @@ class WirePerson {
     return send("POST", path, boost::json::serialize(body), key);
   }
   Answer remove(const std::string& path) { return send("DELETE", path, "", ""); }
+
+  /// The same browser at another server: what one of them is told to forget, the other still sends.
+  WirePerson also_at(std::uint16_t port) const {
+    WirePerson other;
+    other.port_ = port;
+    other.cookie_ = cookie_;
+    return other;
+  }
+  /// The socket of a page that stands open.
+  tests::WebSocketClient open_page() const {
+    auto request = tests::handshake("/api/v1/live", origin);
+    request.insert(request.size() - 2, "Cookie: " + cookie_ + "\r\n");
+    return tests::WebSocketClient::opened_by(request, port_);
+  }
 
  private:
   Answer send(const std::string& method, const std::string& path, const std::string& body,

@@ -51,8 +51,13 @@ class WebSocketClient : public RawClient {
   /// Throws where the server does not switch protocols.
   WebSocketClient(std::uint16_t port, const std::string& path, int receive_buffer = 0)
       : RawClient(port, receive_buffer) {
-    if (const auto reply = ask(handshake(path)); reply.status != 101)
-      throw std::runtime_error("not switched: " + reply.head);
+    switch_by(handshake(path));
+  }
+  /// The same by a request that was made elsewhere.
+  static WebSocketClient opened_by(const std::string& request, std::uint16_t port) {
+    WebSocketClient client(port);
+    client.switch_by(request);
+    return client;
   }
 
   WebSocketFrame read() {
@@ -67,6 +72,14 @@ class WebSocketClient : public RawClient {
     }
     frame.payload = take(length);
     return frame;
+  }
+
+ private:
+  explicit WebSocketClient(std::uint16_t port) : RawClient(port) {}
+
+  void switch_by(const std::string& request) {
+    if (const auto reply = ask(request); reply.status != 101)
+      throw std::runtime_error("not switched: " + reply.head);
   }
 };
 
