@@ -314,6 +314,30 @@ TEST_P(Imports, whatever_does_not_fit_is_left_out_with_a_reason) {
   EXPECT_EQ(page(1).text, "ab");
 }
 
+/// On a database whose turns are over as soon as they begin.
+class ImportsInHaste : public Imports {
+ protected:
+  TestDatabase::Options options() const override { return {.hasty = true}; }
+};
+KRING_ON_BOTH_DATABASES(ImportsInHaste);
+
+TEST_P(ImportsInHaste, tell_of_answers_that_did_not_come_one_a_turn) {
+  const auto question = [](const std::string& id) {
+    return R"(PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x" Id=")" + id +
+           R"(" AcceptedAnswerId="9)" + id + "\"";
+  };
+  dump.posts({question("1"), question("2"), question("3")});
+  int looks = 0;
+  const Watch count = [&](const Progress& progress) {
+    if (progress.stage == Stage::clearing) ++looks;
+    return true;
+  };
+  const auto imported = import_stack_exchange(db(), {Dump{dump.path()}, coffee}, count);
+  EXPECT_EQ(std::get<Finished>(imported).report.number(What::acceptance, Outcome::answer_missing),
+            3);
+  EXPECT_EQ(looks, 1 + 3) << "as it begins, and after each turn";
+}
+
 TEST_P(Imports, what_nobody_can_have_counted_is_unreadable) {
   const std::string greatest = "9223372036854775807\"";
   const std::string viewed =

@@ -292,6 +292,26 @@ TEST_P(Following, stops_and_starts_again) {
   EXPECT_EQ(collected.get_future().wait_for(std::chrono::seconds(30)), std::future_status::ready);
 }
 
+/// On a database whose turns are over as soon as they begin.
+class FollowingInHaste : public Following {
+ protected:
+  TestDatabase::Options options() const override { return {.hasty = true}; }
+};
+KRING_ON_BOTH_DATABASES(FollowingInHaste);
+
+TEST_P(FollowingInHaste, takes_no_further_line_when_its_turn_is_over) {
+  happen({"pebble.found", "shell.found", "pebble.lost"});
+  db().await_numbering();
+  Collector walker("walker");
+  Progress progress(db(), walker);
+  for (std::int64_t seq = 1; seq <= 3; ++seq) {
+    EXPECT_EQ(progress.step(), Progress::Outcome::moved);
+    EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "walker"); }), seq);
+  }
+  EXPECT_EQ(progress.step(), Progress::Outcome::caught_up);
+  EXPECT_THAT(collected_by("walker"), ElementsAre(1, 3));
+}
+
 /// Breaks a batch off before one of its statements.
 class Breaker : public db::Observer {
  public:

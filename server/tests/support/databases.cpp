@@ -108,7 +108,7 @@ void TestDatabase::open() {
                             .observer = *options_.observer,
                             .rehearse_writes = options_.rehearse_writes,
                             .longest_group = patience,
-                            .background_turn = patience});
+                            .background_turn = background_turn()});
   } else if (uses_kept()) {
     open_kept();
     return;
@@ -120,8 +120,12 @@ void TestDatabase::open() {
 }
 
 bool TestDatabase::uses_kept() const {
-  return dialect_ == db::Dialect::postgres && options_.keep_connections &&
+  return dialect_ == db::Dialect::postgres && options_.keep_connections && !options_.hasty &&
          options_.observer == &db::Observer::nobody();
+}
+
+std::chrono::milliseconds TestDatabase::background_turn() const {
+  return options_.hasty ? std::chrono::milliseconds(0) : patience;
 }
 
 void TestDatabase::open_kept() {
@@ -158,7 +162,7 @@ std::unique_ptr<Database> TestDatabase::open_postgres() const {
                             .observer = *options_.observer,
                             .rehearse_writes = options_.rehearse_writes,
                             .transaction_limit = patience,
-                            .background_turn = patience});
+                            .background_turn = background_turn()});
 }
 
 std::unique_ptr<Database> TestDatabase::another_node() const {

@@ -5,6 +5,7 @@
 #include "platform/db/id_source.h"
 #include "platform/db/observer.h"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -24,6 +25,8 @@ class TestDatabase {
     /// On PostgreSQL the connections of the test before, where nobody observes them. Not for tests
     /// that break connections or count them.
     bool keep_connections = true;
+    /// A background turn is over as soon as it begins.
+    bool hasty = false;
   };
 
   TestDatabase(db::Dialect dialect, const Clock& clock, Options options);
@@ -57,6 +60,7 @@ class TestDatabase {
   void take_place();
   void open();
   bool uses_kept() const;
+  std::chrono::milliseconds background_turn() const;
   void open_kept();
   std::unique_ptr<Database> open_postgres() const;
 
