@@ -7,6 +7,7 @@
 #include "tests/support/announcements.h"
 #include "tests/support/cutting_proxy.h"
 #include "tests/support/databases.h"
+#include "tests/support/refusals.h"
 
 #include <future>
 #include <latch>
@@ -21,11 +22,14 @@ using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing_support::Announcements;
 using testing_support::CuttingProxy;
+using testing_support::outcome_of;
 
-class RetryObserver : public Observer {
+class CountingObserver : public Observer {
  public:
   void write_retried(std::string_view) override { ++retries; }
+  void queue_length(Queue, std::size_t) override { ++waits; }
   std::atomic<int> retries = 0;
+  std::atomic<int> waits = 0;
 };
 
 class OnPostgres : public OnBothDatabases {
@@ -75,6 +79,12 @@ class OnPostgres : public OnBothDatabases {
     });
   }
 
+  /// What becomes of an act of another thread.
+  template <class Act>
+  static std::string beside(Act&& act) {
+    return std::async(std::launch::async, [&] { return outcome_of(act); }).get();
+  }
+
   static int lines_seen_by(Database& database) {
     return database.read(
         [](Tx& tx) { return tx.value<int>("SELECT count(*) FROM journal").value(); });
@@ -85,7 +95,7 @@ class OnPostgres : public OnBothDatabases {
         [](Tx& tx) { return tx.values<std::string>("SELECT name FROM pebbles ORDER BY name"); });
   }
 
-  RetryObserver observer_;
+  CountingObserver observer_;
 };
 INSTANTIATE_TEST_SUITE_P(On, OnPostgres, testing::Values(Dialect::postgres),
                          testing_support::dialect_name);
@@ -262,6 +272,31 @@ TEST_P(OnPostgres, tells_what_is_settled_while_every_writer_is_at_work) {
       EXPECT_EQ(database->settled({"pebbles"}), clock().now());
     }).get();
   });
+}
+
+TEST_P(OnPostgres, refuses_a_write_where_no_more_may_wait_while_all_else_goes_on) {
+  auto few = connecting();
+  few.writers = 1;
+  few.waiting_writes = 0;
+  const auto database = open_postgres(few);
+  database->write([&](Tx&) {
+    EXPECT_EQ(beside([&] { database->write([](Tx&) {}); }), "overloaded");
+    EXPECT_EQ(beside([&] { database->write([](Tx&) {}, Priority::background); }), "done");
+    EXPECT_EQ(beside([&] { database->read([](Tx&) {}); }), "done");
+  });
+  EXPECT_EQ(observer_.waits, 0) << "it was refused at once";
+}
+
+TEST_P(OnPostgres, refuses_a_read_where_no_more_may_wait_while_writes_go_on) {
+  auto few = connecting();
+  few.readers = 1;
+  few.waiting_reads = 0;
+  const auto database = open_postgres(few);
+  database->read([&](Tx&) {
+    EXPECT_EQ(beside([&] { database->read([](Tx&) {}); }), "overloaded");
+    EXPECT_EQ(beside([&] { database->write([](Tx&) {}); }), "done");
+  });
+  EXPECT_EQ(observer_.waits, 0) << "it was refused at once";
 }
 
 TEST_P(OnPostgres, ends_a_statement_that_takes_too_long) {
