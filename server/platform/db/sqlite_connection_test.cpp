@@ -3,7 +3,12 @@
 #include "base/refusal.h"
 #include "platform/db/failures.h"
 #include "platform/db/migration.h"
+#include "tests/support/refusals.h"
 #include "tests/support/temporary_folder.h"
+
+#include <functional>
+#include <future>
+#include <thread>
 
 #include <gmock/gmock.h>
 
@@ -25,6 +30,12 @@ class OnSqlite : public testing::Test {
     return value;
   }
 
+  std::int64_t number(SqliteConnection& connection, const std::string& name) {
+    std::int64_t value = -1;
+    connection.execute("PRAGMA " + name, {}, [&](const Row& row) { value = row.integer(0); });
+    return value;
+  }
+
   testing_support::TemporaryFolder folder_;
   FrozenClock clock_{Time(1'800'000'000'000ms)};
   IdSource ids_{clock_, 1};
@@ -37,6 +48,42 @@ TEST_F(OnSqlite, keeps_commits_whatever_happens_to_the_machine) {
   EXPECT_EQ(setting(writer, "synchronous"), "2");  // FULL
   EXPECT_EQ(setting(writer, "foreign_keys"), "1");
   EXPECT_EQ(setting(writer, "secure_delete"), "1");
+}
+
+TEST_F(OnSqlite, leaves_checkpoints_to_their_own_thread) {
+  for (const auto role : {SqliteConnection::Role::writer, SqliteConnection::Role::reader}) {
+    SqliteConnection connection(options_, role);
+    EXPECT_EQ(number(connection, "wal_autocheckpoint"), 0);
+  }
+}
+
+TEST_F(OnSqlite, gives_a_reader_a_small_cache_over_pages_that_all_share_and_lets_it_write_nothing) {
+  SqliteConnection reader(options_, SqliteConnection::Role::reader);
+  EXPECT_EQ(number(reader, "cache_size"), -512);  // kB
+  EXPECT_EQ(number(reader, "mmap_size"), 1 << 30);
+  EXPECT_EQ(number(reader, "query_only"), 1);
+  EXPECT_THROW(reader.run("INSERT INTO pebbles (id) VALUES (1)"), StatementFailed);
+}
+
+TEST_F(OnSqlite, gives_the_writer_a_cache_of_its_own) {
+  SqliteConnection writer(options_, SqliteConnection::Role::writer);
+  EXPECT_EQ(number(writer, "cache_size"), -65536);  // kB
+  EXPECT_EQ(number(writer, "mmap_size"), 0);
+}
+
+TEST_F(OnSqlite, reads_with_two_connections_a_core_for_ten_seconds_at_most) {
+  EXPECT_EQ(options_.read_limit, 10s);
+  options_.waiting_reads = 0;
+  const auto database = open_sqlite(options_);
+  unsigned at_once = 0;
+  const std::function<void()> read_beside = [&] {
+    database->read([&](Tx&) {
+      ++at_once;
+      std::async(std::launch::async, read_beside).get();
+    });
+  };
+  EXPECT_EQ(testing_support::outcome_of(read_beside), "overloaded");
+  EXPECT_EQ(at_once, 2 * std::thread::hardware_concurrency());
 }
 
 TEST_F(OnSqlite, keeps_at_most_64_statements_on_a_reader) {
