@@ -20,7 +20,7 @@ concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enume
 
 /// Calls `fn(name, member_pointer)` for every member of T, bases first, in the order of the text.
 template <Described T, class Fn>
-void for_each_member(Fn&& fn) {
+constexpr void for_each_member(Fn&& fn) {
   using Members = boost::describe::describe_members<T, boost::describe::mod_public |
                                                            boost::describe::mod_inherited>;
   boost::mp11::mp_for_each<Members>(

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "hub/learning_records/record_exports.h"
+
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include <boost/describe/class.hpp>
@@ -32,7 +33,7 @@ struct RecordRevealed {
 /// Somebody took records along in a file. Subject: the export, which says which and why.
 struct RecordsExported {
   static constexpr std::string_view kind = "record.exported";
-  std::string format;
+  ExportFormat format = ExportFormat::csv;
   std::int64_t number = 0;  ///< of statements, as far as they were counted
   BOOST_DESCRIBE_CLASS(RecordsExported, (), (format, number), (), ())
 };

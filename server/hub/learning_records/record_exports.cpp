@@ -61,7 +61,7 @@ RecordExport make_export(Tx& tx, const Visitor& exporter, i18n::Language languag
                        {id, exporter.person, order.format, language, json::write(choice),
                         last ? last->seq : 0, tx.now()},
                        order.reason.text());
-  auto fact = journal::fact(RecordsExported{std::string(name_of(order.format)), number.number});
+  auto fact = journal::fact(RecordsExported{order.format, number.number});
   fact.actor = fact.owner = exporter.persona;
   fact.subject_kind = "record_export";
   fact.subject = id.as<ThingTag>();

@@ -19,6 +19,36 @@ struct PebbleFound {
   BOOST_DESCRIBE_CLASS(PebbleFound, (), (weight), (), ())
 };
 
+enum class Colour { grey, white };
+BOOST_DESCRIBE_ENUM(Colour, grey, white)
+
+struct PebblesSorted {
+  static constexpr std::string_view kind = "pebbles.sorted";
+  std::vector<ThingId> pebbles;
+  std::optional<Colour> colour;
+  bool is_smooth = false;
+  Time found_at;
+  BOOST_DESCRIBE_CLASS(PebblesSorted, (), (pebbles, colour, is_smooth, found_at), (), ())
+};
+template <class Words>
+struct PebbleDescribed {
+  static constexpr std::string_view kind = "pebble.described";
+  std::int64_t weight = 0;
+  Words words;
+  BOOST_DESCRIBE_CLASS(PebbleDescribed, (), (weight, words), (), ())
+};
+
+// Every event becomes a fact by `fact`, which takes no other.
+TEST(Events, hold_no_text) {
+  EXPECT_TRUE(Textless<PebbleFound>);
+  EXPECT_TRUE(Textless<PebblesSorted>);
+  EXPECT_FALSE(Textless<PebbleDescribed<std::string>>);
+  EXPECT_FALSE(Textless<PebbleDescribed<std::string_view>>);
+  EXPECT_FALSE(Textless<PebbleDescribed<std::vector<std::string>>>);
+  EXPECT_FALSE(Textless<PebbleDescribed<std::optional<std::string>>>);
+  EXPECT_FALSE(Textless<PebbleDescribed<PebbleFound>>);
+}
+
 /// What followers read: lines, cursors and what was parked.
 class ReadingTheJournal : public OnBothDatabases {
  protected:

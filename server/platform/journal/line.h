@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "platform/journal/fact.h"
+#include "platform/journal/textless.h"
 #include "platform/json/json.h"
 
 #include <cstdint>
@@ -42,7 +43,7 @@ struct Line {
 };
 
 /// A module's event, a described struct with `static constexpr std::string_view kind`, as a fact.
-template <class Event>
+template <Textless Event>
 Fact fact(const Event& event) {
   Fact made;
   made.kind = Event::kind;
