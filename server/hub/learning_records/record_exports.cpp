@@ -10,6 +10,7 @@
 #include "hub/learning_records/statements_store.h"
 #include "platform/journal/line.h"
 #include "platform/json/json.h"
+#include "platform/text/code_points.h"
 
 namespace kring::learning_records {
 namespace {
@@ -50,11 +51,25 @@ std::string csv_head() {
   return std::string(csv_mark) + row.text();
 }
 
+void require_plain(const RecordChoice& choice) {
+  std::vector<FieldProblem> problems;
+  const auto look_at = [&](std::string_view path, const std::optional<std::string>& text) {
+    if (text && !text::is_plain(*text)) {
+      problems.push_back({std::string(path), "bad_characters", {}});
+    }
+  };
+  look_at("/verb", choice.verb);
+  look_at("/activity", choice.activity);
+  look_at("/actor", choice.actor);
+  if (!problems.empty()) throw Refusal(Status::invalid, "input.invalid", std::move(problems));
+}
+
 }  // namespace
 
 RecordExport make_export(Tx& tx, const Visitor& exporter, i18n::Language language,
                          const ExportOrder& order, const RecordNumber& number) {
   const RecordChoice& choice = order;
+  require_plain(choice);
   const auto last = store::last_statement(tx);
   const auto id = tx.mint<RecordExportTag>();
   store::insert_export(tx,

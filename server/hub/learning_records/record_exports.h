@@ -36,7 +36,8 @@ struct RecordExport {
 inline constexpr auto export_lasts = std::chrono::hours(1);
 
 /// Chooses what is there now, in the words of that language; `number` is how many that are, counted
-/// before, since it may take a while. Records `record.exported`.
+/// before, since it may take a while. Refuses with 422 a choice with characters that would make it
+/// look like another: it is kept. Records `record.exported`.
 RecordExport make_export(Tx& tx, const Visitor& exporter, i18n::Language language,
                          const ExportOrder& order, const RecordNumber& number);
 

@@ -10,6 +10,7 @@
 #include "platform/api/cursor.h"
 #include "platform/jobs/jobs.h"
 #include "platform/journal/line.h"
+#include "platform/text/code_points.h"
 
 #include <algorithm>
 
@@ -140,7 +141,9 @@ Time before_days(Tx& tx, std::int64_t days) {
 }  // namespace
 
 void require_verb(const std::optional<std::string>& verb) {
-  if (verb && !is_iri(*verb)) refuse_field("/verb", "malformed");
+  if (!verb) return;
+  if (!is_iri(*verb)) refuse_field("/verb", "malformed");
+  if (!text::is_plain(*verb)) refuse_field("/verb", "bad_characters");
 }
 
 Time require_day(Tx& tx, const std::string& day) {

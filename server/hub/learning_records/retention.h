@@ -64,7 +64,8 @@ struct RetentionRules {
   BOOST_DESCRIBE_CLASS(RetentionRules, (), (items), (), ())
 };
 
-/// Refuses with 422 a verb that is no IRI: no statement has it.
+/// Refuses with 422 a verb that is no IRI: no statement has it; and characters that would make it
+/// look like another where it is shown.
 void require_verb(const std::optional<std::string>& verb);
 
 /// Sets a rule; from the next day on it is carried out once a day. Refuses with 422 a client that

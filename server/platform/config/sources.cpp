@@ -53,16 +53,8 @@ Given from_toml(const toml::node& node) {
   return given;
 }
 
-/// UTF-8 in which nothing is hidden: no line ends, no controls, nothing that turns a text around.
-bool is_plain(std::string_view text) {
-  const auto points = text::decode(text);
-  return points && std::ranges::none_of(*points, text::is_hostile);
-}
-
 bool is_plain(const Given& given) {
-  return is_plain(std::string_view(given.text)) &&
-         std::ranges::all_of(
-             given.list, [](const std::string& each) { return is_plain(std::string_view(each)); });
+  return text::is_plain(given.text) && std::ranges::all_of(given.list, text::is_plain);
 }
 
 /// LOG_LEVEL, log-level: the key.

@@ -49,6 +49,11 @@ boost::system::result<std::u32string> decode(std::string_view utf8) {
   return points;
 }
 
+bool is_plain(std::string_view utf8) {
+  const auto points = decode(utf8);
+  return points && std::ranges::none_of(*points, is_hostile);
+}
+
 void append(std::string& utf8, char32_t point) {
   std::uint8_t octets[U8_MAX_LENGTH];
   int size = 0;

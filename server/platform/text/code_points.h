@@ -26,6 +26,9 @@ bool shows_something(std::u32string_view points);
 /// UTF-8 as code points. Refuses octets that are not UTF-8.
 boost::system::result<std::u32string> decode(std::string_view utf8);
 
+/// UTF-8 in which nothing is hidden: no line ends, no controls, nothing that turns a text around.
+bool is_plain(std::string_view utf8);
+
 /// Appends one code point as UTF-8.
 void append(std::string& utf8, char32_t point);
 

@@ -1,6 +1,7 @@
 #include "tests/contract/access_matrix.h"
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -51,6 +52,13 @@ AccessMatrix AccessMatrix::parse(std::string_view text) {
     }
   }
   return matrix;
+}
+
+AccessMatrix written_matrix() {
+  std::ifstream file(KRING_ACCESS_MATRIX);
+  std::stringstream text;
+  text << file.rdbuf();
+  return AccessMatrix::parse(text.str());
 }
 
 std::vector<std::string> differences(const AccessMatrix& matrix, const api::Routes& routes) {

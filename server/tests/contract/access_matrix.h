@@ -19,7 +19,6 @@ struct MatrixLine {
   bool has_gate() const;
 };
 
-/// access_matrix.txt.
 struct AccessMatrix {
   std::vector<std::string> roles;
   std::vector<MatrixLine> lines;
@@ -28,6 +27,9 @@ struct AccessMatrix {
   /// is there twice.
   static AccessMatrix parse(std::string_view text);
 };
+
+/// access_matrix.txt.
+AccessMatrix written_matrix();
 
 /// The routes that the matrix does not have, and those it has that do not exist.
 std::vector<std::string> differences(const AccessMatrix& matrix, const api::Routes& routes);

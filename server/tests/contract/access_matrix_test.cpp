@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <sstream>
 
 #include <gmock/gmock.h>
 
@@ -15,13 +13,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
-
-AccessMatrix written_matrix() {
-  std::ifstream file(KRING_ACCESS_MATRIX);
-  std::stringstream text;
-  text << file.rdbuf();
-  return AccessMatrix::parse(text.str());
-}
 
 const api::Route& route_of(const api::Routes& routes, const std::string& title) {
   for (const auto& route : routes.all()) {

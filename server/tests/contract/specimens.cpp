@@ -13,6 +13,7 @@
 #include "hub/learning_records/retention.h"
 #include "hub/learning_records/statements.h"
 #include "platform/crypto/totp.h"
+#include "platform/journal/journal.h"
 
 #include <stdexcept>
 
@@ -647,6 +648,18 @@ int Specimens::ask_without(api::Gate gate, const std::string& route, const std::
   const auto status = visitor.send(method_of(route), request.path, request.text()).status;
   api::weaken("", gate);
   return status;
+}
+
+Specimens::Outcome Specimens::ask_with(
+    const std::function<std::string(const boost::json::value&)>& spoil, const std::string& route,
+    const std::string& role) {
+  clock_.advance(std::chrono::days(1));
+  const auto request = specimen(route);
+  auto visitor = client(role);
+  const auto facts = [&] { return database_.database().read(journal::last_seq); };
+  const auto before = facts();
+  auto answer = visitor.send(method_of(route), request.path, spoil(request.body.value_or(nullptr)));
+  return {std::move(answer), facts() - before};
 }
 
 }  // namespace kring::contract

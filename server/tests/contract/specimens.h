@@ -38,6 +38,15 @@ class Specimens {
   /// nothing is asked of its form.
   int ask_without(api::Gate gate, const std::string& route, const std::string& role);
 
+  struct Outcome {
+    ApiAnswer answer;
+    std::int64_t facts = 0;  ///< that were recorded meanwhile
+  };
+  /// The same with another body, which `spoil` makes of the specimen's. Each time on another day,
+  /// so that nobody did it too often.
+  Outcome ask_with(const std::function<std::string(const boost::json::value&)>& spoil,
+                   const std::string& route, const std::string& role);
+
  private:
   /// Under which somebody stands in the records.
   std::string code_of(std::string_view identity);
