@@ -2,66 +2,19 @@
 
 #include "base/refusal.h"
 #include "platform/api/cursor.h"
-#include "platform/crypto/base64.h"
+#include "tests/support/signer.h"
 
-#include <memory>
 #include <string>
 
 #include <gtest/gtest.h>
-#include <openssl/evp.h>
-#include <openssl/rsa.h>
-#include <openssl/x509.h>
 
 namespace kring::learning_records {
 namespace {
 
+using testing_support::Signer;
+
 constexpr std::string_view said =
     R"({"actor":{"mbox":"mailto:a@example.org"},"verb":{"id":"http://example.org/v"},"object":{"id":"http://example.org/o"}})";
-
-/// Somebody with a key and a certificate that nobody else vouches for.
-class Signer {
- public:
-  explicit Signer(unsigned bits = 2048)
-      : key_(EVP_RSA_gen(bits), EVP_PKEY_free), certificate_(X509_new(), X509_free) {
-    X509_gmtime_adj(X509_getm_notBefore(certificate_.get()), 0);
-    X509_gmtime_adj(X509_getm_notAfter(certificate_.get()), 3600);
-    X509_set_pubkey(certificate_.get(), key_.get());
-    X509_sign(certificate_.get(), key_.get(), EVP_sha256());
-  }
-
-  std::string certificate() const {
-    unsigned char* der = nullptr;
-    const int size = i2d_X509(certificate_.get(), &der);
-    std::string octets(reinterpret_cast<char*>(der), static_cast<std::size_t>(size));
-    OPENSSL_free(der);
-    return octets;
-  }
-
-  std::string sign(const std::string& text, const EVP_MD* digest) const {
-    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
-                                                                          EVP_MD_CTX_free);
-    std::string signature(1024, '\0');
-    std::size_t size = signature.size();
-    EVP_DigestSignInit(context.get(), nullptr, digest, nullptr, key_.get());
-    EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
-                   reinterpret_cast<const unsigned char*>(text.data()), text.size());
-    signature.resize(size);
-    return signature;
-  }
-
-  /// A compact JSON Web Signature, with the certificate in its head.
-  std::string jws(std::string_view payload, std::string_view algorithm = "RS256",
-                  const EVP_MD* digest = EVP_sha256()) const {
-    const auto head = R"({"alg":")" + std::string(algorithm) + R"(","x5c":[")" +
-                      crypto::base64(certificate()) + R"("]})";
-    const auto text = api::base64url_of(head) + "." + api::base64url_of(payload);
-    return text + "." + api::base64url_of(sign(text, digest));
-  }
-
- private:
-  std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key_;
-  std::unique_ptr<X509, decltype(&X509_free)> certificate_;
-};
 
 /// "fine", or what the refusal says.
 std::string judged(const std::string& signature, std::string_view statement = said) {
@@ -87,10 +40,9 @@ TEST(Signature, is_taken_with_each_of_the_three_algorithms) {
   EXPECT_EQ(judged(ilse().jws(said) + "\r\n"), "fine") << "as a part may end";
 }
 
-TEST(Signature, is_refused_where_one_octet_of_it_is_another) {
+TEST(Signature, is_refused_where_one_letter_of_it_or_of_what_was_signed_is_another) {
   const auto good = ilse().jws(said);
-  const auto points = good.rfind('.');
-  for (const auto at : {points + 1, points + 100, good.size() - 3}) {
+  for (auto at = good.find('.'); at < good.size(); ++at) {
     auto flipped = good;
     flipped[at] = flipped[at] == 'A' ? 'B' : 'A';
     EXPECT_NE(judged(flipped), "fine") << at;
