@@ -19,6 +19,8 @@ constexpr std::string_view nobody =
     R"({"objectType":"Agent","account":{"homePage":"https://kring.example.org","name":"erased-1"}})";
 const std::string by_noor =
     R"({"actor":{"name":"Noor","mbox":"mailto:noor@example.org"},"verb":{"id":"http://e.org/did"},)";
+const std::string by_bo =
+    R"({"actor":{"mbox":"mailto:bo@example.org"},"verb":{"id":"http://e.org/did"},)";
 const std::string without_noor =
     R"({"actor":)" + std::string(nobody) + R"(,"verb":{"id":"http://e.org/did"},)";
 
@@ -52,6 +54,16 @@ TEST(Anonymous, WhereverTheyStandInTheContextTheyAreReplacedAndOthersStay) {
       R"("object":{"id":"http://e.org/pump"},"context":)";
   EXPECT_EQ(rewritten(head + one(R"({"name":"N","mbox":"mailto:noor@example.org"})") + "}").text,
             head + one(nobody) + "}");
+}
+
+TEST(Anonymous, InTheGroupsOfTheContextTheMemberIsReplacedAndTheGroupStays) {
+  const auto one = [](std::string_view who) {
+    return by_bo + R"("object":{"id":"http://e.org/pump"},"context":{"contextGroups":[)"
+                   R"({"objectType":"contextGroup","group":{"objectType":"Group",)"
+                   R"("mbox":"mailto:fitters@example.org","member":[{"mbox":"mailto:bo@example.org"},)" +
+           std::string(who) + R"(]},"relevantTypes":["http://e.org/t"]}]}})";
+  };
+  EXPECT_EQ(rewritten(one(R"({"name":"N","mbox":"mailto:noor@example.org"})")).text, one(nobody));
 }
 
 TEST(Anonymous, WhatThePersonWroteGoesAndTheirScoreStays) {
