@@ -78,6 +78,20 @@ TEST_P(XapiDocuments, are_kept_octet_for_octet_with_their_type) {
   EXPECT_EQ(lms->get(state("other")).status, 404);
 }
 
+TEST_P(XapiDocuments, are_asked_for_by_their_head_alone_as_by_a_whole_answer) {
+  send(Method::put, state("s"), "first");
+  for (const auto& path : {state("s"), state(""), state("other"), profile("")}) {
+    const auto whole = lms->get(path);
+    const auto head = lms->send(Method::head, path);
+    EXPECT_EQ(head.status, whole.status) << path;
+    for (const auto* field : {"ETag", "Last-Modified", "Content-Type", "Content-Security-Policy",
+                              "X-Experience-API-Version"}) {
+      EXPECT_EQ(head.headers.find(field), whole.headers.find(field)) << path << " " << field;
+    }
+  }
+  EXPECT_EQ(lms->send(Method::head, state("s")).status, 200);
+}
+
 TEST_P(XapiDocuments, are_put_without_a_condition_where_there_is_none_yet) {
   EXPECT_EQ(send(Method::put, profile("p"), "first").status, 204);
   const auto refused = send(Method::put, profile("p"), "second");

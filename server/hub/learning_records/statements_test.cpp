@@ -257,6 +257,27 @@ TEST_P(XapiStatements, are_shown_by_their_ids_and_in_one_language) {
   EXPECT_EQ(known.at("/definition/name"), value({{"en", "Pump"}, {"nl", "Pomp"}}));
 }
 
+TEST_P(XapiStatements, are_asked_for_by_their_head_alone_as_by_a_whole_answer) {
+  post(statement(1));
+  auto other = client({Scope::write}, "App");
+  const auto is_the_same = [](ApiClient& asker, const std::string& query) {
+    const auto path = "/xapi/statements?" + query;
+    const auto whole = asker.get(path);
+    const auto head = asker.send(Method::head, path);
+    EXPECT_EQ(head.status, whole.status) << query;
+    for (const auto* field : {"Content-Type", "Last-Modified", "X-Experience-API-Version",
+                              "X-Experience-API-Consistent-Through"}) {
+      EXPECT_EQ(head.headers.find(field), whole.headers.find(field)) << query << " " << field;
+    }
+    return whole.status;
+  };
+  EXPECT_EQ(is_the_same(*lms, "statementId=" + uuid(1)), 200);
+  EXPECT_EQ(is_the_same(*lms, "limit=1"), 200);
+  EXPECT_EQ(is_the_same(*lms, "statementId=" + uuid(2)), 404);
+  EXPECT_EQ(is_the_same(*lms, "colour=red"), 400);
+  EXPECT_EQ(is_the_same(other, ""), 403);
+}
+
 TEST_P(XapiStatements, carry_their_attachments) {
   const std::string content = "a\r\n--not the boundary\r\nb";
   const auto sum = *crypto::sha_hex(content, 64);
