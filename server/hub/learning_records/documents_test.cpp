@@ -54,12 +54,20 @@ class XapiDocuments : public HubOnBothDatabases {
     return std::string(lms->get(path).headers.find("ETag").value_or(""));
   }
 
+  static std::string agent_profile(std::string_view id) {
+    return "/xapi/agents/profile?agent=" + std::string(noor) + "&profileId=" + std::string(id);
+  }
+
   /// A request under one condition.
-  int put_if(std::string_view field, std::string_view tag, const std::string& path) {
+  ApiAnswer send_if(std::string_view field, std::string_view tag, Method method,
+                    const std::string& path, std::string body, std::string_view type) {
     lms->header(field, tag);
-    const auto status = send(Method::put, path, "new").status;
+    auto answer = send(method, path, std::move(body), type);
     lms->header(field, "");
-    return status;
+    return answer;
+  }
+  int put_if(std::string_view field, std::string_view tag, const std::string& path) {
+    return send_if(field, tag, Method::put, path, "new", "text/plain").status;
   }
 
   std::optional<ApiClient> lms;
@@ -114,6 +122,40 @@ TEST_P(XapiDocuments, heed_the_conditions_of_a_request) {
   EXPECT_EQ(put_if("If-None-Match", "*", profile("fresh")), 204);
   EXPECT_EQ(put_if("If-Match", tag_of(profile("p")).substr(1, 40), profile("p")), 204)
       << "as some clients send it";
+}
+
+TEST_P(XapiDocuments, heed_conditions_whatever_is_done_to_which_of_them) {
+  struct Act {
+    Method method;
+    std::string_view body, left;
+  };
+  const auto json = "application/json";
+  const Act acts[] = {{Method::put, R"({"b":2})", R"({"b":2})"},
+                      {Method::post, R"({"b":2})", R"({"a":1,"b":2})"},
+                      {Method::delete_, "", ""}};
+  for (const auto& [method, body, left] : acts) {
+    for (const auto& path : {state("s"), profile("p"), agent_profile("p")}) {
+      const auto act = [&, method = method, body = body](std::string_view field,
+                                                         std::string_view tag) {
+        return send_if(field, tag, method, path, std::string(body), json);
+      };
+      send(Method::post, path, R"({"a":1})", json);
+      const auto tag = tag_of(path);
+      const auto refused = act("If-Match", "\"1234\"");
+      EXPECT_EQ(refused.status, 412) << path;
+      EXPECT_EQ(refused.code(), "document.changed") << path;
+      EXPECT_EQ(act("If-None-Match", "*").status, 412) << path;
+      EXPECT_EQ(act("If-None-Match", tag).status, 412) << path;
+      EXPECT_EQ(lms->get(path).text, R"({"a":1})") << path;
+      EXPECT_EQ(tag_of(path), tag) << path;
+      EXPECT_EQ(act("If-Match", tag).status, 204) << path;
+      const auto now = lms->get(path);
+      EXPECT_EQ(now.status, left.empty() ? 404 : 200) << path;
+      EXPECT_EQ(now.status == 200 ? now.text : "", left) << path;
+      EXPECT_EQ(act("If-Match", tag).status, 412) << path << ": it is another one by now";
+      EXPECT_EQ(lms->remove(path).status, 204) << path;
+    }
+  }
 }
 
 TEST_P(XapiDocuments, of_profiles_are_never_put_without_a_condition_in_1_0) {

@@ -160,6 +160,7 @@ class Adding {
     if (statements) row.answers("multipart/mixed");
     if (method == Method::get) return;
     row.body_limit(resource.body_limit).memory_limit(memory_limit);
+    if (!statements) row.refuses("document.changed");
     if (method == Method::delete_) return;
     row.takes("application/json");
     if (method == Method::post) row.takes("application/x-www-form-urlencoded");
@@ -170,9 +171,7 @@ class Adding {
           .refuses("attachment.wrong")
           .refuses("signature.wrong");
     } else {
-      row.refuses("document.changed")
-          .refuses("document.unconditional")
-          .refuses("document.not_json");
+      row.refuses("document.unconditional").refuses("document.not_json");
     }
   }
 
