@@ -2,6 +2,7 @@
 
 #include "base/refusal.h"
 
+#include <initializer_list>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -77,8 +78,12 @@ struct Broken {
   std::string_view before, after, wanted;
 };
 
+void refuses(std::initializer_list<Broken> all) {
+  for (const auto& [before, after, wanted] : all) EXPECT_EQ(judged(with(before, after)), wanted);
+}
+
 TEST(StatementReader, refuses_what_breaks_a_rule) {
-  const Broken all[] = {
+  refuses({
       {R"("id": "7b3fe1c0-1d2e-4f50-a1b2-00ff00ff00ff")", R"("id": "7b3f")", "/id uuid"},
       {R"("verb": {)", R"("Verb": {)", "/Verb unknown"},
       {R"("name": "Fitters")", R"("name": null)", "/actor/name null"},
@@ -123,8 +128,118 @@ TEST(StatementReader, refuses_what_breaks_a_rule) {
       {R"("sha2": "ba78)", R"("sha2": "xx78)", "/attachments/0/sha2 sha2"},
       {R"("contentType": "image/png")", R"("contentType": "png")",
        "/attachments/0/contentType media_type"},
+  });
+}
+
+TEST(StatementReader, refuses_who_is_named_in_no_way_or_in_a_wrong_one) {
+  const std::string_view mailbox = R"("mbox": "mailto:fitters@example.org")";
+  const std::string_view noor = R"({"name": "Noor", "account")";
+  refuses({
+      {mailbox, R"("mbox_sha1sum": "ab")", "/actor/mbox_sha1sum mbox_sha1sum"},
+      {mailbox, R"("mbox_sha1sum": 1)", "/actor/mbox_sha1sum type"},
+      {mailbox, R"("openid": "fitters")", "/actor/openid iri"},
+      {mailbox, R"("account": "fitters")", "/actor/account type"},
+      {R"("name": "noor")", R"("name": 7)", "/actor/member/0/account/name type"},
+      {R"(, "name": "noor")", "", "/actor/member/0/account/name required"},
+      {R"(, "name": "noor")", R"(, "id": "noor")", "/actor/member/0/account/id unknown"},
+      {R"("homePage": "http://example.org")", R"("homePage": "lms")",
+       "/actor/member/0/account/homePage iri"},
+      {R"([{"name": "Noor", "account": {"homePage": "http://example.org", "name": "noor"}}])", "{}",
+       "/actor/member type"},
+      {noor, R"({"objectType": "Group", "name": "Noor", "account")",
+       "/actor/member/0/objectType not_allowed"},
+      {noor, R"({"mbox": "mailto:n@example.org", "account")", "/actor/member/0 identifiers"},
+      {R"(, "account": {"homePage": "http://example.org", "name": "noor"})", "",
+       "/actor/member/0 identifiers"},
+      {R"({"mbox": "mailto:lms@example.org"})", R"({"name": "LMS"})", "/authority identifiers"},
+  });
+}
+
+TEST(StatementReader, refuses_what_is_wrong_with_what_a_statement_is_about) {
+  const std::string_view choice = R"({"id": "a", "description": {"nl": "ja"}})";
+  refuses({
+      {R"("id": "http://adlnet.gov/expapi/verbs/answered", )", "", "/verb/id required"},
+      {R"("id": "http://example.org/quiz/1", )", "", "/object/id required"},
+      {R"("id": "http://example.org/quiz/1")", R"("id": "quiz")", "/object/id iri"},
+      {R"("name": {"nl": "Een vraag"})", R"("name": "Een vraag")", "/object/definition/name type"},
+      {R"({"nl": "Een vraag"})", R"({"n_l": "x"})", "/object/definition/name/n_l language"},
+      {R"("name": {"nl": "Een vraag"})", R"("description": {"nl": null})",
+       "/object/definition/description/nl type"},
+      {R"("type": "http://adlnet.gov/expapi/activities/cmi.interaction")", R"("type": "question")",
+       "/object/definition/type iri"},
+      {R"("moreInfo": "http://example.org/quiz")", R"("moreInfo": "quiz")",
+       "/object/definition/moreInfo iri"},
+      {R"("moreInfo")", R"("more")", "/object/definition/more unknown"},
+      {R"(["a"])", R"("a")", "/object/definition/correctResponsesPattern type"},
+      {R"(["a"])", "[1]", "/object/definition/correctResponsesPattern/0 type"},
+      {choice, R"({"description": {"nl": "ja"}})", "/object/definition/choices/0/id required"},
+      {choice, R"({"id": 1})", "/object/definition/choices/0/id type"},
+      {choice, R"({"id": "a", "name": "ja"})", "/object/definition/choices/0/name unknown"},
+      {choice, R"({"id": "a", "description": "ja"})",
+       "/object/definition/choices/0/description type"},
+      {R"([{"id": "a", "description": {"nl": "ja"}}])", "{}", "/object/definition/choices type"},
+  });
+  const std::string_view did = R"("verb": {"id": "http://example.org/v"})";
+  const std::string_view about = R"("object": {"id": "http://example.org/a"})";
+  const std::string_view by = R"("actor": {"mbox": "mailto:a@example.org"})";
+  const auto of = [](std::string_view one, std::string_view other) {
+    return judged("{" + std::string(one) + "," + std::string(other) + "}");
   };
-  for (const auto& [before, after, wanted] : all) EXPECT_EQ(judged(with(before, after)), wanted);
+  EXPECT_EQ(of(did, about), "/actor required");
+  EXPECT_EQ(of(by, about), "/verb required");
+  EXPECT_EQ(of(by, did), "/object required");
+}
+
+TEST(StatementReader, refuses_what_is_wrong_with_a_result) {
+  refuses({
+      {R"("completion": false)", R"("completion": 0)", "/result/completion type"},
+      {R"("response": "a")", R"("response": 1)", "/result/response type"},
+      {R"("raw": 5)", R"("raw": -1)", "/result/score/raw score"},
+      {R"("raw": 5)", R"("grade": 5)", "/result/score/grade unknown"},
+      {R"("scaled": 0.5)", R"("scaled": -1.01)", "/result/score/scaled score"},
+      {R"("max": 10)", R"("max": "10")", "/result/score/max type"},
+      {R"("success": true)", R"("passed": true)", "/result/passed unknown"},
+      {R"("extensions": {}})", R"("extensions": {"y": 1}})", "/result/extensions/y iri"},
+  });
+}
+
+TEST(StatementReader, refuses_what_is_wrong_with_a_context) {
+  refuses({
+      {R"("registration": "7b3fe1c0)", R"("registration": "7b3fe1c)", "/context/registration uuid"},
+      {R"({"mbox": "mailto:ilse@example.org"})", R"({"name": "Ilse"})",
+       "/context/instructor identifiers"},
+      {R"("revision": "2")", R"("team": {"mbox": "mailto:a@example.org"})",
+       "/context/team/objectType required"},
+      {R"("revision": "2")", R"("revision": 2)", "/context/revision type"},
+      {R"("platform": "LMS")", R"("platform": 1)", "/context/platform type"},
+      {R"({"id": "http://example.org/course"})", R"({"id": "course"})",
+       "/context/contextActivities/parent/id iri"},
+      {R"("other": [])", R"("other": ["course"])", "/context/contextActivities/other/0 type"},
+      {R"("id": "7b3fe1c0-1d2e-4f50-a1b2-00ff00ff00fd")", R"("id": "1")",
+       "/context/statement/id uuid"},
+      {R"("http://example.org/y": null)", R"("y": null)", "/context/extensions/y iri"},
+      {R"("stored": "2026-11-23T10:00:00Z")", R"("stored": "yesterday")", "/stored timestamp"},
+      {R"("version": "1.0.0")", R"("version": 1)", "/version type"},
+  });
+}
+
+TEST(StatementReader, refuses_what_is_wrong_with_an_attachment) {
+  refuses({
+      {R"("usageType": "http://example.org/photo", )", "", "/attachments/0/usageType required"},
+      {R"("usageType": "http://example.org/photo")", R"("usageType": "photo")",
+       "/attachments/0/usageType iri"},
+      {R"("display": {"nl": "Foto"},)", "", "/attachments/0/display required"},
+      {R"({"nl": "Foto"})", R"("Foto")", "/attachments/0/display type"},
+      {R"("contentType": "image/png", )", "", "/attachments/0/contentType required"},
+      {R"("length": 3, )", "", "/attachments/0/length required"},
+      {R"("length": 3)", R"("length": "3")", "/attachments/0/length type"},
+      {R"("length": 3)", R"("length": -3)", "/attachments/0/length number"},
+      {R"("length": 3)", R"("length": 3, "description": "x")", "/attachments/0/description type"},
+      {R"("fileUrl": "http://example.org/a.png")", R"("fileUrl": "a.png")",
+       "/attachments/0/fileUrl iri"},
+      {R"("sha2": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")",
+       R"("description": {"nl": "x"})", "/attachments/0/sha2 required"},
+  });
 }
 
 std::string about(std::string_view object, std::string_view rest = "") {
@@ -189,6 +304,25 @@ TEST(StatementReader, knows_context_agents_and_groups_from_2_0_on) {
                               "relevantTypes": []}])"),
                    Version::v2),
             "/context/contextGroups/0/relevantTypes empty");
+  const auto list = [&](std::string_view name, std::string_view member) {
+    return judged(context("\"" + std::string(name) + "\": [" + std::string(member) + "]"),
+                  Version::v2);
+  };
+  const std::string agent = R"("agent": {"mbox": "mailto:b@example.org"})";
+  EXPECT_EQ(list("contextAgents", R"({"objectType": "contextAgent"})"),
+            "/context/contextAgents/0/agent required");
+  EXPECT_EQ(list("contextAgents", R"({"objectType": "contextGroup", )" + agent + "}"),
+            "/context/contextAgents/0/objectType not_allowed");
+  EXPECT_EQ(list("contextAgents",
+                 R"({"objectType": "contextAgent", "relevantTypes": ["t"], )" + agent + "}"),
+            "/context/contextAgents/0/relevantTypes/0 iri");
+  EXPECT_EQ(list("contextGroups", R"({"objectType": "contextGroup"})"),
+            "/context/contextGroups/0/group required");
+  EXPECT_EQ(list("contextGroups", R"({"objectType": "contextGroup", )" + agent + "}"),
+            "/context/contextGroups/0/agent unknown");
+  EXPECT_EQ(list("contextGroups",
+                 R"({"objectType": "contextGroup", "group": {"mbox": "mailto:b@example.org"}})"),
+            "/context/contextGroups/0/group/objectType required");
 }
 
 TEST(StatementReader, takes_no_list_in_which_an_id_stands_twice) {

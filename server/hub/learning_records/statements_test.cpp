@@ -140,6 +140,7 @@ TEST_P(XapiStatements, are_listed_newest_first_a_page_at_a_time) {
   EXPECT_THAT(numbers(page), ElementsAre(1)) << "what came meanwhile does not shift the list";
   EXPECT_EQ(page.string("/more"), "");
   EXPECT_THAT(listed("ascending=true&limit=2"), ElementsAre(1, 2));
+  EXPECT_THAT(listed("limit=0"), ElementsAre(6, 5, 4, 3, 2, 1)) << "as many as fit on a page";
 }
 
 TEST_P(XapiStatements, are_found_by_each_filter_and_by_all_together) {
