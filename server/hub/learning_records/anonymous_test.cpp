@@ -58,9 +58,10 @@ TEST(Anonymous, WhereverTheyStandInTheContextTheyAreReplacedAndOthersStay) {
 
 TEST(Anonymous, InTheGroupsOfTheContextTheMemberIsReplacedAndTheGroupStays) {
   const auto one = [](std::string_view who) {
-    return by_bo + R"("object":{"id":"http://e.org/pump"},"context":{"contextGroups":[)"
-                   R"({"objectType":"contextGroup","group":{"objectType":"Group",)"
-                   R"("mbox":"mailto:fitters@example.org","member":[{"mbox":"mailto:bo@example.org"},)" +
+    return by_bo +
+           R"("object":{"id":"http://e.org/pump"},"context":{"contextGroups":[)"
+           R"({"objectType":"contextGroup","group":{"objectType":"Group",)"
+           R"("mbox":"mailto:fitters@example.org","member":[{"mbox":"mailto:bo@example.org"},)" +
            std::string(who) + R"(]},"relevantTypes":["http://e.org/t"]}]}})";
   };
   EXPECT_EQ(rewritten(one(R"({"name":"N","mbox":"mailto:noor@example.org"})")).text, one(nobody));

@@ -112,11 +112,18 @@ class Adding {
     for (const auto& known : others) {
       const auto sent = by_uuid.extract(known.uuid);
       if (is_the_same(*sent.mapped(), known.text)) continue;
-      throw Refusal(Status::conflict, "statement.conflict", {},
-                    "The statement " + uuid_of_octets(known.uuid) +
-                        " is there already, and says something else.");
+      refuse_as_conflicting(*sent.mapped());
     }
     std::erase_if(added_, [&](const auto* each) { return !by_uuid.contains(each->uuid); });
+  }
+
+  [[noreturn]] void refuse_as_conflicting(const Prepared& statement) const {
+    const auto place = &statement - batch_.statements.data();
+    auto path = (batch_.is_list ? "/" + std::to_string(place) : "") + "/id";
+    auto detail = "At " + path + ": the statement " + uuid_of_octets(statement.uuid) +
+                  " is there already, and says something else.";
+    throw Refusal(Status::conflict, "statement.conflict", {{std::move(path), "conflict", {}}},
+                  std::move(detail));
   }
 
   void add_marks() {

@@ -84,7 +84,8 @@ Batch prepare(const json::Value& body, Version version, const Client& client,
     prepared.marks.insert(prepared.marks.end(), authority_marks.begin(), authority_marks.end());
     if (client.may(Scope::define)) prepared.defines = sayings.add(statement);
   };
-  if (body.kind == json::Kind::array) {
+  batch.is_list = body.kind == json::Kind::array;
+  if (batch.is_list) {
     for (const auto& statement : body.items) add(statement);
   } else {
     add(body);

@@ -58,11 +58,15 @@ void require_sound(const Here& here) {
 }  // namespace
 
 void broken(const json::Path& path, std::string_view rule, std::string_view sentence) {
-  auto pointer = path.text();
+  broken_as("statement.invalid", path.text(), rule, sentence);
+}
+
+void broken_as(std::string_view code, std::string pointer, std::string_view rule,
+               std::string_view sentence) {
   auto detail = (pointer.empty() ? "The statement" : "At " + pointer) + ": ";
   detail.append(sentence).append(".");
-  throw Refusal(Status::malformed, "statement.invalid",
-                {{std::move(pointer), std::string(rule), {}}}, std::move(detail));
+  throw Refusal(Status::malformed, code, {{std::move(pointer), std::string(rule), {}}},
+                std::move(detail));
 }
 
 Members::Members(const Here& object, std::initializer_list<std::string_view> allowed)

@@ -5,6 +5,7 @@
 #include "platform/json/problems.h"
 
 #include <initializer_list>
+#include <string>
 #include <string_view>
 
 /// How a rule of xAPI is asked of one value: what stands here, and where "here" is.
@@ -20,6 +21,10 @@ struct Here {
 /// Refuses with 400 `statement.invalid`. The problem carries the path ("/3/actor/mbox", where 3 is
 /// the statement's place in its batch) and the rule's code; the detail says the same in a sentence.
 [[noreturn]] void broken(const json::Path& path, std::string_view rule, std::string_view sentence);
+
+/// The same for what goes with statements, under another code and at a JSON pointer.
+[[noreturn]] void broken_as(std::string_view code, std::string pointer, std::string_view rule,
+                            std::string_view sentence);
 
 /// The members of an object, all of which must be among `allowed`. Refuses what is no object,
 /// unknown members (`unknown`), members that stand there twice (`twice`) and null (`null`).

@@ -1,6 +1,7 @@
 #include "hub/learning_records/sent_statements.h"
 
 #include "base/refusal.h"
+#include "hub/learning_records/rules.h"
 #include "hub/learning_records/signature.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
@@ -12,8 +13,50 @@
 namespace kring::learning_records {
 namespace {
 
-[[noreturn]] void refuse(std::string_view sentence) {
-  throw Refusal(Status::malformed, "attachment.wrong", {}, std::string(sentence));
+/// Of the body or one of its parts, which no path leads to.
+[[noreturn]] void refuse(std::string_view rule, std::string sentence) {
+  throw Refusal(Status::malformed, "attachment.wrong", {{"", std::string(rule), {}}},
+                std::move(sentence));
+}
+
+/// Parts are counted from 1, which holds the statements.
+[[noreturn]] void refuse_part(std::size_t number, std::string_view rule,
+                              std::string_view sentence) {
+  refuse(rule, "Part " + std::to_string(number) + ": " + std::string(sentence) + ".");
+}
+
+/// An attachment as a statement or its sub-statement names it.
+struct Named {
+  const json::Value& statement;
+  const json::Value& attachment;
+  std::string path;  ///< "/3/attachments/0"
+  std::string sha2;  ///< in lower case
+};
+
+void append_named(std::vector<Named>& named, const json::Value& statement,
+                  const json::Value& holder, const json::Path& path) {
+  const auto* attachments = member_of(holder, "attachments");
+  if (!attachments) return;
+  const auto list = path.member("attachments");
+  for (std::size_t i = 0; i < attachments->items.size(); ++i) {
+    const auto& attachment = attachments->items[i];
+    named.push_back(
+        {statement, attachment, list.item(i).text(), http::lowered(text_of(attachment, "sha2"))});
+  }
+}
+
+std::vector<Named> attachments_named(const json::Value& body) {
+  std::vector<Named> named;
+  const auto add = [&](const json::Value& statement, const json::Path& path) {
+    append_named(named, statement, statement, path);
+    const auto* object = member_of(statement, "object");
+    if (kind_of_object(*object) != ObjectKind::sub_statement) return;
+    append_named(named, statement, *object, path.member("object"));
+  };
+  const json::Path root;
+  if (body.kind != json::Kind::array) add(body, root);
+  for (std::size_t i = 0; i < body.items.size(); ++i) add(body.items[i], root.item(i));
+  return named;
 }
 
 std::vector<Part> parts_of(const XapiRequest& request) {
@@ -24,29 +67,32 @@ std::vector<Part> parts_of(const XapiRequest& request) {
                   "Statements come as application/json, or with attachments as multipart/mixed.");
   }
   const auto boundary = boundary_of(type);
-  if (!boundary) refuse("The Content-Type multipart/mixed has no boundary.");
+  if (!boundary) refuse("boundary", "The Content-Type multipart/mixed has no boundary.");
   return read_multipart(request.body(), *boundary);
 }
 
 json::Document document_of(const Part& part) {
   if (!is_of_type(part.header("Content-Type").value_or(""), "application/json")) {
-    refuse("The first part holds the statements, as application/json.");
+    refuse_part(1, "content_type", "this one holds the statements, as application/json");
   }
   if (part.content.size() > longest_statements) {
-    throw Refusal(Status::too_large, "body.too_large");
+    throw Refusal(Status::too_large, "statements.too_large");
   }
   return read_document(part.content);
 }
 
-Attachment read_attachment(const Part& part) {
+Attachment read_attachment(const Part& part, std::size_t number, const std::vector<Named>& named) {
   const auto hash = part.header("X-Experience-API-Hash");
-  if (!hash) refuse("A part has no X-Experience-API-Hash.");
+  if (!hash) refuse_part(number, "hash", "this has no X-Experience-API-Hash");
   if (part.header("Content-Transfer-Encoding").value_or("") != "binary") {
-    refuse("A part has no Content-Transfer-Encoding: binary.");
+    refuse_part(number, "transfer_encoding", "this has no Content-Transfer-Encoding: binary");
   }
   Attachment attachment{http::lowered(*hash), part.content};
   if (crypto::sha_hex(part.content, hash->size() == 40 ? 0 : hash->size()) != attachment.sha2) {
-    refuse("The part with hash " + attachment.sha2.substr(0, 128) + " is not what its hash says.");
+    const auto whose = std::ranges::find(named, attachment.sha2, &Named::sha2);
+    if (whose == named.end()) refuse_part(number, "hash", "this is not what its hash says");
+    broken_as("attachment.wrong", whose->path + "/sha2", "hash",
+              "part " + std::to_string(number) + " is not what this hash says");
   }
   return attachment;
 }
@@ -55,50 +101,40 @@ bool is_empty_text(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == text.npos;
 }
 
+/// Judges an attachment and its part, where that is there.
+void require_sound(const Named& named, const Attachment* part) {
+  if (!part && is_empty_text(text_of(named.attachment, "fileUrl"))) {
+    broken_as("attachment.wrong", named.path + "/sha2", "content",
+              "no part has this hash, and there is no fileUrl");
+  }
+  if (text_of(named.attachment, "usageType") != signature_usage) return;
+  if (!is_of_type(text_of(named.attachment, "contentType"), "application/octet-stream")) {
+    broken_as("attachment.wrong", named.path + "/contentType", "signature",
+              "a signature's contentType is application/octet-stream");
+  }
+  if (part) require_signature(named.statement, part->content, named.path);
+}
+
 }  // namespace
 
 SentStatements::SentStatements(const XapiRequest& request)
     : parts_(parts_of(request)), document_(document_of(parts_.front())) {
   require_statements(body(), request.version());
+  const auto named = attachments_named(body());
   for (std::size_t i = 1; i < parts_.size(); ++i) {
-    attachments_.push_back(read_attachment(parts_[i]));
+    attachments_.push_back(read_attachment(parts_[i], i + 1, named));
   }
-  used_.resize(attachments_.size());
-  const auto judge = [&](const json::Value& statement) {
-    require_attachments_of(statement, statement);
-    const auto* object = member_of(statement, "object");
-    if (kind_of_object(*object) == ObjectKind::sub_statement) {
-      require_attachments_of(statement, *object);
-    }
-  };
-  if (body().kind == json::Kind::array) {
-    for (const auto& statement : body().items) judge(statement);
-  } else {
-    judge(body());
-  }
-  if (std::ranges::find(used_, false) != used_.end()) {
-    refuse("A part belongs to no attachment of these statements.");
-  }
-}
-
-void SentStatements::require_attachments_of(const json::Value& statement,
-                                            const json::Value& holder) {
-  const auto* attachments = member_of(holder, "attachments");
-  if (!attachments) return;
-  for (const auto& each : attachments->items) {
-    const auto hash = http::lowered(text_of(each, "sha2"));
-    const auto part = std::ranges::find(attachments_, hash, &Attachment::sha2);
+  std::vector<bool> used(attachments_.size());
+  for (const auto& each : named) {
+    const auto part = std::ranges::find(attachments_, each.sha2, &Attachment::sha2);
     const bool here = part != attachments_.end();
-    if (!here && is_empty_text(text_of(each, "fileUrl"))) {
-      refuse("The attachment with hash " + hash + " has neither a part nor a fileUrl.");
-    }
-    if (here) used_[static_cast<std::size_t>(part - attachments_.begin())] = true;
-    if (text_of(each, "usageType") != signature_usage) continue;
-    if (!is_of_type(text_of(each, "contentType"), "application/octet-stream")) {
-      refuse("A signature's contentType is application/octet-stream.");
-    }
-    if (here) require_signature(statement, part->content);
+    require_sound(each, here ? &*part : nullptr);
+    if (here) used[static_cast<std::size_t>(part - attachments_.begin())] = true;
   }
+  const auto unused = std::ranges::find(used, false);
+  if (unused == used.end()) return;
+  refuse_part(static_cast<std::size_t>(unused - used.begin()) + 2, "unnamed",
+              "this belongs to no attachment of these statements");
 }
 
 }  // namespace kring::learning_records

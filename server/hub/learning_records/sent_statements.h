@@ -17,19 +17,17 @@ inline constexpr std::size_t longest_statements = 8 * 1024 * 1024;
 /// The request must outlive it.
 class SentStatements {
  public:
-  /// Refuses with 400 and a detail, or with 413.
+  /// Refuses with 400, the path, the rule and a detail, or with 413: `statements.too_large` and
+  /// what `read_document` and `require_statements` refuse.
   explicit SentStatements(const XapiRequest& request);
 
   const json::Value& body() const { return document_.root(); }
   const std::vector<Attachment>& attachments() const { return attachments_; }
 
  private:
-  void require_attachments_of(const json::Value& statement, const json::Value& holder);
-
   std::vector<Part> parts_;
   json::Document document_;
   std::vector<Attachment> attachments_;
-  std::vector<bool> used_;
 };
 
 }  // namespace kring::learning_records

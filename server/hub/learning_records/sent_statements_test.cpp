@@ -3,6 +3,7 @@
 #include "hub/learning_records/sent_statements.h"
 
 #include "hub/learning_records/signature.h"
+#include "hub/learning_records/statement_reader.h"
 #include "platform/crypto/sha.h"
 #include "tests/support/signer.h"
 #include "tests/support/xapi_statements.h"
@@ -52,15 +53,20 @@ std::string json_part(const value& statements) {
 }
 
 std::string octets_part(std::string_view content) {
-  return part("Content-Transfer-Encoding: binary\r\nX-Experience-API-Hash: " + sum_of(content) +
-                  "\r\n",
-              content);
+  return part(
+      "Content-Transfer-Encoding: binary\r\nX-Experience-API-Hash: " + sum_of(content) + "\r\n",
+      content);
+}
+
+/// "/1/verb required" for the first rule that is broken, "" where none is named.
+std::string broken(const ApiAnswer& refused) {
+  if (!refused.body.as_object().contains("problems")) return "";
+  return refused.string("/problems/0/path") + " " + refused.string("/problems/0/code");
 }
 
 class SentTogether : public testing_support::StatementsOnBothDatabases {
  protected:
-  ApiAnswer send(std::string body,
-                 std::string_view content_type = "multipart/mixed; boundary=b") {
+  ApiAnswer send(std::string body, std::string_view content_type = "multipart/mixed; boundary=b") {
     lms->header("Content-Type", content_type);
     auto answer = lms->send(Method::post, "/xapi/statements", std::move(body));
     lms->header("Content-Type", "");
@@ -91,10 +97,11 @@ TEST_P(SentTogether, with_their_signature_are_kept_where_it_is_theirs_to_the_las
   auto& letter = flipped[flipped.rfind('.') + 100];
   letter = letter == 'A' ? 'B' : 'A';
   EXPECT_EQ(send(with_signature(flipped), flipped).code(), "signature.wrong");
-  EXPECT_EQ(send(array{statement(2), with_signature(flipped)}, flipped).status, 400);
+  EXPECT_EQ(broken(send(array{statement(2), with_signature(flipped)}, flipped)),
+            "/1/attachments/0 key");
   auto of_text = with_signature(good);
   of_text.at("attachments").at(0).as_object()["contentType"] = "text/plain";
-  EXPECT_EQ(send(of_text, good).code(), "attachment.wrong");
+  EXPECT_EQ(broken(send(of_text, good)), "/attachments/0/contentType signature");
   EXPECT_THAT(listed(""), IsEmpty());
   EXPECT_EQ(attachments_kept(), 0);
   EXPECT_EQ(send(with_signature(good), good).status, 200);
@@ -109,37 +116,45 @@ TEST_P(SentTogether, are_refused_whole_where_a_part_is_broken) {
   const auto first = json_part(array{statement(2), noted});
   const auto good = octets_part(content);
   const auto hash = "X-Experience-API-Hash: " + sum_of(content) + "\r\n";
+  const auto hash_of_none = "X-Experience-API-Hash: " + std::string(64, '0') + "\r\n";
   const std::string binary = "Content-Transfer-Encoding: binary\r\n", last = "--b--\r\n";
   struct Broken {
     std::string_view what;
     std::string body;
-    std::string_view code;
+    std::string_view code, rule;
     std::string_view type = "multipart/mixed; boundary=b";
   };
   const Broken all[] = {
-      {"no hash", first + part(binary, content) + last, "attachment.wrong"},
-      {"another hash", first + part(binary + hash, content + "!") + last, "attachment.wrong"},
-      {"no transfer encoding", first + part(hash, content) + last, "attachment.wrong"},
+      {"no hash", first + part(binary, content) + last, "attachment.wrong", " hash"},
+      {"another hash", first + part(binary + hash, content + "!") + last, "attachment.wrong",
+       "/1/attachments/0/sha2 hash"},
+      {"another hash that nobody names", first + good + part(binary + hash_of_none, content) + last,
+       "attachment.wrong", " hash"},
+      {"no transfer encoding", first + part(hash, content) + last, "attachment.wrong",
+       " transfer_encoding"},
       {"another transfer encoding",
        first + part("Content-Transfer-Encoding: base64\r\n" + hash, content) + last,
-       "attachment.wrong"},
-      {"octets first", good + first + last, "attachment.wrong"},
-      {"octets alone", good + last, "attachment.wrong"},
-      {"no octets", first + last, "attachment.wrong"},
-      {"a part nobody names", first + good + octets_part("another note") + last,
-       "attachment.wrong"},
+       "attachment.wrong", " transfer_encoding"},
+      {"octets first", good + first + last, "attachment.wrong", " content_type"},
+      {"octets alone", good + last, "attachment.wrong", " content_type"},
+      {"no octets", first + last, "attachment.wrong", "/1/attachments/0/sha2 content"},
+      {"a part nobody names", first + good + octets_part("another note") + last, "attachment.wrong",
+       " unnamed"},
       {"no JSON", part("Content-Type: application/json\r\n", "{") + good + last,
-       "statement.invalid"},
-      {"no last boundary", first + good, "multipart.malformed"},
-      {"another boundary", first + good + last, "multipart.malformed",
+       "statement.invalid", " json"},
+      {"no last boundary", first + good, "multipart.malformed", ""},
+      {"another boundary", first + good + last, "multipart.malformed", "",
        "multipart/mixed; boundary=c"},
-      {"no boundary named", first + good + last, "attachment.wrong", "multipart/mixed"},
-      {"another type", first + good + last, "xapi.malformed", "multipart/form-data; boundary=b"},
+      {"no boundary named", first + good + last, "attachment.wrong", " boundary",
+       "multipart/mixed"},
+      {"another type", first + good + last, "xapi.malformed", "",
+       "multipart/form-data; boundary=b"},
   };
-  for (const auto& [what, body, code, type] : all) {
+  for (const auto& [what, body, code, rule, type] : all) {
     const auto refused = send(body, type);
     EXPECT_EQ(refused.status, 400) << what;
     EXPECT_EQ(refused.code(), code) << what;
+    EXPECT_EQ(broken(refused), rule) << what;
     EXPECT_NE(refused.string("/detail"), "") << what;
   }
   EXPECT_THAT(listed(""), IsEmpty());
@@ -156,9 +171,27 @@ TEST_P(SentTogether, bring_what_a_sub_statement_names_too) {
   planned["attachments"] = array{attachment_of(content)};
   auto sent = statement(1);
   sent["object"] = planned;
-  EXPECT_EQ(post(sent).code(), "attachment.wrong") << "its content is nowhere";
+  EXPECT_EQ(broken(post(sent)), "/object/attachments/0/sha2 content");
   EXPECT_EQ(send(sent, content).status, 200);
   EXPECT_THAT(get("attachments=true&statementId=" + uuid(1)).text, HasSubstr(content));
+}
+
+TEST_P(SentTogether, are_refused_whole_where_they_are_more_than_is_taken_at_once) {
+  auto tiny = statement(1);
+  tiny.erase("id");
+  EXPECT_EQ(post(array(most_statements + 1, tiny)).code(), "statements.too_many");
+  auto large = statement(2);
+  large["result"] = object{{"response", std::string(longest_statements, 'x')}};
+  EXPECT_EQ(post(large).code(), "statements.too_large");
+  auto many = statement(3);
+  many["context"] =
+      object{{"extensions", object{{"http://example.org/x", array(400'001, value(1))}}}};
+  lms->header("Accept-Language", "nl");
+  const auto refused = post(many);
+  EXPECT_EQ(refused.status, 413);
+  EXPECT_EQ(refused.code(), "statements.too_many_values");
+  EXPECT_THAT(refused.string("/title"), HasSubstr("400.000 komma’s"));
+  EXPECT_THAT(listed(""), IsEmpty());
 }
 
 KRING_ON_BOTH_DATABASES(SentTogether);

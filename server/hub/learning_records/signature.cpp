@@ -1,6 +1,7 @@
 #include "hub/learning_records/signature.h"
 
 #include "base/refusal.h"
+#include "hub/learning_records/rules.h"
 #include "hub/learning_records/sameness.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
@@ -14,37 +15,47 @@
 namespace kring::learning_records {
 namespace {
 
-[[noreturn]] void refuse(std::string_view why) {
-  throw Refusal(Status::malformed, "signature.wrong", {}, std::string(why));
-}
+/// Refuses at the path of the signature that is judged.
+class Refusing {
+ public:
+  explicit Refusing(const std::string& path) : path_(path) {}
 
-json::Document read_json(std::optional<std::string> octets, std::string_view what) {
+  [[noreturn]] void operator()(std::string_view rule, std::string_view sentence) const {
+    broken_as("signature.wrong", path_, rule, sentence);
+  }
+
+ private:
+  const std::string& path_;
+};
+
+json::Document read_json(std::optional<std::string> octets, std::string_view what,
+                         const Refusing& refuse) {
   auto document =
       octets ? json::Document::parse(*octets)
              : boost::system::result<json::Document>(
                    boost::system::errc::make_error_code(boost::system::errc::invalid_argument));
   if (!document || document->root().kind != json::Kind::object) {
-    refuse("The signature's " + std::string(what) + " is no JSON object in base64url.");
+    refuse("format", "the signature's " + std::string(what) + " is no JSON object in base64url");
   }
   return std::move(*document);
 }
 
-crypto::RsaHash hash_of(std::string_view algorithm) {
+crypto::RsaHash hash_of(std::string_view algorithm, const Refusing& refuse) {
   if (algorithm == "RS256") return crypto::RsaHash::sha256;
   if (algorithm == "RS384") return crypto::RsaHash::sha384;
   if (algorithm == "RS512") return crypto::RsaHash::sha512;
-  refuse("The signature's algorithm is not RS256, RS384 or RS512.");
+  refuse("algorithm", "the signature's algorithm is not RS256, RS384 or RS512");
 }
 
 /// The three pieces between the points.
 struct Compact {
   std::string_view head, payload, signature, signed_text;
 
-  explicit Compact(std::string_view text) {
+  Compact(std::string_view text, const Refusing& refuse) {
     while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
     const auto first = text.find('.');
     const auto second = first == text.npos ? first : text.find('.', first + 1);
-    if (second == text.npos) refuse("The signature is no compact JSON Web Signature.");
+    if (second == text.npos) refuse("format", "this is no compact JSON Web Signature");
     head = text.substr(0, first);
     payload = text.substr(first + 1, second - first - 1);
     signature = text.substr(second + 1);
@@ -52,32 +63,43 @@ struct Compact {
   }
 };
 
-void require_made_by(const json::Value& certificates, crypto::RsaHash hash,
-                     const Compact& compact) {
+void require_made_by(const json::Value& certificates, crypto::RsaHash hash, const Compact& compact,
+                     const Refusing& refuse) {
   const bool any = certificates.kind == json::Kind::array && !certificates.items.empty();
   const auto certificate = crypto::octets_of_base64(any ? certificates.items.front().text : "?");
   const auto signature = api::octets_of(compact.signature);
   if (!certificate || !signature ||
       !crypto::verifies(*certificate, hash, compact.signed_text, *signature)) {
-    refuse("The signature was not made by the key of its certificate over this text.");
+    refuse("key", "the signature was not made by the key of its certificate over this text");
+  }
+}
+
+/// What was signed is as foreign as what came.
+void require_signed_statement(const json::Value& payload, const Refusing& refuse) {
+  const json::Path root;
+  try {
+    require_statement({payload, root, Version::v2});
+  } catch (const Refusal& refusal) {
+    const auto& problem = refusal.problems().front();
+    refuse("statement", "what was signed is no statement: " + problem.path + " " + problem.code);
   }
 }
 
 }  // namespace
 
-void require_signature(const json::Value& statement, std::string_view signature) {
-  const Compact compact(signature);
-  const auto head = read_json(api::octets_of(compact.head), "head");
-  const auto hash = hash_of(text_of(head.root(), "alg"));
+void require_signature(const json::Value& statement, std::string_view signature,
+                       const std::string& path) {
+  const Refusing refuse(path);
+  const Compact compact(signature, refuse);
+  const auto head = read_json(api::octets_of(compact.head), "head", refuse);
+  const auto hash = hash_of(text_of(head.root(), "alg"), refuse);
   if (const auto* certificates = member_of(head.root(), "x5c")) {
-    require_made_by(*certificates, hash, compact);
+    require_made_by(*certificates, hash, compact, refuse);
   }
-  const auto payload = read_json(api::octets_of(compact.payload), "payload");
-  // What was signed is as foreign as what came, and is compared as a statement.
-  const json::Path root;
-  require_statement({payload.root(), root, Version::v2});
+  const auto payload = read_json(api::octets_of(compact.payload), "payload", refuse);
+  require_signed_statement(payload.root(), refuse);
   if (!say_the_same_but_for_attachments(statement, payload.root())) {
-    refuse("The signature was made over another statement.");
+    refuse("another_statement", "the signature was made over another statement");
   }
 }
 

@@ -13,7 +13,7 @@ namespace kring::learning_records {
 namespace {
 
 /// A parsed value takes a multiple of its text: a body of commas would take gigabytes.
-constexpr std::ptrdiff_t most_values = 400'000;
+constexpr std::ptrdiff_t most_commas = 400'000;
 
 /// Less than what the JSON reader takes: a statement is kept in a list or out of one, and with its
 /// context activities in lists, and must be read again.
@@ -138,7 +138,7 @@ void require_statements(const json::Value& body, Version version) {
   const json::Path root;
   if (body.kind != json::Kind::array) return require_statement({body, root, version});
   if (body.items.size() > most_statements) {
-    throw Refusal(Status::too_large, "body.too_large");
+    throw Refusal(Status::too_large, "statements.too_many");
   }
   std::set<std::string> ids;
   judge_items({body, root, version}, [&](const Here& here) {
@@ -151,8 +151,8 @@ void require_statements(const json::Value& body, Version version) {
 }
 
 json::Document read_document(std::string_view text) {
-  if (std::ranges::count(text, ',') > most_values) {
-    throw Refusal(Status::too_large, "body.too_large");
+  if (std::ranges::count(text, ',') > most_commas) {
+    throw Refusal(Status::too_large, "statements.too_many_values");
   }
   auto document = json::Document::parse(text);
   if (!document) broken(json::Path(), "json", "this is no JSON (RFC 8259), or nested too deeply");

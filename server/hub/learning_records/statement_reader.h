@@ -23,12 +23,13 @@ void require_statement(const Here& here);
 void require_sub_statement(const Here& here);
 
 /// Judges the body of a request to the Statements resource: one statement, or a list of them, in
-/// which no id stands twice. More than `most_statements` are refused.
+/// which no id stands twice. More than `most_statements` are refused with 413
+/// `statements.too_many`.
 inline constexpr std::size_t most_statements = 10'000;
 void require_statements(const json::Value& body, Version version);
 
-/// The JSON of one: refuses what is no JSON with 400 `statement.invalid`, and with 413 what has
-/// more values than anybody would say in good faith.
+/// The JSON of one: refuses what is no JSON with 400 `statement.invalid`, and with 413
+/// `statements.too_many_values` what has more commas than anybody would write in good faith.
 json::Document read_document(std::string_view text);
 
 }  // namespace kring::learning_records

@@ -42,6 +42,7 @@ struct Attachment {
 
 /// What one request adds, whole or not at all.
 struct Batch {
+  bool is_list = false;  ///< sent as a list, so that each has its place in it
   std::vector<Prepared> statements;
   std::vector<Definition> definitions;
   std::vector<Attachment> attachments;
@@ -63,10 +64,10 @@ Batch prepare(const json::Value& body, Version version, const Client& client,
               std::string_view authority, const std::optional<std::string>& id = {});
 
 /// Adds a batch. A statement whose id is there already is left alone where both say the same, and
-/// refused with 409 `statement.conflict` where not: then nothing of the batch is added. One that
-/// was removed is left out, whatever it says now. Voids what the batch takes back, and what was
-/// taken back before it came, where the same client sent both or the one who takes it back may do
-/// everything. Only within `write_in_order`.
+/// refused with 409 `statement.conflict` and its path where not: then nothing of the batch is
+/// added. One that was removed is left out, whatever it says now. Voids what the batch takes back,
+/// and what was taken back before it came, where the same client sent both or the one who takes it
+/// back may do everything. Only within `write_in_order`.
 void keep(Tx& tx, const Client& client, const Batch& batch);
 
 /// One statement, complete.

@@ -103,7 +103,11 @@ TEST_P(XapiStatements,
   const auto refused = post(array{statement(2), statement(1, "cas")});
   EXPECT_EQ(refused.status, 409);
   EXPECT_EQ(refused.code(), "statement.conflict");
-  EXPECT_THAT(refused.string("/detail"), HasSubstr(uuid(1)));
+  EXPECT_EQ(refused.string("/problems/0/path"), "/1/id");
+  EXPECT_EQ(refused.string("/problems/0/code"), "conflict");
+  EXPECT_EQ(refused.string("/detail"),
+            "At /1/id: the statement " + uuid(1) + " is there already, and says something else.");
+  EXPECT_EQ(post(statement(1, "cas")).string("/problems/0/path"), "/id") << "alone";
   EXPECT_THAT(listed(""), ElementsAre(1));
 }
 

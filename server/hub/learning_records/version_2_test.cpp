@@ -1,7 +1,6 @@
 // What only xAPI 2.0 knows, over HTTP, on both databases.
 
 #include "hub/learning_records/version.h"
-
 #include "tests/support/xapi_statements.h"
 
 #include <gmock/gmock.h>
@@ -32,8 +31,7 @@ object watched(int number) {
       object{{"contextAgents", array{object{{"objectType", "contextAgent"},
                                             {"agent", person("cas")},
                                             {"relevantTypes", array{"http://example.org/t"}}}}},
-             {"contextGroups",
-              array{object{{"objectType", "contextGroup"}, {"group", fitters}}}},
+             {"contextGroups", array{object{{"objectType", "contextGroup"}, {"group", fitters}}}},
              {"contextActivities", object{{"parent", array{activity("course")}}}}};
   return made;
 }
@@ -60,7 +58,8 @@ TEST_P(StatementsOf2, are_kept_with_their_version_and_come_back_as_they_were_sen
   EXPECT_EQ(back.at("/context"), sent.at("context"));
 }
 
-TEST_P(StatementsOf2, are_found_by_the_agents_and_groups_of_their_context_where_those_are_asked_for) {
+TEST_P(StatementsOf2,
+       are_found_by_the_agents_and_groups_of_their_context_where_those_are_asked_for) {
   post(array{watched(1), statement(2, "ada")});
   for (const auto& who : {of("cas"), of("fitters", true), of("bo")}) {
     EXPECT_THAT(listed(who + "&related_agents=true"), ElementsAre(1)) << who;

@@ -167,6 +167,9 @@ class Adding {
     if (statements) {
       row.takes("multipart/mixed")
           .refuses("statement.conflict")
+          .refuses("statements.too_many")
+          .refuses("statements.too_large")
+          .refuses("statements.too_many_values")
           .refuses("multipart.malformed")
           .refuses("attachment.wrong")
           .refuses("signature.wrong");

@@ -840,14 +840,23 @@ export default {
 		times: (times: number, when: string) =>
 			times === 1 ? `once, ${when}` : `${number(times)} times, last ${when}`,
 		rules: {
+			algorithm: 'This signature is not RS256, RS384 or RS512.',
+			another_statement: 'This signature is for another record.',
 			authority: 'This group is not an application with one person.',
+			boundary: 'It does not say what parts the body.',
+			conflict: 'There is another record with this id already.',
+			content: 'The file of this attachment did not come along.',
+			content_type: 'The first part does not hold the records.',
 			depth: 'It is nested too deeply.',
 			duration: 'This is not a duration, such as PT1H30M.',
 			empty: 'This list is empty; then it should be left out.',
+			format: 'This is not a signature (JWS).',
+			hash: 'The hash of a file is missing or wrong.',
 			identifiers: 'Somebody is known by exactly one thing: an address, its sum, an OpenID or an account.',
 			interaction: 'This list does not go with that kind of question.',
 			iri: 'This is not a complete address (IRI).',
 			json: 'This is not JSON.',
+			key: 'This signature was not made with the key of its certificate.',
 			language: 'This is not a language, such as nl-BE.',
 			malformed: 'This parameter is not as it should be.',
 			mbox: 'This is not mailto: followed by one e-mail address.',
@@ -861,11 +870,15 @@ export default {
 			required: 'This is missing.',
 			score: 'This score is out of bounds.',
 			sha2: 'This is not a SHA-2 sum.',
+			signature: 'A signature comes as application/octet-stream.',
+			statement: 'What was signed is not a record.',
 			timestamp: 'This is not a date and time.',
 			too_many: 'This speaks of too many people and activities.',
+			transfer_encoding: 'A file did not come as binary.',
 			twice: 'This stands there twice.',
 			type: 'This is of another kind than it should be.',
 			unknown: 'xAPI knows no such thing here.',
+			unnamed: 'A file came along that no attachment names.',
 			uuid: 'This is not a UUID.',
 			version: 'This version does not go with the request.',
 			voiding: 'Whoever takes something back says what.'
@@ -1371,6 +1384,12 @@ export default {
 			'statement.conflict': 'There is another statement with this id already, so nothing was saved.',
 			'statement.invalid':
 				'The statement breaks a rule of xAPI, so nothing was saved. The detail says which.',
+			'statements.too_large':
+				'The JSON of these statements is larger than 8 MB, so nothing was saved. Send fewer at a time.',
+			'statements.too_many':
+				'These are more than 10,000 statements at once, so nothing was saved. Send fewer at a time.',
+			'statements.too_many_values':
+				'The JSON of these statements has more than 400,000 commas, so nothing was saved. Send fewer at a time.',
 			'xapi.malformed': 'The request is not as xAPI wants it. Where there is a detail, it says why.',
 			'account.exists': 'There is already an account with this e-mail address. Sign in with it instead.',
 			'account.suspended': 'This person is shut out. They have to be let in again first.',

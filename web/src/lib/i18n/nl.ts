@@ -845,15 +845,24 @@ export default {
 		nobody_known: 'Geen geldige sleutel',
 		times: (times, when) => (times === 1 ? `één keer, ${when}` : `${number(times)} keer, het laatst ${when}`),
 		rules: {
+			algorithm: 'Deze handtekening is geen RS256, RS384 of RS512.',
+			another_statement: 'Deze handtekening hoort bij een andere melding.',
 			authority: 'Deze groep is geen toepassing met één persoon.',
+			boundary: 'Er staat niet bij wat de delen scheidt.',
+			conflict: 'Er is al een andere melding met dit id.',
+			content: 'Het bestand van deze bijlage kwam niet mee.',
+			content_type: 'In het eerste deel zitten niet de meldingen.',
 			depth: 'Dit zit te diep in elkaar.',
 			duration: 'Dit is geen duur, zoals PT1H30M.',
 			empty: 'Deze lijst is leeg; laat ze dan weg.',
+			format: 'Dit is geen handtekening (JWS).',
+			hash: 'De hash van een bestand ontbreekt of klopt niet.',
 			identifiers:
 				'Iemand herken je aan precies één ding: een adres, de som ervan, een OpenID of een account.',
 			interaction: 'Deze lijst hoort niet bij dat soort vraag.',
 			iri: 'Dit is geen volledig adres (IRI).',
 			json: 'Dit is geen JSON.',
+			key: 'Deze handtekening is niet gezet met de sleutel van haar certificaat.',
 			language: 'Dit is geen taal, zoals nl-BE.',
 			malformed: 'Deze parameter klopt niet.',
 			mbox: 'Dit is geen mailto: met één e-mailadres.',
@@ -867,11 +876,15 @@ export default {
 			required: 'Dit ontbreekt.',
 			score: 'Deze score valt buiten de grenzen.',
 			sha2: 'Dit is geen SHA-2-som.',
+			signature: 'Een handtekening komt als application/octet-stream.',
+			statement: 'Wat ondertekend werd, is geen melding.',
 			timestamp: 'Dit is geen datum met tijd.',
 			too_many: 'Dit gaat over te veel mensen en activiteiten.',
+			transfer_encoding: 'Een bestand kwam niet als binary.',
 			twice: 'Dit staat er twee keer.',
 			type: 'Dit is iets anders dan het hoort te zijn.',
 			unknown: 'Zoiets kent xAPI hier niet.',
+			unnamed: 'Er kwam een bestand mee dat bij geen bijlage hoort.',
 			uuid: 'Dit is geen UUID.',
 			version: 'Deze versie past niet bij de aanvraag.',
 			voiding: 'Wie iets intrekt, zegt erbij wat.'
@@ -1384,6 +1397,12 @@ export default {
 			'statement.conflict': 'Er is al een ander statement met dit id; er is niets bewaard.',
 			'statement.invalid':
 				'Het statement volgt een regel van xAPI niet; er is niets bewaard. Bij ‘detail’ staat welke.',
+			'statements.too_large':
+				'De JSON van deze statements is groter dan 8 MB; er is niets bewaard. Stuur er minder tegelijk.',
+			'statements.too_many':
+				'Dit zijn meer dan 10.000 statements tegelijk; er is niets bewaard. Stuur er minder tegelijk.',
+			'statements.too_many_values':
+				'In de JSON van deze statements staan meer dan 400.000 komma’s; er is niets bewaard. Stuur er minder tegelijk.',
 			'xapi.malformed': 'Dit is niet zoals xAPI het wil. Staat er een ‘detail’ bij, dan lees je daar waarom.',
 			'account.exists': 'Er is al een account met dit e-mailadres. Log daarmee in.',
 			'account.suspended': 'Deze collega is geschorst en moet eerst weer toegelaten worden.',
