@@ -20,7 +20,7 @@ export async function a_program(request: APIRequestContext) {
 		});
 		return answer.status();
 	};
-	return { name, send };
+	return { name, send, key: `${user}:${secret}` };
 }
 
 export const said = (actor: string, verb: string, course: string, success?: boolean) => ({

@@ -1,8 +1,21 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { test } from './answers.ts';
 import { a_program, said } from './a_program.ts';
-import { an_administrator, complaints, fits, is_accessible, new_person, open_as, unique } from './kring.ts';
+import {
+	an_administrator,
+	complaints,
+	fits,
+	is_accessible,
+	new_person,
+	open_as,
+	origin,
+	unique
+} from './kring.ts';
+
+const run = promisify(execFile);
 
 test('an administrator connects an LMS, which reports at once, until it is disconnected', async ({
 	browser,
@@ -250,4 +263,17 @@ test('an administrator narrows what was reported, with the keyboard, and takes i
 	await is_accessible(page);
 	// The browser says of the page's address for the file only that it became a download.
 	expect(heard).toEqual([]);
+});
+
+test('the commands of the guide work as they stand there', async ({ request }) => {
+	const { key } = await a_program(request);
+	const guide = await readFile(new URL('../../docs/xapi.md', import.meta.url), 'utf8');
+	const commands = guide.match(/^ {7}curl [^]*?(?=\n\n)/gm) ?? [];
+	expect(commands).toHaveLength(2);
+	const answers = [];
+	for (const command of commands) {
+		const mine = command.replace('USER:SECRET', key).replace('https://kring.example', origin);
+		answers.push(JSON.parse((await run('sh', ['-c', mine])).stdout));
+	}
+	expect(answers).toEqual([{ statements: [], more: '' }, [expect.stringMatching(/^[0-9a-f-]{36}$/)]]);
 });
