@@ -19,9 +19,10 @@ std::string name_of(Tx& tx, const store::Counted& counted, i18n::Language langua
                     std::optional<std::string> RecordView::*id, std::string RecordView::*name) {
   std::optional<std::string> found;
   const Pseudonyms codes(tx);
+  const RecordWords words(language, codes);
   store::statements(tx, {{counted.what}}, {0, INT64_MAX, false, looked_at}, [&](const Kept& kept) {
     if (found) return;
-    auto view = view_of(kept, language, codes);
+    auto view = view_of(kept, words);
     if (counted.iri.empty() || view.*id == counted.iri) found = std::move(view.*name);
   });
   return found.value_or(label(counted.iri));

@@ -28,9 +28,9 @@ void require_administrator_still(Tx& tx, PersonId person) {
   if (!account.administrator || account.suspended) throw Refusal(Status::forbidden, "not_allowed");
 }
 
-std::string csv_row_of(const Kept& kept, i18n::Language language, const Pseudonyms& codes) {
+std::string csv_row_of(const Kept& kept, const RecordWords& words) {
   const auto document = json::Document::parse(kept.text).value();
-  const auto view = view_of(document.root(), kept, language, codes);
+  const auto view = view_of(document.root(), kept, words);
   CsvRow row;
   row.add(rfc3339(view.stored_at));
   row.add(text_of(document.root(), "timestamp"));
@@ -102,8 +102,14 @@ std::string ExportedRecords::file_name() const {
          (format_ == ExportFormat::csv ? ".csv" : ".jsonl");
 }
 
-std::string ExportedRecords::text_of(const Kept& kept) const {
-  return format_ == ExportFormat::csv ? csv_row_of(kept, language_, codes_) : kept.text + "\n";
+std::string ExportedRecords::text_of(Tx& tx, const std::vector<Kept>& records) const {
+  std::string text;
+  RecordWords words(language_, codes_);
+  if (format_ == ExportFormat::csv) words.read_referred(tx, records);
+  for (const auto& kept : records) {
+    text += format_ == ExportFormat::csv ? csv_row_of(kept, words) : kept.text + "\n";
+  }
+  return text;
 }
 
 std::optional<std::string> ExportedRecords::next(Database& database) {
@@ -116,14 +122,12 @@ std::optional<std::string> ExportedRecords::next(Database& database) {
   };
   const auto read = database.read([&](Tx& tx) {
     require_administrator_still(tx, exporter_);
-    Read portion;
     const auto piece_of_it = store::portion_of(
         tx, chosen_->marks, {chosen_->above, chosen_->below, true, statements_a_piece});
-    store::statements(tx, chosen_->marks, piece_of_it.range, [&](const Kept& kept) {
-      portion.text += text_of(kept);
-      portion.reached = kept.seq;
-    });
-    return portion;
+    std::vector<Kept> found;
+    store::statements(tx, chosen_->marks, piece_of_it.range,
+                      [&](Kept kept) { found.push_back(std::move(kept)); });
+    return Read{text_of(tx, found), found.empty() ? 0 : found.back().seq};
   });
   if (read.reached == 0) return piece;
   chosen_->above = read.reached;

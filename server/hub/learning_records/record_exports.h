@@ -57,7 +57,7 @@ class ExportedRecords {
   std::optional<std::string> next(Database& database);
 
  private:
-  std::string text_of(const Kept& kept) const;
+  std::string text_of(Tx& tx, const std::vector<Kept>& records) const;
 
   Pseudonyms codes_;
   PersonId exporter_;

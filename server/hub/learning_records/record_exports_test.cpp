@@ -176,6 +176,17 @@ TEST_P(ChosenRecords, come_as_columns_that_name_nobody_and_hold_no_formula) {
   EXPECT_THAT(file.text, Not(HasSubstr("noor")));
 }
 
+TEST_P(ChosenRecords, come_as_columns_in_which_what_is_told_of_another_is_in_words) {
+  auto approved = statement(2, "cas", "approved");
+  approved["object"] = testing_support::reference(1);
+  post(array{statement(1, "noor", "did"), approved});
+  const auto noor = actor_of_newest("verb=http://example.org/did");
+  const auto lines = lines_of(fetched({{"format", "csv"}}).text);
+  ASSERT_THAT(lines, SizeIs(3));
+  EXPECT_THAT(lines[2], HasSubstr(",approved,http://example.org/approved," + noor +
+                                  " did http://example.org/pump,,"));
+}
+
 TEST_P(ChosenRecords, come_in_pieces_as_many_as_there_are) {
   array batch;
   for (int i = 1; i <= 250; ++i)

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/page.h"
-#include "hub/learning_records/pseudonyms.h"
 #include "hub/learning_records/record_choice.h"
+#include "hub/learning_records/record_words.h"
 #include "platform/api/cursor.h"
 #include "platform/i18n/language.h"
 
@@ -28,20 +28,20 @@ struct RecordView {
   std::string actor;        ///< "K7Q2M"; several for a group
   bool by_program = false;  ///< the program itself acts, nobody else
   std::string verb;
-  std::string object;
+  std::string object;                      ///< whatever it is, in words
   std::optional<std::string> verb_id;      ///< to narrow the list by
   std::optional<std::string> activity_id;  ///< the same
+  std::optional<RecordWithin> within;      ///< where it tells of another one
   std::optional<bool> success;
   std::optional<double> score;  ///< scaled, -1 to 1
   BOOST_DESCRIBE_CLASS(RecordView, (),
                        (id, stored_at, client, actor, by_program, verb, object, verb_id,
-                        activity_id, success, score),
+                        activity_id, within, success, score),
                        (), ())
 };
 
-RecordView view_of(const json::Value& statement, const Kept& kept, i18n::Language language,
-                   const Pseudonyms& codes);
-RecordView view_of(const Kept& kept, i18n::Language language, const Pseudonyms& codes);
+RecordView view_of(const json::Value& statement, const Kept& kept, const RecordWords& words);
+RecordView view_of(const Kept& kept, const RecordWords& words);
 
 struct RecordFilter : RecordChoice {
   static constexpr std::array limits{api::cursor_limit};

@@ -96,6 +96,66 @@ TEST_P(Records, are_read_in_words_and_name_nobody) {
   EXPECT_THAT(list.text, Not(HasSubstr("oor")));
 }
 
+TEST_P(Records, with_one_within_say_that_in_words_too) {
+  const auto planned = [](std::string_view who) {
+    return R"({"objectType":"SubStatement","actor":{"mbox":"mailto:)" + std::string(who) +
+           R"(@example.org"},"verb":{"id":"http://example.org/visited",)"
+           R"("display":{"en":"will visit","nl":"bezoekt"}},"object":{"id":"http://example.org/x",)"
+           R"("definition":{"name":{"en":"First aid","nl":"EHBO"}}}})";
+  };
+  report("noor", "planned", planned("noor"));
+  report("noor", "planned", planned("cas"));
+  const auto list = office->get("/records");
+  EXPECT_EQ(list.string("/items/1/object"), "will visit First aid");
+  EXPECT_EQ(list.string("/items/1/within/verb"), "will visit");
+  EXPECT_EQ(list.string("/items/1/within/verb_id"), "http://example.org/visited");
+  EXPECT_EQ(list.string("/items/1/within/object"), "First aid");
+  EXPECT_EQ(list.string("/items/1/within/activity_id"), "http://example.org/x");
+  const auto cas = list.string("/items/0/within/actor");
+  EXPECT_NE(cas, list.string("/items/0/actor"));
+  EXPECT_EQ(list.string("/items/0/object"), cas + " will visit First aid");
+  office->header("Accept-Language", "nl");
+  EXPECT_EQ(office->get("/records").string("/items/1/object"), "bezoekt EHBO");
+}
+
+TEST_P(Records, that_refer_to_another_say_that_in_words_where_it_is_there) {
+  report("noor", "completed", course);
+  const auto refer = [&](const std::string& id) {
+    report("cas", "approved", R"({"objectType":"StatementRef","id":")" + id + R"("})");
+    return office->get("/records");
+  };
+  const auto last_id = [&] {
+    return db().read([](Tx& tx) {
+      return uuid_of_octets(
+          tx.value<db::Bytes>("SELECT uuid FROM statements ORDER BY seq DESC LIMIT 1")->octets);
+    });
+  };
+  const auto list = refer(last_id());
+  EXPECT_EQ(list.string("/items/0/object"), list.string("/items/1/actor") + " completed First aid");
+  EXPECT_EQ(list.string("/items/0/within/activity_id"), "http://example.org/course");
+  const auto further = refer(last_id());
+  EXPECT_EQ(further.string("/items/0/object"),
+            further.string("/items/1/actor") + " approved a record")
+      << "one step and no more";
+  office->header("Accept-Language", "nl");
+  const auto nowhere = refer("7b3fe1c0-1d2e-4f50-a1b2-000000000099");
+  EXPECT_EQ(nowhere.string("/items/0/object"), "een melding");
+  EXPECT_FALSE(nowhere.at("/items/0").as_object().contains("within"));
+  EXPECT_EQ(nowhere.string("/items/2/object"),
+            nowhere.string("/items/3/actor") + " completed EHBO");
+}
+
+TEST_P(Records, that_refer_to_what_is_very_long_say_that_it_is_a_record) {
+  report("noor", "completed",
+         R"({"id":"http://example.org/x"},"result":{"response":")" + std::string(70'000, 'x') +
+             R"("})");
+  const auto id = db().read([](Tx& tx) {
+    return uuid_of_octets(tx.value<db::Bytes>("SELECT uuid FROM statements")->octets);
+  });
+  report("cas", "approved", R"({"objectType":"StatementRef","id":")" + id + R"("})");
+  EXPECT_EQ(office->get("/records").string("/items/0/object"), "a record");
+}
+
 TEST_P(Records, show_no_characters_that_make_a_text_look_like_another) {
   report("noor", "failed",
          R"({"id":"http://example.org/pump","definition":{"name":{"en":"a\u202ed\u0000e"}}})");

@@ -46,6 +46,11 @@ struct Existing {
 void each_statement(Tx& tx, const std::vector<std::string_view>& uuids,
                     const std::function<void(const Existing&)>& on_statement);
 
+/// The same of those that are not longer than so many octets.
+void each_short_statement(Tx& tx, const std::vector<std::string_view>& uuids,
+                          std::int64_t most_octets,
+                          const std::function<void(const Existing&)>& on_statement);
+
 /// Whose statements a reference takes back, as the rights of its client were when it came. The
 /// numbers are kept.
 enum class Voids { nothing = 0, own = 1, anybodys = 2 };

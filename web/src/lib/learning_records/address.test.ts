@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { speak } from '#lib/i18n/index.svelte.ts';
-import { own_thing, place_of, verb_words, words_of } from './address.ts';
+import { own_thing, place_of, thing_words, verb_words, within_words, words_of } from './address.ts';
 
 beforeAll(async () => {
 	Object.assign(globalThis, { document: { documentElement: {} } });
@@ -44,6 +44,25 @@ test('what Kring itself reports is about a kind of thing', () => {
 	expect(thing('/communities/1')).toBe('a community');
 	expect(thing('/elsewhere/1')).toBe(undefined);
 	expect(own_thing('http://hub.example/questions/1', 'http://hub')).toBe(undefined);
+});
+
+test('what something was done with is called as it was named, or by its address in words', () => {
+	const said = { verb: 'did', object: 'Eerste hulp', activity_id: 'http://lms.example/first-aid' };
+	expect(thing_words(said, 'http://hub')).toBe('Eerste hulp');
+	expect(thing_words({ ...said, object: 'http://lms.example/first-aid' }, 'http://hub')).toBe('first aid');
+	expect(thing_words({ ...said, activity_id: 'http://hub/communities/1' }, 'http://hub')).toBe('a community');
+	expect(thing_words({ verb: 'did', object: 'K7Q2M' }, 'http://hub')).toBe('K7Q2M');
+});
+
+test('what another record tells of is a sentence of its own', () => {
+	const within = {
+		verb: 'completed',
+		verb_id: 'http://adlnet.gov/expapi/verbs/completed',
+		object: 'http://lms.example/first-aid',
+		activity_id: 'http://lms.example/first-aid'
+	};
+	expect(within_words({ ...within, actor: 'K7Q2M' }, 'http://hub')).toBe('K7Q2M completed first aid');
+	expect(within_words(within, 'http://hub')).toBe('completed first aid');
 });
 
 test('an account is at the host of its home page', () => {

@@ -45,6 +45,31 @@ export function own_thing(address: string, origin: string, verb?: string) {
 	return is_post ? things.posts : things[kind as keyof typeof things];
 }
 
+/** What a record says that something was done with. */
+type Said = { verb: string; object: string; verb_id?: string; activity_id?: string };
+
+const own_thing_of = ({ activity_id, verb_id }: Said, origin: string) =>
+	activity_id ? own_thing(activity_id, origin, verb_id) : undefined;
+
+/** The address of an activity that nobody named, and that is none of Kring's own: it comes as its address. */
+export function nameless(said: Said, origin: string) {
+	const { object, activity_id } = said;
+	if (own_thing_of(said, origin)) return undefined;
+	return activity_id?.startsWith(object) && (!object || object.includes(':')) ? activity_id : undefined;
+}
+
+/** What something was done with, in words. */
+export function thing_words(said: Said, origin: string) {
+	const address = nameless(said, origin);
+	return own_thing_of(said, origin) || (address ? words_of(address) : said.object);
+}
+
+/** What another record tells of, in words: "K7Q2M completed First aid", without its actor where it has the same. */
+export const within_words = (within: Said & { actor?: string }, origin: string) =>
+	[within.actor, verb_words(within.verb, within.verb_id), thing_words(within, origin)]
+		.filter(Boolean)
+		.join(' ');
+
 /** The host of a home page, "lms.example", or the whole where it has none. */
 export const place_of = (home_page: string) =>
 	(URL.canParse(home_page) && new URL(home_page).host) || home_page;
