@@ -408,7 +408,7 @@ export default {
 			community: 'All communities found',
 			person: 'All people found'
 		},
-		can_be_asked: 'Ask about',
+		can_be_asked: 'Helps with questions about',
 		found_narrow: 'What was found',
 		empty_narrow: 'Nothing found',
 		empty_narrow_text: 'There is nothing with these filters. Take one off and look again.',

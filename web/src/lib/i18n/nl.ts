@@ -413,7 +413,7 @@ export default {
 			community: 'Alle gevonden kringen',
 			person: 'Alle gevonden mensen'
 		},
-		can_be_asked: 'Vraag over',
+		can_be_asked: 'Helpt bij vragen over',
 		found_narrow: 'Gevonden',
 		empty_narrow: 'Niets gevonden',
 		empty_narrow_text: 'Met deze filters is er niets. Haal er een weg en kijk opnieuw.',
