@@ -1,76 +1,104 @@
-/**
- * How the page walker signs in here, chooses a language, and opens what a page shows only after a press. A role is
- * who looks and what they press, one thing after the other, as soon as it is there: nothing where a page itself
- * takes the focus to a field.
- */
+/** How the page walker signs in here, chooses a language, and opens what a page shows only after a press. */
+import { randomUUID } from 'node:crypto';
+import { shown_code } from './authenticator.ts';
+import { opened, opens, roles } from './walk_roles.mjs';
+
 export const origin = new URL(process.env.KRING_URL ?? 'http://localhost:8080').origin;
 
-const first_menu = 'main [aria-haspopup=menu]';
-const entry = (number) => `:popover-open [role=menuitem]:nth-of-type(${number})`;
-
-const roles = {
-	'signed-in': { who: 'member' },
-	administrator: { who: 'administrator' },
-	typing: { who: 'member', presses: [] },
-	leaving: { who: 'second', presses: ['main .button.quiet:not(a)'] },
-	'member-menu': { who: 'member', presses: [first_menu] },
-	removing: { who: 'member', presses: [first_menu, entry(2)] },
-	'signing-out': { who: 'member', presses: ['[aria-labelledby=devices] > div > .button'] },
-	declining: { who: 'member', presses: ['[aria-labelledby=requests] .button.outline'] },
-	'question-menu': { who: 'member', presses: [first_menu] },
-	editing: { who: 'member', presses: [first_menu, entry(1)] },
-	revisions: { who: 'member', presses: ['main article button[title]'] },
-	commenting: { who: 'administrator', presses: ['main article .foot button[aria-expanded=false]'] },
-	'choosing-themes': { who: 'member', presses: [first_menu, entry(4)] },
-	'withdrawing-own': { who: 'member', presses: [first_menu, entry(3)] },
-	merging: { who: 'member', presses: [first_menu, entry(2)] },
-	filtering: { who: 'member', presses: ['main .narrow .button.outline'] },
-	'second-step': { who: 'member', presses: ['[aria-labelledby=second-step] .button.outline'] },
-	inviting: { who: 'administrator', presses: ['main form button[type=submit]'] },
-	'invitation-menu': { who: 'administrator', presses: [first_menu] },
-	revealing: { who: 'administrator', presses: ['main li button[title]'] },
-	'taking-along': { who: 'administrator', presses: ['main section header .button.outline'] },
-	withdrawing: { who: 'administrator', presses: [first_menu, entry(2)] }
-};
-
-export const opens = (role) => Boolean(roles[role]?.presses);
-
-async function session_of({ email, password }) {
-	const answer = await fetch(`${origin}/api/v1/session`, {
-		method: 'POST',
-		headers: { 'Content-Type': 'application/json', Origin: origin },
-		body: JSON.stringify({ email, password })
+/** One write or read by the API, as whoever has this cookie. */
+async function ask(cookie, method, path, body) {
+	const answer = await fetch(`${origin}/api/v1${path}`, {
+		method,
+		headers: {
+			...(cookie && { Cookie: cookie }),
+			Origin: origin,
+			...(body && { 'Content-Type': 'application/json' }),
+			...(method === 'POST' && { 'Idempotency-Key': randomUUID() })
+		},
+		body: body && JSON.stringify(body)
 	});
-	if (!answer.ok) throw new Error(`${email} cannot sign in: ${await answer.text()}`);
-	const [name, value] = answer.headers.get('set-cookie').split(';')[0].split('=');
-	return { name, value, administrator: (await answer.json()).administrator };
+	const text = await answer.text();
+	if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+	return { answer, data: text ? JSON.parse(text) : undefined };
 }
 
-/** Sessions of whom the demo organisation lends: somebody, somebody else, and who keeps the hub. */
-export async function sessions() {
+/** The API as somebody. */
+export const api_of =
+	({ name, value }) =>
+	async (method, path, body) =>
+		(await ask(`${name}=${value}`, method, path, body)).data;
+
+/** A session that is made by this: by signing in, or by making an account. */
+async function session_by(path, body) {
+	const { answer, data } = await ask(undefined, 'POST', path, body);
+	const [name, value] = answer.headers.get('set-cookie').split(';')[0].split('=');
+	return { name, value, administrator: data.administrator };
+}
+
+async function sign_in_everybody() {
 	const { demo_people = [] } = await (await fetch(`${origin}/api/v1/organisation`)).json();
 	const all = [];
-	for (const person of demo_people) all.push(await session_of(person));
+	for (const { email, password } of demo_people) all.push(await session_by('/session', { email, password }));
 	const [member, second] = all.filter(({ administrator }) => !administrator);
 	return { member, second, administrator: all.find(({ administrator }) => administrator) };
 }
 
+let signed_in;
+/** Sessions of whom the demo organisation lends: somebody, somebody else, and who keeps the hub. */
+export const sessions = () => (signed_in ??= sign_in_everybody());
+
+/** A newcomer by a link for anybody, so that nobody knows yet whose the address is. */
+export async function newcomer(name, email, password) {
+	const { link } = await api_of((await sessions()).administrator)('POST', '/invitations', { role: 'member' });
+	const token = new URL(link).hash.slice(1);
+	return session_by('/accounts', { token, name, email, password, language: 'nl' });
+}
+
+/** Somebody who signs in with a second step. */
+async function make_careful_one() {
+	const password = 'drie warme pompen op rij';
+	const session = await newcomer('Lies Mertens', `lies.${randomUUID()}@vermaas-maes.example`, password);
+	const api = api_of(session);
+	const { secret } = await api('PUT', '/me/second_step/secret', { password });
+	await api('PUT', '/me/second_step', { code: shown_code(secret) });
+	return session;
+}
+
+let careful;
+const session_of = async (who) =>
+	who === 'careful' ? await (careful ??= make_careful_one()) : (await sessions())[who];
+
 export async function signIn(page, role) {
-	const { name, value } = (await sessions())[roles[role].who];
+	const { who } = roles[role];
+	if (!who) return;
+	const { name, value } = await session_of(who);
 	await page.context().addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
 }
 
-/** Runs in the page: presses what these name, each as soon as it can be seen. */
-function press(selectors) {
-	const left = [...selectors];
-	const look = () => {
-		const element = left[0] && document.querySelector(left[0]);
-		if (!element?.checkVisibility()) return;
-		left.shift();
-		element.click();
+async function take(page, step) {
+	const [selector, words] = [step].flat();
+	const element = page.locator(selector).first();
+	if (words === undefined) await element.click();
+	else await element.fill(words);
+}
+
+/** Whoever arrives finds opened what this role opens, or has not arrived. */
+function open_on_arrival(page, role) {
+	const goto = page.goto.bind(page);
+	page.goto = async (...asked) => {
+		const answer = await goto(...asked);
+		for (const step of role.steps)
+			await take(page, step).catch(({ message }) => {
+				throw new Error(`nobody can use ${step}: ${message}`);
+			});
+		for (const shown of opened(role)) {
+			const missing = () => {
+				throw new Error(`what was pressed opens no ${shown}`);
+			};
+			await page.locator(shown).first().waitFor().catch(missing);
+		}
+		return answer;
 	};
-	new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
-	document.addEventListener('toggle', look, true);
 }
 
 /**
@@ -82,8 +110,7 @@ export async function prepare(context, { role, language }) {
 		localStorage.setItem('language', chosen);
 		delete Navigator.prototype.serviceWorker;
 	}, language);
-	const presses = roles[role]?.presses;
-	if (presses) await context.addInitScript(press, presses);
+	if (opens(role)) context.on('page', (page) => open_on_arrival(page, roles[role]));
 	await context.route('**/api/v1/session', async (route) => {
 		if (route.request().method() !== 'GET') return route.fallback();
 		const response = await route.fetch();

@@ -7,26 +7,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { routes_without } from './routes.mjs';
-import { opens, origin, sessions } from './sign-in.mjs';
-
-/** The API as somebody. */
-const api_of =
-	({ name, value }) =>
-	async (method, path, body) => {
-		const answer = await fetch(`${origin}/api/v1${path}`, {
-			method,
-			headers: {
-				Cookie: `${name}=${value}`,
-				Origin: origin,
-				...(body && { 'Content-Type': 'application/json' }),
-				...(method === 'POST' && { 'Idempotency-Key': randomUUID() })
-			},
-			body: body && JSON.stringify(body)
-		});
-		const text = await answer.text();
-		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-		return text ? JSON.parse(text) : undefined;
-	};
+import { api_of, newcomer, origin, sessions } from './sign-in.mjs';
+import { opens, roles } from './walk_roles.mjs';
+import { windows_without } from './windows.mjs';
 
 const { member, second, administrator } = await sessions();
 const [mine, theirs, admin] = [member, second, administrator].map(api_of);
@@ -45,6 +28,7 @@ await theirs('PUT', `/communities/${open.id}/membership`);
 await theirs('PUT', `/communities/${closed.id}/membership`);
 await admin('PUT', `/communities/${closed.id}/membership`);
 await admin('POST', '/invitations', { role: 'member' });
+await mine('POST', `/communities/${open.id}/invitations`);
 const [forgetful] = (await admin('GET', '/people?named=a')).items;
 const { link } = await admin('POST', `/people/${forgetful.id}/reset_links`);
 
@@ -92,6 +76,22 @@ const completed = {
 };
 await report(completed);
 await report({ ...completed, actor: { mbox: 'noor@example.org' } });
+await admin('POST', '/records/retention_rules', { client: program.client.id, act: 'remove', days: 3650 });
+
+// Of whom it is not known who they are: one was told, one tells it themselves, and one waits.
+const self_named = `eva.${randomUUID()}@elders.example`;
+await newcomer('Eva Peeters', self_named, 'drie warme pompen op rij');
+for (const actor of [
+	{ account: { homePage: 'http://lms.example', name: '4417' } },
+	{ mbox: `mailto:${self_named}` }
+])
+	await report({ ...completed, actor });
+const waiting = async () => (await admin('GET', '/agents/waiting')).items;
+while ((await waiting()).length < 3) await new Promise((looked) => setTimeout(looked, 500));
+await admin('PUT', `/agents/${(await waiting())[0].id}/person`, { person: forgetful.id });
+
+const [{ password }] = (await (await fetch(`${origin}/api/v1/organisation`)).json()).demo_people;
+await mine('POST', '/me/tokens', { name: 'Weekoverzicht', scope: 'read', days: 30, password });
 
 const newest = (await mine('GET', '/questions?show=newest')).items;
 const answered = newest.find(({ accepted, community }) => accepted && community.id !== open.id);
@@ -99,6 +99,8 @@ const shut = (await mine('GET', '/communities')).items.find(({ may }) => !may.re
 
 const pages = [
 	['sign-in', '/sign-in'],
+	['sign-in-with-nothing', '/sign-in', 'signing-in-with-nothing'],
+	['sign-in-wrongly', '/sign-in', 'signing-in-wrongly'],
 	['welcome-without-link', '/welcome'],
 	['welcome-unknown-link', '/welcome#not-a-token-that-exists'],
 	['reset', new URL(link).pathname + new URL(link).hash],
@@ -111,6 +113,8 @@ const pages = [
 	['home-mine', '/?show=mine', 'signed-in'],
 	['communities', '/communities', 'signed-in'],
 	['start-a-community', '/communities/new', 'signed-in'],
+	['start-a-community-of-nothing', '/communities/new', 'sending-nothing'],
+	['start-a-community-discarding', '/communities/new', 'discarding-draft'],
 	['community', `/communities/${open.id}`, 'signed-in'],
 	['community-empty', `/communities/${empty.id}`, 'signed-in'],
 	['community-closed', `/communities/${shut.id}`, 'signed-in'],
@@ -123,10 +127,13 @@ const pages = [
 	['members-menu', `/communities/${open.id}/members`, 'member-menu'],
 	['members-removing', `/communities/${open.id}/members`, 'removing'],
 	['members-declining', `/communities/${closed.id}/members`, 'declining'],
+	['members-made-link', `/communities/${open.id}/members`, 'making-link'],
+	['members-taking-back-link', `/communities/${open.id}/members`, 'taking-back-link'],
 	['themes', `/communities/${open.id}/themes`, 'signed-in'],
 	['themes-none', `/communities/${empty.id}/themes`, 'signed-in'],
 	['theme', `/themes/${theme.id}`, 'signed-in'],
 	['theme-merging', `/themes/${theme.id}`, 'merging'],
+	['theme-menu', `/themes/${theme.id}`, 'theme-menu'],
 	['question', `/questions/${answered.id}`, 'signed-in'],
 	['question-own', `/questions/${question.id}`, 'signed-in'],
 	['question-of-another', `/questions/${question.id}`, 'administrator'],
@@ -139,7 +146,14 @@ const pages = [
 	['question-withdrawing', `/questions/${question.id}`, 'withdrawing-own'],
 	['question-revisions', `/questions/${question.id}`, 'revisions'],
 	['question-commenting', `/questions/${question.id}`, 'commenting'],
+	['question-giving-up-edit', `/questions/${question.id}`, 'giving-up-edit'],
+	['question-answering-nothing', `/questions/${lonely.id}`, 'sending-nothing'],
+	['answer-menu', `/questions/${question.id}`, 'answer-menu'],
+	['answer-withdrawing', `/questions/${question.id}`, 'withdrawing-answer'],
+	['comment-menu', `/questions/${question.id}`, 'comment-menu'],
 	['ask', '/ask', 'signed-in'],
+	['ask-nothing', '/ask', 'sending-nothing'],
+	['ask-discarding', '/ask', 'discarding-draft'],
 	['ask-here', `/ask?community=${open.id}`, 'signed-in'],
 	['ask-about', `/ask?community=${open.id}&theme=${theme.id}`, 'signed-in'],
 	['search', '/search?q=warmtepomp', 'signed-in'],
@@ -150,13 +164,20 @@ const pages = [
 	['search-too-long', `/search?q=${'z'.repeat(201)}`, 'signed-in'],
 	['search-start', '/search', 'typing'],
 	['me', '/me', 'signed-in'],
+	// Signing out asks once more where words would be lost: they are written first.
+	['me-signing-out', '/ask', 'signing-out', '/me'],
 	['profile', `/people/${question.by.id}`, 'administrator'],
 	['profile-own', `/people/${question.by.id}`, 'signed-in'],
 	['profile-editing', '/me/profile', 'signed-in'],
 	['account', '/me/account', 'administrator'],
-	['account-signing-out', '/me/account', 'signing-out'],
+	['account-ending-others', '/me/account', 'ending-others'],
+	['account-password-of-nothing', '/me/account', 'sending-nothing'],
 	['account-second-step', '/me/account', 'second-step'],
+	['account-renewing-codes', '/me/account', 'renewing-codes'],
+	['account-turning-off', '/me/account', 'turning-off'],
 	['tokens', '/me/tokens', 'signed-in'],
+	['tokens-of-nothing', '/me/tokens', 'sending-nothing'],
+	['tokens-revoking', '/me/tokens', 'revoking-token'],
 	['my-records', '/me/records', 'signed-in'],
 	['me-administrator', '/me', 'administrator'],
 	['missing', '/questions/0000000000000', 'signed-in'],
@@ -165,20 +186,36 @@ const pages = [
 	['invitations-made', '/administration/invitations', 'inviting'],
 	['invitations-menu', '/administration/invitations', 'invitation-menu'],
 	['invitations-withdrawing', '/administration/invitations', 'withdrawing'],
+	['invitations-renewed', '/administration/invitations', 'renewing'],
 	['reset-links', '/administration/reset-links', 'administrator'],
+	['reset-links-asking', '/administration/reset-links', 'asking-reset-link'],
+	['reset-links-made', '/administration/reset-links', 'making-reset-link'],
 	['lost-phones', '/administration/lost-phones', 'administrator'],
+	['lost-phones-asking', '/administration/lost-phones', 'lost-phone'],
 	['failed-searches', '/administration/searches', 'administrator'],
 	['records', '/administration/records', 'administrator'],
+	['records-menu', '/administration/records', 'program-menu'],
+	['records-rotating', '/administration/records', 'rotating'],
+	['records-revoking', '/administration/records', 'revoking'],
 	['records-reported', '/administration/records/reported', 'administrator'],
 	['records-none-fit', '/administration/records/reported?to=2020-01-01', 'administrator'],
 	['records-revealing', '/administration/records/reported', 'revealing'],
 	['records-own', '/administration/records/own', 'administrator'],
 	['records-waiting', '/administration/records/waiting', 'administrator'],
+	['records-waiting-revealing', '/administration/records/waiting', 'revealing'],
+	['records-waiting-picking', '/administration/records/waiting', 'picking-person'],
+	['records-waiting-proving', '/administration/records/waiting', 'proving'],
+	['records-waiting-taking-back', '/administration/records/waiting', 'taking-back-who'],
 	['records-privacy', '/administration/records/privacy', 'administrator'],
 	['records-retention', '/administration/records/retention', 'administrator'],
+	['records-retention-changing', '/administration/records/retention', 'changing-rule'],
+	['records-retention-removing', '/administration/records/retention', 'removing-rule'],
 	['records-taking-along', '/administration/records/reported', 'taking-along']
 ];
-const forgotten = routes_without(pages.map(([, path]) => path));
+const forgotten = [
+	...routes_without(pages.map(([, path]) => path)),
+	...windows_without([...new Set(pages.map(([, , role]) => roles[role]))].map((role) => role?.opens))
+];
 if (forgotten.length) throw new Error(`nobody walks ${forgotten.join(', ')}`);
 const folder = process.argv[2];
 for (const [file, wanted] of [
@@ -187,6 +224,8 @@ for (const [file, wanted] of [
 ]) {
 	const lines = pages
 		.filter(([, , role]) => opens(role) === wanted)
-		.map(([name, path, role = 'none']) => `${name} ${path} needs=${role}\n`);
+		.map(
+			([name, path, role = 'none', ends]) => `${name} ${path} needs=${role}${ends ? ` ends=${ends}` : ''}\n`
+		);
 	writeFileSync(join(folder, file), lines.join(''));
 }
