@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './answers.ts';
-import { complaints, fits, is_accessible, languages, open_as, type Language } from './kring.ts';
+import { a_member, complaints, fits, is_accessible, languages, open_as, type Language } from './kring.ts';
 import { every_place, place_named, place_names } from './places.ts';
 import { routes_without } from './routes.mjs';
 
@@ -33,6 +33,25 @@ test('no route is left out here', async () => {
 	expect(routes_without(places.map(({ path }) => path))).toEqual([]);
 	expect(places.map(({ name }) => name).toSorted()).toEqual([...place_names].toSorted());
 });
+
+for (const width of [390, 1360]) {
+	test(`a member goes to four places at ${width} pixels, and nothing rings a bell`, async ({ browser }) => {
+		const person = a_member();
+		const page = await open_as(browser, person, { width });
+		await page.goto('/');
+		// Where there is room, one's own place is called by one's name too.
+		const me = width < 700 ? 'Me' : `${person.name} Me`;
+		await expect(page.getByRole('navigation', { name: 'Main menu' })).toMatchAriaSnapshot(`
+			- navigation "Main menu":
+			  - /children: equal
+			  - link "Home"
+			  - link "Communities"
+			  - link "Ask"
+			  - link "${me}"
+		`);
+		await expect(page.getByText(/notification/i)).toHaveCount(0);
+	});
+}
 
 for (const name of place_names) {
 	for (const language of languages) {
