@@ -1,27 +1,38 @@
-import {
-	test as playwright,
-	type APIResponse,
-	type BrowserContext,
-	type Request,
-	type Response
-} from '@playwright/test';
-import { departures } from './api_file.ts';
+import { test as playwright, type BrowserContext, type Request } from '@playwright/test';
+import { on_answers_in_node } from './answers_in_node.ts';
+import { departures, type Answer } from './api_file.ts';
+
+/** What an answer was to, and how it departs from its description. */
+type Judgement = { asked: string; found: string[] };
 
 /** What is still being read of the answers that the present test has had; a worker runs one test at a time. */
-let under_way: Promise<string[]>[] = [];
+let under_way: Promise<Judgement[]>[] = [];
 
-const common = (answer: APIResponse | Response) => ({
-	url: answer.url(),
-	status: answer.status(),
-	media_type: answer.headers()['content-type']
-});
+function take_up(reading: Promise<Answer | undefined>) {
+	under_way.push(
+		reading.then((answer) => {
+			if (!answer) return [];
+			const { pathname } = new URL(answer.url);
+			if (!pathname.startsWith('/api/')) return [];
+			return [{ asked: `${answer.method} ${pathname} ${answer.status}`, found: departures(answer) }];
+		})
+	);
+}
 
-async function read(request: Request): Promise<string[]> {
+/** What is known by now of the answers that this test has had. */
+export const judgements = async () => (await Promise.all(under_way)).flat();
+
+/** For a test of this itself: what was found was meant. */
+export const forget_judgements = () => (under_way = []);
+
+async function read(request: Request): Promise<Answer | undefined> {
 	const answer = await request.response().catch(() => null);
-	if (!answer) return [];
+	if (!answer) return undefined;
 	// A browser keeps no body of an answer whose page has gone, and of 304 it tells that of the one it has.
 	const text = answer.status() === 304 ? '' : await answer.text().catch(() => undefined);
-	return text === undefined ? [] : departures({ ...common(answer), method: request.method(), text });
+	if (text === undefined) return undefined;
+	const media_type = answer.headers()['content-type'];
+	return { method: request.method(), url: answer.url(), status: answer.status(), media_type, text };
 }
 
 /**
@@ -29,24 +40,19 @@ async function read(request: Request): Promise<string[]> {
  * one that a service worker asked for, a browser may never tell the end.
  */
 export function watch_answers(context: BrowserContext) {
-	context.on('requestfinished', (request) => {
-		if (new URL(request.url()).pathname.startsWith('/api/')) under_way.push(read(request));
-	});
+	context.on('requestfinished', (request) => take_up(read(request)));
 }
 
-/** The same for one answer that a test asked for itself. */
-export async function check_answer(method: string, answer: APIResponse) {
-	const found = departures({ ...common(answer), method, text: await answer.text() });
-	playwright.expect(found).toEqual([]);
-}
+on_answers_in_node(take_up);
 
-/** A test whose pages and requests get nothing from the API but what its description says. */
+/** A test whose pages, and which itself, get nothing from the API but what its description says. */
 export const test = playwright.extend<{ answers_as_described: void }>({
 	answers_as_described: [
 		async ({}, use) => {
-			under_way = [];
 			await use();
-			playwright.expect((await Promise.all(under_way)).flat()).toEqual([]);
+			const judged = await judgements();
+			forget_judgements();
+			playwright.expect(judged.flatMap(({ found }) => found)).toEqual([]);
 		},
 		{ auto: true }
 	]
