@@ -2536,6 +2536,7 @@ export interface components {
             object: string;
             verb_id?: string;
             activity_id?: string;
+            within?: components["schemas"]["RecordWithin"];
             success?: boolean;
             score?: number;
         };
@@ -2635,6 +2636,13 @@ export interface components {
             title: string;
             rule?: string;
             path?: string;
+        };
+        RecordWithin: {
+            actor?: string;
+            verb: string;
+            object: string;
+            verb_id?: string;
+            activity_id?: string;
         };
         RecordsOfHour: {
             /** Format: date-time */
