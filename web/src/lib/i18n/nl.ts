@@ -862,7 +862,7 @@ export default {
 			interaction: 'Deze lijst hoort niet bij dat soort vraag.',
 			iri: 'Dit is geen volledig adres (IRI).',
 			json: 'Dit is geen JSON.',
-			key: 'Deze handtekening is niet gezet met de sleutel van haar certificaat.',
+			key: 'Deze handtekening is niet gezet met de sleutel van het certificaat.',
 			language: 'Dit is geen taal, zoals nl-BE.',
 			malformed: 'Deze parameter klopt niet.',
 			mbox: 'Dit is geen mailto: met één e-mailadres.',
