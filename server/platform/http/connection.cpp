@@ -4,6 +4,7 @@
 #include "platform/http/response_writer.h"
 
 #include <array>
+#include <utility>
 
 namespace kring::http {
 namespace {
@@ -83,9 +84,21 @@ void Connection::extend_deadline() {
   deadline_ = std::min<Loop::Time>(earned, std::chrono::steady_clock::now() + deadlines.transfer);
 }
 
+bool Connection::is_crowded_out(Loop::Time now) const {
+  const auto& deadlines = shared_.options.deadlines;
+  return phase_ == Phase::writing && shared_.held > shared_.options.most_held &&
+         now >= transfer_began_ + deadlines.crowded +
+                    std::chrono::milliseconds(moved_ * 1000 / deadlines.minimum_rate);
+}
+
+void Connection::hold(std::size_t octets) {
+  shared_.held += octets;
+  shared_.held -= std::exchange(held_, octets);
+}
+
 void Connection::check_deadline(Loop::Time now) {
   using TimedOut = Observer::TimedOut;
-  if (now < deadline_) return;
+  if (now < deadline_ && !is_crowded_out(now)) return;
   switch (phase_) {
     case Phase::head:
     case Phase::body:
@@ -244,6 +257,7 @@ void Connection::made(bool well, std::optional<std::string> piece) {
               : piece  ? write_chunk(*piece)
                        : std::string(last_chunk);
   out_body_ = {};
+  hold(out_head_.size());
   begin_transfer(Phase::writing);
   run();
 }
@@ -263,6 +277,7 @@ void Connection::answer(Response response) {
                                      .http_1_1 = reader_.http_1_1()});
   out_body_ = body_to_send(response_, request_.method);
   if (!sends_pieces(response_, request_.method)) response_.pieces = {};
+  hold(response_.body.size());
   begin_transfer(Phase::writing);
   shared_.observer.responded(response_.status, transfer_began_ - request_began_);
 }
@@ -282,6 +297,7 @@ void Connection::finish_answer() {
   request_ = {};
   response_ = {};
   out_body_ = {};
+  hold(0);
   if (keep_alive_) {
     reader_.restart();
     input_.shrink(head_piece);
@@ -302,6 +318,7 @@ void Connection::close() {
 
 void Connection::leave() {
   phase_ = Phase::closed;
+  hold(0);
   --shared_.open;
   shared_.observer.connection_closed();
   loop_.remove(*this);

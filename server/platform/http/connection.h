@@ -29,6 +29,7 @@ struct Shared {
   const TrustedProxies& proxies;
   const SecurityHeaders& security;
   std::atomic<std::size_t>& open;  ///< connections, sockets that left HTTP not included
+  std::atomic<std::size_t>& held;  ///< octets of answers in memory that are not written yet
 };
 
 /// One connection: reads a request, has it answered, writes the answer, and begins again. Requests
@@ -62,6 +63,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void enter_without_deadline(Phase phase);
   void begin_transfer(Phase phase);
   void extend_deadline();
+  bool is_crowded_out(Loop::Time now) const;
+  void hold(std::size_t octets);
   bool wait_for_input(std::size_t room);
   void came(error_code error, std::size_t count);
 
@@ -104,6 +107,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Response response_;
   std::string out_head_;
   std::string_view out_body_;
+  std::size_t held_ = 0;  ///< of `Shared::held`
   bool keep_alive_ = true;
   std::size_t lingered_ = 0;
 };

@@ -17,7 +17,7 @@ class Server::Parts {
         proxies(options.trusted_proxies, options.forwarded_by),
         security(options.content_security_policy),
         workers(options.workers, options.queue, observer),
-        shared{options, application, observer, upgrades, workers, proxies, security, open} {
+        shared{options, application, observer, upgrades, workers, proxies, security, open, held} {
     if (options.io_threads == 0 || options.workers == 0 || options.deadlines.minimum_rate == 0)
       throw std::invalid_argument("a server needs threads, workers and a minimum rate above zero");
     if (options.spool_folder.empty()) {
@@ -36,6 +36,7 @@ class Server::Parts {
   TrustedProxies proxies;
   SecurityHeaders security;
   std::atomic<std::size_t> open = 0;
+  std::atomic<std::size_t> held = 0;
   Workers workers;
   Shared shared;
   std::vector<std::unique_ptr<Loop>> loops;

@@ -28,6 +28,8 @@ struct Deadlines {
   /// long pass without an octet.
   std::chrono::milliseconds transfer{30'000};
   std::uint64_t minimum_rate = 16 * 1024;
+  /// In place of `transfer` for writing an answer, while more than `most_held` is held.
+  std::chrono::milliseconds crowded{2'000};
   std::chrono::milliseconds linger{2'000};  ///< to let a client read a refusal while it still sends
   std::chrono::milliseconds stop{10'000};   ///< for running requests, when the server stops
   std::chrono::milliseconds tick{100};      ///< how often deadlines are looked at
@@ -39,6 +41,9 @@ struct Options {
   std::size_t workers = 8;
   std::size_t queue = 256;             ///< requests that may wait for a worker; more get 503
   std::size_t max_connections = 8192;  ///< more wait in the system's backlog
+  /// Octets of answers that their readers have not fetched yet. Above it whoever dawdles is closed,
+  /// so that nobody fills the memory by asking and not reading.
+  std::size_t most_held = 64 << 20;
   HeadLimits head;
   Deadlines deadlines;
   /// For bodies over a route's memory limit. A folder for this server alone: made, and cleared of

@@ -148,6 +148,25 @@ TEST(ServerLoad, who_does_not_read_is_closed) {
   EXPECT_LT(client.rest().size(), large->size());
 }
 
+TEST(ServerLoad, who_does_not_read_is_closed_soon_while_much_is_held) {
+  ToyServer toy;
+  toy.options.deadlines.crowded = 100ms;
+  toy.options.most_held = 60 << 20;
+  toy.on_handle = [](const Request&) {
+    Response response;
+    response.body.assign(50 << 20, 'x');
+    return response;
+  };
+  const auto port = toy.start();
+  RawClient alone(port, 4096);
+  alone.send(get("/"));
+  EXPECT_FALSE(toy.signals.comes("timed out writing", 500ms)) << "one answer may take its time";
+  RawClient another(port, 4096);
+  another.send(get("/"));
+  EXPECT_TRUE(toy.signals.wait("timed out writing"));
+  EXPECT_LT(alone.rest().size(), 50U << 20);
+}
+
 TEST(ServerLoad, two_hundred_dripping_connections_slow_nobody) {
   ToyServer toy;
   toy.options.workers = 1;
