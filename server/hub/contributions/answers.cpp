@@ -52,7 +52,7 @@ AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewA
   const auto row = require(store::question(tx, question));
   const auto id = tx.mint<AnswerTag>();
   store::insert_answer(tx, id, row, answerer.persona, answer);
-  require_room(tx, question, octets_of(answer.text));
+  require_room(tx, question, answerer.persona, octets_of(answer.text));
   const auto thing = access::register_thing(tx, {id.as<ThingTag>(), "answer", asked.community,
                                                  asked.id, answerer.persona, asked.audience});
   count(tx, row, +1);
@@ -64,7 +64,7 @@ void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer&
   const auto thing = access::require_not_withdrawn(require_own(tx, editor, id, "answer"));
   const auto before = require(store::answer(tx, id));
   if (!store::update_answer(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
-  require_room(tx, before.question, octets_of(edited.text) - octets_of_row(before));
+  require_room(tx, before.question, before.author, octets_of(edited.text) - octets_of_row(before));
   store::keep_revision(tx, thing.id,
                        {before.revision, before.author, std::nullopt, before.text,
                         before.edited_at.value_or(before.answered_at)});

@@ -23,7 +23,7 @@ CommentId comment_on(Tx& tx, const Visitor& visitor, QuestionId question, const 
   }
   const auto id = tx.mint<CommentTag>();
   store::insert_comment(tx, id, question, about.id, visitor.persona, comment);
-  require_room(tx, question, octets_of(comment.text));
+  require_room(tx, question, visitor.persona, octets_of(comment.text));
   const auto thing = access::register_thing(tx, {id.as<ThingTag>(), "comment", about.community,
                                                  about.id, visitor.persona, about.audience});
   access::record(tx, visitor, thing, CommentMade{question});
@@ -52,7 +52,7 @@ void edit_comment(Tx& tx, const Visitor& editor, CommentId id, const EditedComme
   const auto thing = access::require_not_withdrawn(require_own(tx, editor, id, "comment"));
   const auto before = require(store::comment(tx, id));
   if (!store::update_comment(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
-  require_room(tx, before.question, octets_of(edited.text) - octets_of_row(before));
+  require_room(tx, before.question, before.author, octets_of(edited.text) - octets_of_row(before));
   store::keep_revision(tx, thing.id,
                        {before.revision, before.author, std::nullopt, before.text,
                         before.edited_at.value_or(before.commented_at)});

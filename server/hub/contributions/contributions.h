@@ -46,8 +46,10 @@ inline constexpr std::size_t most_comments_of_one = 100;
 /// How many octets the texts of a question and all beneath it hold together, as Markdown and as
 /// HTML, withdrawn ones too. Both go out with the page whenever somebody opens it, so this is what
 /// a page sends at most; the numbers above alone let thirty people make it ten times that and more.
-/// Two million letters without marks fit, a thousand printed pages.
-inline constexpr std::int64_t most_octets = 4 * 1024 * 1024;
+/// A million letters without marks fit, five hundred printed pages. Of one person a quarter, so
+/// that here too nobody alone closes it to others.
+inline constexpr std::int64_t most_octets = 2 * 1024 * 1024;
+inline constexpr std::int64_t most_octets_of_one = most_octets / 4;
 
 /// `new_themes` are called by a name: each is the theme which that word leads to, and is added
 /// where it leads to none. They stand after `themes`. `language`, here and in what is edited, is
@@ -78,7 +80,9 @@ struct EditedQuestion {
 /// as `too_long`.
 QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQuestion& question);
 /// Refuses with 409 `revision.stale` an edit of an older revision, and with `question.full` one
-/// that makes a text longer where all together are more than `most_octets`; so do all edits below.
+/// that makes a text longer where all together are more than `most_octets`,
+/// `question.full_of_yours` where the editor's are more than `most_octets_of_one`; so do all edits
+/// below.
 void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQuestion& edited);
 
 struct ChosenThemes {
@@ -110,8 +114,8 @@ struct EditedAnswer {
 };
 
 /// Refuses with 409 `answer.too_many` where there are `most_answers`, with
-/// `answer.too_many_of_yours` where there are `most_answers_of_one`, and with `question.full` where
-/// it would make more than `most_octets`.
+/// `answer.too_many_of_yours` where there are `most_answers_of_one`, and with `question.full` or
+/// `question.full_of_yours` where it would make more than `most_octets` or `most_octets_of_one`.
 AnswerId answer(Tx& tx, const Visitor& answerer, QuestionId question, const NewAnswer& answer);
 void edit_answer(Tx& tx, const Visitor& editor, AnswerId id, const EditedAnswer& edited);
 /// An accepted answer that is withdrawn is no longer accepted, and stays so when restored.
@@ -139,7 +143,7 @@ struct EditedComment {
 
 /// Both refuse with 409 `comment.too_many` where there are `most_comments`, with
 /// `comment.too_many_of_yours` where there are `most_comments_of_one`, and with `question.full`
-/// where it would make more than `most_octets`.
+/// or `question.full_of_yours` as answers are.
 CommentId comment_on_question(Tx& tx, const Visitor& visitor, QuestionId id,
                               const NewComment& comment);
 CommentId comment_on_answer(Tx& tx, const Visitor& visitor, AnswerId id, const NewComment& comment);

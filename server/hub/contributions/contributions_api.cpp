@@ -70,6 +70,7 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
       .refuses("question.full")
+      .refuses("question.full_of_yours")
       .refuses("revision.stale")
       .refuses("thing.withdrawn");
   routes
@@ -124,6 +125,7 @@ void add_answer_routes(api::Routes& routes) {
       .refuses("answer.too_many")
       .refuses("answer.too_many_of_yours")
       .refuses("question.full")
+      .refuses("question.full_of_yours")
       .refuses("thing.withdrawn");
   routes.get("/answers/{answer}", show_answer).named("show_answer").needs(Needs::session);
   routes
@@ -136,6 +138,7 @@ void add_answer_routes(api::Routes& routes) {
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
       .refuses("question.full")
+      .refuses("question.full_of_yours")
       .refuses("revision.stale")
       .refuses("thing.withdrawn");
   routes
@@ -164,6 +167,7 @@ void add_comment_routes(api::Routes& routes) {
       .refuses("comment.too_many")
       .refuses("comment.too_many_of_yours")
       .refuses("question.full")
+      .refuses("question.full_of_yours")
       .refuses("thing.withdrawn");
   routes.creates("/answers/{answer}/comments", comment_on_answer, show_comment)
       .named("comment_on_answer")
@@ -173,6 +177,7 @@ void add_comment_routes(api::Routes& routes) {
       .refuses("comment.too_many")
       .refuses("comment.too_many_of_yours")
       .refuses("question.full")
+      .refuses("question.full_of_yours")
       .refuses("thing.withdrawn");
   routes.get("/comments/{comment}", show_comment).named("show_comment").needs(Needs::session);
   routes
@@ -185,6 +190,7 @@ void add_comment_routes(api::Routes& routes) {
       .needs(Needs::session)
       .limit("change", 240, api::per_hour)
       .refuses("question.full")
+      .refuses("question.full_of_yours")
       .refuses("revision.stale")
       .refuses("thing.withdrawn");
   routes

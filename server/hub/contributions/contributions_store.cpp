@@ -194,17 +194,22 @@ std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t re
       thing, revision, limit);
 }
 
-std::int64_t octets_of(Tx& tx, QuestionId question) {
-  const auto together = tx.dialect() == db::Dialect::postgres
-                            ? "octet_length(text) + octet_length(html)"
-                            : "length(CAST(text AS BLOB)) + length(CAST(html AS BLOB))";
-  const auto sum = std::string("SELECT CAST(coalesce(sum(") + together + "), 0) AS BIGINT) FROM ";
+Octets octets_of(Tx& tx, QuestionId question, PersonaId author) {
+  const std::string each = std::string("SELECT author_persona, ") +
+                           (tx.dialect() == db::Dialect::postgres
+                                ? "octet_length(text) + octet_length(html)"
+                                : "length(CAST(text AS BLOB)) + length(CAST(html AS BLOB))") +
+                           " AS octets FROM ";
   return tx
-      .value<std::int64_t>("SELECT (" + sum + "questions WHERE id = $1) + (" + sum +
-                               "answers WHERE question = $1) + (" + sum +
-                               "comments WHERE question = $1)",
-                           question)
-      .value_or(0);
+      .row<Octets>(
+          "SELECT CAST(coalesce(sum(octets), 0) AS BIGINT) AS together,"
+          " CAST(coalesce(sum(CASE WHEN author_persona = $2 THEN octets ELSE 0 END), 0)"
+          " AS BIGINT) AS own FROM (" +
+              each + "questions WHERE id = $1 UNION ALL " + each +
+              "answers WHERE question = $1 UNION ALL " + each +
+              "comments WHERE question = $1) texts",
+          question, author)
+      .value_or(Octets{});
 }
 
 void add_viewers(Tx& tx, QuestionId id, std::int64_t viewers) {

@@ -135,9 +135,15 @@ void keep_revision(Tx& tx, ThingId thing, const RevisionRow& revision);
 std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t revision,
                                           std::size_t limit);
 
-/// How long all texts of a question and beneath it are together, withdrawn ones too: octets of
-/// Markdown and of HTML.
-std::int64_t octets_of(Tx& tx, QuestionId question);
+struct Octets {
+  std::int64_t together = 0;
+  std::int64_t own = 0;  ///< the author's
+  BOOST_DESCRIBE_CLASS(Octets, (), (together, own), (), ())
+};
+
+/// How long the texts of a question and beneath it are, withdrawn ones too: octets of Markdown and
+/// of HTML.
+Octets octets_of(Tx& tx, QuestionId question, PersonaId author);
 
 void add_viewers(Tx& tx, QuestionId id, std::int64_t viewers);
 

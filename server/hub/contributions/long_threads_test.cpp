@@ -50,7 +50,7 @@ class LongThread : public OnBothDatabases {
   void fill_but_for(std::int64_t room) {
     constexpr std::int64_t longest = 80'000;
     db().write([&](Tx& tx) {
-      auto left = most_octets - room - store::octets_of(tx, question);
+      auto left = most_octets - room - store::octets_of(tx, question, lotte.persona).together;
       for (; left > 0; left -= longest) {
         const auto text = ruled<AnswerText>(taking(std::min(left, longest)));
         import_answer(tx, {question, lotte.persona, text, tx.now(), {}, {}});
@@ -175,6 +175,21 @@ TEST_P(LongThread, takes_as_many_octets_as_a_page_sends_and_no_more) {
   EXPECT_EQ(comments(first.as<ThingTag>(), taking(400)), "done");
   EXPECT_EQ(comments(question.as<ThingTag>(), "a"), "question.full");
   EXPECT_THAT(world.journal_kinds(), ElementsAre("answer.given", "comment.made"));
+}
+
+TEST_P(LongThread, is_closed_to_others_by_no_one_persons_words) {
+  const auto longest = taking(80'000);
+  const auto fitting = most_octets_of_one / 80'000;
+  for (std::int64_t i = 0; i < fitting; ++i) EXPECT_EQ(answers(longest), "done");
+  EXPECT_EQ(answers(longest), "question.full_of_yours");
+  EXPECT_EQ(comments(first.as<ThingTag>()), "done");
+  EXPECT_EQ(edits(longest, 1), "question.full_of_yours");
+  EXPECT_EQ(edits("Me.", 1), "done") << "what is shorter fits";
+  EXPECT_EQ(outcome_of([&] {
+              db().write([&](Tx& tx) { answer(tx, noor, question, {ruled<AnswerText>(longest)}); });
+            }),
+            "done")
+      << "others go on";
 }
 
 TEST_P(LongThread, counts_what_a_text_looks_like_too) {

@@ -75,7 +75,7 @@ void edit_question(Tx& tx, const Visitor& editor, QuestionId id, const EditedQue
   const auto thing = access::require_not_withdrawn(require_own(tx, editor, id, "question"));
   const auto before = require(store::question(tx, id));
   if (!store::update_question(tx, id, edited)) throw Refusal(Status::conflict, "revision.stale");
-  require_room(tx, id, octets_of(edited.text) - octets_of_row(before));
+  require_room(tx, id, before.author, octets_of(edited.text) - octets_of_row(before));
   store::keep_revision(tx, thing.id,
                        {before.revision, before.author, before.title, before.text,
                         before.edited_at.value_or(before.asked_at)});

@@ -5,10 +5,11 @@
 
 namespace kring::contributions {
 
-void require_room(Tx& tx, QuestionId question, std::int64_t more) {
-  if (more > 0 && store::octets_of(tx, question) > most_octets) {
-    throw Refusal(Status::conflict, "question.full");
-  }
+void require_room(Tx& tx, QuestionId question, PersonaId author, std::int64_t more) {
+  if (more <= 0) return;
+  const auto octets = store::octets_of(tx, question, author);
+  if (octets.together > most_octets) throw Refusal(Status::conflict, "question.full");
+  if (octets.own > most_octets_of_one) throw Refusal(Status::conflict, "question.full_of_yours");
 }
 
 }  // namespace kring::contributions

@@ -1445,6 +1445,8 @@ export default {
 			refused: 'That could not be done.',
 			'question.full':
 				'The texts under this question are so long together that this one no longer fits. Make it shorter, or ask a new question and say which one it follows.',
+			'question.full_of_yours':
+				'Your texts under this question are so long together that this one no longer fits. Make it shorter, or ask a new question and say which one it follows.',
 			'request.coding_unsupported': 'That did not work. Reload the page and try again.',
 			'request.expectation_unsupported': 'That did not work. Reload the page and try again.',
 			'request.headers_too_large':

@@ -1460,6 +1460,8 @@ export default {
 			refused: 'Dat lukte niet.',
 			'question.full':
 				'De teksten bij deze vraag zijn samen zo lang dat deze er niet meer bij past. Maak hem korter, of stel een nieuwe vraag en schrijf erbij op welke ze volgt.',
+			'question.full_of_yours':
+				'Je teksten bij deze vraag zijn samen al zo lang dat deze er niet meer bij past. Maak hem korter, of stel een nieuwe vraag en schrijf erbij op welke ze volgt.',
 			'request.coding_unsupported': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			'request.expectation_unsupported': 'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			'request.headers_too_large':

@@ -49,6 +49,7 @@ export const problem_codes = [
 	'password.unchanged',
 	'password.wrong',
 	'question.full',
+	'question.full_of_yours',
 	'record_client.revoked',
 	'record_person.ambiguous',
 	'record_person.erased',
