@@ -134,7 +134,7 @@ TEST_F(HostileBodies, that_are_no_json_are_refused_by_every_route) {
       const auto text = boost::json::serialize(body);
       return text.substr(0, text.size() - 1);
     });
-    expect_refused(route, role, "10,000 levels", [&](const value&) { return depths; });
+    expect_refused(route, role, "10,000 levels", [&](const value&) { return std::string(depths); });
   });
 }
 
@@ -157,13 +157,13 @@ TEST_F(HostileBodies, with_hostile_characters_in_any_string_are_refused_by_every
                                                    {"500,000 letters", std::string(500'000, 'x')}};
   for_each_route([&](const api::Route& route, const std::string& role) {
     for (const auto& place : strings.of(route)) {
-      for (const auto& [name, text] : hostile) {
-        const auto spoil = [&](const value& body) { return spoilt(body, place, text); };
-        if (name == an_override && takes_overrides(place)) {
+      for (const auto& each : hostile) {
+        const auto spoil = [&](const value& body) { return spoilt(body, place, each.second); };
+        if (each.first == an_override && takes_overrides(place)) {
           EXPECT_LT(hub.ask_with(spoil, route.title(), role).answer.status, 500)
               << route.title() << text_of(place);
         } else {
-          expect_refused(route, role, name + " in " + text_of(place), spoil);
+          expect_refused(route, role, each.first + " in " + text_of(place), spoil);
         }
       }
     }
