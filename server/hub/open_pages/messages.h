@@ -37,8 +37,9 @@ ThingId thing_shown(const journal::Line& line);
 /// everybody who had it before them, those who see what it stood in, may be told.
 bool takes_away(const journal::Line& line);
 
-/// What is longer than this in all is not sent to every open page. A text of 40,000 characters stays
-/// below as people write; as markup alone, or with the comments that come back with it, it may not.
+/// What is longer than this in all is not sent to every open page. A text of 40,000 characters
+/// stays below as people write; as markup alone, or with the comments that come back with it, it
+/// may not.
 inline constexpr std::size_t most_octets_sent = 128 * 1024;
 
 /// The thing that a line changed, as it is now, without anything that depends on the reader; and
