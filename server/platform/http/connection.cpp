@@ -80,15 +80,17 @@ void Connection::extend_deadline() {
   const auto& deadlines = shared_.options.deadlines;
   const auto earned = transfer_began_ + deadlines.transfer +
                       std::chrono::milliseconds(moved_ * 1000 / deadlines.minimum_rate);
+  moved_at_ = std::chrono::steady_clock::now();
   // What was sent fast does not pay for a long silence.
-  deadline_ = std::min<Loop::Time>(earned, std::chrono::steady_clock::now() + deadlines.transfer);
+  deadline_ = std::min<Loop::Time>(earned, moved_at_ + deadlines.transfer);
 }
 
 bool Connection::is_crowded_out(Loop::Time now) const {
   const auto& deadlines = shared_.options.deadlines;
-  return phase_ == Phase::writing && shared_.held > shared_.options.most_held &&
-         now >= transfer_began_ + deadlines.crowded +
-                    std::chrono::milliseconds(moved_ * 1000 / deadlines.minimum_rate);
+  if (phase_ != Phase::writing || shared_.held <= shared_.options.most_held) return false;
+  const auto earned = std::chrono::milliseconds(moved_ * 1000 / deadlines.minimum_rate);
+  return now >= moved_at_ + deadlines.crowded ||
+         now >= transfer_began_ + deadlines.crowded + earned;
 }
 
 void Connection::hold(std::size_t octets) {

@@ -92,7 +92,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer_;
 
   Phase phase_ = Phase::idle;
-  Loop::Time deadline_, transfer_began_, request_began_, storing_since_;
+  Loop::Time deadline_, transfer_began_, moved_at_, request_began_, storing_since_;
   bool reading_ = false;  ///< a read is under way; there is never a second one
   bool winding_down_ = false;
 
