@@ -28,8 +28,8 @@ struct Deadlines {
   /// long pass without an octet.
   std::chrono::milliseconds transfer{30'000};
   std::uint64_t minimum_rate = 16 * 1024;
-  /// In place of `transfer` for writing an answer, while more than `most_held` is held. Nor does
-  /// what the system took at once pay for a longer silence then.
+  /// In place of `transfer` for writing an answer, while more than `most_held` is held: the more,
+  /// the shorter. Nor does what the system took at once pay for a longer silence then.
   std::chrono::milliseconds crowded{2'000};
   std::chrono::milliseconds linger{2'000};  ///< to let a client read a refusal while it still sends
   std::chrono::milliseconds stop{10'000};   ///< for running requests, when the server stops
