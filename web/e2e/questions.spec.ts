@@ -454,8 +454,8 @@ test('a thread that is full says so, and keeps what was being written', async ({
 		}
 	] as const;
 	const words = {
-		nl: ['Onder deze vraag staan al zoveel antwoorden', 'Hier staan al zoveel reacties'],
-		en: ['This question has so many answers', 'There are so many comments here']
+		nl: ['Hier past geen antwoord meer bij', 'Hier past geen reactie meer bij'],
+		en: ['No more answers fit here', 'No more comments fit here']
 	};
 	for (const { label, act, kept, ...view } of views) {
 		const page = await open_as(browser, youssef, view);
