@@ -60,7 +60,8 @@ export const roles = {
 	},
 	'theme-menu': { who: 'member', steps: [first_menu], opens: 'ThemeHead Menu' },
 	merging: { who: 'member', steps: [first_menu, entry(2)], opens: 'MergeTheme Dialog' },
-	typing: { who: 'member', steps: [], shows: 'input:focus' },
+	// Where there is room, the field stands in the menu and takes no focus by itself.
+	typing: { who: 'member', steps: [], shows: 'main input:focus, header input:visible' },
 	filtering: { who: 'member', steps: ['main .narrow .button.outline'], opens: 'FilterSheet Dialog' },
 
 	leaving: { who: 'second', steps: ['main .button.quiet:not(a)'], opens: 'MembershipButton Confirm' },
