@@ -10,8 +10,6 @@
 #include <iostream>
 
 namespace kring::app {
-namespace {}  // namespace
-
 int make_demo(const config::Settings& settings) {
   const auto organisation = demo_organisation();
   const SystemClock system;

@@ -72,8 +72,8 @@ struct Filters {
   std::optional<Time> from = {};      ///< written then or later
   std::optional<Time> until = {};     ///< written before
   std::optional<bool> answered = {};  ///< whether somebody answered the question
-  std::optional<WrittenIn> language =
-      {};  ///< the text's own; where its few words do not tell, its question's
+  /// The text's own; where its few words do not tell, its question's.
+  std::optional<WrittenIn> language = {};
   BOOST_DESCRIBE_CLASS(Filters, (), (kind, community, by, from, until, answered, language), (), ())
 
   bool none() const {
