@@ -48,10 +48,10 @@ store::Entry Entries::of(const store::SourceRow& source) {
   const auto language = language_of(source);
   const Facets facets{source.kind, source.community, source.author_persona,
                       language,    source.answered,  source.written_at};
-  return {source.thing,      source.kind,
-          source.question,   source.within,
-          source.written_at, store::readers_token(source.audience, source.community),
-          tokens_of(facets), stems_of(source, plain, language)};
+  return {
+      source.thing,    source.kind,       source.question,
+      source.within,   source.written_at, store::readers_token(source.audience, source.community),
+      source.answered, tokens_of(facets), stems_of(source, plain, language)};
 }
 
 }  // namespace kring::search

@@ -8,11 +8,11 @@
 #include "hub/search/name_parts.h"
 #include "hub/search/names_store.h"
 #include "hub/search/search_store.h"
+#include "platform/db/turn.h"
 #include "platform/text/fold.h"
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <span>
 
 namespace kring::search {
@@ -20,46 +20,67 @@ namespace {
 
 namespace events = contributions;
 
-/// Takes these out of the index, and puts in those that are on show.
-void replace(Tx& tx, const std::vector<ThingId>& indexed,
-             const std::vector<store::SourceRow>& on_show, text::Language organisation) {
-  for (const auto thing : indexed) store::remove(tx, thing);
-  Entries entries(tx, organisation);
-  for (const auto& source : on_show) store::put(tx, entries.of(source));
+/// Brings texts up to date: out of the index, and in again as they are now where they are on show.
+class Refreshing {
+ public:
+  Refreshing(Tx& tx, text::Language organisation) : tx_(tx), entries_(tx, organisation) {}
+
+  void one(ThingId thing) {
+    store::remove(tx_, thing);
+    if (const auto source = store::source(tx_, thing)) store::put(tx_, entries_.of(*source));
+  }
+
+  /// Those that `list(after, most)` names from `place` on, for as long as the turn lasts; whether
+  /// that was all of them.
+  template <class List>
+  bool some(std::int64_t& place, const List& list) {
+    constexpr std::size_t most = 100;
+    while (true) {
+      const auto things = list(ThingId(place), most);
+      for (const auto thing : things) {
+        one(thing);
+        place = thing.number();
+        if (db::turn_is_over()) return false;
+      }
+      if (things.size() < most) return true;
+    }
+  }
+
+ private:
+  Tx& tx_;
+  Entries entries_;
+};
+
+// A question and all that stands below it: they go and come back with it, and when it is edited, it
+// may lend short ones another language.
+bool refresh_thread(Tx& tx, ThingId question, text::Language organisation, std::int64_t& place) {
+  return Refreshing(tx, organisation).some(place, [&](ThingId after, std::size_t most) {
+    return store::texts_of(tx, question, after, most);
+  });
 }
 
-// Brings one text up to date.
-void refresh(Tx& tx, ThingId thing, text::Language organisation) {
-  const auto source = store::source(tx, thing);
-  replace(tx, {thing}, source ? std::vector{*source} : std::vector<store::SourceRow>(),
-          organisation);
+// An answer and its comments: they go and come back with it. And where it is the first that comes,
+// which makes its question an answered one, or the last that goes, all of the thread: those that
+// the index does not have so yet, since it may be answered and unanswered again between two turns.
+bool refresh_answer(Tx& tx, ThingId answer, events::QuestionId question,
+                    text::Language organisation, std::int64_t& place) {
+  Refreshing refreshing(tx, organisation);
+  const bool whole = refreshing.some(place, [&](ThingId after, std::size_t most) {
+    return store::texts_within(tx, answer, after, most);
+  });
+  if (!whole) return false;
+  const auto now = store::source(tx, question.as<ThingTag>());
+  if (!now) return true;  // withdrawn with all of it, by a line of its own
+  std::int64_t last = 0;
+  return refreshing.some(last, [&](ThingId, std::size_t most) {
+    return store::indexed_as(tx, now->thing, !now->answered, most);
+  });
 }
 
-// Brings an answer and its comments up to date: they go and come back with it.
-void refresh_with_comments(Tx& tx, ThingId answer, text::Language organisation) {
-  auto indexed = store::indexed_within(tx, answer);
-  indexed.push_back(answer);
-  auto on_show = store::sources_within(tx, answer);
-  if (const auto source = store::source(tx, answer)) on_show.push_back(*source);
-  replace(tx, indexed, on_show, organisation);
-}
-
-// Brings a question and all that stands below it up to date: they go and come back with it, and
-// when it is edited, it may lend short ones another language.
-void refresh_thread(Tx& tx, ThingId question, text::Language organisation) {
-  replace(tx, store::indexed_in(tx, question), store::sources_of(tx, question), organisation);
-}
-
-// The first answer that comes makes its question an answered one, and the last that goes makes it
-// an unanswered one, with all that stands below it. Whether that is so now.
-bool refresh_thread_if_answered_anew(Tx& tx, ThingId answer, text::Language organisation) {
-  const auto source = store::source(tx, answer);
-  const auto question = source ? std::optional(source->question) : store::question_of(tx, answer);
-  if (!question) return false;
-  const auto now = store::source(tx, *question);
-  if (!now || store::indexed_as_answered(tx, *question) == now->answered) return false;
-  refresh_thread(tx, *question, organisation);
-  return true;
+events::QuestionId question_of(const journal::Line& line) {
+  if (const auto given = line.as<events::AnswerGiven>()) return given->question;
+  if (const auto restored = line.as<events::AnswerRestored>()) return restored->question;
+  return line.as<events::AnswerWithdrawn>().value().question;
 }
 
 constexpr std::string_view changes_one_text[] = {
@@ -124,13 +145,19 @@ std::vector<std::string_view> Index::takes_away() const {
 }
 
 void Index::follow(Tx& tx, const journal::Line& line) {
+  std::int64_t place = 0;
+  while (!follow_some(tx, line, place)) {
+  }
+}
+
+bool Index::follow_some(Tx& tx, const journal::Line& line, std::int64_t& place) {
+  bool whole = true;
   if (is_one_of(changes_one_text, line.kind)) {
-    refresh(tx, line.subject, organisation_);
+    Refreshing(tx, organisation_).one(line.subject);
   } else if (is_one_of(changes_an_answer, line.kind)) {
-    if (!refresh_thread_if_answered_anew(tx, line.subject, organisation_))
-      refresh_with_comments(tx, line.subject, organisation_);
+    whole = refresh_answer(tx, line.subject, question_of(line), organisation_, place);
   } else if (is_one_of(changes_a_thread, line.kind)) {
-    refresh_thread(tx, line.subject, organisation_);
+    whole = refresh_thread(tx, line.subject, organisation_, place);
   } else if (line.kind == identity::PersonJoined::kind) {
     put_person(tx, line.subject.as<PersonTag>());
   } else if (is_one_of(changes_a_profile, line.kind)) {
@@ -141,6 +168,7 @@ void Index::follow(Tx& tx, const journal::Line& line) {
     throw std::logic_error(line.kind + " is heard, but nobody said what it changes");
   }
   store::merge_a_little(tx);
+  return whole;
 }
 
 std::vector<std::string_view> Index::tables() const {

@@ -20,6 +20,8 @@ class Index : public journal::Follower {
   std::vector<std::string_view> hears() const override;
   std::vector<std::string_view> takes_away() const override;
   void follow(Tx& tx, const journal::Line& line) override;
+  /// In portions of texts: `place` is the last of a thread, or of an answer, that is up to date.
+  bool follow_some(Tx& tx, const journal::Line& line, std::int64_t& place) override;
   std::vector<std::string> keeps_of(Tx& tx, const journal::Line& line) const override;
   std::vector<std::string_view> tables() const override;
   void clear(Tx& tx) override;

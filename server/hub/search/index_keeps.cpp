@@ -41,7 +41,7 @@ std::vector<std::string> Index::keeps_of(Tx& tx, const journal::Line& line) cons
         sentence_on_name("community", community.text(), store::parts_of_community(tx, community))};
   }
   std::vector<std::string> sentences{sentence_on_text(tx, line)};
-  const auto inside = store::indexed_within(tx, line.subject).size();
+  const auto inside = store::indexed_within(tx, line.subject);
   if (inside > 0)
     sentences.push_back(std::to_string(inside) + " texts that stand in it are indexed");
   return sentences;

@@ -1,5 +1,8 @@
 #include "hub/search/index.h"
 
+#include "hub/contributions/contributions.h"
+#include "hub/search/search_store.h"
+#include "platform/journal/cursors.h"
 #include "tests/support/searching.h"
 
 #include <gmock/gmock.h>
@@ -7,10 +10,58 @@
 namespace kring::search {
 namespace {
 
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
 /// On a database whose turns are over as soon as they begin.
 class SearchingInHaste : public Searching {
  protected:
   TestDatabase::Options options() const override { return {.hasty = true}; }
+
+  static constexpr int answers = 5;
+
+  /// A question with as many answers, in the index.
+  contributions::QuestionId thread() {
+    const auto question = world.question(noor, pumps);
+    for (int number = 1; number <= answers; ++number)
+      world.answer(youssef, question, "Answer " + std::to_string(number));
+    catch_up();
+    return question;
+  }
+
+  /// One turn of the follower, as after a restart.
+  void take_turn() {
+    db().await_numbering();
+    EXPECT_EQ(journal::Progress(db(), index).step(), journal::Progress::Outcome::moved);
+  }
+  std::int64_t cursor() {
+    return db().read([](Tx& tx) { return journal::cursor_of(tx, Index::follower_name); });
+  }
+
+  /// The texts that the index has as those of an answered question, or of one that is not.
+  std::size_t indexed(contributions::QuestionId question, bool answered) {
+    return db()
+        .read([&](Tx& tx) {
+          return store::indexed_as(tx, question.as<ThingTag>(), answered, most_indexed);
+        })
+        .size();
+  }
+  static constexpr std::size_t most_indexed = 1'000;
+
+  /// The index, row by row: tokens and stems, and how often each counts.
+  std::vector<std::string> kept() {
+    return db().read([](Tx& tx) {
+      auto rows = tx.values<std::string>("SELECT stems FROM search_texts ORDER BY thing");
+      for (auto& row :
+           tx.values<std::string>("SELECT stem || ' ' || readers || ' ' || texts FROM search_terms"
+                                  " ORDER BY stem, readers"))
+        rows.push_back(std::move(row));
+      return rows;
+    });
+  }
+
+  Index index{language};
 
   std::int64_t rows(const std::string& table) {
     return db().read(
@@ -22,7 +73,6 @@ KRING_ON_BOTH_DATABASES(SearchingInHaste);
 TEST_P(SearchingInHaste, empties_no_further_table_when_its_turn_is_over) {
   world.question(noor, pumps);
   catch_up();
-  Index index(language);
   const auto clear_some = [&] {
     return db().write([&](Tx& tx) { return index.clear_some(tx); }, db::Priority::background);
   };
@@ -32,6 +82,73 @@ TEST_P(SearchingInHaste, empties_no_further_table_when_its_turn_is_over) {
     EXPECT_EQ(rows(table), 0) << table;
   }
   EXPECT_TRUE(clear_some());
+}
+
+TEST_P(SearchingInHaste, takes_a_withdrawn_thread_out_in_portions) {
+  const auto question = thread();
+  const auto before = cursor();
+  write([&](Tx& tx) { contributions::withdraw_question(tx, noor, question); });
+  for (int left = answers; left >= 0; --left) {
+    take_turn();
+    EXPECT_EQ(rows("search_texts"), left);
+    EXPECT_EQ(cursor(), before) << "its line is not handled yet";
+    EXPECT_THAT(page(youssef, "answer").items, IsEmpty()) << "nobody finds half of it";
+  }
+  take_turn();
+  EXPECT_EQ(cursor(), before + 1);
+}
+
+TEST_P(SearchingInHaste, goes_on_in_a_thread_after_a_restart) {
+  const auto question = thread();
+  write([&](Tx& tx) { contributions::withdraw_question(tx, noor, question); });
+  take_turn();
+  take_turn();
+  followers.reset();
+  test_database().reopen();
+  followers = make_followers();
+  catch_up();
+  EXPECT_EQ(rows("search_texts"), 0);
+  write([&](Tx& tx) { contributions::restore_question(tx, noor, question); });
+  catch_up();
+  EXPECT_EQ(rows("search_texts"), 1 + answers);
+}
+
+TEST_P(SearchingInHaste, does_not_lose_a_text_that_comes_while_its_thread_is_halfway) {
+  const auto question = thread();
+  write([&](Tx& tx) { contributions::withdraw_question(tx, noor, question); });
+  catch_up();
+  write([&](Tx& tx) { contributions::restore_question(tx, noor, question); });
+  take_turn();
+  take_turn();
+  world.answer(lotte, question, "Answer with a fuse");
+  EXPECT_THAT(titles(youssef, "fuse"), SizeIs(1));
+  EXPECT_EQ(rows("search_texts"), 2 + answers);
+}
+
+TEST_P(SearchingInHaste, has_a_thread_as_answered_or_not_though_that_changed_halfway) {
+  const auto question = world.question(noor, pumps);
+  for (int number = 0; number < answers; ++number) {
+    write([&](Tx& tx) {
+      contributions::comment_on_question(
+          tx, lotte, question,
+          {testing_support::ruled<contributions::CommentText>("Remark " + std::to_string(number))});
+    });
+  }
+  catch_up();
+  const auto answer = world.answer(youssef, question);
+  take_turn();
+  take_turn();
+  ASSERT_EQ(indexed(question, true), 2U);
+  ASSERT_EQ(indexed(question, false), static_cast<std::size_t>(answers));
+  write([&](Tx& tx) { contributions::withdraw_answer(tx, youssef, answer); });
+  take_turn();
+  write([&](Tx& tx) { contributions::restore_answer(tx, youssef, answer); });
+  catch_up();
+  EXPECT_EQ(indexed(question, true), 2U + answers);
+  EXPECT_EQ(indexed(question, false), 0U);
+  const auto in_portions = kept();
+  ASSERT_EQ(followers->rebuild(Index::follower_name), journal::Followers::Rebuilt::whole);
+  EXPECT_EQ(kept(), in_portions);
 }
 
 }  // namespace

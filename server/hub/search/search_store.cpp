@@ -154,12 +154,12 @@ std::string tsquery(const Groups& groups) {
 
 // On SQLite a trigger brings the stems into the index.
 constexpr std::string_view sqlite_insert =
-    "INSERT INTO search_texts (thing, kind, question, within, length, stems, written_at)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    "INSERT INTO search_texts (thing, kind, question, within, length, stems, written_at, answered)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 constexpr std::string_view postgres_insert =
-    "INSERT INTO search_texts (thing, kind, question, within, length, stems, written_at, vector)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, array_to_tsvector(string_to_array(btrim($6), ' ')))";
+    "INSERT INTO search_texts (thing, kind, question, within, length, stems, written_at, answered,"
+    " vector) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, array_to_tsvector(string_to_array(btrim($6), ' ')))";
 
 constexpr std::string_view fts5_candidates =
     "SELECT t.thing, t.question, t.kind, t.length, t.stems, t.written_at"
@@ -174,17 +174,6 @@ constexpr std::string_view postgres_candidates =
 
 std::optional<SourceRow> source(Tx& tx, ThingId thing) {
   return tx.row<SourceRow>(std::string(source_columns) + " WHERE x.thing = $1", thing);
-}
-
-std::vector<SourceRow> sources_of(Tx& tx, ThingId question) {
-  return tx.rows<SourceRow>(std::string(source_columns) + " WHERE x.question = $1 ORDER BY x.thing",
-                            question);
-}
-
-std::vector<SourceRow> sources_within(Tx& tx, ThingId thing) {
-  return tx.rows<SourceRow>(
-      std::string(source_columns) + " WHERE x.within = $1 AND x.thing <> $1 ORDER BY x.thing",
-      thing);
 }
 
 std::vector<SourceRow> sources_among(Tx& tx, const std::vector<ThingId>& things) {
@@ -247,7 +236,7 @@ std::string indexed_text(const Entry& entry) {
 
 void put(Tx& tx, const Entry& entry) {
   tx.run(on_postgres(tx) ? postgres_insert : sqlite_insert, entry.thing, entry.kind, entry.question,
-         entry.within, entry.stems.size(), indexed_text(entry), entry.written_at);
+         entry.within, entry.stems.size(), indexed_text(entry), entry.written_at, entry.answered);
   count_in(tx, entry.readers, entry.stems);
 }
 
@@ -258,17 +247,6 @@ void remove(Tx& tx, ThingId thing) {
   const auto tokens = parted(*before);
   tx.run("DELETE FROM search_texts WHERE thing = $1", thing);
   count_out(tx, tokens.readers, tokens.stems);
-}
-
-std::optional<bool> indexed_as_answered(Tx& tx, ThingId thing) {
-  const auto stems =
-      tx.value<std::string>("SELECT stems FROM search_texts WHERE thing = $1", thing);
-  if (!stems) return std::nullopt;
-  return stems->find(" " + answered_token() + " ") != std::string::npos;
-}
-
-std::optional<ThingId> question_of(Tx& tx, ThingId thing) {
-  return tx.value<ThingId>("SELECT question FROM search_texts WHERE thing = $1", thing);
 }
 
 std::optional<IndexedText> indexed(Tx& tx, ThingId thing) {
@@ -288,14 +266,33 @@ std::optional<IndexedText> indexed(Tx& tx, ThingId thing) {
   return found;
 }
 
-std::vector<ThingId> indexed_in(Tx& tx, ThingId question) {
-  return tx.values<ThingId>("SELECT thing FROM search_texts WHERE question = $1 ORDER BY thing",
-                            question);
+std::int64_t indexed_within(Tx& tx, ThingId thing) {
+  return *tx.value<std::int64_t>(
+      "SELECT count(*) FROM search_texts WHERE within = $1 AND thing <> $1", thing);
 }
 
-std::vector<ThingId> indexed_within(Tx& tx, ThingId thing) {
+std::vector<ThingId> texts_of(Tx& tx, ThingId question, ThingId after, std::size_t most) {
   return tx.values<ThingId>(
-      "SELECT thing FROM search_texts WHERE within = $1 AND thing <> $1 ORDER BY thing", thing);
+      "SELECT thing FROM search_texts WHERE question = $1 AND thing > $2"
+      " UNION SELECT x.thing FROM contribution_texts x WHERE x.question = $1 AND x.thing > $2"
+      " ORDER BY thing LIMIT $3",
+      question, after, most);
+}
+
+std::vector<ThingId> texts_within(Tx& tx, ThingId answer, ThingId after, std::size_t most) {
+  return tx.values<ThingId>(
+      "SELECT thing FROM search_texts WHERE (within = $1 OR thing = $1) AND thing > $2"
+      " UNION SELECT x.thing FROM contribution_texts x WHERE x.within = $1 AND x.thing > $2"
+      " UNION SELECT x.thing FROM contribution_texts x WHERE x.thing = $1 AND x.thing > $2"
+      " ORDER BY thing LIMIT $3",
+      answer, after, most);
+}
+
+std::vector<ThingId> indexed_as(Tx& tx, ThingId question, bool answered, std::size_t most) {
+  return tx.values<ThingId>(
+      "SELECT thing FROM search_texts WHERE question = $1 AND answered = $2"
+      " ORDER BY thing LIMIT $3",
+      question, answered, most);
 }
 
 bool clear_some(Tx& tx) {

@@ -36,9 +36,6 @@ struct SourceRow {
 };
 
 std::optional<SourceRow> source(Tx& tx, ThingId thing);
-/// All of a question's thread; all that stands in one thing.
-std::vector<SourceRow> sources_of(Tx& tx, ThingId question);
-std::vector<SourceRow> sources_within(Tx& tx, ThingId thing);
 /// Those of these texts that are on show.
 std::vector<SourceRow> sources_among(Tx& tx, const std::vector<ThingId>& things);
 /// Those of them that this visitor wrote and may read now.
@@ -68,6 +65,7 @@ struct Entry {
   ThingId within;
   Time written_at;
   std::string readers;
+  bool answered;                    ///< its question
   std::vector<std::string> tokens;  ///< what it may be narrowed by (`facets.h`)
   std::vector<std::string> stems;
 };
@@ -78,18 +76,21 @@ std::string indexed_text(const Entry& entry);
 void put(Tx& tx, const Entry& entry);
 /// Takes a text out, where it is in.
 void remove(Tx& tx, ThingId thing);
-/// Whether a text is in the index as one of an answered question; none where it is not in.
-std::optional<bool> indexed_as_answered(Tx& tx, ThingId thing);
-/// The question of a text that is in the index.
-std::optional<ThingId> question_of(Tx& tx, ThingId thing);
 /// How many stems a text has in the index, and behind which tokens; none where it is not in.
 struct IndexedText {
   std::int64_t stems = 0;
   std::string tokens;  ///< who may read it, and what it may be narrowed by
 };
 std::optional<IndexedText> indexed(Tx& tx, ThingId thing);
-std::vector<ThingId> indexed_in(Tx& tx, ThingId question);
-std::vector<ThingId> indexed_within(Tx& tx, ThingId thing);
+/// How many texts stand in this one, in the index.
+std::int64_t indexed_within(Tx& tx, ThingId thing);
+
+/// Texts that are in the index, on show, or both, by their numbers: the first `most` after `after`,
+/// of a question's thread; of an answer with its comments.
+std::vector<ThingId> texts_of(Tx& tx, ThingId question, ThingId after, std::size_t most);
+std::vector<ThingId> texts_within(Tx& tx, ThingId answer, ThingId after, std::size_t most);
+/// Those of a question's thread that are in the index as if it were answered, or as if it were not.
+std::vector<ThingId> indexed_as(Tx& tx, ThingId question, bool answered, std::size_t most);
 /// Empties the index, for as long as the turn lasts; whether it is empty now.
 bool clear_some(Tx& tx);
 /// On SQLite, joins a few pages of the index, so that it stays quick to read; bounded, since the

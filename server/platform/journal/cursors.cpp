@@ -6,15 +6,15 @@
 
 namespace kring::journal {
 
-std::int64_t locked_cursor(Tx& tx, std::string_view follower) {
+Cursor locked_cursor(Tx& tx, std::string_view follower) {
   tx.run(
       "INSERT INTO journal_cursors (follower, seq) VALUES ($1, 0) ON CONFLICT (follower) DO NOTHING",
       follower);
   // SQLite has one writer: the transaction is the lock.
   const auto* select = tx.dialect() == db::Dialect::postgres
-                           ? "SELECT seq FROM journal_cursors WHERE follower = $1 FOR UPDATE"
-                           : "SELECT seq FROM journal_cursors WHERE follower = $1";
-  return tx.value<std::int64_t>(select, follower).value_or(0);
+                           ? "SELECT seq, place FROM journal_cursors WHERE follower = $1 FOR UPDATE"
+                           : "SELECT seq, place FROM journal_cursors WHERE follower = $1";
+  return tx.row<Cursor>(select, follower).value_or(Cursor());
 }
 
 std::int64_t cursor_of(Tx& tx, std::string_view follower) {
@@ -22,8 +22,9 @@ std::int64_t cursor_of(Tx& tx, std::string_view follower) {
       .value_or(0);
 }
 
-void move_cursor(Tx& tx, std::string_view follower, std::int64_t seq) {
-  tx.run("UPDATE journal_cursors SET seq = $2 WHERE follower = $1", follower, seq);
+void move_cursor(Tx& tx, std::string_view follower, Cursor to) {
+  tx.run("UPDATE journal_cursors SET seq = $2, place = $3 WHERE follower = $1", follower, to.seq,
+         to.place);
 }
 
 void park(Tx& tx, const ParkedLine& line) {

@@ -15,11 +15,19 @@ namespace kring::journal {
 
 class Follower;
 
-/// The last line this follower handled. The row is locked until the transaction ends, so that two
-/// nodes never run one follower.
-std::int64_t locked_cursor(Tx& tx, std::string_view follower);
+/// How far a follower is.
+struct Cursor {
+  std::int64_t seq = 0;    ///< the last line it handled whole
+  std::int64_t place = 0;  ///< where it goes on in the next one (`Follower::follow_some`)
+  bool operator==(const Cursor&) const = default;
+  BOOST_DESCRIBE_CLASS(Cursor, (), (seq, place), (), ())
+};
+
+/// The row is locked until the transaction ends, so that two nodes never run one follower.
+Cursor locked_cursor(Tx& tx, std::string_view follower);
+/// The last line it handled whole.
 std::int64_t cursor_of(Tx& tx, std::string_view follower);
-void move_cursor(Tx& tx, std::string_view follower, std::int64_t seq);
+void move_cursor(Tx& tx, std::string_view follower, Cursor to);
 
 struct ParkedLine {
   std::string follower;

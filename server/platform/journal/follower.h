@@ -32,6 +32,16 @@ class Follower {
 
   virtual void follow(Tx& tx, const Line& line) = 0;
 
+  /// Handles some of a line that may change more than fits in a turn of the background, and says
+  /// whether all of it is handled now. Where it is not, `place` is where the next turn goes on: 0
+  /// at the beginning of a line, else what the turn before left there. Others write between two
+  /// turns, so a rebuild gives the same only where the end does not hang on what stood halfway.
+  virtual bool follow_some(Tx& tx, const Line& line, std::int64_t& place) {
+    place = 0;
+    follow(tx, line);
+    return true;
+  }
+
   /// What it keeps by now of what such a line is about, or why it keeps nothing: one sentence each,
   /// in English, for whoever looks after the hub (`kring journal show`). Ids and numbers, and no
   /// word that a person wrote. Asked for lines that it hears and has handled; only reads.

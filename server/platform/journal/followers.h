@@ -18,8 +18,8 @@ namespace kring::journal {
 inline constexpr int most_attempts = 3;
 
 /// Takes one follower through the journal, batch by batch. A batch is one background transaction
-/// with the cursor, and takes no further line after 5 ms of the writer's time, so that nobody waits
-/// for followers for longer than one line takes: more where it changes much that hangs together.
+/// with the cursor, and takes no further line after 5 ms of the writer's time; a line that changes
+/// much is handled in portions (`Follower::follow_some`), so that nobody waits for all of it.
 class Progress {
  public:
   Progress(Database& database, Follower& follower);

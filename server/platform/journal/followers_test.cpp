@@ -312,6 +312,48 @@ TEST_P(FollowingInHaste, takes_no_further_line_when_its_turn_is_over) {
   EXPECT_THAT(collected_by("walker"), ElementsAre(1, 3));
 }
 
+/// Handles each line in three portions, and keeps it once more in each. Stumbles over the last of
+/// one line.
+class Portioner : public Collector {
+ public:
+  static constexpr std::int64_t portions = 3;
+  explicit Portioner(std::int64_t stumbles_in = 0)
+      : Collector("portioner"), stumbles_in_(stumbles_in) {}
+  bool follow_some(Tx& tx, const Line& line, std::int64_t& place) override {
+    follow(tx, line);
+    if (++place < portions) return false;
+    if (line.seq == stumbles_in_) throw std::runtime_error("stumbled");
+    return true;
+  }
+
+ private:
+  const std::int64_t stumbles_in_;
+};
+
+TEST_P(FollowingInHaste, goes_on_within_a_line_where_the_turn_before_stopped) {
+  happen({"pebble.found", "pebble.lost"});
+  db().await_numbering();
+  Portioner portioner;
+  for (std::int64_t turn = 1; turn <= 2 * Portioner::portions; ++turn) {
+    EXPECT_EQ(Progress(db(), portioner).step(), Progress::Outcome::moved) << "as after a restart";
+    EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "portioner"); }),
+              turn / Portioner::portions);
+  }
+  EXPECT_EQ(Progress(db(), portioner).step(), Progress::Outcome::caught_up);
+  EXPECT_THAT(collected_by("portioner"), ElementsAre(1, 1, 1, 2, 2, 2));
+}
+
+TEST_P(Following, begins_at_the_beginning_of_the_line_after_one_that_was_parked_halfway) {
+  happen({"pebble.found", "pebble.lost"});
+  db().await_numbering();
+  Portioner portioner(1);
+  Progress progress(db(), portioner);
+  while (progress.step() != Progress::Outcome::caught_up) {
+  }
+  EXPECT_THAT(parked_with_attempts(), ElementsAre(Pair(1, most_attempts)));
+  EXPECT_THAT(collected_by("portioner"), ElementsAre(1, 1, 2, 2, 2));
+}
+
 /// Breaks a batch off before one of its statements.
 class Breaker : public db::Observer {
  public:

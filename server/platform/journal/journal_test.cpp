@@ -171,9 +171,10 @@ TEST_P(ReadingTheJournal, does_not_take_data_of_another_shape_for_an_event) {
 
 TEST_P(ReadingTheJournal, keeps_every_followers_place_apart) {
   db().write([](Tx& tx) {
-    EXPECT_EQ(locked_cursor(tx, "one"), 0);
-    move_cursor(tx, "one", 7);
-    EXPECT_EQ(locked_cursor(tx, "other"), 0);
+    locked_cursor(tx, "one");
+    move_cursor(tx, "one", {7, 3});
+    EXPECT_EQ(locked_cursor(tx, "one"), (Cursor{7, 3}));
+    EXPECT_EQ(locked_cursor(tx, "other"), Cursor());
   });
   EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "one"); }), 7);
   EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "other"); }), 0);

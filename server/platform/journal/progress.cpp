@@ -27,9 +27,9 @@ class FollowFailed : public std::runtime_error {
   std::int64_t seq_;
 };
 
-void follow(Follower& follower, Tx& tx, const Line& line) {
+bool follow_some(Follower& follower, Tx& tx, const Line& line, std::int64_t& place) {
   try {
-    follower.follow(tx, line);
+    return follower.follow_some(tx, line, place);
   } catch (const db::TransactionBroken&) {
     throw;  // the database runs the whole batch again
   } catch (const std::exception& failure) {
@@ -57,21 +57,23 @@ Progress::Outcome Progress::step() {
   try {
     const bool moved = take_turn([&](Tx& tx) {
       const auto before = locked_cursor(tx, follower_.name());
-      if (before == being_emptied) {
-        if (follower_.clear_some(tx)) move_cursor(tx, follower_.name(), 0);
+      if (before.seq == being_emptied) {
+        if (follower_.clear_some(tx)) move_cursor(tx, follower_.name(), {});
         return true;
       }
-      const bool alone = failing_ == before + 1;
-      const auto lines = lines_after(tx, before, alone ? 1 : batch_size);
+      const bool alone = failing_ == before.seq + 1;
+      const auto lines = lines_after(tx, before.seq, alone ? 1 : batch_size);
       auto cursor = before;
+      bool whole = true;
       for (const auto& line : lines) {
         if (line.seq == failing_ && !alone) break;
-        if (std::ranges::find(hears_, line.kind) != hears_.end()) follow(follower_, tx, line);
-        cursor = line.seq;
-        if (db::turn_is_over()) break;
+        const bool heard = std::ranges::find(hears_, line.kind) != hears_.end();
+        whole = !heard || follow_some(follower_, tx, line, cursor.place);
+        if (whole) cursor = {line.seq, 0};
+        if (!whole || db::turn_is_over()) break;
       }
       if (cursor != before) move_cursor(tx, follower_.name(), cursor);
-      return cursor != before;
+      return !whole || cursor != before;
     });
     return moved ? Outcome::moved : Outcome::caught_up;
   } catch (const FollowFailed& failure) {
@@ -89,9 +91,9 @@ Progress::Outcome Progress::note_failure(std::int64_t seq, const std::string& er
   if (attempts_ < most_attempts) return Outcome::failed;
   database_.write(
       [&](Tx& tx) {
-        if (locked_cursor(tx, follower_.name()) >= seq) return;
+        if (locked_cursor(tx, follower_.name()).seq >= seq) return;
         park(tx, {std::string(follower_.name()), seq, attempts_, error});
-        move_cursor(tx, follower_.name(), seq);
+        move_cursor(tx, follower_.name(), {seq, 0});
       },
       db::Priority::background);
   failing_ = 0;
@@ -104,7 +106,7 @@ void Progress::begin_again() {
       [&](Tx& tx) {
         locked_cursor(tx, follower_.name());
         forget_parked(tx, follower_.name());
-        move_cursor(tx, follower_.name(), being_emptied);
+        move_cursor(tx, follower_.name(), {being_emptied, 0});
       },
       db::Priority::background);
   failing_ = 0;
