@@ -1,5 +1,6 @@
 #include "platform/http/acceptor.h"
 
+#include <algorithm>
 #include <system_error>
 
 namespace kring::http {
@@ -37,10 +38,20 @@ void Acceptor::stop() {
 
 void Acceptor::accept() {
   if (!acceptor_.is_open()) return;
-  if (shared_.open >= shared_.options.max_connections) return pause("as many as allowed are open");
+  if (shared_.open >= shared_.options.max_connections) return wait_until_one_gives_way();
   Loop& loop = *loops_[next_++ % loops_.size()];
   acceptor_.async_accept(loop.context(), [this, &loop](error_code error, Tcp::socket socket) {
     accepted(error, std::move(socket), loop);
+  });
+}
+
+void Acceptor::wait_until_one_gives_way() {
+  acceptor_.async_wait(Tcp::acceptor::wait_read, [this](error_code error) {
+    if (error) return;
+    if (shared_.open < shared_.options.max_connections) return accept();
+    const auto some = shared_.options.max_connections / 64 / loops_.size();
+    for (const auto& loop : loops_) loop->make_room(std::max<std::size_t>(1, some));
+    pause("as many as allowed are open");
   });
 }
 

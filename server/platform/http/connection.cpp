@@ -3,6 +3,7 @@
 #include "platform/http/problem.h"
 #include "platform/http/response_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -19,6 +20,13 @@ constexpr std::size_t linger_limit = 4 * 1024 * 1024;
 /// that nobody counts.
 constexpr int most_unsent = 128 * 1024;
 
+/// Gives back what it holds. Assigning an empty string keeps the room of the old one.
+template <class T>
+void give_back(T& what) {
+  T nothing;
+  std::swap(what, nothing);
+}
+
 }  // namespace
 
 Connection::Connection(Tcp::socket socket, Loop& loop, const Shared& shared)
@@ -29,13 +37,14 @@ void Connection::start() {
   error_code error;
   const auto peer = socket_.remote_endpoint(error);
   if (!error) peer_ = peer.address().to_string();
+  client_ = shared_.clients.of(peer_, "");
   if (!error) socket_.non_blocking(true, error);
   if (error) return close();
   socket_.set_option(Tcp::no_delay(true), error);  // failing costs time, nothing else
   setsockopt(socket_.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &most_unsent,
              sizeof most_unsent);
   enter(Phase::idle, shared_.options.deadlines.head);
-  run();
+  guarded([&] { run(); });
 }
 
 void Connection::run() {
@@ -68,12 +77,19 @@ void Connection::run() {
 
 void Connection::enter(Phase phase, std::chrono::milliseconds patience) {
   phase_ = phase;
-  deadline_ = std::chrono::steady_clock::now() + patience;
+  entered_ = std::chrono::steady_clock::now();
+  deadline_ = entered_ + patience;
 }
 
 void Connection::enter_without_deadline(Phase phase) {
   phase_ = phase;
   deadline_ = Loop::Time::max();
+}
+
+void Connection::begin_head() {
+  enter(Phase::head, shared_.options.deadlines.head);
+  moved_ = 0;
+  transfer_began_ = moved_at_ = entered_;
 }
 
 void Connection::begin_transfer(Phase phase) {
@@ -95,20 +111,44 @@ void Connection::extend_deadline() {
 bool Connection::is_crowded_out(Loop::Time now) const {
   const auto& deadlines = shared_.options.deadlines;
   const std::size_t held = shared_.held;
-  if (phase_ != Phase::writing || held <= shared_.options.most_held) return false;
-  const auto patience = deadlines.crowded * shared_.options.most_held / held;
-  const auto earned = std::chrono::milliseconds(moved_ * 1000 / deadlines.minimum_rate);
+  const auto most = shared_.options.most_held;
+  if (held <= most || held_ == 0) return false;
+  if (client_->held <= most / 16 && held <= 2 * most) return false;
+  // What was written of an answer is out of the way; what came of a request is what is in it.
+  const auto rate = deadlines.minimum_rate * (phase_ == Phase::writing ? 1 : 16);
+  const auto patience = deadlines.crowded * most / held * most / held;
+  const auto earned = std::chrono::milliseconds(moved_ * 1000 / rate);
   return now >= moved_at_ + patience || now >= transfer_began_ + patience + earned;
 }
 
 void Connection::hold(std::size_t octets) {
   shared_.held += octets;
-  shared_.held -= std::exchange(held_, octets);
+  client_->held += octets;
+  shared_.held -= held_;
+  client_->held -= std::exchange(held_, octets);
+}
+
+void Connection::is_asked_by(std::shared_ptr<Client> client) {
+  const auto held = held_;
+  hold(0);
+  client_ = std::move(client);
+  hold(held);
+}
+
+std::optional<Loop::Time> Connection::waiting_since() const {
+  const bool waits = phase_ == Phase::idle || phase_ == Phase::head;
+  const auto now = std::chrono::steady_clock::now();
+  if (!waits || now < entered_ + shared_.options.deadlines.giving_way) return std::nullopt;
+  return entered_;
 }
 
 void Connection::check_deadline(Loop::Time now) {
-  using TimedOut = Observer::TimedOut;
   if (now < deadline_ && !is_crowded_out(now)) return;
+  guarded([&] { end_what_takes_too_long(); });
+}
+
+void Connection::end_what_takes_too_long() {
+  using TimedOut = Observer::TimedOut;
   switch (phase_) {
     case Phase::head:
     case Phase::body:
@@ -135,8 +175,10 @@ void Connection::wind_down() {
   winding_down_ = true;
   if (phase_ == Phase::idle) return close();
   if (phase_ != Phase::head) return;
-  refuse({503, "overloaded"});
-  run();
+  guarded([&] {
+    refuse({503, "overloaded"});
+    run();
+  });
 }
 
 // Input
@@ -147,7 +189,7 @@ bool Connection::wait_for_input(std::size_t room) {
   reading_ = true;
   socket_.async_read_some(asio::buffer(input_.make_room(room), room),
                           [self = shared_from_this()](error_code error, std::size_t count) {
-                            self->came(error, count);
+                            self->guarded([&] { self->came(error, count); });
                           });
   return false;
 }
@@ -173,7 +215,8 @@ bool Connection::read_head() {
     case RequestReader::Step::more:
       break;
   }
-  if (phase_ == Phase::idle && !input_.empty()) enter(Phase::head, shared_.options.deadlines.head);
+  if (phase_ == Phase::idle && !input_.empty()) begin_head();
+  hold(input_.room());
   return wait_for_input(head_piece);
 }
 
@@ -186,13 +229,15 @@ bool Connection::read_body() {
   }
   moved_ += progress.used;
   extend_deadline();
+  hold(input_.room() + request_.body.size());
   body_whole_ = progress.step == RequestReader::Step::done;
   const bool to_disk = spool_ || request_.body.size() > memory_limit_;
   if (to_disk && (body_whole_ || request_.body.size() >= body_piece)) {
     store_piece();
     return false;
   }
-  if (!body_whole_) return wait_for_input(body_piece);
+  // Whoever sends little gets little room.
+  if (!body_whole_) return wait_for_input(std::clamp<std::size_t>(moved_, head_piece, body_piece));
   dispatch();
   return true;
 }
@@ -200,7 +245,8 @@ bool Connection::read_body() {
 bool Connection::linger() {
   lingered_ += input_.unread().size();
   input_.drop(input_.unread().size());
-  if (lingered_ <= linger_limit) return wait_for_input(body_piece);
+  input_.shrink(head_piece);
+  if (lingered_ <= linger_limit) return wait_for_input(head_piece);
   close();
   return false;
 }
@@ -219,7 +265,7 @@ bool Connection::write() {
     const auto count = socket_.write_some(buffers, error);
     if (error == asio::error::would_block) {
       socket_.async_wait(Tcp::socket::wait_write, [self = shared_from_this()](error_code failed) {
-        failed ? self->close() : self->run();
+        self->guarded([&] { failed ? self->close() : self->run(); });
       });
       return false;
     }
@@ -240,7 +286,7 @@ bool Connection::write() {
 
 void Connection::ask_for_piece() {
   enter_without_deadline(Phase::making);
-  shared_.workers.post([self = shared_from_this()]() mutable {
+  shared_.workers.post(client_, [self = shared_from_this()]() mutable {
     bool well = true;
     std::optional<std::string> piece;
     try {
@@ -253,7 +299,7 @@ void Connection::ask_for_piece() {
     }
     auto& context = self->loop_.context();
     asio::post(context, [self = std::move(self), well, piece = std::move(piece)]() mutable {
-      self->made(well, std::move(piece));
+      self->guarded([&] { self->made(well, std::move(piece)); });
     });
   });
 }
@@ -287,6 +333,7 @@ void Connection::answer(Response response) {
                                      .http_1_1 = reader_.http_1_1()});
   out_body_ = body_to_send(response_, request_.method);
   if (!sends_pieces(response_, request_.method)) response_.pieces = {};
+  give_back(request_.body);
   hold(response_.body.size());
   begin_transfer(Phase::writing);
   shared_.observer.responded(response_.status, transfer_began_ - request_began_);
@@ -303,9 +350,11 @@ void Connection::refuse(Fault fault) {
 
 void Connection::finish_answer() {
   // Removing a large file takes a while, so it is not done on this thread.
-  if (spool_) shared_.workers.post([spool = std::move(spool_)]() mutable { spool.reset(); });
-  request_ = {};
-  response_ = {};
+  if (spool_)
+    shared_.workers.post(client_, [spool = std::move(spool_)]() mutable { spool.reset(); });
+  give_back(request_);
+  give_back(response_);
+  give_back(out_head_);
   out_body_ = {};
   hold(0);
   if (keep_alive_) {
@@ -328,7 +377,7 @@ void Connection::close() {
 
 void Connection::leave() {
   phase_ = Phase::closed;
-  hold(0);
+  if (client_) hold(0);
   --shared_.open;
   shared_.observer.connection_closed();
   loop_.remove(*this);

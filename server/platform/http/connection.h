@@ -2,6 +2,7 @@
 
 #include "platform/http/application.h"
 #include "platform/http/asio.h"
+#include "platform/http/clients.h"
 #include "platform/http/input_buffer.h"
 #include "platform/http/loop.h"
 #include "platform/http/request_reader.h"
@@ -26,10 +27,11 @@ struct Shared {
   Observer& observer;
   Upgrades* upgrades;
   Workers& workers;
+  Clients& clients;
   const TrustedProxies& proxies;
   const SecurityHeaders& security;
   std::atomic<std::size_t>& open;  ///< connections, sockets that left HTTP not included
-  std::atomic<std::size_t>& held;  ///< octets of answers in memory that are not written yet
+  std::atomic<std::size_t>& held;  ///< of all clients together
 };
 
 /// One connection: reads a request, has it answered, writes the answer, and begins again. Requests
@@ -46,14 +48,17 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// The server stops: ends now where no request has come, else after the answer.
   void wind_down();
   void close();
+  /// Since when it has been between two requests, or in the middle of a head: whoever has waited
+  /// longest gives way where no more connections may be open. Nothing where it is at work.
+  std::optional<Loop::Time> waiting_since() const;
 
   std::list<std::shared_ptr<Connection>>::iterator place;  ///< in the loop's list
 
  private:
   enum class Phase { idle, head, body, storing, working, writing, making, lingering, closed };
 
-  // Each takes one step and answers whether another can follow at once; false: an event will come.
   void run();
+  // Each takes one step and answers whether another can follow at once; false: an event will come.
   bool read_head();
   bool read_body();
   bool write();
@@ -61,12 +66,27 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void enter(Phase phase, std::chrono::milliseconds patience);
   void enter_without_deadline(Phase phase);
+  void begin_head();
   void begin_transfer(Phase phase);
   void extend_deadline();
   bool is_crowded_out(Loop::Time now) const;
+  void end_what_takes_too_long();
   void hold(std::size_t octets);
+  void is_asked_by(std::shared_ptr<Client> client);
   bool wait_for_input(std::size_t room);
   void came(error_code error, std::size_t count);
+
+  /// Does something on the I/O thread. Whatever goes wrong in it (no memory) is the end of this
+  /// connection, and of no other.
+  template <class Act>
+  void guarded(const Act& act) {
+    try {
+      act();
+    } catch (const std::exception& error) {
+      shared_.observer.threw(request_.id, error.what());
+      close();
+    }
+  }
 
   void begin_request();
   void answer_asterisk();
@@ -76,6 +96,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void store_piece();
   void stored(Spool::Outcome outcome);
   void dispatch();
+  void refuse_overloaded();
   void work(std::shared_ptr<Connection> self);
   void hand_over();
   void leave();
@@ -90,9 +111,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Loop& loop_;
   const Shared& shared_;
   std::string peer_;
+  std::shared_ptr<Client> client_;  ///< by the peer's address until a head says more
 
   Phase phase_ = Phase::idle;
-  Loop::Time deadline_, transfer_began_, moved_at_, request_began_, storing_since_;
+  Loop::Time entered_, deadline_, transfer_began_, moved_at_, request_began_, storing_since_;
   bool reading_ = false;  ///< a read is under way; there is never a second one
   bool winding_down_ = false;
 
@@ -107,7 +129,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Response response_;
   std::string out_head_;
   std::string_view out_body_;
-  std::size_t held_ = 0;  ///< of `Shared::held`
+  std::size_t held_ = 0;  ///< of `Shared::held`, and of what the client holds
   bool keep_alive_ = true;
   std::size_t lingered_ = 0;
 };

@@ -13,6 +13,8 @@ void Connection::begin_request() {
   request_.id = loop_.request_id();
   shared_.proxies.identify(request_, peer_,
                            is_asked_over_tls(shared_.options.public_origin, request_));
+  is_asked_by(
+      shared_.clients.of(request_.remote_address, shared_.application.credential(request_)));
   const Framing& framing = reader_.framing();
   keep_alive_ = framing.keep_alive;
   body_whole_ = !framing.chunked && framing.length == 0;
@@ -70,12 +72,14 @@ void Connection::store_piece() {
   enter_without_deadline(Phase::storing);
   storing_since_ = std::chrono::steady_clock::now();
   if (!spool_) spool_ = std::make_shared<Spool>();
-  shared_.workers.post([self = shared_from_this()]() mutable {
+  shared_.workers.post(client_, [self = shared_from_this()]() mutable {
     const auto outcome =
         self->spool_->write(self->shared_.options.spool_folder, self->request_.body);
     self->request_.body.clear();
     auto& context = self->loop_.context();
-    asio::post(context, [self = std::move(self), outcome] { self->stored(outcome); });
+    asio::post(context, [self = std::move(self), outcome] {
+      self->guarded([&] { self->stored(outcome); });
+    });
   });
 }
 
@@ -103,14 +107,24 @@ void Connection::stored(Spool::Outcome outcome) {
 
 void Connection::dispatch() {
   enter_without_deadline(Phase::working);
-  // The task gives its hold on the connection back to the I/O thread, so that it ends there.
-  const bool taken = shared_.workers.try_post([self = shared_from_this()]() mutable {
-    Connection& connection = *self;
-    connection.work(std::move(self));
-  });
-  if (taken) return;
+  // Each gives its hold on the connection back to the I/O thread, so that it ends there.
+  shared_.workers.post_or_refuse(
+      client_,
+      [self = shared_from_this()]() mutable {
+        Connection& connection = *self;
+        connection.work(std::move(self));
+      },
+      [self = shared_from_this()]() mutable {
+        auto& context = self->loop_.context();
+        asio::post(context,
+                   [self = std::move(self)] { self->guarded([&] { self->refuse_overloaded(); }); });
+      });
+}
+
+void Connection::refuse_overloaded() {
   shared_.observer.overloaded();
   answer(problem({503, "overloaded"}, request_.id));
+  run();
 }
 
 void Connection::work(std::shared_ptr<Connection> self) {
@@ -118,7 +132,9 @@ void Connection::work(std::shared_ptr<Connection> self) {
   try {
     if (shared_.upgrades != nullptr && shared_.upgrades->owns(request_.path)) {
       auto refusal = shared_.upgrades->refuse(request_);
-      if (!refusal) return asio::post(context, [self = std::move(self)] { self->hand_over(); });
+      if (!refusal)
+        return asio::post(context,
+                          [self = std::move(self)] { self->guarded([&] { self->hand_over(); }); });
       response_ = std::move(*refusal);
     } else {
       response_ = shared_.application.handle(request_);
@@ -128,19 +144,25 @@ void Connection::work(std::shared_ptr<Connection> self) {
     response_ = problem({500, "failed"}, request_.id);
   }
   asio::post(context, [self = std::move(self)] {
-    self->answer(std::move(self->response_));
-    self->run();
+    self->guarded([&] {
+      self->answer(std::move(self->response_));
+      self->run();
+    });
   });
 }
 
 void Connection::hand_over() {
-  if (winding_down_) {
+  if (winding_down_ || client_->sockets >= shared_.options.sockets_of_one) {
     refuse({503, "overloaded"});
     return run();
   }
-  Handover handover{std::move(socket_),  std::string(input_.unread()),
-                    std::move(request_), shared_.workers,
-                    shared_.observer,    loop_.presence()};
+  Handover handover{std::move(socket_),
+                    std::string(input_.unread()),
+                    std::move(request_),
+                    shared_.workers,
+                    client_,
+                    shared_.observer,
+                    loop_.presence()};
   leave();
   shared_.upgrades->take(std::move(handover));
 }

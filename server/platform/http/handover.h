@@ -16,6 +16,7 @@ struct Handover {
   std::string unread;  ///< octets that came behind the request
   Request request;
   Workers& workers;
+  std::shared_ptr<Client> client;  ///< whose request it was
   Observer& observer;
   /// To be kept as long as the connection is used: the server's stop waits for its end.
   std::shared_ptr<void> presence;

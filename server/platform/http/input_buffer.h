@@ -12,6 +12,8 @@ class InputBuffer {
  public:
   std::string_view unread() const { return {octets_.data() + begin_, end_ - begin_}; }
   bool empty() const { return begin_ == end_; }
+  /// Octets of memory that it takes.
+  std::size_t room() const { return octets_.size(); }
 
   void drop(std::size_t count) {
     begin_ += count;

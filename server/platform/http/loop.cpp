@@ -2,12 +2,16 @@
 
 #include "platform/http/connection.h"
 
+#include <algorithm>
 #include <ctime>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace kring::http {
 
-Loop::Loop(std::chrono::milliseconds tick)
-    : tick_(tick), random_([] {
+Loop::Loop(std::chrono::milliseconds tick, Observer& observer)
+    : tick_(tick), observer_(observer), random_([] {
         std::random_device device;
         std::seed_seq seed{device(), device(), device(), device()};
         return std::mt19937_64(seed);
@@ -19,7 +23,19 @@ Loop::~Loop() {
 
 void Loop::start() {
   tick();
-  thread_ = std::thread([this] { context_.run(); });
+  thread_ = std::thread([this] { run(); });
+}
+
+// Where memory runs out in the middle of a step, its connection is lost, and not the server.
+void Loop::run() {
+  while (true) {
+    try {
+      context_.run();
+      return;
+    } catch (const std::exception& error) {
+      observer_.threw("", error.what());
+    }
+  }
 }
 
 void Loop::wind_down() {
@@ -55,8 +71,8 @@ void Loop::tick() {
   timer_.expires_after(tick_);
   timer_.async_wait([this](error_code error) {
     if (error) return;
-    sweep();
     tick();
+    sweep();
   });
 }
 
@@ -68,6 +84,20 @@ void Loop::sweep() {
     connection.check_deadline(now);
   }
   if (winding_down_ && connections_.empty() && presence_.use_count() == 1) context_.stop();
+}
+
+void Loop::make_room(std::size_t connections) {
+  asio::post(context_, [this, connections] {
+    std::vector<std::pair<Time, std::shared_ptr<Connection>>> waiting;
+    for (const auto& connection : connections_) {
+      if (const auto since = connection->waiting_since()) waiting.emplace_back(*since, connection);
+    }
+    const auto number = static_cast<std::ptrdiff_t>(std::min(connections, waiting.size()));
+    std::ranges::nth_element(waiting, waiting.begin() + number, {},
+                             [](const auto& each) { return each.first; });
+    for (const auto& each : std::span(waiting).first(static_cast<std::size_t>(number)))
+      each.second->close();
+  });
 }
 
 const std::string& Loop::date() {

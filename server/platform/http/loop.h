@@ -1,6 +1,7 @@
 #pragma once
 
 #include "platform/http/asio.h"
+#include "platform/http/observer.h"
 
 #include <chrono>
 #include <list>
@@ -14,12 +15,12 @@ namespace kring::http {
 class Connection;
 
 /// One I/O thread and the connections that live on it. Everything here but `start`, `wind_down`,
-/// `end` and `context` belongs to that thread.
+/// `end`, `make_room` and `context` belongs to that thread.
 class Loop {
  public:
   using Time = std::chrono::steady_clock::time_point;
 
-  explicit Loop(std::chrono::milliseconds tick);
+  Loop(std::chrono::milliseconds tick, Observer& observer);
   ~Loop();
 
   void start();
@@ -27,6 +28,9 @@ class Loop {
   void wind_down();
   /// Ends the thread, if it has not ended by itself before `at`.
   void end(Time at);
+  /// Closes so many connections, of those at which nothing is at work the ones that have waited
+  /// longest.
+  void make_room(std::size_t connections);
 
   asio::io_context& context() { return context_; }
   void add(std::shared_ptr<Connection> connection);
@@ -40,12 +44,14 @@ class Loop {
   std::string request_id();
 
  private:
+  void run();
   void tick();
   void sweep();
 
   asio::io_context context_{1};
   asio::steady_timer timer_{context_}, end_timer_{context_};
   std::chrono::milliseconds tick_;
+  Observer& observer_;
   std::list<std::shared_ptr<Connection>> connections_;
   std::shared_ptr<void> presence_ = std::make_shared<char>();
   std::time_t date_second_ = 0;

@@ -17,7 +17,8 @@ class Server::Parts {
         proxies(options.trusted_proxies, options.forwarded_by),
         security(options.content_security_policy),
         workers(options.workers, options.queue, observer),
-        shared{options, application, observer, upgrades, workers, proxies, security, open, held} {
+        shared{options, application, observer, upgrades, workers,
+               clients, proxies,     security, open,     held} {
     if (options.io_threads == 0 || options.workers == 0 || options.deadlines.minimum_rate == 0)
       throw std::invalid_argument("a server needs threads, workers and a minimum rate above zero");
     if (options.spool_folder.empty()) {
@@ -27,7 +28,7 @@ class Server::Parts {
       Spool::clear_leftovers(options.spool_folder);
     }
     for (std::size_t i = 0; i < options.io_threads; ++i)
-      loops.push_back(std::make_unique<Loop>(options.deadlines.tick));
+      loops.push_back(std::make_unique<Loop>(options.deadlines.tick, observer));
     for (const Endpoint& endpoint : options.listen)
       acceptors.push_back(std::make_unique<Acceptor>(endpoint, loops, shared));
   }
@@ -37,6 +38,7 @@ class Server::Parts {
   SecurityHeaders security;
   std::atomic<std::size_t> open = 0;
   std::atomic<std::size_t> held = 0;
+  Clients clients;
   Workers workers;
   Shared shared;
   std::vector<std::unique_ptr<Loop>> loops;

@@ -28,9 +28,12 @@ struct Deadlines {
   /// long pass without an octet.
   std::chrono::milliseconds transfer{30'000};
   std::uint64_t minimum_rate = 16 * 1024;
-  /// In place of `transfer` for writing an answer, while more than `most_held` is held: the more,
-  /// the shorter. Nor does what the system took at once pay for a longer silence then.
+  /// In place of `head` and `transfer` for whoever is in the way while more than `most_held` is
+  /// held: the more, the shorter. Nor does what went at once pay for a longer silence then.
   std::chrono::milliseconds crowded{2'000};
+  /// Whoever says nothing for so long between two requests, or in the middle of a head, gives way
+  /// where no more may be open and somebody waits to connect.
+  std::chrono::milliseconds giving_way{1'000};
   std::chrono::milliseconds linger{2'000};  ///< to let a client read a refusal while it still sends
   std::chrono::milliseconds stop{10'000};   ///< for running requests, when the server stops
   std::chrono::milliseconds tick{100};      ///< how often deadlines are looked at
@@ -41,10 +44,13 @@ struct Options {
   std::size_t io_threads = 1;
   std::size_t workers = 8;
   std::size_t queue = 256;             ///< requests that may wait for a worker; more get 503
-  std::size_t max_connections = 8192;  ///< more wait in the system's backlog
-  /// Octets of answers that their readers have not fetched yet. Above it whoever dawdles is closed,
-  /// so that nobody fills the memory by asking and not reading.
+  std::size_t max_connections = 8192;  ///< for more, those that were idle longest are closed
+  /// Octets of requests that are not whole yet, and of answers that their readers have not fetched.
+  /// Above it whoever holds more than a sixteenth of it and dawdles is closed, so that nobody fills
+  /// the memory by asking and not reading, or by sending and not ending; above twice as much,
+  /// everybody who dawdles.
   std::size_t most_held = 64 << 20;
+  std::size_t sockets_of_one = 64;  ///< WebSockets of one client; more get 503
   HeadLimits head;
   Deadlines deadlines;
   /// For bodies over a route's memory limit. A folder for this server alone: made, and cleared of

@@ -2,6 +2,8 @@
 #include "tests/support/raw_client.h"
 #include "tests/support/toy_server.h"
 
+#include <mutex>
+#include <new>
 #include <thread>
 
 #include <fcntl.h>
@@ -195,17 +197,138 @@ TEST(ServerLoad, two_hundred_dripping_connections_slow_nobody) {
 }
 
 TEST(ServerLoad, connections_over_the_limit_wait_their_turn) {
-  ToyServer toy;
+  HoldingServer toy;
   toy.options.max_connections = 1;
+  toy.options.deadlines.giving_way = 0ms;
   const auto port = toy.start();
-  auto first = std::make_unique<RawClient>(port);
-  EXPECT_EQ(first->ask(get("/1")).status, 200);
+  RawClient first(port);
+  first.send(get("/held"));
+  ASSERT_TRUE(toy.signals.wait("held"));
   RawClient second(port);
   second.send(get("/2"));
   ASSERT_TRUE(toy.signals.wait("accepting paused", 2));
-  EXPECT_EQ(toy.signals.count("connection opened"), 1);
-  first.reset();
+  EXPECT_EQ(toy.signals.count("connection opened"), 1) << "what is at work does not give way";
+  toy.signals.raise("release");
+  EXPECT_EQ(first.answer().status, 200);
   EXPECT_EQ(second.answer().status, 200);
+}
+
+TEST(ServerLoad, who_was_idle_longest_gives_way_where_no_more_may_connect) {
+  ToyServer toy;
+  toy.options.max_connections = 2;
+  toy.options.deadlines.giving_way = 0ms;
+  const auto port = toy.start();
+  RawClient first(port), second(port);
+  EXPECT_EQ(first.ask(get("/1")).status, 200);
+  EXPECT_EQ(second.ask(get("/2")).status, 200);
+  RawClient third(port);
+  EXPECT_EQ(third.ask(get("/3")).status, 200);
+  EXPECT_EQ(first.rest(), "");
+  EXPECT_EQ(second.ask(get("/4")).status, 200);
+}
+
+TEST(ServerLoad, a_step_that_fails_is_the_end_of_its_connection_alone) {
+  ToyServer toy;
+  toy.observer.on_responded = [](int status) {
+    if (status == 404) throw std::bad_alloc();
+  };
+  toy.on_handle = [](const Request& request) {
+    auto response = ToyServer::text(request.path);
+    if (request.path == "/fails") response.status = 404;
+    return response;
+  };
+  const auto port = toy.start();
+  RawClient other(port), unlucky(port);
+  EXPECT_EQ(other.ask(get("/1")).status, 200);
+  unlucky.send(get("/fails"));
+  EXPECT_EQ(unlucky.rest(), "");
+  EXPECT_EQ(toy.signals.count("threw"), 1);
+  EXPECT_EQ(other.ask(get("/2")).status, 200);
+}
+
+/// Requests for one thing, by somebody.
+std::string asked_by(const std::string& who, const std::string& path) {
+  return get(path, "Who: " + who + "\r\n");
+}
+
+TEST(ServerLoad, nobody_waits_for_all_that_somebody_else_asked) {
+  HoldingServer toy;
+  toy.options.workers = 1;
+  std::mutex mutex;
+  std::vector<std::string> order;
+  const auto hold = toy.on_handle;
+  toy.on_handle = [&](const Request& request) {
+    {
+      const std::scoped_lock lock(mutex);
+      order.push_back(request.path);
+    }
+    return hold(request);
+  };
+  const auto port = toy.start();
+  RawClient holding(port);
+  holding.send(asked_by("greedy", "/held"));
+  ASSERT_TRUE(toy.signals.wait("held"));
+  std::vector<RawClient> greedy;
+  for (int i = 0; i < 5; ++i) {
+    greedy.emplace_back(port);
+    greedy.back().send(asked_by("greedy", "/greedy"));
+  }
+  ASSERT_TRUE(toy.signals.wait("waiting", 5));
+  RawClient modest(port);
+  modest.send(asked_by("modest", "/modest"));
+  ASSERT_TRUE(toy.signals.wait("waiting", 6));
+  toy.signals.raise("release");
+  EXPECT_EQ(modest.answer().status, 200);
+  for (auto& each : greedy) EXPECT_EQ(each.answer().status, 200);
+  ASSERT_EQ(order.size(), 7U);
+  EXPECT_EQ(order[1], "/modest");
+}
+
+TEST(ServerLoad, in_a_full_queue_the_last_of_the_longest_line_gives_way) {
+  HoldingServer toy;
+  toy.options.workers = 1;
+  toy.options.queue = 3;
+  const auto port = toy.start();
+  RawClient holding(port);
+  holding.send(asked_by("greedy", "/held"));
+  ASSERT_TRUE(toy.signals.wait("held"));
+  std::vector<RawClient> greedy;
+  for (int i = 0; i < 3; ++i) {
+    greedy.emplace_back(port);
+    greedy.back().send(asked_by("greedy", "/greedy"));
+    ASSERT_TRUE(toy.signals.wait("waiting", i + 1));
+  }
+  RawClient modest(port);
+  modest.send(asked_by("modest", "/modest"));
+  EXPECT_EQ(greedy.back().answer().status, 503);
+  toy.signals.raise("release");
+  EXPECT_EQ(modest.answer().status, 200);
+  EXPECT_EQ(greedy[0].answer().status, 200);
+  EXPECT_EQ(greedy[1].answer().status, 200);
+  EXPECT_EQ(toy.signals.count("overloaded"), 1);
+}
+
+/// The beginning of a body that never ends.
+std::string begun_by(const std::string& who, std::size_t announced, std::size_t sent) {
+  return "POST /x HTTP/1.1\r\nHost: a\r\nWho: " + who +
+         "\r\nContent-Length: " + std::to_string(announced) + "\r\n\r\n" + std::string(sent, 'x');
+}
+
+TEST(ServerLoad, who_sends_much_and_does_not_end_is_closed_soon_and_nobody_else) {
+  ToyServer toy;
+  toy.options.deadlines.crowded = 100ms;
+  toy.options.most_held = 4 << 20;
+  toy.on_admit = [](const Head&) {
+    return Admission{.body_limit = 8 << 20, .memory_limit = 8 << 20, .answer = {}};
+  };
+  const auto port = toy.start();
+  RawClient modest(port), greedy(port);
+  modest.send(begun_by("modest", 20'000, 10'000));
+  greedy.send(begun_by("greedy", 7 << 20, 5 << 20));
+  EXPECT_EQ(greedy.answer().status, 408);
+  EXPECT_EQ(toy.signals.count("timed out body"), 1);
+  modest.send(std::string(10'000, 'x'));
+  EXPECT_EQ(modest.answer().status, 200);
 }
 
 TEST(ServerLoad, accepting_pauses_while_there_are_no_file_descriptors) {

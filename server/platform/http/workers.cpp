@@ -1,50 +1,121 @@
 #include "platform/http/workers.h"
 
-#include <limits>
+#include <algorithm>
+#include <utility>
 
 namespace kring::http {
+namespace {
+
+/// Some threads are left for others, however much one client asks that takes long.
+std::size_t most_running_of(std::size_t threads) {
+  return std::max<std::size_t>(1, threads - threads / 8);
+}
+
+}  // namespace
 
 Workers::Workers(std::size_t threads, std::size_t queue_limit, Observer& observer)
-    : queue_limit_(queue_limit), observer_(observer) {
+    : queue_limit_(queue_limit), most_running_(most_running_of(threads)), observer_(observer) {
   for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
-bool Workers::add(Task task, std::size_t limit) {
-  std::size_t queued = 0, running = 0;
-  {
-    const std::lock_guard lock(mutex_);
-    if (stopping_ || queue_.size() >= limit) return false;
-    queue_.push_back(std::move(task));
-    queued = queue_.size();
-    running = running_;
-  }
+void Workers::give_turn(Lines::iterator line) {
+  auto& [client, waiting] = *line;
+  if (waiting.has_turn || !waiting.waits() || waiting.running >= most_running_) return;
+  waiting.has_turn = true;
+  turns_.push_back(line);
   some_work_.notify_one();
-  observer_.work_changed(queued, running);
-  return true;
 }
 
-bool Workers::try_post(Task task) {
-  return add(std::move(task), queue_limit_);
+/// How to refuse what gives way; nothing where no line is longer than this one would be.
+Workers::Task Workers::make_room_for(const Line& line) {
+  const auto longest = std::ranges::max_element(
+      lines_, {}, [](const auto& each) { return each.second.asked.size(); });
+  if (longest == lines_.end() || longest->second.asked.size() <= line.asked.size() + 1) return {};
+  auto refused = std::move(longest->second.asked.back().refused);
+  longest->second.asked.pop_back();
+  --asked_;
+  return refused;
 }
 
-void Workers::post(Task task) {
-  add(std::move(task), std::numeric_limits<std::size_t>::max());
+void Workers::post_or_refuse(const WhoAsks& client, Task task, Task refused) {
+  std::unique_lock lock(mutex_);
+  if (stopping_) return lock.unlock(), refused();
+  const auto line = lines_.try_emplace(client).first;
+  Task gives_way;
+  if (asked_ >= queue_limit_) {
+    gives_way = make_room_for(line->second);
+    if (!gives_way) {
+      if (!line->second.waits() && line->second.running == 0) lines_.erase(line);
+      return lock.unlock(), refused();
+    }
+  }
+  line->second.asked.push_back({std::move(task), std::move(refused)});
+  ++asked_;
+  give_turn(line);
+  tell(lock);
+  if (gives_way) gives_way();
+}
+
+void Workers::post(const WhoAsks& client, Task task) {
+  std::unique_lock lock(mutex_);
+  if (stopping_) return;
+  const auto line = lines_.try_emplace(client).first;
+  line->second.follow_ups.push_back(std::move(task));
+  give_turn(line);
+  tell(lock);
+}
+
+/// Says how many wait and run. Gives the lock back.
+void Workers::tell(std::unique_lock<std::mutex>& lock) {
+  const auto waiting = asked_;
+  const auto running = running_;
+  lock.unlock();
+  observer_.work_changed(waiting, running);
+}
+
+/// The next of this line; nothing where what waited has given way meanwhile.
+Workers::Task Workers::next(Line& line) {
+  Task task;
+  if (!line.follow_ups.empty()) {
+    task = std::move(line.follow_ups.front());
+    line.follow_ups.pop_front();
+  } else if (!line.asked.empty()) {
+    task = std::move(line.asked.front().task);
+    line.asked.pop_front();
+    --asked_;
+  }
+  return task;
+}
+
+void Workers::run(Task task) noexcept {
+  try {
+    task();
+  } catch (const std::exception& error) {
+    observer_.threw("", error.what());  // no memory even to hand the answer on
+  }
 }
 
 void Workers::work() {
   std::unique_lock lock(mutex_);
   while (true) {
-    some_work_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-    if (queue_.empty()) return;
-    Task task = std::move(queue_.front());
-    queue_.pop_front();
-    ++running_;
-    lock.unlock();
-    task();
-    task = nullptr;  // what it holds goes before the lock is taken, not under it
-    lock.lock();
-    --running_;
-    observer_.work_changed(queue_.size(), running_);
+    some_work_.wait(lock, [this] { return stopping_ || !turns_.empty(); });
+    if (turns_.empty()) return;
+    const auto line = turns_.front();
+    turns_.pop_front();
+    line->second.has_turn = false;
+    if (auto task = next(line->second)) {
+      ++running_;
+      ++line->second.running;
+      give_turn(line);
+      lock.unlock();
+      run(std::move(task));  // what it holds goes before the lock is taken, not under it
+      lock.lock();
+      --line->second.running;
+      --running_;
+      observer_.work_changed(asked_, running_);
+    }
+    give_turn(line);
+    if (!line->second.waits() && line->second.running == 0) lines_.erase(line);
   }
 }
 

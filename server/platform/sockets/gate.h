@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::string> public_origins;
   std::size_t max_open = 10'000;         ///< more are refused with 503
   std::size_t message_limit = 4 * 1024;  ///< octets of one incoming message; more closes with 1009
+  int messages_a_minute = 120;           ///< incoming; more closes with 1008
   std::size_t queue_messages = 256;      ///< outgoing and not yet taken by the network
   /// The same in octets, but for one that nothing waits before; over either closes with 1013.
   std::size_t queue_octets = 512 * 1024;

@@ -178,6 +178,25 @@ TEST(Gate, closes_on_what_it_does_not_take) {
   EXPECT_TRUE(stage.toy.signals.wait("closed", 6));
 }
 
+TEST(Gate, closes_on_who_says_more_in_a_minute_than_anybody_has_to_say) {
+  Stage stage;
+  stage.options.messages_a_minute = 3;
+  stage.start();
+  auto client = stage.open();
+  for (int i = 0; i < 4; ++i) client.send(frame(text, "again"));
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(client.read().payload, "again");
+  EXPECT_EQ(client.read().code(), 1008);
+}
+
+TEST(Gate, refuses_one_client_more_sockets_than_anybody_has_pages) {
+  Stage stage;
+  stage.toy.options.sockets_of_one = 2;
+  stage.start();
+  auto first = stage.open();
+  auto second = stage.open();
+  EXPECT_EQ(RawClient(stage.port).ask(handshake("/live")).status, 503);
+}
+
 TEST(Gate, writes_what_waits_before_it_says_goodbye) {
   Stage stage;
   stage.start();

@@ -52,6 +52,7 @@ class OpenSocket : public std::enable_shared_from_this<OpenSocket> {
       : listener_(listener),
         options_(options),
         workers_(handover.workers),
+        client_(std::move(handover.client)),
         observer_(handover.observer),
         presence_(std::move(handover.presence)),
         ended_(std::move(ended)),
@@ -59,10 +60,15 @@ class OpenSocket : public std::enable_shared_from_this<OpenSocket> {
         handle_(std::make_shared<Handle>(options)),
         stream_(std::move(handover.socket)),
         cut_(stream_.get_executor()) {
+    ++client_->sockets;
     auto& early = stream_.next_layer().buffer();
     early.commit(
         asio::buffer_copy(early.prepare(handover.unread.size()), asio::buffer(handover.unread)));
   }
+
+  ~OpenSocket() { --client_->sockets; }
+  OpenSocket(const OpenSocket&) = delete;
+  OpenSocket& operator=(const OpenSocket&) = delete;
 
   std::shared_ptr<Socket> start();
   // From any thread.
@@ -74,6 +80,7 @@ class OpenSocket : public std::enable_shared_from_this<OpenSocket> {
   void accepted(error_code error);
   void read();
   void came(error_code error);
+  bool says_too_much();
   /// Runs a call of the listener on a worker, and `then` here.
   template <class Call, class Then>
   void tell(Call call, Then then);
@@ -86,6 +93,7 @@ class OpenSocket : public std::enable_shared_from_this<OpenSocket> {
   Listener& listener_;
   const Options& options_;
   http::Workers& workers_;
+  std::shared_ptr<http::Client> client_;
   http::Observer& observer_;
   std::shared_ptr<void> presence_;
   std::function<void()> ended_;
@@ -95,6 +103,8 @@ class OpenSocket : public std::enable_shared_from_this<OpenSocket> {
   websocket::stream<Wire, false> stream_;
   beast::flat_buffer incoming_;
   asio::steady_timer cut_;
+  std::chrono::steady_clock::time_point minute_began_;
+  int said_ = 0;  ///< in that minute
   websocket::close_reason goodbye_;
   bool is_open_ = false, telling_ = false, closing_ = false, closed_ = false;
 };
@@ -133,7 +143,7 @@ void OpenSocket::accepted(error_code error) {
 template <class Call, class Then>
 void OpenSocket::tell(Call call, Then then) {
   telling_ = true;
-  workers_.post([self = shared_from_this(), call = std::move(call), then]() mutable {
+  workers_.post(client_, [self = shared_from_this(), call = std::move(call), then]() mutable {
     try {
       call(*self);
     } catch (const std::exception& error) {
@@ -165,8 +175,21 @@ void OpenSocket::came(error_code error) {
     handle_->close(websocket::close_code::unknown_data, "text only");
     return read();
   }
+  if (says_too_much()) {
+    handle_->close(websocket::close_code::policy_error, "too many messages");
+    return read();
+  }
   tell([text = std::move(text)](OpenSocket& self) { self.listener_.said(self.handle_, text); },
        [](OpenSocket&) {});
+}
+
+bool OpenSocket::says_too_much() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - minute_began_ > std::chrono::minutes(1)) {
+    minute_began_ = now;
+    said_ = 0;
+  }
+  return ++said_ > options_.messages_a_minute;
 }
 
 void OpenSocket::write_next() {

@@ -2,6 +2,7 @@
 
 #include "platform/http/server.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -18,6 +19,12 @@ class Signals {
   void raise(const std::string& name) {
     const std::lock_guard lock(mutex_);
     ++raised_[name];
+    changed_.notify_all();
+  }
+  /// Raised as often as the highest number so far.
+  void reach(const std::string& name, int times) {
+    const std::lock_guard lock(mutex_);
+    raised_[name] = std::max(raised_[name], times);
     changed_.notify_all();
   }
   int count(const std::string& name) {
@@ -48,17 +55,24 @@ class SignallingObserver : public http::Observer {
   void connection_closed() override { signals_.raise("connection closed"); }
   void responded(int status, std::chrono::nanoseconds) override {
     signals_.raise("responded " + std::to_string(status));
+    on_responded(status);
   }
   void timed_out(TimedOut where) override {
     constexpr const char* names[] = {"idle", "head", "body", "writing"};
     signals_.raise(std::string("timed out ") + names[static_cast<int>(where)]);
   }
   void overloaded() override { signals_.raise("overloaded"); }
+  void work_changed(std::size_t queued, std::size_t) override {
+    signals_.reach("waiting", static_cast<int>(queued));
+  }
   void accepting_paused(std::string_view) override { signals_.raise("accepting paused"); }
   void threw(std::string_view, std::string_view) override { signals_.raise("threw"); }
   void socket_opened() override { signals_.raise("socket opened"); }
   void socket_closed() override { signals_.raise("socket closed"); }
   void socket_dropped() override { signals_.raise("socket dropped"); }
+
+  /// Called on the I/O thread when an answer was handed to the network.
+  std::function<void(int status)> on_responded = [](int) {};
 
  private:
   Signals& signals_;
@@ -102,6 +116,10 @@ class ToyServer : public http::Application {
   }
 
   http::Admission admit(const http::Head& head) override { return on_admit(head); }
+  /// Askers are told apart by a field "Who".
+  std::string_view credential(const http::Head& head) const override {
+    return head.headers.find("Who").value_or("");
+  }
   http::Response handle(const http::Request& request) override { return on_handle(request); }
 
  private:
