@@ -93,6 +93,11 @@ http::Response Application::finished(const http::Head& head, const Route* route,
   });
 }
 
+std::string_view Application::credential(const http::Head& head) const {
+  const auto session = http::cookie(head.headers, parts_.routes.session_cookie());
+  return session ? *session : head.headers.find("Authorization").value_or("");
+}
+
 http::Admission Application::admit(const http::Head& head) {
   if (!is_api(head.path)) return parts_.fallback.admit(head);
   http::Admission admission;
@@ -105,9 +110,10 @@ http::Admission Application::admit(const http::Head& head) {
     const auto match = find(head, route);
     found = true;
     // Somebody who does not even say who they are gets nothing large kept.
-    const bool says_who = head.headers.find("Authorization") || head.headers.find("Cookie");
-    admission.body_limit =
-        says_who ? match.route->body_limit : std::min(match.route->body_limit, usual_body_limit);
+    const auto most = !credential(head).empty() ? match.route->body_limit
+                      : match.route->raw        ? usual_body_limit
+                                                : body_limit_for_strangers;
+    admission.body_limit = std::min(match.route->body_limit, most);
     admission.memory_limit = match.route->memory_limit.value_or(admission.body_limit);
     return http::Response();
   });

@@ -37,6 +37,7 @@ class Application : public http::Application {
   explicit Application(ApplicationParts parts);
 
   http::Admission admit(const http::Head& head) override;
+  std::string_view credential(const http::Head& head) const override;
   http::Response handle(const http::Request& request) override;
 
   const Routes& routes() const { return parts_.routes; }

@@ -310,6 +310,8 @@ TEST_P(Api, decides_what_it_can_before_a_body_is_sent) {
   head.method = http::Method::post;
   head.path = "/api/v1/notes";
   head.headers.add("Origin", "http://localhost:8080");
+  EXPECT_EQ(toy().application().admit(head).body_limit, body_limit_for_strangers);
+  head.headers.add("Cookie", "session=whoever");
   EXPECT_EQ(toy().application().admit(head).body_limit, usual_body_limit);
   EXPECT_FALSE(toy().application().admit(head).answer);
   head.headers.set("Origin", "https://evil.example");

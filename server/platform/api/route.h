@@ -29,6 +29,9 @@ inline constexpr auto per_hour = std::chrono::hours(1);
 /// Enough for the longest text we take (40,000 code points) with every one of them escaped.
 inline constexpr std::uint64_t usual_body_limit = 512 * 1024;
 
+/// For whoever does not say who they are: they sign in, or come with a link.
+inline constexpr std::uint64_t body_limit_for_strangers = 16 * 1024;
+
 /// Where everything here stands on the server.
 inline constexpr std::string_view api_base = "/api/v1";
 
