@@ -211,6 +211,44 @@ test('the bar comes with the first word without moving what is around it, and it
 	await expect(box).toHaveValue('**measure**');
 	await page.keyboard.press('ControlOrMeta+I');
 	await expect(box).toHaveValue('**_measure_**');
+	await page.keyboard.press('ControlOrMeta+B');
+	await expect(box).toHaveValue('_measure_');
+});
+
+test('a mark that is set again is taken away, just after the word and with words selected', async ({
+	browser
+}) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	const box = page.getByLabel('Your answer');
+	const bold = page.getByRole('button', { name: 'Bold' });
+	await box.focus();
+	await page.keyboard.type('Measure twice');
+	await page.keyboard.press('ControlOrMeta+B');
+	await expect(box).toHaveValue('Measure **twice**');
+	await page.keyboard.type('!');
+	await expect(box).toHaveValue('Measure **twice!**');
+	await page.keyboard.press('End');
+	await page.keyboard.press('ControlOrMeta+B');
+	await expect(box).toHaveValue('Measure twice!');
+	await page.keyboard.press('ControlOrMeta+A');
+	await bold.click();
+	await expect(box).toHaveValue('**Measure twice!**');
+	await expect(box).toBeFocused();
+	await bold.click();
+	await expect(box).toHaveValue('Measure twice!');
+	await bold.press('Enter');
+	await page.keyboard.press('End');
+	await bold.press('Space');
+	await expect(box).toHaveValue('Measure twice!');
+	await page.keyboard.press('ControlOrMeta+Z');
+	await expect(box).toHaveValue('**Measure twice!**');
+	await page.keyboard.press('ControlOrMeta+A');
+	await page.keyboard.press('ControlOrMeta+I');
+	await expect(box).toHaveValue('_**Measure twice!**_');
+	await page.keyboard.press('ControlOrMeta+B');
+	await expect(box).toHaveValue('_Measure twice!_');
 });
 
 test('what was asked before is offered beside a title with a slip in it, and leads there and back', async ({
