@@ -86,6 +86,40 @@ test('the last words are there again after a reload at once, and a comment opens
 	await expect(page.getByLabel('Your answer')).toHaveValue('Half an answer, and more');
 });
 
+test('a comment opens by itself only while it is not posted, also where the answer was away meanwhile', async ({
+	browser
+}) => {
+	const { noor, path } = await asked();
+	const youssef = await new_person('Youssef Amrani');
+	const { community } = await ask_api<{ community: { id: string } }>(noor, 'get', path);
+	await ask_api(youssef, 'put', `/communities/${community.id}/membership`);
+	const answer = await ask_api<{ id: string }>(youssef, 'post', `${path}/answers`, {
+		text: 'Measure first.'
+	});
+	const withdrawal = `/answers/${answer.id}/withdrawal`;
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	const card = page.locator(`[id="${answer.id}"]`);
+	await card.getByRole('button', { name: 'Comment' }).click();
+	const box = card.getByLabel('Write a comment');
+	await box.fill('How?');
+	await page.reload();
+	await expect(box).toHaveValue('How?');
+	const away_and_back = async () => {
+		await ask_api(youssef, 'put', withdrawal);
+		await expect(card).toHaveCount(0);
+		await ask_api(youssef, 'delete', withdrawal);
+		await expect(card).toBeVisible();
+	};
+	await away_and_back();
+	await expect(box).toHaveValue('How?');
+	await card.getByRole('button', { name: 'Post', exact: true }).click();
+	await expect(card.getByText('How?')).toBeVisible();
+	await away_and_back();
+	await expect(card.getByText('How?')).toBeVisible();
+	await expect(box).toHaveCount(0);
+});
+
 test('a place alone is no draft, and words brought elsewhere can go back', async ({ browser }) => {
 	const noor = await new_person('Noor Smit');
 	const [pumps, cables] = await Promise.all([new_community(noor), new_community(noor)]);

@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import { look_at } from '#lib/ui/focus.ts';
-import { when_drafts_are_read } from './half_written.svelte.ts';
+import { when_half_written } from './half_written.svelte.ts';
 
 /**
  * The comment form under a question or an answer: opened and closed by its button, and by itself where a comment was
@@ -14,9 +14,11 @@ export class Commenting {
 
 	/** Make it while a component starts. */
 	constructor(about: () => string, half_written: () => string[]) {
-		when_drafts_are_read(half_written, (drafts) => {
-			if (drafts.includes(`comment:${about()}`)) this.is_open = true;
-		});
+		when_half_written(
+			half_written,
+			() => `comment:${about()}`,
+			() => (this.is_open = true)
+		);
 	}
 
 	toggle = () => {

@@ -1,12 +1,16 @@
 import { untrack } from 'svelte';
+import { read_draft } from '#lib/offline/drafts.ts';
 
 /**
- * Call it while a component starts. `half_written` are the keys of what this device keeps; what is being shown may
- * change while they still stand in that list, so `act` follows the list alone.
+ * Call it while a component starts: `open` is called once it is known that the draft of this key stands on this device.
+ * `half_written` are the keys that stood there when they were last listed; what is shown comes and goes while the list
+ * stays, so whether a draft was posted or thrown away since is asked when it matters.
  */
-export function when_drafts_are_read(half_written: () => string[], act: (drafts: string[]) => void) {
+export function when_half_written(half_written: () => string[], key: () => string, open: () => void) {
 	$effect(() => {
 		const drafts = half_written();
-		untrack(() => act(drafts));
+		untrack(async () => {
+			if (drafts.includes(key()) && (await read_draft(key()).catch(() => undefined))) open();
+		});
 	});
 }

@@ -3,7 +3,7 @@ import { t } from '#lib/i18n/index.svelte.ts';
 import { say } from '#lib/ui/status.svelte.ts';
 import { restore, withdraw, type Kind } from './acts.ts';
 import type { Thread } from './thread.svelte.ts';
-import { when_drafts_are_read } from './half_written.svelte.ts';
+import { when_half_written } from './half_written.svelte.ts';
 
 type Shown = { id: string; state: 'visible' | 'withdrawn'; may: { withdraw: boolean; restore: boolean } };
 
@@ -44,9 +44,13 @@ export class ItemActs<T extends Shown> {
 
 	/** An edit that was being written when the page was last left opens by itself. */
 	resume_from(half_written: () => string[]) {
-		when_drafts_are_read(half_written, (drafts) => {
-			if (drafts.includes(`edit:${this.#item().id}`) && this.#item().state === 'visible') void this.edit();
-		});
+		when_half_written(
+			half_written,
+			() => `edit:${this.#item().id}`,
+			() => {
+				if (this.#item().state === 'visible') void this.edit();
+			}
+		);
 	}
 
 	stop_editing = async () => {
