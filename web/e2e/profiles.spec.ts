@@ -149,6 +149,36 @@ test('whoever told nothing and is in no community has a page, of their name alon
 });
 
 for (const language of languages) {
+	const words = {
+		nl: { home: 'Home', me: 'Ik', menu: 'Hoofdmenu' },
+		en: { home: 'Home', me: 'Me', menu: 'Main menu' }
+	}[language];
+
+	test(`a page leads back: one’s own to one’s own place, a colleague's to the first page, in ${language}`, async ({
+		browser
+	}) => {
+		const [noor, colleague] = await Promise.all([
+			new_person('Noor Claes', language),
+			new_person('Koen Wouters')
+		]);
+		const page = await open_as(browser, noor, { language, width: 390 });
+		const back = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
+		const menu = page.getByRole('navigation', { name: words.menu });
+		const tab = menu.getByRole('link', { name: words.me, exact: true });
+		await page.goto(`/people/${noor.id}`);
+		await expect(tab).toHaveAttribute('aria-current', 'true');
+		await back(words.me).click();
+		await expect(page).toHaveURL('/me');
+		await page.goto(`/people/${colleague.id}`);
+		await expect(page.getByRole('heading', { level: 1, name: 'Koen Wouters' })).toBeVisible();
+		await expect(tab).not.toHaveAttribute('aria-current');
+		await is_accessible(page);
+		await back(words.home).click();
+		await expect(page).toHaveURL('/');
+	});
+}
+
+for (const language of languages) {
 	test(`a profile in ${language} is accessible and fits 320 pixels, in both looks`, async ({ browser }) => {
 		const somebody = await new_person('Annemarie Vandenbroucke-Oosterhuis', language);
 		await tell(

@@ -10,12 +10,13 @@ export const places = () => ({
 	me: { href: '/me', icon: UserRound, label: t().nav.me }
 });
 
-/** What is reached from a place though its address does not say so. */
-const beyond: Record<string, string[]> = { '/me': ['/administration', '/privacy'] };
+/** What is reached from one's own place though its address does not say so; `me` is who one is. */
+const beyond_me = (me: string) => ['/administration', '/privacy', `/people/${me}`];
 
 /** Marks a place while one is in it or below it. */
-export function current(href: string, pathname: string) {
+export function current(href: string, pathname: string, me: string) {
 	if (pathname === href) return 'page';
 	const is_below = (place: string) => `${pathname}/`.startsWith(`${place}/`);
-	return href !== '/' && [href, ...(beyond[href] ?? [])].some(is_below) ? 'true' : undefined;
+	const all = href === '/me' ? [href, ...beyond_me(me)] : [href];
+	return href !== '/' && all.some(is_below) ? 'true' : undefined;
 }
