@@ -234,6 +234,17 @@ test('an edit that comes second keeps both texts', async ({ browser }) => {
 	expect(heard).toEqual([]);
 });
 
+test('a time on an open page grows older', async ({ browser }) => {
+	const { youssef, path, open } = await asked(browser);
+	const page = await open(youssef);
+	await page.clock.install();
+	await page.goto(path);
+	const asked_at = page.getByRole('article').first().locator('time').first();
+	await expect(asked_at).toHaveText('just now');
+	await page.clock.fastForward('03:00');
+	await expect(asked_at).toHaveText(/^3\sminutes\sago$/);
+});
+
 test('an answer is withdrawn, leaves the page of others, and is put back', async ({ browser }) => {
 	const { noor, youssef, question, path, open } = await asked(browser);
 	await new_answer(youssef, question, 'On second thoughts.');

@@ -1,11 +1,13 @@
 /** Dates, numbers and plurals of the current language. All of it is Intl: no library. */
+import { now } from './now.ts';
+
 let language = 'en';
 let just_now = '';
 let plurals = new Intl.PluralRules(language);
 
-export function set_formats(next: string, now: string) {
+export function set_formats(next: string, just: string) {
 	language = next;
-	just_now = now;
+	just_now = just;
 	plurals = new Intl.PluralRules(language);
 }
 
@@ -37,9 +39,12 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 	['minute', 60]
 ];
 
-/** "3 minutes ago", never broken after the number. Of less than a minute Intl says "now", which is no time at which something was done. */
-export function ago(iso: string, now = Date.now()) {
-	const seconds = (Date.parse(iso) - now) / 1000;
+/**
+ * "3 minutes ago", never broken after the number; on an open page it grows older. Of less than a minute Intl says
+ * "now", which is no time at which something was done.
+ */
+export function ago(iso: string, at = now()) {
+	const seconds = (Date.parse(iso) - at) / 1000;
 	if (Math.abs(seconds) < 60) return just_now;
 	const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
 	const said = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
