@@ -234,6 +234,30 @@ test('an edit that comes second keeps both texts', async ({ browser }) => {
 	expect(heard).toEqual([]);
 });
 
+test('what an act has to say covers nothing that one presses next, on a phone', async ({ browser }) => {
+	const { youssef, path } = await asked(browser);
+	const page = await open_as(browser, youssef, { language: 'nl', width: 390 });
+	await page.goto(path);
+	const status = page.locator('p[role="status"].shown');
+	const covered = () =>
+		page.evaluate(() => {
+			const box = document.querySelector('p[role="status"].shown')!.getBoundingClientRect();
+			return [...document.querySelectorAll('button, [role="button"], .button, nav a')].flatMap((each) => {
+				const { top, bottom, left, right } = each.getBoundingClientRect();
+				const crosses = left < box.right && box.left < right && top < box.bottom && box.top < bottom;
+				return crosses ? [each.textContent] : [];
+			});
+		});
+	// Each brings the buttons to another height.
+	for (const lines of [1, 2, 3, 5, 8]) {
+		await page.getByLabel('Jouw antwoord').fill('Meet eerst de lusimpedantie.\n\n'.repeat(lines));
+		await page.getByRole('button', { name: 'Plaats antwoord' }).click();
+		await expect(page.getByLabel('Jouw antwoord')).toHaveValue('');
+		await expect(status).toHaveText('Je antwoord staat erbij.');
+		await expect.poll(covered).toEqual([]);
+	}
+});
+
 test('a time on an open page grows older', async ({ browser }) => {
 	const { youssef, path, open } = await asked(browser);
 	const page = await open(youssef);

@@ -1,11 +1,12 @@
 /** What the last act did, said aloud and shown for a moment. The layout draws it with `Status.svelte`. */
-let text = $state('');
+let last = $state.raw({ sentence: '' });
 let forget: ReturnType<typeof setTimeout>;
 
-export const said = () => text;
+/** The same sentence said once more is heard as another. */
+export const said = () => last.sentence;
 
 export function say(sentence: string) {
-	text = sentence;
+	last = { sentence };
 	clearTimeout(forget);
-	forget = setTimeout(() => (text = ''), 6000);
+	forget = setTimeout(() => (last = { sentence: '' }), 6000);
 }
