@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './answers.ts';
-import { a_member, is_accessible, languages, open_as } from './kring.ts';
+import { a_member, an_administrator, ask_api, is_accessible, languages, open_as, unique } from './kring.ts';
 
 const words = {
 	nl: {
@@ -10,6 +10,8 @@ const words = {
 		sessions: 'Hoe je inlogt',
 		days: 'hooguit 60 dagen',
 		back: 'Ik',
+		to_invitation: 'Terug naar de uitnodiging',
+		welcome: /^Welkom bij/,
 		menu: 'Hoofdmenu'
 	},
 	en: {
@@ -19,6 +21,8 @@ const words = {
 		sessions: 'How you sign in',
 		days: '60 days at most',
 		back: 'Me',
+		to_invitation: 'Back to the invitation',
+		welcome: /^Welcome to/,
 		menu: 'Main menu'
 	}
 };
@@ -35,6 +39,31 @@ for (const language of languages) {
 		await expect(page.getByText(say.days)).toBeVisible();
 		await expect(page.getByRole('navigation')).toHaveCount(0);
 		await is_accessible(page);
+		await page.context().close();
+	});
+
+	test(`whoever reads it before coming in is led back to the invitation, in ${language}`, async ({
+		browser
+	}) => {
+		const email = `lotte.${unique()}@vermaas-maes.example`;
+		const { link } = await ask_api<{ link: string }>(an_administrator(), 'post', '/invitations', {
+			role: 'member',
+			email
+		});
+		const page = await open_as(browser, undefined, { language });
+		await page.goto(link);
+		const opened = page.waitForEvent('popup');
+		await page.getByRole('link', { name: say.title }).click();
+		const reading = await opened;
+		await expect(reading.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
+		await is_accessible(reading);
+		await reading.getByRole('link', { name: say.to_invitation }).click();
+		await expect(reading.getByRole('heading', { level: 1, name: say.welcome })).toBeVisible();
+		await expect(reading.locator('input[type=email]')).toHaveValue(email);
+		await expect(reading).toHaveURL('/welcome');
+		// Nothing else in the address leads anywhere else.
+		await reading.goto('/privacy?from=https://elsewhere.example');
+		await expect(reading.locator('.crumb')).toHaveAttribute('href', '/sign-in');
 		await page.context().close();
 	});
 

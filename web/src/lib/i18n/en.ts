@@ -1225,6 +1225,7 @@ export default {
 		title: 'What Kring keeps about you',
 		summary: 'Why, for how long, and who sees it',
 		lead: 'Each thing that is kept about people, why, for how long, who sees it, and what you can do about it. This page is made from the program itself: what is not here is not kept.',
+		to_invitation: 'Back to the invitation',
 		why: 'What for',
 		how_long: 'For how long',
 		seen_by: 'Who sees it',

@@ -1234,6 +1234,7 @@ export default {
 		title: 'Wat Kring over je bewaart',
 		summary: 'Waarom, hoe lang en wie het ziet',
 		lead: 'Alles wat er over mensen bewaard wordt, waarvoor, hoe lang, wie het ziet en wat jij ermee kunt. Deze pagina komt uit het programma zelf: wat hier niet staat, wordt niet bewaard.',
+		to_invitation: 'Terug naar de uitnodiging',
 		why: 'Waarvoor',
 		how_long: 'Hoe lang',
 		seen_by: 'Wie het ziet',
