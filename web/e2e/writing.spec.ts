@@ -86,6 +86,24 @@ test('the last words are there again after a reload at once, and a comment opens
 	await expect(page.getByLabel('Your answer')).toHaveValue('Half an answer, and more');
 });
 
+test('a box that was emptied is empty after a reload at once', async ({ browser }) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	const box = page.getByLabel('Your answer');
+	await box.fill('Half an answer');
+	await box.fill('');
+	await page.reload();
+	await expect(box).toHaveValue('');
+	await box.fill('Half an answer');
+	await expect(page.getByText('Draft kept on this device')).toBeVisible();
+	await box.fill('');
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(box).toHaveValue('');
+	await expect(page.getByRole('button', { name: 'Discard draft' })).toBeHidden();
+});
+
 test('a comment opens by itself only while it is not posted, also where the answer was away meanwhile', async ({
 	browser
 }) => {

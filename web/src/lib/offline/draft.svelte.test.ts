@@ -151,6 +151,25 @@ test('so does a form that is left for another page', async () => {
 	expect(device.last_words.get('ask')?.values).toEqual({ ...empty, title: 'Wh' });
 });
 
+test('a form that was emptied keeps nothing, at once', async () => {
+	const draft = opened();
+	await settled();
+	draft.values.title = 'Wh';
+	flushSync();
+	draft.values.title = '';
+	flushSync();
+	dispatchEvent(new Event('pagehide'));
+	expect(device.last_words.size).toBe(0);
+	await typed(draft, { title: 'Why?' });
+	expect(kept()).toEqual({ ...empty, title: 'Why?' });
+	draft.values.title = '';
+	flushSync();
+	dispatchEvent(new Event('pagehide'));
+	expect(kept()).toBeUndefined();
+	expect(device.last_words.size).toBe(0);
+	expect(draft.is_kept).toBe(false);
+});
+
 test('what was sent is kept no longer', async () => {
 	const draft = opened();
 	await settled();

@@ -41,7 +41,12 @@ export class Draft<T extends object> {
 		this.#restore();
 		$effect(() => {
 			const values = $state.snapshot(this.values) as T;
-			if (!this.#restored || (this.is_empty(values) && !this.is_kept)) return;
+			if (!this.#restored) return;
+			if (this.is_empty(values)) {
+				// At once: whoever empties a box and closes the page wants none of it.
+				if (this.is_kept || this.#unwritten) void this.#drop();
+				return;
+			}
 			this.#unwritten = values;
 			const soon = setTimeout(() => this.#keep(values), 500);
 			return () => clearTimeout(soon);
@@ -144,15 +149,16 @@ export class Draft<T extends object> {
 	}
 
 	#keep_at_once = () => {
-		if (!this.#unwritten || this.is_empty(this.#unwritten)) return;
+		if (!this.#unwritten) return;
 		keep_last_words(this.#key, { values: this.#unwritten, attempt: this.#attempt, place: this.#place });
 	};
 
 	/** A browser that keeps nothing (private windows, a full disk) still lets one write and send. */
 	async #keep(values: T) {
-		if (this.is_empty(values)) return this.#drop();
 		try {
 			await keep_draft(this.#key, { values, attempt: this.#attempt, place: this.#place });
+			// Emptied or sent meanwhile, so it is gone again.
+			if (this.is_empty()) return;
 			if (this.#unwritten === values) this.#unwritten = undefined;
 			this.kept_at = new Date();
 			this.is_kept = true;

@@ -28,9 +28,16 @@ async function with_drafts<T>(act: (db: Awaited<ReturnType<typeof database>>) =>
 /** What is written here is written at once, before a closing page is gone: IndexedDB may come too late then. */
 const LAST_WORDS = 'last-words:';
 
+/** Stands there instead of last words while a draft that was thrown away is being deleted. */
+const NONE = 'null';
+
 /** The last words win over what was kept before: they go as soon as something newer is kept. */
 export async function read_draft<T>(key: string): Promise<KeptDraft<T> | undefined> {
 	const last = device_shelf.read(LAST_WORDS + key);
+	if (last === NONE) {
+		await drop_draft(key);
+		return undefined;
+	}
 	if (last) return JSON.parse(last) as KeptDraft<T>;
 	return with_drafts((db) => db.get('drafts', key));
 }
@@ -46,15 +53,19 @@ export async function keep_draft<T>(key: string, draft: KeptDraft<T>) {
 	if (device_shelf.read(LAST_WORDS + key) === before) device_shelf.drop(LAST_WORDS + key);
 }
 
+/** Gone at once for whoever reads it next, also where the page is closed before the browser has deleted it. */
 export async function drop_draft(key: string) {
 	device_shelf.drop(LAST_WORDS + key);
+	device_shelf.keep(LAST_WORDS + key, NONE);
 	await with_drafts((db) => db.delete('drafts', key));
+	if (device_shelf.read(LAST_WORDS + key) === NONE) device_shelf.drop(LAST_WORDS + key);
 }
 
 /** The keys of all that stands on this device. Empty where the browser keeps nothing. */
 export async function kept_drafts(): Promise<string[]> {
 	const kept = await with_drafts((db) => db.getAllKeys('drafts')).catch(() => []);
-	return [...new Set([...kept.map(String), ...last_words().map((key) => key.slice(LAST_WORDS.length))])];
+	const keys = [...kept.map(String), ...last_words().map((key) => key.slice(LAST_WORDS.length))];
+	return [...new Set(keys)].filter((key) => device_shelf.read(LAST_WORDS + key) !== NONE);
 }
 
 /** All that stands on this device, by key. */
