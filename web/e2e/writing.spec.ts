@@ -158,6 +158,23 @@ test('a place alone is no draft, and words brought elsewhere can go back', async
 	await expect(page.getByText('What you wrote before was for')).toBeHidden();
 });
 
+test('beside an edit it is said which language was told of the words as they stand there', async ({
+	browser
+}) => {
+	const { noor, path } = await asked('It trips only at the start, whatever the weather is like.');
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	await page.getByRole('button', { name: 'More', exact: true }).click();
+	await page.getByRole('menuitem', { name: 'Edit' }).click();
+	const chosen = page.getByLabel('Language').locator('option:checked');
+	await expect(chosen).toHaveText('Automatic (English)');
+	const box = page.getByLabel('Text', { exact: true });
+	await box.fill('Hij valt alleen uit bij de start, wat voor weer het ook is.');
+	await expect(chosen).toHaveText('Automatic');
+	await box.fill('It trips only at the start, whatever the weather is like.');
+	await expect(chosen).toHaveText('Automatic (English)');
+});
+
 test('an edit that was half written opens again after a reload', async ({ browser }) => {
 	const { noor, path } = await asked();
 	const page = await open_as(browser, noor);
