@@ -76,7 +76,9 @@ const completed = {
 };
 await report(completed);
 await report({ ...completed, actor: { mbox: 'noor@example.org' } });
-await admin('POST', '/records/retention_rules', { client: program.client.id, act: 'remove', days: 3650 });
+// Each with what its next run would touch, and the page asks for all of that at once.
+for (const days of [3650, 1825, 1460, 1095, 730, 365])
+	await admin('POST', '/records/retention_rules', { client: program.client.id, act: 'remove', days });
 
 // Of whom it is not known who they are: one was told, one tells it themselves, and one waits.
 const self_named = `eva.${randomUUID()}@elders.example`;

@@ -77,7 +77,7 @@ Page<OwnCompletion> own_completions(Tx& tx, PersonId person,
     uuids.push_back(*uuid);
     said_by.emplace(*uuid, each.completion);
   }
-  const Known known{learning_records::names_of_clients(tx), learning_records::rules(tx).items,
+  const Known known{learning_records::names_of_clients(tx), learning_records::rules(tx),
                     public_origin};
   auto logged = learning_records::logged_among(tx, uuids);
   std::ranges::sort(logged, {}, &Logged::seq);

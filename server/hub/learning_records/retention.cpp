@@ -5,6 +5,7 @@
 #include "hub/learning_records/client_names.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/retention_events.h"
+#include "hub/learning_records/retention_preview.h"
 #include "hub/learning_records/retention_store.h"
 #include "hub/learning_records/statements_store.h"
 #include "platform/api/cursor.h"
@@ -200,8 +201,19 @@ RetentionRule require_rule(Tx& tx, RetentionRuleId id) {
   return shown(tx, {require_row(tx, id)}).front();
 }
 
-RetentionRules rules(Tx& tx) {
-  return {shown(tx, store::all_rules(tx))};
+std::vector<RetentionRule> rules(Tx& tx) {
+  return shown(tx, store::all_rules(tx));
+}
+
+RetentionRules rules_ahead(Tx& tx) {
+  const auto rows = store::all_rules(tx);
+  const auto previews = preview_next_runs(tx, rows);
+  RetentionRules ahead;
+  for (const auto& rule : shown(tx, rows)) {
+    const auto& next_run = previews[ahead.items.size()];
+    ahead.items.push_back({rule, next_run});
+  }
+  return ahead;
 }
 
 RetentionRunId begin_run(Tx& tx, const Visitor& starter, const RetentionRunOrder& order) {

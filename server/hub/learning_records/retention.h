@@ -59,8 +59,27 @@ struct RetentionRule {
   BOOST_DESCRIBE_CLASS(RetentionRule, (),
                        (id, client, client_name, verb, act, days, maker, made_at), (), ())
 };
+
+/// What would be touched now. What was taken back is touched too, and not counted here.
+struct RetentionPreview {
+  Time stored_before;
+  std::int64_t statements = 0;
+  bool more = false;                   ///< there are more than were counted in a moment
+  std::optional<Time> oldest, newest;  ///< when these were stored, where that was found in a moment
+  std::int64_t documents = 0;
+  bool more_documents = false;
+  BOOST_DESCRIBE_CLASS(RetentionPreview, (),
+                       (stored_before, statements, more, oldest, newest, documents, more_documents),
+                       (), ())
+};
+
+/// A rule, and what its next run would touch.
+struct RetentionRuleAhead : RetentionRule {
+  RetentionPreview next_run;
+  BOOST_DESCRIBE_CLASS(RetentionRuleAhead, (RetentionRule), (next_run), (), ())
+};
 struct RetentionRules {
-  std::vector<RetentionRule> items;
+  std::vector<RetentionRuleAhead> items;
   BOOST_DESCRIBE_CLASS(RetentionRules, (), (items), (), ())
 };
 
@@ -80,20 +99,10 @@ void remove_rule(Tx& tx, const Visitor& remover, RetentionRuleId id);
 /// Refuses with 404.
 RetentionRule require_rule(Tx& tx, RetentionRuleId id);
 /// The oldest first.
-RetentionRules rules(Tx& tx);
+std::vector<RetentionRule> rules(Tx& tx);
+/// The same, with what their next runs would touch: takes some tenths of a second for all together.
+RetentionRules rules_ahead(Tx& tx);
 
-/// What would be touched now. What was taken back is touched too, and not counted here.
-struct RetentionPreview {
-  Time stored_before;
-  std::int64_t statements = 0;
-  bool more = false;                   ///< there are more than were counted in a moment
-  std::optional<Time> oldest, newest;  ///< when these were stored, where that was found in a moment
-  std::int64_t documents = 0;
-  bool more_documents = false;
-  BOOST_DESCRIBE_CLASS(RetentionPreview, (),
-                       (stored_before, statements, more, oldest, newest, documents, more_documents),
-                       (), ())
-};
 struct RetentionPreviewOrder : RetentionChoice {
   static constexpr std::array limits{json::Limit{"days", 1, most_days},
                                      json::Limit{"before", {}, longest_day}};
@@ -104,8 +113,6 @@ struct RetentionPreviewOrder : RetentionChoice {
 /// Of a rule that is not set yet, or of a day: refuses with 422 where not one of both is said. Ends
 /// after some tenths of a second, however many there are.
 RetentionPreview preview_retention(Tx& tx, const RetentionPreviewOrder& order);
-/// Of the next run of a rule. Refuses with 404.
-RetentionPreview preview_rule(Tx& tx, RetentionRuleId id);
 
 /// When a day ("2024-01-01") began, UTC. Refuses with 422 what is none, and days to come.
 Time require_day(Tx& tx, const std::string& day);

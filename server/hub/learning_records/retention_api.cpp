@@ -9,9 +9,11 @@ using api::Needs;
 using api::Query;
 
 void add_rule_routes(api::Routes& routes) {
-  routes.get("/records/retention_rules", [](Tx& tx, const Visitor&) { return rules(tx); })
+  routes.get("/records/retention_rules", [](Tx& tx, const Visitor&) { return rules_ahead(tx); })
       .named("list_retention_rules")
-      .summary("How long records stay; without a rule all stay")
+      .summary(
+          "How long records stay, and what the next run of each rule would touch; without a rule "
+          "all stay")
       .needs(Needs::administrator);
   routes
       .creates("/records/retention_rules", make_rule,
@@ -33,12 +35,6 @@ void add_rule_routes(api::Routes& routes) {
   routes.remove("/records/retention_rules/{rule}", remove_rule)
       .named("remove_retention_rule")
       .summary("What it did stays done")
-      .needs(Needs::administrator);
-  routes
-      .get("/records/retention_rules/{rule}/preview",
-           [](Tx& tx, const Visitor&, RetentionRuleId id) { return preview_rule(tx, id); })
-      .named("preview_retention_rule")
-      .summary("What the next run of a rule would touch")
       .needs(Needs::administrator);
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 using boost::json::array;
 using boost::json::object;
+using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -98,6 +99,16 @@ class RetainedRecords : public testing_support::StatementsOnBothDatabases {
 
   int number_in(const std::string& table) {
     return db().read([&](Tx& tx) { return *tx.value<int>("SELECT COUNT(*) FROM " + table); });
+  }
+
+  /// How many of them the next run of each rule would touch.
+  std::vector<std::int64_t> each_next(std::string_view what) {
+    const auto rules = office->get("/records/retention_rules").at("/items");
+    std::vector<std::int64_t> numbers;
+    for (const auto& rule : rules.as_array()) {
+      numbers.push_back(rule.at("next_run").at(what).to_number<std::int64_t>());
+    }
+    return numbers;
   }
 
   ApiAnswer runs() { return office->get("/records/retention_runs"); }
@@ -375,14 +386,43 @@ TEST_P(RetainedRecords, are_seen_first_with_all_that_would_go) {
   EXPECT_EQ(problems(preview({{"act", "remove"}})), std::vector<std::string>{"/days required"});
 }
 
-TEST_P(RetainedRecords, are_seen_beside_a_rule_as_its_next_run_would_find_them) {
-  const auto rule = set_rule({{"act", "anonymise"}, {"days", 1}}).string("/id");
-  const auto next = [&] { return office->get("/records/retention_rules/" + rule + "/preview"); };
-  post(statement(1));
+TEST_P(RetainedRecords, are_seen_beside_each_rule_as_its_next_run_would_find_them) {
+  set_rule({{"act", "anonymise"}, {"days", 1}});
+  set_rule({{"act", "remove"}, {"days", 1}, {"verb", "http://example.org/saw"}});
+  set_rule({{"act", "remove"}, {"days", 300}});
+  post(array{statement(1), statement(2, "cas", "saw")});
+  lms->put("/xapi/activities/state?stateId=s&activityId=http://example.org/pump&" + by_agent("noor"),
+           object{{"page", 3}});
   clock().advance(std::chrono::hours(48));
-  EXPECT_EQ(next().integer("/statements"), 1);
+  EXPECT_THAT(each_next("statements"), ElementsAre(2, 1, 0));
+  EXPECT_THAT(each_next("documents"), ElementsAre(1, 0, 0)) << "a verb has none";
+  const auto rules = office->get("/records/retention_rules");
+  EXPECT_EQ(rules.string("/items/0/next_run/oldest"), "2026-11-23T09:00:00.000Z");
+  EXPECT_EQ(rules.at("/items/0/next_run/more"), false);
   pass_days(0);
-  EXPECT_EQ(next().integer("/statements"), 0);
+  EXPECT_THAT(each_next("statements"), ElementsAre(0, 0, 0));
+}
+
+TEST_P(RetainedRecords, are_counted_for_all_rules_no_further_than_for_one) {
+  for (int rule = 0; rule < 50; ++rule) set_rule({{"act", "remove"}, {"days", 1}});
+  lms->put("/xapi/activities/state?stateId=s&activityId=http://example.org/pump&" + by_agent("noor"),
+           object{{"page", 3}});
+  db().write([](Tx& tx) {
+    for (int copy = 0; copy < 2'500; ++copy) {
+      tx.run(
+          "INSERT INTO record_documents"
+          " (holder, registration, name, agent, content_type, content, etag, updated_at, client)"
+          " SELECT holder, registration, $1, agent, content_type, content, etag, updated_at, client"
+          " FROM record_documents WHERE name = 's'",
+          "copy " + std::to_string(copy));
+    }
+  });
+  clock().advance(std::chrono::hours(48));
+  EXPECT_THAT(each_next("documents"), Each(2'000));
+  const auto rules = office->get("/records/retention_rules");
+  EXPECT_EQ(rules.at("/items/49/next_run/more_documents"), true);
+  const auto alone = office->post("/records/retention_previews", {{"act", "remove"}, {"days", 1}});
+  EXPECT_EQ(alone.integer("/documents"), 2'501);
 }
 
 TEST_P(RetainedRecords, begin_with_the_first_one_where_a_rule_comes_to_mean_others) {
@@ -513,7 +553,7 @@ TEST_P(RetainedRecords, are_not_gone_through_twice_where_a_rule_waits_longer_for
   office->put(path, object{{"act", "anonymise"}, {"days", 300}});
   pass_days(1);
   office->put(path, object{{"act", "anonymise"}, {"days", 1}});
-  EXPECT_EQ(office->get(path + "/preview").integer("/statements"), 0);
+  EXPECT_THAT(each_next("statements"), ElementsAre(0));
 }
 
 TEST_P(RetainedRecords, go_no_further_where_their_rule_is_removed) {

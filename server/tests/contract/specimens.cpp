@@ -389,7 +389,6 @@ void Specimens::add_retention() {
   add("POST", "rules", [rule] { return Request{"rules", rule}; });
   add("PUT", "rules/{rule}", [=] { return Request{"rules/" + made(), rule}; });
   add("DELETE", "rules/{rule}", [=] { return Request{"rules/" + made(), {}}; });
-  add("GET", "rules/{rule}/preview", [=] { return Request{"rules/" + made() + "/preview", {}}; });
   add("POST", "previews", [rule] { return Request{"previews", rule}; });
   add("GET", "runs", [] { return Request{"runs", {}}; });
   add("POST", "runs", [day] {

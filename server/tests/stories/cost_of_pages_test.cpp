@@ -1,4 +1,5 @@
 #include "hub/curation/themes.h"
+#include "hub/learning_records/retention.h"
 #include "hub/reactions/reactions.h"
 #include "tests/support/hub_under_test.h"
 #include "tests/support/statements.h"
@@ -136,6 +137,26 @@ TEST_P(CostOfPages, of_each_list_is_with_twenty_items_what_it_is_with_two) {
     EXPECT_EQ(cost_of(browser, list), of_two[list]) << list;
     EXPECT_THAT(browser.get(list).at("/items").as_array().size(), Gt(19U)) << list;
   }
+}
+
+/// Each looks at a part of the log of its own; there are fifty at most.
+TEST_P(CostOfPages, of_what_rules_would_touch_grows_by_a_few_statements_a_rule) {
+  const auto ilse = world().administrator("Ilse");
+  auto office = browser_of("Ilse");
+  const auto add = [&](int many) {
+    for (int i = 0; i < many; ++i) {
+      db().write([&](Tx& tx) {
+        learning_records::RetentionOrder order;
+        order.days = 30 + i;
+        learning_records::make_rule(tx, ilse, order);
+      });
+    }
+  };
+  add(2);
+  const auto of_two = cost_of(office, "/records/retention_rules");
+  add(48);
+  EXPECT_LE(cost_of(office, "/records/retention_rules"), of_two + 48U * 4U);
+  EXPECT_THAT(office.get("/records/retention_rules").at("/items").as_array(), SizeIs(50));
 }
 
 KRING_ON_BOTH_DATABASES(CostOfPages);

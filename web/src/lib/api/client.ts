@@ -39,6 +39,7 @@ export type RecordRefusal = Schemas['RecordRefusal'];
 export type RetentionAct = Schemas['RetentionAct'];
 export type RetentionPreview = Schemas['RetentionPreview'];
 export type RetentionRule = Schemas['RetentionRule'];
+export type RetentionRuleAhead = Schemas['RetentionRuleAhead'];
 export type RetentionRun = Schemas['RetentionRun'];
 export type RevealedActor = Schemas['RevealedActor'];
 export type RecordClient = Schemas['RecordClient'];

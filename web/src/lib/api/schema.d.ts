@@ -1511,7 +1511,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How long records stay; without a rule all stay */
+        /** How long records stay, and what the next run of each rule would touch; without a rule all stay */
         get: operations["list_retention_rules"];
         put?: never;
         /** Sets a rule that is carried out once a day, from the next day on */
@@ -1535,23 +1535,6 @@ export interface paths {
         post?: never;
         /** What it did stays done */
         delete: operations["remove_retention_rule"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/records/retention_rules/{rule}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the next run of a rule would touch */
-        get: operations["preview_retention_rule"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2709,8 +2692,20 @@ export interface components {
             /** Format: date-time */
             made_at: string;
         };
+        RetentionRuleAhead: {
+            id: string;
+            client?: string;
+            client_name?: string;
+            verb?: string;
+            act: components["schemas"]["RetentionAct"];
+            days: number;
+            maker?: string;
+            /** Format: date-time */
+            made_at: string;
+            next_run: components["schemas"]["RetentionPreview"];
+        };
         RetentionRules: {
-            items: components["schemas"]["RetentionRule"][];
+            items: components["schemas"]["RetentionRuleAhead"][];
         };
         RetentionRun: {
             id: string;
@@ -5959,29 +5954,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    preview_retention_rule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                rule: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description RetentionPreview */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetentionPreview"];
-                };
             };
             default: components["responses"]["Problem"];
         };
