@@ -49,6 +49,14 @@ bool names_folder(const Sources& sources) {
          std::ranges::any_of(sources.environment, is("KRING_DATA"));
 }
 
+/// Of a file that nobody named. A pipe would keep us waiting for somebody who writes into it.
+void require_regular_file(const std::filesystem::path& file) {
+  std::error_code unknown;
+  const auto status = std::filesystem::status(file, unknown);
+  if (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status)) return;
+  throw WrongSettings(file.string() + ": is not a file but a folder, a pipe or the like");
+}
+
 std::optional<Sources::File> read_file(const std::string& name) {
   std::ifstream file(name, std::ios::binary);
   if (!file) return std::nullopt;
@@ -110,6 +118,7 @@ Effective settings_of_process(const CommandLine& line, const std::filesystem::pa
     const bool of_installed = !names_folder(sources) && !std::filesystem::exists(folder, unknown) &&
                               std::filesystem::exists(installed, unknown);
     const auto file = of_installed ? installed : folder / "kring.toml";
+    require_regular_file(file);
     sources.file = read_file(file.string());
     // One that is there and cannot be read would else be as good as none: another database, a hub
     // that looks empty.

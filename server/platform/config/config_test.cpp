@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 namespace kring::config {
 namespace {
@@ -172,6 +173,20 @@ TEST(CommandLine, does_not_go_on_without_a_settings_file_that_is_there_and_canno
   EXPECT_NO_THROW(settings_of_process(line)) << "there need be none";
   std::filesystem::create_directory(folder.path() / "kring.toml");
   EXPECT_THROW(settings_of_process(line), WrongSettings);
+}
+
+TEST(CommandLine, waits_for_no_pipe_in_place_of_the_settings_file) {
+  const testing_support::TemporaryFolder folder;
+  const auto file = folder.path() / "kring.toml";
+  ASSERT_EQ(mkfifo(file.c_str(), 0600), 0);
+  CommandLine line;
+  line.flags = {{"data", folder.path().string()}};
+  try {
+    settings_of_process(line);
+    FAIL();
+  } catch (const WrongSettings& refusal) {
+    EXPECT_THAT(refusal.what(), HasSubstr(file.string() + ": is not a file"));
+  }
 }
 
 /// Stands in another folder for a while.
