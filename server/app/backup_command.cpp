@@ -24,12 +24,13 @@ std::string secret_of(const config::Settings& settings, db::Picture& picture) {
   // Of a hub on SQLite that never served it makes one, as the server would. Beside PostgreSQL
   // another one may be anywhere.
   const bool is_somewhere = !settings.database.empty() || api::is_known(picture.tx());
-  if (is_somewhere && !std::filesystem::exists(file)) {
+  const auto kept = crypto::kept_secret_key(file);
+  if (is_somewhere && !kept) {
     throw db::CannotOpen("There is no secret.key in " + settings.data.string() +
                          ", and without it a backup is not whole. Name the folder of the hub with"
                          " --data.");
   }
-  auto secret = crypto::secret_key(file);
+  auto secret = kept ? *kept : crypto::secret_key(file);
   if (!api::may_be_secret_of_hub(picture.tx(), secret)) {
     throw db::CannotOpen("The secret.key in " + settings.data.string() +
                          " is not the one of this hub, and without that a backup is not whole."

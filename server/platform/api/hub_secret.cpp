@@ -30,10 +30,11 @@ std::string fingerprint_of(std::string_view secret) {
 }  // namespace
 
 std::string secret_of_hub(Database& database, const std::filesystem::path& file) {
-  if (!std::filesystem::exists(file) && database.read(is_known)) {
+  const auto kept = crypto::kept_secret_key(file);
+  if (!kept && database.read(is_known)) {
     refuse(database, "There is no " + file.string() + ", and this hub had one.");
   }
-  auto secret = crypto::secret_key(file);
+  auto secret = kept ? *kept : crypto::secret_key(file);
   require_shared_secret(database, secret);
   return secret;
 }

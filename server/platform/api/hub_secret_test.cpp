@@ -10,6 +10,7 @@
 namespace kring::api {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 
 constexpr std::string_view secret = "sixteen octets or more";
@@ -65,6 +66,23 @@ TEST_P(HubSecret, that_is_gone_is_not_made_anew) {
   std::filesystem::remove(file());
   EXPECT_THAT(refusal(), HasSubstr("kring secret forget"));
   EXPECT_FALSE(std::filesystem::exists(file()));
+}
+
+TEST_P(HubSecret, that_is_a_link_to_itself_is_called_so_by_its_path) {
+  std::filesystem::create_symlink("secret.key", file());
+  const auto refusal_of_link = [&]() -> std::string {
+    try {
+      secret_of_hub(db(), file());
+    } catch (const std::runtime_error& refusal) {
+      return refusal.what();
+    }
+    return "";
+  };
+  const auto says_so =
+      AllOf(HasSubstr(file().string()), HasSubstr("is a link that leads back to itself"));
+  EXPECT_THAT(refusal_of_link(), says_so);
+  require_shared_secret(db(), secret);
+  EXPECT_THAT(refusal_of_link(), says_so);
 }
 
 TEST_P(HubSecret, is_not_that_of_another_hub) {

@@ -139,6 +139,15 @@ TEST(SecretKey, is_made_once_and_only_for_its_owner) {
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
 }
 
+TEST(SecretKey, that_is_only_looked_for_is_not_made) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "key";
+  EXPECT_EQ(kept_secret_key(file), std::nullopt);
+  EXPECT_FALSE(std::filesystem::exists(file));
+  const auto key = secret_key(file);
+  EXPECT_EQ(kept_secret_key(file), key);
+}
+
 TEST(SecretKey, is_the_same_for_all_who_make_it_at_once) {
   const TemporaryFolder folder;
   const auto file = folder.path() / "key";
@@ -166,13 +175,16 @@ TEST(SecretKey, says_what_stands_in_its_place_and_waits_for_no_pipe) {
   ASSERT_EQ(mkfifo(place("pipe").c_str(), 0600), 0);
   std::filesystem::create_symlink("pipe", place("link to a pipe"));
   std::filesystem::create_symlink("nowhere", place("link"));
+  std::filesystem::create_symlink("circle", place("circle"));
   for (const auto* name : {"folder", "pipe", "link to a pipe"}) {
     EXPECT_THAT(refusal_of_key(place(name)),
                 AllOf(HasSubstr(place(name).string()), HasSubstr("is not a file")));
   }
   EXPECT_THAT(refusal_of_key(place("link")),
               AllOf(HasSubstr(place("link").string()), HasSubstr("leads nowhere")));
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 4);
+  EXPECT_THAT(refusal_of_key(place("circle")),
+              AllOf(HasSubstr(place("circle").string()), HasSubstr("leads back to itself")));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 5);
 }
 
 TEST(SecretKey, is_read_through_a_link) {

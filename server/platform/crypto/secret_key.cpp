@@ -2,7 +2,6 @@
 
 #include "platform/crypto/random.h"
 
-#include <optional>
 #include <stdexcept>
 #include <system_error>
 
@@ -50,6 +49,12 @@ std::optional<std::string> read_key(const std::filesystem::path& file) {
   if (!descriptor.is_open()) {
     if (errno == ENOENT) return std::nullopt;
     if (errno == ENXIO) refuse_what_is_no_file(file);  // a socket
+    if (errno == ELOOP) {
+      throw std::runtime_error(
+          file.string() +
+          " is a link that leads back to itself: remove it, and put the key back"
+          " from a backup if the hub had one");
+    }
     throw_errno(file);
   }
   struct stat about {};
@@ -78,6 +83,10 @@ void write_key(const std::filesystem::path& file, const std::string& key) {
 }
 
 }  // namespace
+
+std::optional<std::string> kept_secret_key(const std::filesystem::path& file) {
+  return read_key(file);
+}
 
 std::string secret_key(const std::filesystem::path& file) {
   if (auto key = read_key(file)) return *key;

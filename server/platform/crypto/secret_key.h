@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace kring::crypto {
@@ -14,5 +15,8 @@ inline constexpr std::size_t secret_key_size = 32;
 /// another length or may be read by others, or where something else stands in its place, which is
 /// never waited for; and std::system_error where it cannot be read or made.
 std::string secret_key(const std::filesystem::path& file);
+
+/// The same where the file is there, which is not made. Throws as above.
+std::optional<std::string> kept_secret_key(const std::filesystem::path& file);
 
 }  // namespace kring::crypto
