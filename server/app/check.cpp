@@ -3,6 +3,8 @@
 #include "app/follower_drift.h"
 #include "app/unjournaled_store.h"
 #include "hub/learning_records/attachment_faults.h"
+#include "platform/api/hub_secret.h"
+#include "platform/crypto/secret_key.h"
 #include "platform/db/dangling.h"
 #include "platform/db/failures.h"
 #include "platform/embedded/embedded.h"
@@ -54,6 +56,24 @@ void check_attachments(db::Picture& picture, Checkup& checkup) {
     add(checkup, "attachment.missing", "The attachment " + sha2 + " was brought and is gone.");
 }
 
+/// Of a hub that never served, or that was made to forget it, any key may be its own.
+void check_secret(db::Picture& picture, const std::filesystem::path& file, Checkup& checkup) {
+  if (!api::is_known(picture.tx())) return;
+  std::optional<std::string> secret;
+  try {
+    secret = crypto::kept_secret_key(file);
+  } catch (const std::runtime_error& why) {
+    return add(checkup, "secret.unreadable", std::string(why.what()) + ".");
+  }
+  if (!secret) {
+    add(checkup, "secret.missing",
+        "There is no " + file.string() + ", and this hub had one: it does not serve without it.");
+  } else if (!api::may_be_secret_of_hub(picture.tx(), *secret)) {
+    add(checkup, "secret.foreign",
+        file.string() + " is not the one of this hub: it does not serve with it.");
+  }
+}
+
 /// Whether the rest of this program can read it.
 bool is_up_to_date(db::Picture& picture, Checkup& checkup) {
   const auto known = db::migrations_for(picture.dialect(), embedded::files("server/migrations"));
@@ -74,6 +94,7 @@ bool is_readable(const Checkup& checkup) {
 }  // namespace
 
 Checkup check(db::Picture& picture, const HubOptions& options,
+              const std::filesystem::path& secret_key,
               const std::function<void(std::string_view)>& saying) {
   Checkup checkup;
   // One part that cannot be read keeps nobody from looking at the others.
@@ -92,6 +113,7 @@ Checkup check(db::Picture& picture, const HubOptions& options,
   look("The database", [&] { check_files(picture, checkup); });
   look("References", [&] { check_references(picture, checkup); });
   if (!is_up_to_date(picture, checkup)) return checkup;
+  look("The secret", [&] { check_secret(picture, secret_key, checkup); });
   look("The journal", [&] { check_journal(picture, checkup); });
   look("Attachments", [&] { check_attachments(picture, checkup); });
   if (is_readable(checkup)) {

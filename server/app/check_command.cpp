@@ -3,6 +3,7 @@
 #include "app/check.h"
 #include "app/hub_picture.h"
 #include "app/progress_line.h"
+#include "platform/db/data_folder.h"
 #include "platform/db/migration.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
@@ -49,7 +50,8 @@ std::unique_ptr<db::Picture> quiet_picture(const config::Settings& settings,
 int check_hub(const config::Settings& settings, bool json, std::ostream& out) {
   const auto options = options_of(settings, {});
   const auto picture = quiet_picture(settings, options);
-  const auto checkup = check(*picture, options, [&](std::string_view what) {
+  const auto secret_key = db::DataFolder(settings.data).secret_key();
+  const auto checkup = check(*picture, options, secret_key, [&](std::string_view what) {
     if (ProgressLine::on_terminal()) std::cerr << what << " …\n";
   });
   const bool well = checkup.findings.empty();

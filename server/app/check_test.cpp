@@ -4,9 +4,12 @@
 
 #include "hub/learning_records/attachment_faults.h"
 #include "hub/people/unclaimed.h"
+#include "platform/api/hub_secret.h"
+#include "platform/crypto/secret_key.h"
 #include "platform/crypto/sha.h"
 #include "tests/support/careless.h"
 #include "tests/support/hub_under_test.h"
+#include "tests/support/temporary_folder.h"
 
 #include <fstream>
 
@@ -42,8 +45,9 @@ class ACheckup : public HubOnBothDatabases {
                                        : db::picture_of_sqlite(test_database().place());
     return check(*picture,
                  {"Kring", std::string(HubUnderTest::origin), i18n::Language::en, false, ""},
-                 [](std::string_view) {});
+                 secret_key(), [](std::string_view) {});
   }
+  std::filesystem::path secret_key() const { return folder_.path() / "secret.key"; }
   auto finds(std::string_view code, std::string_view words) {
     return ElementsAre(AllOf(Field(&Finding::code, std::string(code)),
                              Field(&Finding::sentence, HasSubstr(std::string(words)))));
@@ -65,6 +69,9 @@ class ACheckup : public HubOnBothDatabases {
   }
 
   contributions::QuestionId question;
+
+ private:
+  testing_support::TemporaryFolder folder_;
 };
 KRING_ON_BOTH_DATABASES(ACheckup);
 
@@ -79,6 +86,19 @@ TEST_P(ACheckup, finds_nothing_wrong_with_people_who_came_along_with_a_text) {
     people::add_unclaimed(tx, people::Name::from_text("Ada").value(), i18n::Language::nl);
   });
   EXPECT_THAT(checkup().findings, IsEmpty());
+}
+
+TEST_P(ACheckup, finds_that_the_secret_is_lost_another_hubs_or_no_file) {
+  EXPECT_THAT(checkup().findings, IsEmpty()) << "there is none, and this hub never served";
+  api::secret_of_hub(db(), secret_key());
+  EXPECT_THAT(checkup().findings, IsEmpty());
+  std::filesystem::remove(secret_key());
+  EXPECT_THAT(checkup().findings, finds("secret.missing", secret_key().string()));
+  crypto::secret_key(secret_key());
+  EXPECT_THAT(checkup().findings, finds("secret.foreign", "is not the one of this hub"));
+  std::filesystem::remove(secret_key());
+  std::filesystem::create_directory(secret_key());
+  EXPECT_THAT(checkup().findings, finds("secret.unreadable", "is not a file"));
 }
 
 TEST_P(ACheckup, finds_rows_that_refer_to_what_is_gone) {
