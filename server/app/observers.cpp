@@ -87,6 +87,10 @@ NetworkMetrics::NetworkMetrics(metrics::Registry& registry)
       sockets_(registry.gauge("kring_sockets", "Open WebSockets")),
       overloaded_(registry.counter("kring_http_overloaded_total",
                                    "Requests turned away: the queue was full")),
+      gave_way_(registry.counter("kring_http_gave_way_total",
+                                 "Connections closed to make room for others")),
+      paused_(registry.counter("kring_http_accepting_paused_total",
+                               "Times that no connection was taken for a moment")),
       dropped_(registry.counter("kring_sockets_dropped_total", "WebSockets that did not keep up")) {
   for (const auto where : {TimedOut::idle, TimedOut::head, TimedOut::body, TimedOut::writing}) {
     timeouts_[where] =
@@ -105,7 +109,12 @@ void NetworkMetrics::timed_out(TimedOut where) {
 }
 
 void NetworkMetrics::accepting_paused(std::string_view why) {
-  log::warning("http.accepting_paused", {{"why", std::string(why)}});
+  paused_.add();
+  // Ten times a second as long as it lasts; the log says it once a minute.
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  const auto minute = std::chrono::duration_cast<std::chrono::minutes>(now).count();
+  if (paused_minute_.exchange(minute) != minute)
+    log::warning("http.accepting_paused", {{"why", std::string(why)}});
 }
 
 void NetworkMetrics::threw(std::string_view request_id, std::string_view what) {

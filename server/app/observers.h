@@ -5,6 +5,8 @@
 #include "platform/http/observer.h"
 #include "platform/metrics/metrics.h"
 
+#include <atomic>
+#include <cstdint>
 #include <map>
 
 /// What the floors tell of themselves, as metrics.
@@ -45,6 +47,7 @@ class NetworkMetrics : public http::Observer {
   void timed_out(TimedOut where) override;
   void overloaded() override { overloaded_.add(); }
   void accepting_paused(std::string_view why) override;
+  void gave_way() override { gave_way_.add(); }
   void threw(std::string_view request_id, std::string_view what) override;
   void socket_opened() override { sockets_.add(1); }
   void socket_closed() override { sockets_.add(-1); }
@@ -57,6 +60,9 @@ class NetworkMetrics : public http::Observer {
   metrics::Gauge& running_;
   metrics::Gauge& sockets_;
   metrics::Counter& overloaded_;
+  metrics::Counter& gave_way_;
+  metrics::Counter& paused_;
+  std::atomic<std::int64_t> paused_minute_ = 0;  ///< when the log said so last
   metrics::Counter& dropped_;
 };
 

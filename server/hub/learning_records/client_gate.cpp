@@ -42,7 +42,7 @@ std::optional<std::string_view> bearer_token(std::string_view authorization) {
 }
 
 void count_as_of(ClientId client, api::Call& call) {
-  call.count_as("record client " + client.text());
+  call.known_as("record client " + client.text());
 }
 
 Client recognise_client(Tx& tx, api::Call& call, std::optional<std::string_view> authorization) {
@@ -57,8 +57,8 @@ std::optional<Client> client_with(Tx& tx, api::Call& call,
                                   const std::optional<Credentials>& given) {
   auto client = given ? client_by_key(tx, given->user, given->secret) : std::nullopt;
   if (!client && api::weakened(api::Gate::needs)) client = Client{{}, "anybody", {Scope::all}};
-  call.count_as(client ? "record client " + client->id.text()
-                       : api::visitor_by_address(call.request().remote_address));
+  client ? count_as_of(client->id, call)
+         : call.count_as(api::visitor_by_address(call.request().remote_address));
   return client;
 }
 

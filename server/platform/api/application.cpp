@@ -38,7 +38,9 @@ Application::Application(ApplicationParts parts)
       documents_(parts_.routes),
       origins_(parts_.origins),
       limits_(parts_.clock),
-      backing_{parts_.database, parts_.doorkeeper, parts_.clock, limits_, parts_.secret} {
+      regulars_(parts_.routes.session_cookie()),
+      backing_{parts_.database, parts_.doorkeeper, parts_.clock,
+               limits_,         regulars_,         parts_.secret} {
   if (parts_.secret.size() < 16 || parts_.secret.size() > 64) {
     throw std::logic_error("the application's secret must have 16 to 64 octets");
   }
@@ -93,9 +95,8 @@ http::Response Application::finished(const http::Head& head, const Route* route,
   });
 }
 
-std::string_view Application::credential(const http::Head& head) const {
-  const auto session = http::cookie(head.headers, parts_.routes.session_cookie());
-  return session ? *session : head.headers.find("Authorization").value_or("");
+std::string Application::client_of(const http::Head& head) const {
+  return regulars_.whoever_asks(head);
 }
 
 http::Admission Application::admit(const http::Head& head) {
@@ -110,9 +111,9 @@ http::Admission Application::admit(const http::Head& head) {
     const auto match = find(head, route);
     found = true;
     // Somebody who does not even say who they are gets nothing large kept.
-    const auto most = !credential(head).empty() ? match.route->body_limit
-                      : match.route->raw        ? usual_body_limit
-                                                : body_limit_for_strangers;
+    const auto most = !regulars_.credential(head).empty() ? match.route->body_limit
+                      : match.route->raw                  ? usual_body_limit
+                                                          : body_limit_for_strangers;
     admission.body_limit = std::min(match.route->body_limit, most);
     admission.memory_limit = match.route->memory_limit.value_or(admission.body_limit);
     return http::Response();

@@ -5,6 +5,7 @@
 #include "platform/api/observer.h"
 #include "platform/api/origins.h"
 #include "platform/api/rate_limits.h"
+#include "platform/api/regulars.h"
 #include "platform/api/router.h"
 #include "platform/api/routes.h"
 #include "platform/http/application.h"
@@ -37,7 +38,7 @@ class Application : public http::Application {
   explicit Application(ApplicationParts parts);
 
   http::Admission admit(const http::Head& head) override;
-  std::string_view credential(const http::Head& head) const override;
+  std::string client_of(const http::Head& head) const override;
   http::Response handle(const http::Request& request) override;
 
   const Routes& routes() const { return parts_.routes; }
@@ -60,6 +61,7 @@ class Application : public http::Application {
   Documents documents_;
   Origins origins_;
   RateLimits limits_;
+  Regulars regulars_;
   Backing backing_;
 };
 

@@ -311,13 +311,23 @@ TEST_P(Api, decides_what_it_can_before_a_body_is_sent) {
   head.path = "/api/v1/notes";
   head.headers.add("Origin", "http://localhost:8080");
   EXPECT_EQ(toy().application().admit(head).body_limit, body_limit_for_strangers);
-  head.headers.add("Cookie", "session=whoever");
+  head.headers.add("Cookie", std::string(ToyApi::cookie) + "=whoever");
   EXPECT_EQ(toy().application().admit(head).body_limit, usual_body_limit);
   EXPECT_FALSE(toy().application().admit(head).answer);
   head.headers.set("Origin", "https://evil.example");
   EXPECT_EQ(toy().application().admit(head).answer->status, 403);
   head.path = "/api/v1/nothing";
   EXPECT_EQ(toy().application().admit(head).answer->status, 404);
+}
+
+TEST_P(Api, knows_whose_turn_it_is_once_it_has_looked_up_who_asks) {
+  http::Head head;
+  head.remote_address = "192.0.2.1";
+  const auto stranger = toy().application().client_of(head);
+  head.headers.add("Cookie", std::string(ToyApi::cookie) + "=ana");
+  EXPECT_EQ(toy().application().client_of(head), stranger) << "anybody may make up a cookie";
+  ana().get("/notes/" + toy().note("oat milk").text());
+  EXPECT_NE(toy().application().client_of(head), stranger);
 }
 
 TEST_P(Api, leaves_everything_else_to_the_files) {

@@ -30,10 +30,15 @@ Visitor Call::enter(Tx& tx) {
   require_scope(route_, visitor);
   require(route_.needs.value(), visitor);
   if (route_.needs != Needs::client_key) {
-    count_as(visitor.signed_in() ? "persona " + visitor.persona.text()
-                                 : visitor_by_address(request_.remote_address));
+    visitor.signed_in() ? known_as("persona " + visitor.persona.text())
+                        : count_as(visitor_by_address(request_.remote_address));
   }
   return visitor;
+}
+
+void Call::known_as(const std::string& who) {
+  backing_.regulars.met(request_, who);
+  count_as(who);
 }
 
 /// Once a request, however often its transactions run: what was refused stays refused.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "platform/api/rate_limits.h"
+#include "platform/api/regulars.h"
 #include "platform/api/route.h"
 #include "platform/clock/clock.h"
 #include "platform/db/database.h"
@@ -19,6 +20,7 @@ struct Backing {
   const Doorkeeper& doorkeeper;
   const Clock& clock;
   RateLimits& limits;
+  Regulars& regulars;
   std::string_view secret;  ///< under which this hub seals and hashes
 };
 
@@ -59,8 +61,11 @@ class Call {
   void set_cookie(std::string_view name, std::string_view value, std::chrono::seconds length);
   void clear_cookie(std::string_view name);
 
-  /// Counts this request for whoever a raw route's reader has recognised: 429 `too_many`.
+  /// Counts this request for somebody: 429 `too_many`.
   void count_as(const std::string& who);
+  /// Counts it for whoever a raw route's reader has recognised by a key of ours, and remembers them
+  /// among those who are known when they ask again.
+  void known_as(const std::string& who);
 
   /// For the layer itself.
   std::string_view parameter(std::size_t at) const { return parameters_.at(at); }

@@ -63,13 +63,20 @@ void Acceptor::accepted(error_code error, Tcp::socket socket, Loop& loop) {
     // The connection stays in the backlog and would wake us again at once.
     return pause("no file descriptors");
   }
-  if (!error) {
-    ++shared_.open;  // here and not on its own thread, so that the next accept knows of it
-    asio::post(loop.context(), [this, &loop, socket = std::move(socket)]() mutable {
-      loop.add(std::make_shared<Connection>(std::move(socket), loop, shared_));
-    });
-  }
+  if (!error && !take(std::move(socket), loop)) return pause("no memory");
   accept();
+}
+
+bool Acceptor::take(Tcp::socket socket, Loop& loop) {
+  try {
+    auto connection = std::make_shared<Connection>(std::move(socket), loop, shared_);
+    asio::post(loop.context(),
+               [&loop, connection = std::move(connection)] { loop.add(connection); });
+  } catch (const std::exception& failure) {
+    shared_.observer.threw("", failure.what());
+    return false;
+  }
+  return true;
 }
 
 void Acceptor::pause(std::string_view why) {

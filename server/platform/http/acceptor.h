@@ -8,8 +8,8 @@
 namespace kring::http {
 
 /// Takes connections at one endpoint and deals them out to the loops. Where there are no file
-/// descriptors left, or as many connections as allowed, it pauses, and those that have been idle
-/// longest are closed; who connects meanwhile waits.
+/// descriptors left, or as many connections as allowed, it pauses, and some of those that have
+/// most are closed; who connects meanwhile waits.
 class Acceptor {
  public:
   /// Throws std::system_error where the endpoint cannot be listened at.
@@ -24,6 +24,8 @@ class Acceptor {
   void accept();
   void wait_until_one_gives_way();
   void accepted(error_code error, Tcp::socket socket, Loop& loop);
+  /// False where there is no memory for one more.
+  bool take(Tcp::socket socket, Loop& loop);
   void pause(std::string_view why);
 
   const std::vector<std::unique_ptr<Loop>>& loops_;

@@ -22,9 +22,10 @@ class Application {
   /// Called on an I/O thread: only looks things up in memory. Methods we do not know are answered
   /// before this, with 501. An answer to a request with a body also closes the connection.
   virtual Admission admit(const Head& head) = 0;
-  /// With what an asker says who they are, as it stands in the head; "" where they say nothing.
-  /// Whoever asks at one address is told apart by it (`Client`). Called on an I/O thread.
-  virtual std::string_view credential(const Head& /*head*/) const { return {}; }
+  /// Whose request it is, among those who share the server (`Client`): one name for whoever is
+  /// known by now, and one for each place from which others ask. What an asker makes up is no name.
+  /// Called on an I/O thread.
+  virtual std::string client_of(const Head& head) const { return head.remote_address; }
   /// Called on a worker; may block. Never throws: whatever goes wrong becomes a response.
   virtual Response handle(const Request& request) = 0;
 };

@@ -4,10 +4,7 @@
 
 namespace kring::http {
 
-std::shared_ptr<Client> Clients::of(std::string_view address, std::string_view credential) {
-  std::string name(address);
-  name += '\n';
-  name += credential;
+std::shared_ptr<Client> Clients::of(const std::string& name) {
   const std::lock_guard lock(mutex_);
   if (known_.size() >= look_again_at_) forget_those_who_left();
   auto& place = known_[name];

@@ -5,24 +5,23 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 
 namespace kring::http {
 
-/// Somebody who asks, as far as the network can tell them from others. By this what a server has to
-/// give is shared out: places in the queue of workers, and memory.
+/// Somebody who asks (`Application::client_of`). Among them what a server has to give is shared
+/// out: turns of the workers, memory and connections.
 struct Client {
   std::atomic<std::size_t> held = 0;  ///< octets of requests not whole and answers not written
+  std::atomic<std::size_t> connections = 0;
   std::atomic<std::size_t> sockets = 0;
 };
 
-/// Everybody who has a request or a socket under way.
+/// Everybody who has a connection or a socket.
 class Clients {
  public:
-  /// The one at this address who says with these words who they are (a cookie, a key; "" where
-  /// nothing is said). Known as long as somebody holds it.
-  std::shared_ptr<Client> of(std::string_view address, std::string_view credential);
+  /// The one of that name. Known as long as somebody holds it.
+  std::shared_ptr<Client> of(const std::string& name);
 
  private:
   void forget_those_who_left();

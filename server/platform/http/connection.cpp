@@ -30,14 +30,22 @@ void give_back(T& what) {
 }  // namespace
 
 Connection::Connection(Tcp::socket socket, Loop& loop, const Shared& shared)
-    : socket_(std::move(socket)), loop_(loop), shared_(shared), reader_(shared.options.head) {}
+    : socket_(std::move(socket)), loop_(loop), shared_(shared), reader_(shared.options.head) {
+  ++shared_.open;
+}
+
+Connection::~Connection() {
+  if (phase_ != Phase::closed) --shared_.open;
+}
 
 void Connection::start() {
   shared_.observer.connection_opened();
   error_code error;
   const auto peer = socket_.remote_endpoint(error);
   if (!error) peer_ = peer.address().to_string();
-  client_ = shared_.clients.of(peer_, "");
+  Head nothing_yet;
+  nothing_yet.remote_address = peer_;
+  is_asked_by(shared_.application.client_of(nothing_yet));
   if (!error) socket_.non_blocking(true, error);
   if (error) return close();
   socket_.set_option(Tcp::no_delay(true), error);  // failing costs time, nothing else
@@ -95,7 +103,7 @@ void Connection::begin_head() {
 void Connection::begin_transfer(Phase phase) {
   phase_ = phase;
   moved_ = 0;
-  transfer_began_ = std::chrono::steady_clock::now();
+  transfer_began_ = entered_ = std::chrono::steady_clock::now();
   extend_deadline();
 }
 
@@ -128,21 +136,32 @@ void Connection::hold(std::size_t octets) {
   client_->held -= std::exchange(held_, octets);
 }
 
-void Connection::is_asked_by(std::shared_ptr<Client> client) {
+void Connection::is_asked_by(const std::string& name) {
+  auto client = shared_.clients.of(name);
   const auto held = held_;
-  hold(0);
+  leave_client();
   client_ = std::move(client);
+  ++client_->connections;
   hold(held);
 }
 
-std::optional<Loop::Time> Connection::waiting_since() const {
-  const bool waits = phase_ == Phase::idle || phase_ == Phase::head;
+void Connection::leave_client() {
+  if (!client_) return;
+  hold(0);
+  --client_->connections;
+  client_.reset();
+}
+
+std::optional<Connection::InTheWay> Connection::in_the_way() const {
+  const bool waits = phase_ == Phase::idle || phase_ == Phase::head || phase_ == Phase::body ||
+                     phase_ == Phase::lingering;
   const auto now = std::chrono::steady_clock::now();
   if (!waits || now < entered_ + shared_.options.deadlines.giving_way) return std::nullopt;
-  return entered_;
+  return InTheWay{client_->connections, now - entered_};
 }
 
 void Connection::check_deadline(Loop::Time now) {
+  if (lost_) return close();
   if (now < deadline_ && !is_crowded_out(now)) return;
   guarded([&] { end_what_takes_too_long(); });
 }
@@ -216,7 +235,7 @@ bool Connection::read_head() {
       break;
   }
   if (phase_ == Phase::idle && !input_.empty()) begin_head();
-  hold(input_.room());
+  hold(phase_ == Phase::idle ? 0 : input_.room());
   return wait_for_input(head_piece);
 }
 
@@ -297,9 +316,8 @@ void Connection::ask_for_piece() {
       self->shared_.observer.threw(self->request_.id, error.what());
       well = false;
     }
-    auto& context = self->loop_.context();
-    asio::post(context, [self = std::move(self), well, piece = std::move(piece)]() mutable {
-      self->guarded([&] { self->made(well, std::move(piece)); });
+    go_on(std::move(self), [well, piece = std::move(piece)](Connection& connection) mutable {
+      connection.made(well, std::move(piece));
     });
   });
 }
@@ -377,7 +395,7 @@ void Connection::close() {
 
 void Connection::leave() {
   phase_ = Phase::closed;
-  if (client_) hold(0);
+  leave_client();
   --shared_.open;
   shared_.observer.connection_closed();
   loop_.remove(*this);

@@ -40,7 +40,11 @@ struct Shared {
 /// nothing else touches request and response.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
+  /// Counts among those that are open until it is closed.
   Connection(Tcp::socket socket, Loop& loop, const Shared& shared);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
 
   void start();
   /// Ends what has taken too long.
@@ -48,9 +52,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// The server stops: ends now where no request has come, else after the answer.
   void wind_down();
   void close();
-  /// Since when it has been between two requests, or in the middle of a head: whoever has waited
-  /// longest gives way where no more connections may be open. Nothing where it is at work.
-  std::optional<Loop::Time> waiting_since() const;
+  /// How much a connection at which nothing is at work is in the way of those who want one.
+  struct InTheWay {
+    std::size_t of_the_same;               ///< connections of its client
+    std::chrono::nanoseconds for_so_long;  ///< without a whole request
+    auto operator<=>(const InTheWay&) const = default;
+  };
+  /// Nothing where something is at work, or was a moment ago.
+  std::optional<InTheWay> in_the_way() const;
 
   std::list<std::shared_ptr<Connection>>::iterator place;  ///< in the loop's list
 
@@ -72,10 +81,27 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool is_crowded_out(Loop::Time now) const;
   void end_what_takes_too_long();
   void hold(std::size_t octets);
-  void is_asked_by(std::shared_ptr<Client> client);
+  void is_asked_by(const std::string& name);
+  void leave_client();
   bool wait_for_input(std::size_t room);
   void came(error_code error, std::size_t count);
 
+  /// From a worker: has `act` done on the I/O thread, where `self` ends. Where there is no memory
+  /// even for that, the next look at the deadlines closes the connection.
+  template <class Act>
+  static void go_on(std::shared_ptr<Connection> self, Act act) noexcept {
+    const std::weak_ptr<Connection> weak = self;
+    auto& shared = self->shared_;
+    try {
+      auto& context = self->loop_.context();
+      asio::post(context, [self = std::move(self), act = std::move(act)]() mutable {
+        self->guarded([&] { act(*self); });
+      });
+    } catch (const std::exception& error) {
+      shared.observer.threw("", error.what());
+      if (const auto lost = weak.lock()) lost->lost_ = true;
+    }
+  }
   /// Does something on the I/O thread. Whatever goes wrong in it (no memory) is the end of this
   /// connection, and of no other.
   template <class Act>
@@ -117,6 +143,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Loop::Time entered_, deadline_, transfer_began_, moved_at_, request_began_, storing_since_;
   bool reading_ = false;  ///< a read is under way; there is never a second one
   bool winding_down_ = false;
+  std::atomic<bool> lost_ = false;  ///< nobody will go on with it
 
   InputBuffer input_;
   RequestReader reader_;

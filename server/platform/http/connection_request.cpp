@@ -13,8 +13,7 @@ void Connection::begin_request() {
   request_.id = loop_.request_id();
   shared_.proxies.identify(request_, peer_,
                            is_asked_over_tls(shared_.options.public_origin, request_));
-  is_asked_by(
-      shared_.clients.of(request_.remote_address, shared_.application.credential(request_)));
+  is_asked_by(shared_.application.client_of(request_));
   const Framing& framing = reader_.framing();
   keep_alive_ = framing.keep_alive;
   body_whole_ = !framing.chunked && framing.length == 0;
@@ -76,10 +75,7 @@ void Connection::store_piece() {
     const auto outcome =
         self->spool_->write(self->shared_.options.spool_folder, self->request_.body);
     self->request_.body.clear();
-    auto& context = self->loop_.context();
-    asio::post(context, [self = std::move(self), outcome] {
-      self->guarded([&] { self->stored(outcome); });
-    });
+    go_on(std::move(self), [outcome](Connection& connection) { connection.stored(outcome); });
   });
 }
 
@@ -115,9 +111,7 @@ void Connection::dispatch() {
         connection.work(std::move(self));
       },
       [self = shared_from_this()]() mutable {
-        auto& context = self->loop_.context();
-        asio::post(context,
-                   [self = std::move(self)] { self->guarded([&] { self->refuse_overloaded(); }); });
+        go_on(std::move(self), [](Connection& connection) { connection.refuse_overloaded(); });
       });
 }
 
@@ -128,13 +122,11 @@ void Connection::refuse_overloaded() {
 }
 
 void Connection::work(std::shared_ptr<Connection> self) {
-  auto& context = loop_.context();
   try {
     if (shared_.upgrades != nullptr && shared_.upgrades->owns(request_.path)) {
       auto refusal = shared_.upgrades->refuse(request_);
       if (!refusal)
-        return asio::post(context,
-                          [self = std::move(self)] { self->guarded([&] { self->hand_over(); }); });
+        return go_on(std::move(self), [](Connection& connection) { connection.hand_over(); });
       response_ = std::move(*refusal);
     } else {
       response_ = shared_.application.handle(request_);
@@ -143,16 +135,16 @@ void Connection::work(std::shared_ptr<Connection> self) {
     shared_.observer.threw(request_.id, error.what());
     response_ = problem({500, "failed"}, request_.id);
   }
-  asio::post(context, [self = std::move(self)] {
-    self->guarded([&] {
-      self->answer(std::move(self->response_));
-      self->run();
-    });
+  go_on(std::move(self), [](Connection& connection) {
+    connection.answer(std::move(connection.response_));
+    connection.run();
   });
 }
 
 void Connection::hand_over() {
-  if (winding_down_ || client_->sockets >= shared_.options.sockets_of_one) {
+  const bool has_enough = client_->sockets >= shared_.options.sockets_of_one;
+  if (has_enough) shared_.observer.overloaded();
+  if (winding_down_ || has_enough) {
     refuse({503, "overloaded"});
     return run();
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <functional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -88,15 +89,18 @@ void Loop::sweep() {
 
 void Loop::make_room(std::size_t connections) {
   asio::post(context_, [this, connections] {
-    std::vector<std::pair<Time, std::shared_ptr<Connection>>> waiting;
+    std::vector<std::pair<Connection::InTheWay, std::shared_ptr<Connection>>> waiting;
     for (const auto& connection : connections_) {
-      if (const auto since = connection->waiting_since()) waiting.emplace_back(*since, connection);
+      if (const auto in_the_way = connection->in_the_way())
+        waiting.emplace_back(*in_the_way, connection);
     }
-    const auto number = static_cast<std::ptrdiff_t>(std::min(connections, waiting.size()));
-    std::ranges::nth_element(waiting, waiting.begin() + number, {},
-                             [](const auto& each) { return each.first; });
-    for (const auto& each : std::span(waiting).first(static_cast<std::size_t>(number)))
+    const auto number = std::min(connections, waiting.size());
+    std::ranges::nth_element(waiting, waiting.begin() + static_cast<std::ptrdiff_t>(number),
+                             std::greater(), [](const auto& each) { return each.first; });
+    for (const auto& each : std::span(waiting).first(number)) {
+      observer_.gave_way();
       each.second->close();
+    }
   });
 }
 

@@ -28,8 +28,8 @@ class Loop {
   void wind_down();
   /// Ends the thread, if it has not ended by itself before `at`.
   void end(Time at);
-  /// Closes so many connections, of those at which nothing is at work the ones that have waited
-  /// longest.
+  /// Closes so many of the connections at which nothing is at work: first of whoever has most of
+  /// them, and those that have waited longest.
   void make_room(std::size_t connections);
 
   asio::io_context& context() { return context_; }

@@ -24,6 +24,8 @@ class Observer {
   virtual void overloaded() {}
   /// No connections are taken for a while: no file descriptors, or as many as are allowed.
   virtual void accepting_paused(std::string_view /*why*/) {}
+  /// A connection at which nothing was at work was closed to make room for others.
+  virtual void gave_way() {}
   /// An application broke its promise not to throw; the request was answered with 500.
   virtual void threw(std::string_view /*request_id*/, std::string_view /*what*/) {}
 

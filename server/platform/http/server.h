@@ -31,8 +31,8 @@ struct Deadlines {
   /// In place of `head` and `transfer` for whoever is in the way while more than `most_held` is
   /// held: the more, the shorter. Nor does what went at once pay for a longer silence then.
   std::chrono::milliseconds crowded{2'000};
-  /// Whoever says nothing for so long between two requests, or in the middle of a head, gives way
-  /// where no more may be open and somebody waits to connect.
+  /// Whoever has asked nothing whole for so long gives way where no more may be open and somebody
+  /// waits to connect.
   std::chrono::milliseconds giving_way{1'000};
   std::chrono::milliseconds linger{2'000};  ///< to let a client read a refusal while it still sends
   std::chrono::milliseconds stop{10'000};   ///< for running requests, when the server stops
@@ -44,7 +44,7 @@ struct Options {
   std::size_t io_threads = 1;
   std::size_t workers = 8;
   std::size_t queue = 256;             ///< requests that may wait for a worker; more get 503
-  std::size_t max_connections = 8192;  ///< for more, those that were idle longest are closed
+  std::size_t max_connections = 8192;  ///< for more, some of whoever has most are closed
   /// Octets of requests that are not whole yet, and of answers that their readers have not fetched.
   /// Above it whoever holds more than a sixteenth of it and dawdles is closed, so that nobody fills
   /// the memory by asking and not reading, or by sending and not ending; above twice as much,

@@ -33,6 +33,17 @@ struct HoldingServer : ToyServer {
   }
 };
 
+/// Requests for one thing, by somebody.
+std::string asked_by(const std::string& who, const std::string& path) {
+  return get(path, "Who: " + who + "\r\n");
+}
+
+/// The beginning of a body that never ends.
+std::string begun_by(const std::string& who, std::size_t announced, std::size_t sent) {
+  return "POST /x HTTP/1.1\r\nHost: a\r\nWho: " + who +
+         "\r\nContent-Length: " + std::to_string(announced) + "\r\n\r\n" + std::string(sent, 'x');
+}
+
 TEST(ServerLoad, a_full_queue_is_answered_at_once_with_503) {
   HoldingServer toy;
   toy.options.workers = 1;
@@ -227,6 +238,22 @@ TEST(ServerLoad, who_was_idle_longest_gives_way_where_no_more_may_connect) {
   EXPECT_EQ(second.ask(get("/4")).status, 200);
 }
 
+TEST(ServerLoad, of_whoever_has_most_connections_one_gives_way_also_in_the_middle_of_a_body) {
+  ToyServer toy;
+  toy.options.max_connections = 3;
+  toy.options.deadlines.giving_way = 0ms;
+  const auto port = toy.start();
+  RawClient modest(port);
+  EXPECT_EQ(modest.ask(asked_by("modest", "/1")).status, 200);
+  RawClient first(port), second(port);
+  first.send(begun_by("greedy", 100, 1));
+  second.send(begun_by("greedy", 100, 1));
+  RawClient newcomer(port);
+  EXPECT_EQ(newcomer.ask(asked_by("newcomer", "/2")).status, 200);
+  EXPECT_TRUE(toy.signals.wait("gave way"));
+  EXPECT_EQ(modest.ask(asked_by("modest", "/3")).status, 200);
+}
+
 TEST(ServerLoad, a_step_that_fails_is_the_end_of_its_connection_alone) {
   ToyServer toy;
   toy.observer.on_responded = [](int status) {
@@ -244,11 +271,6 @@ TEST(ServerLoad, a_step_that_fails_is_the_end_of_its_connection_alone) {
   EXPECT_EQ(unlucky.rest(), "");
   EXPECT_EQ(toy.signals.count("threw"), 1);
   EXPECT_EQ(other.ask(get("/2")).status, 200);
-}
-
-/// Requests for one thing, by somebody.
-std::string asked_by(const std::string& who, const std::string& path) {
-  return get(path, "Who: " + who + "\r\n");
 }
 
 TEST(ServerLoad, nobody_waits_for_all_that_somebody_else_asked) {
@@ -306,12 +328,6 @@ TEST(ServerLoad, in_a_full_queue_the_last_of_the_longest_line_gives_way) {
   EXPECT_EQ(greedy[0].answer().status, 200);
   EXPECT_EQ(greedy[1].answer().status, 200);
   EXPECT_EQ(toy.signals.count("overloaded"), 1);
-}
-
-/// The beginning of a body that never ends.
-std::string begun_by(const std::string& who, std::size_t announced, std::size_t sent) {
-  return "POST /x HTTP/1.1\r\nHost: a\r\nWho: " + who +
-         "\r\nContent-Length: " + std::to_string(announced) + "\r\n\r\n" + std::string(sent, 'x');
 }
 
 TEST(ServerLoad, who_sends_much_and_does_not_end_is_closed_soon_and_nobody_else) {

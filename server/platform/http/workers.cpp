@@ -26,11 +26,12 @@ void Workers::give_turn(Lines::iterator line) {
   some_work_.notify_one();
 }
 
-/// How to refuse what gives way; nothing where no line is longer than this one would be.
-Workers::Task Workers::make_room_for(const Line& line) {
-  const auto longest = std::ranges::max_element(
-      lines_, {}, [](const auto& each) { return each.second.asked.size(); });
-  if (longest == lines_.end() || longest->second.asked.size() <= line.asked.size() + 1) return {};
+/// Takes the last task out of the longest line, of this one where none is longer, and says how to
+/// refuse it.
+Workers::Task Workers::last_of_the_longest(Lines::iterator newest) {
+  const auto length = [](const auto& each) { return each.second.asked.size(); };
+  auto longest = std::ranges::max_element(lines_, {}, length);
+  if (length(*longest) <= length(*newest)) longest = newest;
   auto refused = std::move(longest->second.asked.back().refused);
   longest->second.asked.pop_back();
   --asked_;
@@ -42,35 +43,22 @@ void Workers::post_or_refuse(const WhoAsks& client, Task task, Task refused) {
   if (stopping_) return lock.unlock(), refused();
   const auto line = lines_.try_emplace(client).first;
   Task gives_way;
-  if (asked_ >= queue_limit_) {
-    gives_way = make_room_for(line->second);
-    if (!gives_way) {
-      if (!line->second.waits() && line->second.running == 0) lines_.erase(line);
-      return lock.unlock(), refused();
-    }
-  }
   line->second.asked.push_back({std::move(task), std::move(refused)});
-  ++asked_;
+  if (++asked_ > queue_limit_) gives_way = last_of_the_longest(line);
   give_turn(line);
-  tell(lock);
-  if (gives_way) gives_way();
+  if (!line->second.waits() && line->second.running == 0) lines_.erase(line);
+  observer_.work_changed(asked_, running_);
+  lock.unlock();
+  if (gives_way) run(std::move(gives_way));
 }
 
 void Workers::post(const WhoAsks& client, Task task) {
-  std::unique_lock lock(mutex_);
+  const std::lock_guard lock(mutex_);
   if (stopping_) return;
   const auto line = lines_.try_emplace(client).first;
   line->second.follow_ups.push_back(std::move(task));
   give_turn(line);
-  tell(lock);
-}
-
-/// Says how many wait and run. Gives the lock back.
-void Workers::tell(std::unique_lock<std::mutex>& lock) {
-  const auto waiting = asked_;
-  const auto running = running_;
-  lock.unlock();
-  observer_.work_changed(waiting, running);
+  observer_.work_changed(asked_, running_);
 }
 
 /// The next of this line; nothing where what waited has given way meanwhile.

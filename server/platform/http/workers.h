@@ -31,7 +31,7 @@ class Workers {
   /// ("buffer stealing", P. McKenney, Stochastic Fairness Queueing, 1990).
   void post_or_refuse(const WhoAsks& client, Task task, Task refused);
   /// Always takes it, before what the same client asked: for follow-ups whose number something else
-  /// bounds (one for each socket, one for each body that spools).
+  /// bounds (one for each socket and for each connection, and what a connection leaves behind).
   void post(const WhoAsks& client, Task task);
   /// Runs what waits and ends the threads. Tasks posted later are not run.
   void stop();
@@ -54,8 +54,7 @@ class Workers {
   Task next(Line& line);
   void run(Task task) noexcept;
   void give_turn(Lines::iterator line);
-  Task make_room_for(const Line& line);
-  void tell(std::unique_lock<std::mutex>& lock);
+  Task last_of_the_longest(Lines::iterator newest);
 
   const std::size_t queue_limit_;
   const std::size_t most_running_;  ///< of one client

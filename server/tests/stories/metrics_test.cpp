@@ -111,6 +111,8 @@ TEST_P(WhatAHubMeasures, has_a_name_and_a_number) {
                            "kring_http_waiting",
                            "kring_http_running",
                            "kring_http_overloaded_total",
+                           "kring_http_gave_way_total",
+                           "kring_http_accepting_paused_total",
                            "kring_http_timeouts_total{where=\"idle\"}",
                            "kring_http_timeouts_total{where=\"head\"}",
                            "kring_http_timeouts_total{where=\"body\"}",

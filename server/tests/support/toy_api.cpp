@@ -101,7 +101,7 @@ void ToyApi::Observer::failed(std::string_view request, std::string_view what) {
 
 ToyApi::ToyApi(Database& database, const Clock& clock)
     : database_(database),
-      application_((add_notes(), add_others(),
+      application_((routes_.session_cookie(cookie), add_notes(), add_others(),
                     api::ApplicationParts{routes_,
                                           database,
                                           doorkeeper_,

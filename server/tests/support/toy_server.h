@@ -65,6 +65,7 @@ class SignallingObserver : public http::Observer {
   void work_changed(std::size_t queued, std::size_t) override {
     signals_.reach("waiting", static_cast<int>(queued));
   }
+  void gave_way() override { signals_.raise("gave way"); }
   void accepting_paused(std::string_view) override { signals_.raise("accepting paused"); }
   void threw(std::string_view, std::string_view) override { signals_.raise("threw"); }
   void socket_opened() override { signals_.raise("socket opened"); }
@@ -117,8 +118,8 @@ class ToyServer : public http::Application {
 
   http::Admission admit(const http::Head& head) override { return on_admit(head); }
   /// Askers are told apart by a field "Who".
-  std::string_view credential(const http::Head& head) const override {
-    return head.headers.find("Who").value_or("");
+  std::string client_of(const http::Head& head) const override {
+    return std::string(head.headers.find("Who").value_or(head.remote_address));
   }
   http::Response handle(const http::Request& request) override { return on_handle(request); }
 
