@@ -44,6 +44,7 @@ const std::map<std::string, std::string, std::less<>>& numbers() {
   using std::chrono::minutes;
   static const std::map<std::string, std::string, std::less<>> all{
       {"session_days", in<days>(identity::session_length)},
+      {"most_sessions", std::to_string(identity::most_sessions)},
       {"reset_minutes", in<minutes>(identity::reset_link_length)},
       {"ended_token_days", in<days>(identity::ended_api_tokens_shown)},
       {"invitation_days", in<days>(identity::invitation_length)},

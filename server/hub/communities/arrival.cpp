@@ -2,6 +2,7 @@
 
 #include "base/refusal.h"
 #include "hub/communities/communities_store.h"
+#include "hub/identity/for_whom.h"
 #include "hub/identity/sessions.h"
 
 #include <algorithm>
@@ -134,7 +135,7 @@ identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newco
     return invitation;
   };
   call.read([&](Tx& tx, const Visitor&) { require_invited(tx); });
-  const auto hash = hasher.hash(newcomer.password.text());
+  const auto hash = hasher.hash(newcomer.password.text(), identity::for_whom(call, newcomer.email));
   struct Arrived {
     PersonId person;
     std::string session;

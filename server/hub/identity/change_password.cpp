@@ -1,6 +1,7 @@
 #include "hub/identity/change_password.h"
 
 #include "base/refusal.h"
+#include "hub/identity/for_whom.h"
 #include "hub/identity/new_password.h"
 #include "hub/identity/sessions.h"
 #include "platform/text/fold.h"
@@ -9,15 +10,16 @@ namespace kring::identity {
 
 void change_password(api::Call& call, crypto::PasswordHasher& hasher,
                      const PasswordChange& change) {
-  const auto kept = call.read([&](Tx& tx, const Visitor& visitor) {
+  const auto before = call.read([&](Tx& tx, const Visitor& visitor) {
     auto account = require_account(tx, visitor.person);
     throttle_of(call, account).require_open(tx);
-    return std::move(account.password_hash);
+    return account;
   });
-  const bool right = hasher.verify(kept, text::compatible(change.old));
+  const auto whom = for_whom(call, before);
+  const bool right = hasher.verify(before.password_hash, text::compatible(change.old), whom);
   if (right && text::compatible(change.old) == change.password.text())
     throw Refusal(Status::conflict, "password.unchanged");
-  const auto fresh = right ? hasher.hash(change.password.text()) : std::string();
+  const auto fresh = right ? hasher.hash(change.password.text(), whom) : std::string();
   // Hashing is slow: meanwhile others may have tried, or it may have been changed elsewhere.
   enum class Outcome { changed, wrong, overtaken };
   const auto outcome = call.write([&](Tx& tx, const Visitor& visitor) {
@@ -28,7 +30,7 @@ void change_password(api::Call& call, crypto::PasswordHasher& hasher,
       throttle.note_wrong_try(tx);
       return Outcome::wrong;
     }
-    if (account.password_hash != kept) return Outcome::overtaken;
+    if (account.password_hash != before.password_hash) return Outcome::overtaken;
     throttle.forget(tx);
     end_other_sessions(tx, visitor);
     keep_new_password(tx, visitor.person, fresh);

@@ -1,4 +1,5 @@
 #include "hub/identity/sessions.h"
+#include "hub/identity/throttle.h"
 #include "tests/support/hub_under_test.h"
 
 #include <gmock/gmock.h>
@@ -89,6 +90,19 @@ TEST_P(IdentityOverHttp, wrong_unknown_and_suspended_are_one_answer) {
     EXPECT_EQ(answer.text, wrong.text) << email;
     EXPECT_EQ(answer.headers.all().size(), wrong.headers.all().size()) << email;
   }
+}
+
+TEST_P(IdentityOverHttp, thirty_right_tries_in_five_minutes_are_enough) {
+  for (int i = 0; i < 30; ++i) EXPECT_EQ(sign_in("noor@example.org").status, 200);
+  const auto answer = sign_in("noor@example.org");
+  EXPECT_EQ(answer.status, 429);
+  EXPECT_EQ(answer.code(), "sign_in.too_many");
+  EXPECT_EQ(answer.headers.find("Retry-After"), "300");
+  EXPECT_FALSE(answer.headers.find("Set-Cookie"));
+  world().person("Youssef");
+  EXPECT_EQ(sign_in("youssef@example.org").status, 200);
+  clock().advance(tries_counted);
+  EXPECT_EQ(sign_in("noor@example.org").status, 200);
 }
 
 TEST_P(IdentityOverHttp, a_session_is_shown_until_one_signs_out_and_then_is_no_use_to_anybody) {

@@ -95,6 +95,14 @@ std::vector<SessionId> sessions_of(Tx& tx, PersonId person) {
   return tx.values<SessionId>("SELECT id FROM sessions WHERE person = $1 ORDER BY id", person);
 }
 
+std::vector<SessionId> sessions_beyond(Tx& tx, PersonId person, std::size_t many) {
+  // SQLite has no OFFSET without a LIMIT.
+  return tx.values<SessionId>(
+      "SELECT id FROM sessions WHERE person = $1 AND expires_at > $2"
+      " ORDER BY COALESCE(seen_at, made_at) DESC, made_at DESC, id DESC LIMIT $3 OFFSET $4",
+      person, tx.now(), INT64_MAX, many);
+}
+
 std::optional<PersonId> owner_of_session(Tx& tx, SessionId id) {
   return tx.value<PersonId>("SELECT person FROM sessions WHERE id = $1 AND expires_at > $2", id,
                             tx.now());

@@ -36,6 +36,9 @@ void insert_session(Tx& tx, SessionId id, const db::Bytes& token_hash, PersonId 
                     Time expires_at, const Device& device, Time seen_at);
 std::optional<SessionRow> living_session(Tx& tx, const db::Bytes& token_hash);
 std::vector<SessionId> sessions_of(Tx& tx, PersonId person);
+/// The living ones that were used longest ago, all but `many`; of those used in one hour the
+/// oldest.
+std::vector<SessionId> sessions_beyond(Tx& tx, PersonId person, std::size_t many);
 /// Nobody where there is no such session, or it is over.
 std::optional<PersonId> owner_of_session(Tx& tx, SessionId id);
 

@@ -1,6 +1,7 @@
 #include "hub/identity/own_password.h"
 
 #include "base/refusal.h"
+#include "hub/identity/for_whom.h"
 #include "hub/identity/new_password.h"
 #include "platform/text/fold.h"
 
@@ -8,12 +9,13 @@ namespace kring::identity {
 
 ComparedPassword compare_own_password(api::Call& call, crypto::PasswordHasher& hasher,
                                       const std::string& password) {
-  ComparedPassword kept{call.read([&](Tx& tx, const Visitor& visitor) {
-    auto account = require_account(tx, visitor.person);
-    throttle_of(call, account).require_open(tx);
-    return std::move(account.password_hash);
-  })};
-  if (hasher.verify(kept.hash, text::compatible(password))) return kept;
+  const auto account = call.read([&](Tx& tx, const Visitor& visitor) {
+    auto own = require_account(tx, visitor.person);
+    throttle_of(call, own).require_open(tx);
+    return own;
+  });
+  if (hasher.verify(account.password_hash, text::compatible(password), for_whom(call, account)))
+    return {account.password_hash};
   call.write([&](Tx& tx, const Visitor& visitor) {
     const auto throttle = throttle_of(call, require_account(tx, visitor.person));
     throttle.require_open(tx);

@@ -43,6 +43,8 @@ void end(Tx& tx, PersonaId whose, SessionId session) {
 }  // namespace
 
 std::string begin_session(Tx& tx, PersonId person, const Device& device) {
+  for (const auto session : store::sessions_beyond(tx, person, most_sessions - 1))
+    end(tx, open_persona(person), session);
   auto token = crypto::random_token();
   const auto id = crypto::random_id<SessionTag>();
   store::insert_session(tx, id, db::Bytes{crypto::hash(token)}, person, tx.now() + session_length,

@@ -21,9 +21,13 @@ namespace kring::identity {
 /// How long one stays signed in on a device.
 inline constexpr auto session_length = std::chrono::hours(24 * 60);
 
+/// How many sessions one person has at most: far more than devices, and few enough to look through.
+inline constexpr std::size_t most_sessions = 50;
+
 inline constexpr std::string_view session_cookie = "kring_session";
 
-/// Begins a session and returns its token, which the browser keeps; only its hash is stored.
+/// Begins a session and returns its token, which the browser keeps; only its hash is stored. Where
+/// there are `most_sessions` already, the one that was used longest ago ends, as by signing out.
 std::string begin_session(Tx& tx, PersonId person, const Device& device = {});
 
 /// For what goes on after it began, as a download does. Refuses with 401 `session.required` where

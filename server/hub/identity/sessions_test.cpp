@@ -113,6 +113,49 @@ TEST_P(Sessions, ending_one_writes_one_line_about_it) {
   EXPECT_EQ(line.actor, noor.persona);
 }
 
+TEST_P(Sessions, are_fifty_at_most_and_the_one_used_longest_ago_ends_as_by_signing_out) {
+  std::vector<std::string> tokens;
+  for (std::size_t i = 0; i < most_sessions; ++i) {
+    tokens.push_back(begin(noor));
+    clock().advance(std::chrono::hours(1));
+  }
+  const auto others = begin(world.person("Youssef"));
+  // The oldest is still in use, so the second has been away for longest.
+  SessionDoorkeeper doorkeeper;
+  http::Head request;
+  request.headers.add("Cookie", std::string(session_cookie) + "=" + tokens[0]);
+  db().read([&](Tx& tx) { return doorkeeper.recognise(tx, request); });
+  doorkeeper.write_sightings(db());
+  const auto away = comes_with(tokens[1]);
+  world.forget_journal();
+  tokens.push_back(begin(noor));
+  EXPECT_FALSE(comes_with(tokens[1]).signed_in());
+  for (const auto at : {0, 2, 49, 50}) EXPECT_TRUE(comes_with(tokens.at(at)).signed_in()) << at;
+  EXPECT_TRUE(comes_with(others).signed_in());
+  ASSERT_THAT(world.journal_kinds(), ElementsAre("session.revoked"));
+  const auto line =
+      db().read([](Tx& tx) { return journal::line(tx, journal::last_seq(tx)).value(); });
+  EXPECT_EQ(line.subject, away.session.as<ThingTag>());
+  EXPECT_EQ(line.actor, noor.persona);
+}
+
+TEST_P(Sessions, that_are_more_from_before_end_with_the_next_and_those_that_expired_do_not_count) {
+  begin(noor);
+  clock().advance(session_length);
+  db().write([&](Tx& tx) {
+    for (std::size_t i = 0; i < most_sessions + 5; ++i) {
+      tx.run(
+          "INSERT INTO sessions (id, token_hash, person, made_at, expires_at)"
+          " VALUES ($1, $2, $3, $4, $5)",
+          tx.mint<SessionTag>(), db::Bytes{crypto::hash(std::to_string(i))}, noor.person, tx.now(),
+          tx.now() + session_length);
+    }
+  });
+  begin(noor);
+  EXPECT_EQ(stored(), static_cast<std::int64_t>(most_sessions) + 1) << "and the one that expired";
+  EXPECT_EQ(world.journal_kinds().size(), 6U);
+}
+
 TEST_P(Sessions, beginning_one_is_no_event) {
   begin(noor);
   EXPECT_THAT(world.journal_kinds(), IsEmpty());

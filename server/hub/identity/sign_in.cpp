@@ -1,6 +1,7 @@
 #include "hub/identity/sign_in.h"
 
 #include "base/refusal.h"
+#include "hub/identity/for_whom.h"
 #include "hub/identity/second_step.h"
 #include "hub/identity/sessions.h"
 #include "hub/identity/throttle.h"
@@ -26,14 +27,19 @@ void open_session(api::Call& call, const std::string& token) {
 Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_in,
            const Credentials& given) {
   const Throttle throttle(call.secret(), given.email.key(), call.request().remote_address);
-  const auto kept = call.read([&](Tx& tx, const Visitor&) {
-    throttle.require_open(tx);
+  const auto whom = for_whom(call, given.email);
+  // Whoever tried too often, or finds too many before them, is turned away without a write.
+  call.read([&](Tx& tx, const Visitor&) { throttle.require_may_try(tx); });
+  hasher.require_room(whom);
+  const auto kept = call.write([&](Tx& tx, const Visitor&) {
+    throttle.require_may_try(tx);
+    throttle.note_try(tx);
     const auto account = account_by_email(tx, given.email);
     return account ? std::optional(account->password_hash) : std::nullopt;
   });
   // The hasher takes as long over nobody's password as over somebody's, and the write below happens
   // either way: time tells nothing.
-  const bool right = hasher.verify(kept, text::compatible(given.password));
+  const bool right = hasher.verify(kept, text::compatible(given.password), whom);
   enum class Outcome { wrong, code_missing, code_wrong, in };
   struct Tried {
     Outcome outcome = Outcome::wrong;

@@ -42,11 +42,12 @@ struct Credentials {
 ///
 /// Refuses with 401 `sign_in.wrong`, in the same words and the same time whether the address is
 /// unknown, the password wrong, the person suspended, or a demo account asked for from afar; with
-/// 429 `sign_in.too_many` after too many wrong tries for this address from here, for this address,
-/// or from here. Only whoever has the right password learns that a code is asked beside it: 401
-/// `sign_in.code_required` without one, 401 `sign_in.code_wrong`, and 429 `sign_in.too_many` after
-/// too many wrong ones. What was tried is kept as a keyed hash in the database, so that every node
-/// counts it.
+/// 429 `sign_in.too_many` after too many tries for this address from here, right or wrong, and
+/// after too many wrong ones for this address, or from here; with 503 `overloaded` where too many
+/// passwords wait to be compared, for this address or from here too. Only whoever has the right
+/// password learns that a code is asked beside it: 401 `sign_in.code_required` without one, 401
+/// `sign_in.code_wrong`, and 429 `sign_in.too_many` after too many wrong ones. What was tried is
+/// kept as a keyed hash in the database, so that every node counts it.
 Me sign_in(api::Call& call, crypto::PasswordHasher& hasher, bool demo_may_sign_in,
            const Credentials& given);
 

@@ -50,13 +50,13 @@ class EvenSignIn : public HubOnBothDatabases {
     bool operator==(const Cost&) const = default;
   };
 
-  Cost cost_of(std::string_view email, std::string_view password) {
+  Cost cost_of(std::string_view email, std::string_view password, int status = 401) {
     auto browser = hub().browser();
     db().await_numbering();
     statements_.take();
     comparisons = 0;
     const auto answer = browser.post("/session", {{"email", email}, {"password", password}});
-    EXPECT_EQ(answer.status, 401);
+    EXPECT_EQ(answer.status, status);
     return {statements_.take(), comparisons.load()};
   }
 
@@ -88,6 +88,23 @@ TEST_P(EvenSignIn, costs_who_does_not_know_the_password_the_same_where_a_code_is
   const auto wrong = cost_of("noor@example.org", "wrong horse battery");
   cost_of("kim@example.org", "wrong horse battery");
   EXPECT_EQ(cost_of("kim@example.org", "wrong horse battery"), wrong);
+}
+
+TEST_P(EvenSignIn, costs_the_same_and_no_password_where_it_was_tried_too_often) {
+  world().person("Noor");
+  const auto tried_too_often = [&](std::string_view email) {
+    db().write([&](Tx& tx) {
+      const Throttle throttle("sixteen octets or more", email, "203.0.113.7");
+      for (int i = 0; i < 30; ++i) throttle.note_try(tx);
+    });
+    cost_of(email, "wrong horse battery", 429);
+    return cost_of(email, "wrong horse battery", 429);
+  };
+  const auto known = tried_too_often("noor@example.org");
+  EXPECT_EQ(known.hashes, 0);
+  EXPECT_EQ(tried_too_often("nobody@example.org"), known);
+  EXPECT_EQ(cost_of("noor@example.org", HubUnderTest::password, 429), known)
+      << "nor does a right password show";
 }
 
 KRING_ON_BOTH_DATABASES(EvenSignIn);

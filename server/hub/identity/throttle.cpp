@@ -16,11 +16,15 @@ constexpr std::int64_t most_for_pair = 10;
 constexpr std::int64_t most_for_account = 100;
 constexpr std::int64_t most_for_origin = 300;
 constexpr std::int64_t most_codes = 5;
+/// Whoever has a password that is right needs it a few times: on each device, and once more for
+/// each step that asks for a code. Comparing this many takes less than half a second of a core.
+constexpr std::int64_t most_tries = 30;
 
-void require_below(Tx& tx, const std::string& key, std::int64_t most) {
+void require_below(Tx& tx, const std::string& key, std::int64_t most,
+                   Milliseconds window = tries_remembered) {
   const auto tries = store::tries(tx, db::Bytes{key});
   if (!tries || tries->count < most) return;
-  const auto over = tries->window_start + tries_remembered;
+  const auto over = tries->window_start + window;
   if (over <= tx.now()) return;
   const auto wait = std::chrono::ceil<std::chrono::seconds>(over - tx.now());
   throw Refusal(Status::too_many, "sign_in.too_many", wait);
@@ -32,9 +36,19 @@ Throttle::Throttle(std::string_view secret, std::string_view email_key,
                    const std::string& remote_address) {
   const std::string account(email_key);
   const auto place = api::visitor_by_address(remote_address);
+  tried_ = crypto::keyed_hash(secret, "tried " + place + " " + account);
   pair_ = crypto::keyed_hash(secret, "pair " + place + " " + account);
   account_ = crypto::keyed_hash(secret, "account " + account);
   origin_ = crypto::keyed_hash(secret, "origin " + place);
+}
+
+void Throttle::require_may_try(Tx& tx) const {
+  require_open(tx);
+  require_below(tx, tried_, most_tries, tries_counted);
+}
+
+void Throttle::note_try(Tx& tx) const {
+  store::count_try(tx, db::Bytes{tried_}, tx.now() - tries_counted);
 }
 
 void Throttle::require_open(Tx& tx) const {

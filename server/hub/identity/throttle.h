@@ -12,7 +12,11 @@ namespace kring::identity {
 /// A window in which wrong tries are counted, and so long they are remembered.
 inline constexpr auto tries_remembered = std::chrono::minutes(15);
 
-/// Counts wrong tries to sign in, in windows.
+/// In this window all tries are counted, right ones too.
+inline constexpr auto tries_counted = std::chrono::minutes(5);
+
+/// Counts tries to sign in, in windows: wrong ones, so that nobody guesses, and all of them, so
+/// that nobody keeps those busy who compare passwords.
 class Throttle {
  public:
   /// `email_key` and `remote_address` are stored as hashes under `secret` only: there are so few
@@ -20,13 +24,21 @@ class Throttle {
   /// place, as for every limit (api::visitor_by_address).
   Throttle(std::string_view secret, std::string_view email_key, const std::string& remote_address);
 
-  /// Refuses with 429 `sign_in.too_many` and the time to wait.
+  /// Before a password is compared: refuses as `require_open` does, and also where this address was
+  /// tried from here too often, whether rightly or wrongly and whether there is such an account. Of
+  /// one address from one place, so that nobody keeps somebody else out by trying theirs.
+  void require_may_try(Tx& tx) const;
+  void note_try(Tx& tx) const;
+
+  /// Refuses with 429 `sign_in.too_many` and the time to wait where there were too many wrong
+  /// tries.
   void require_open(Tx& tx) const;
   void note_wrong_try(Tx& tx) const;
   /// After a right one: this address from here starts anew.
   void forget(Tx& tx) const;
 
  private:
+  std::string tried_;
   std::string pair_;
   std::string account_;
   std::string origin_;

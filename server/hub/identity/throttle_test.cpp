@@ -20,6 +20,17 @@ class ThrottleOfTries : public OnBothDatabases {
         [&] { db().read([&](Tx& tx) { Throttle(secret, email, address).require_open(tx); }); });
   }
 
+  std::string outcome_of_trying(std::string_view email, const std::string& address) {
+    return outcome_of(
+        [&] { db().read([&](Tx& tx) { Throttle(secret, email, address).require_may_try(tx); }); });
+  }
+
+  void try_often(std::string_view email, const std::string& address, int times) {
+    db().write([&](Tx& tx) {
+      for (int i = 0; i < times; ++i) Throttle(secret, email, address).note_try(tx);
+    });
+  }
+
   void try_wrongly(std::string_view email, const std::string& address, int times) {
     db().write([&](Tx& tx) {
       for (int i = 0; i < times; ++i) Throttle(secret, email, address).note_wrong_try(tx);
@@ -56,6 +67,42 @@ TEST_P(ThrottleOfTries, one_place_that_tries_every_account_closes) {
   }
   EXPECT_EQ(outcome("lotte@example.org", "203.0.113.7"), "sign_in.too_many");
   EXPECT_EQ(outcome("lotte@example.org", "203.0.113.8"), "done");
+}
+
+TEST_P(ThrottleOfTries,
+       thirty_tries_of_an_account_from_one_place_are_enough_also_where_all_are_right) {
+  try_often("noor@example.org", "203.0.113.7", 29);
+  EXPECT_EQ(outcome_of_trying("noor@example.org", "203.0.113.7"), "done");
+  try_often("noor@example.org", "203.0.113.7", 1);
+  EXPECT_EQ(outcome_of_trying("noor@example.org", "203.0.113.7"), "sign_in.too_many");
+  EXPECT_EQ(outcome_of_trying("youssef@example.org", "203.0.113.7"), "done");
+  EXPECT_EQ(outcome_of_trying("noor@example.org", "203.0.113.8"), "done")
+      << "nobody keeps somebody out by trying their address elsewhere";
+  EXPECT_EQ(outcome("noor@example.org", "203.0.113.7"), "done")
+      << "the try that was let in is not refused for being the last";
+}
+
+TEST_P(ThrottleOfTries, of_all_tries_those_of_five_minutes_count) {
+  try_often("noor@example.org", "203.0.113.7", 30);
+  clock().advance(std::chrono::minutes(5) - std::chrono::seconds(1));
+  try {
+    db().read(
+        [](Tx& tx) { Throttle(secret, "noor@example.org", "203.0.113.7").require_may_try(tx); });
+    FAIL() << "it is open";
+  } catch (const Refusal& refusal) {
+    EXPECT_EQ(refusal.status(), Status::too_many);
+    EXPECT_EQ(refusal.retry_after(), std::chrono::seconds(1));
+  }
+  clock().advance(std::chrono::seconds(1));
+  EXPECT_EQ(outcome_of_trying("noor@example.org", "203.0.113.7"), "done");
+  clock().advance(Milliseconds(1));
+  try_often("noor@example.org", "203.0.113.7", 1);
+  EXPECT_EQ(outcome_of_trying("noor@example.org", "203.0.113.7"), "done");
+}
+
+TEST_P(ThrottleOfTries, wrong_ones_close_it_to_all_tries) {
+  try_wrongly("noor@example.org", "203.0.113.7", 10);
+  EXPECT_EQ(outcome_of_trying("noor@example.org", "203.0.113.7"), "sign_in.too_many");
 }
 
 TEST_P(ThrottleOfTries, it_opens_again_when_its_window_is_over_and_says_when_that_is) {
@@ -112,9 +159,10 @@ TEST_P(ThrottleOfTries, without_the_secret_nobody_finds_an_address_by_trying) {
 
 TEST_P(ThrottleOfTries, neither_address_is_stored) {
   try_wrongly("noor@example.org", "203.0.113.7", 1);
+  try_often("noor@example.org", "203.0.113.7", 1);
   const auto keys =
       db().read([](Tx& tx) { return tx.values<db::Bytes>("SELECT key_hash FROM throttles"); });
-  EXPECT_EQ(keys.size(), 3U);
+  EXPECT_EQ(keys.size(), 4U);
   for (const auto& key : keys) {
     EXPECT_EQ(key.octets.size(), 32U);
     EXPECT_EQ(key.octets.find("noor"), std::string::npos);

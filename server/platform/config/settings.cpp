@@ -163,9 +163,11 @@ const std::vector<Setting>& all_settings() {
              1024, "a number from 1 to 1024"),
       number("password_threads", "Threads that check passwords; each takes 19 MiB and a core.",
              &S::password_threads, 1, 16, "a number from 1 to 16"),
-      number("waiting_passwords",
-             "How many passwords may wait to be checked; 0 is half of the workers.",
-             &S::waiting_passwords, 0, 10'000, "a number from 0 to 10000"),
+      number(
+          "waiting_passwords",
+          "How many passwords may wait to be checked, a quarter of them of one account or from one"
+          " address; 0 is half of the workers.",
+          &S::waiting_passwords, 0, 10'000, "a number from 0 to 10000"),
       number("stop_seconds", "How long a stop waits for what is still running.", &S::stop_seconds,
              0, 3600, "a number from 0 to 3600"),
   };

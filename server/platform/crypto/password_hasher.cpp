@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "platform/crypto/random.h"
 
+#include <algorithm>
 #include <array>
 #include <future>
 #include <new>
@@ -30,26 +31,27 @@ PasswordHasher::~PasswordHasher() {
 
 // The caller waits, so the task may refer to what is on the caller's stack.
 template <class Fn>
-std::invoke_result_t<Fn&> PasswordHasher::run(Fn&& fn) {
+std::invoke_result_t<Fn&> PasswordHasher::run(const ForWhom& whom, Fn&& fn) {
   std::promise<std::invoke_result_t<Fn&>> promise;
   auto answer = promise.get_future();
-  add([&] {
-    try {
-      promise.set_value(fn());
-    } catch (...) {
-      promise.set_exception(std::current_exception());
-    }
-  });
+  add({whom, [&] {
+         try {
+           promise.set_value(fn());
+         } catch (...) {
+           promise.set_exception(std::current_exception());
+         }
+       }});
   return answer.get();
 }
 
-std::string PasswordHasher::hash(std::string_view password) {
-  return run([&] { return hash_here(password); });
+std::string PasswordHasher::hash(std::string_view password, const ForWhom& whom) {
+  return run(whom, [&] { return hash_here(password); });
 }
 
-bool PasswordHasher::verify(const std::optional<std::string>& stored, std::string_view password) {
+bool PasswordHasher::verify(const std::optional<std::string>& stored, std::string_view password,
+                            const ForWhom& whom) {
   const std::string& against = stored ? *stored : nobodys_;
-  const bool right = run([&] {
+  const bool right = run(whom, [&] {
     return crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
   });
   return right && stored.has_value();
@@ -60,14 +62,31 @@ std::size_t PasswordHasher::waiting() const {
   return queue_.size();
 }
 
-void PasswordHasher::add(std::function<void()> task) {
+void PasswordHasher::add(Waiting waiting) {
   {
     const std::scoped_lock lock(mutex_);
-    if (queue_.size() >= options_.waiting_limit)
-      throw Refusal(Status::overloaded, "overloaded", std::chrono::seconds(1));
-    queue_.push_back(std::move(task));
+    require_room_locked(waiting.whom);
+    queue_.push_back(std::move(waiting));
   }
   some_work_.notify_one();
+}
+
+void PasswordHasher::require_room(const ForWhom& whom) const {
+  const std::scoped_lock lock(mutex_);
+  require_room_locked(whom);
+}
+
+void PasswordHasher::require_room_locked(const ForWhom& whom) const {
+  const auto share = std::max<std::size_t>(1, options_.waiting_limit / options_.shares);
+  const auto is_within_share = [&](std::string ForWhom::*part) {
+    const auto& own = whom.*part;
+    const auto is_own = [&](const Waiting& each) { return each.whom.*part == own; };
+    return own.empty() || static_cast<std::size_t>(std::ranges::count_if(queue_, is_own)) < share;
+  };
+  if (queue_.size() >= options_.waiting_limit || !is_within_share(&ForWhom::account) ||
+      !is_within_share(&ForWhom::place)) {
+    throw Refusal(Status::overloaded, "overloaded", std::chrono::seconds(1));
+  }
 }
 
 void PasswordHasher::work() {
@@ -75,10 +94,10 @@ void PasswordHasher::work() {
   while (true) {
     some_work_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
     if (queue_.empty()) return;
-    const auto task = std::move(queue_.front());
+    const auto next = std::move(queue_.front());
     queue_.pop_front();
     lock.unlock();
-    task();
+    next.task();
     lock.lock();
   }
 }

@@ -18,15 +18,26 @@ namespace kring::crypto {
 /// its own: one hash takes 19 MiB and about 13 ms of a core, which the workers must not spend.
 ///
 /// Both verbs block the caller until the answer is there, and refuse with `overloaded` where too
-/// many wait already.
+/// many wait already: all together, or for this account or from this place alone. So nobody keeps
+/// everybody from signing in by asking without end.
 class PasswordHasher {
  public:
   struct Options {
     std::size_t threads = 1;
     std::size_t waiting_limit = 64;
+    /// One account, and one place, has one of so many parts of the places in which one waits, and
+    /// one place at least.
+    std::size_t shares = 4;
     /// OWASP's first choice for Argon2id where 19 MiB can be spared: two passes, one lane.
     unsigned long long passes = 2;
     std::size_t memory = 19 * 1024 * 1024;  ///< octets
+  };
+
+  /// For whom the work is done. Each member is compared as it is; where it is empty, it has no
+  /// bound of its own, as for what the house does itself.
+  struct ForWhom {
+    std::string account;  ///< whose password it is said to be, whether there is such an account
+    std::string place;    ///< where it is asked from
   };
 
   PasswordHasher() : PasswordHasher(Options()) {}
@@ -37,19 +48,30 @@ class PasswordHasher {
   PasswordHasher& operator=(const PasswordHasher&) = delete;
 
   /// The text to keep: algorithm, costs, salt and hash. Two hashes of one password differ.
-  std::string hash(std::string_view password);
+  std::string hash(std::string_view password, const ForWhom& whom = {});
 
   /// Whether `password` is the one of which `stored` was kept. Where there is no account, and so
   /// nothing stored, it is false after the same work: time does not tell who has an account here.
-  bool verify(const std::optional<std::string>& stored, std::string_view password);
+  bool verify(const std::optional<std::string>& stored, std::string_view password,
+              const ForWhom& whom = {});
+
+  /// Refuses with `overloaded` where the verbs would now: for who has something to do before them
+  /// that a caller who is turned away should not cost.
+  void require_room(const ForWhom& whom) const;
 
   /// How many callers wait now.
   std::size_t waiting() const;
 
  private:
+  struct Waiting {
+    ForWhom whom;
+    std::function<void()> task;
+  };
+
   template <class Fn>
-  std::invoke_result_t<Fn&> run(Fn&& fn);
-  void add(std::function<void()> task);
+  std::invoke_result_t<Fn&> run(const ForWhom& whom, Fn&& fn);
+  void add(Waiting waiting);
+  void require_room_locked(const ForWhom& whom) const;
   void work();
   std::string hash_here(std::string_view password) const;
 
@@ -57,7 +79,7 @@ class PasswordHasher {
   std::string nobodys_;
   mutable std::mutex mutex_;
   std::condition_variable some_work_;
-  std::deque<std::function<void()>> queue_;
+  std::deque<Waiting> queue_;
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };
