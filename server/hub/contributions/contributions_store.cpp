@@ -1,6 +1,16 @@
 #include "hub/contributions/contributions_store.h"
 
 namespace kring::contributions::store {
+namespace {
+
+/// How many octets a text column holds.
+std::string octets_of(Tx& tx, std::string_view column) {
+  const std::string name(column);
+  return tx.dialect() == db::Dialect::postgres ? "octet_length(" + name + ")"
+                                               : "length(CAST(" + name + " AS BLOB))";
+}
+
+}  // namespace
 
 void insert_question(Tx& tx, QuestionId id, CommunityId community, PersonaId author,
                      const NewQuestion& question) {
@@ -187,19 +197,22 @@ void keep_revision(Tx& tx, ThingId thing, const RevisionRow& revision) {
 }
 
 std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t revision,
-                                          std::size_t limit) {
+                                          std::size_t limit, std::int64_t octets) {
   return tx.rows<RevisionRow>(
-      "SELECT revision, author_persona AS author, title, text, made_at FROM revisions"
-      " WHERE thing = $1 AND revision < $2 ORDER BY revision DESC LIMIT $3",
-      thing, revision, limit);
+      "SELECT r.revision, r.author_persona AS author, r.title, r.text, r.made_at FROM"
+      " (SELECT revision, sum(octets) OVER (ORDER BY revision DESC) - octets AS above FROM"
+      " (SELECT revision, " +
+          octets_of(tx, "text") +
+          " AS octets FROM revisions WHERE thing = $1 AND revision < $2"
+          " ORDER BY revision DESC LIMIT $3) latest) summed"
+          " JOIN revisions r ON r.thing = $1 AND r.revision = summed.revision"
+          " WHERE summed.above = 0 OR summed.above < $4 ORDER BY r.revision DESC",
+      thing, revision, limit, octets);
 }
 
 Octets octets_of(Tx& tx, QuestionId question, PersonaId author) {
-  const std::string each = std::string("SELECT author_persona, ") +
-                           (tx.dialect() == db::Dialect::postgres
-                                ? "octet_length(text) + octet_length(html)"
-                                : "length(CAST(text AS BLOB)) + length(CAST(html AS BLOB))") +
-                           " AS octets FROM ";
+  const std::string each = "SELECT author_persona, " + octets_of(tx, "text") + " + " +
+                           octets_of(tx, "html") + " AS octets FROM ";
   return tx
       .row<Octets>(
           "SELECT CAST(coalesce(sum(octets), 0) AS BIGINT) AS together,"

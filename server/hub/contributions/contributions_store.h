@@ -131,9 +131,10 @@ struct RevisionRow {
 
 /// Keeps what a text said until now.
 void keep_revision(Tx& tx, ThingId thing, const RevisionRow& revision);
-/// What it said before, newest first, from the revision before this one.
+/// What it said before, newest first, from the revision before this one: the first one, and of
+/// those after it so many as begin within so many octets of text.
 std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t revision,
-                                          std::size_t limit);
+                                          std::size_t limit, std::int64_t octets);
 
 struct Octets {
   std::int64_t together = 0;

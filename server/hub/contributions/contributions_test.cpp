@@ -175,6 +175,55 @@ TEST_P(Contributions, a_history_is_read_thirty_at_a_time_what_the_text_says_now_
   EXPECT_FALSE(rest.next);
 }
 
+TEST_P(Contributions, a_history_of_long_texts_is_read_half_a_mebibyte_at_a_time) {
+  const std::string long_words(40'000 - 1, 'w');
+  const auto id = world.question(noor, pumps, "Why does it trip?", long_words + "1");
+  write([&](Tx& tx) {
+    for (std::int64_t revision = 1; revision < 31; ++revision) {
+      const auto text = ruled<QuestionText>(long_words + std::to_string(revision % 10));
+      edit_question(tx, noor, id, {ruled<Title>("Why does it trip?"), text, revision});
+    }
+  });
+  std::vector<std::size_t> numbers;
+  std::vector<std::int64_t> revisions;
+  std::optional<std::string> after;
+  do {
+    auto page = db().read([&](Tx& tx) { return question_revisions(tx, youssef, id, after); });
+    numbers.push_back(page.items.size());
+    for (const auto& each : page.items) revisions.push_back(each.revision);
+    after = page.next;
+  } while (after);
+  EXPECT_THAT(numbers, ElementsAre(13, 13, 5)) << "thirteen times 40,000 are 520,000";
+  std::vector<std::int64_t> all;
+  for (std::int64_t revision = 31; revision > 0; --revision) all.push_back(revision);
+  EXPECT_EQ(revisions, all) << "none is left out, and none comes twice";
+}
+
+TEST_P(Contributions, a_page_of_a_history_holds_one_revision_however_long) {
+  std::string emoji;
+  for (int i = 0; i < 40'000; ++i) emoji += "\xF0\x9F\x92\xA7";
+  const auto question = world.question(noor, pumps);
+  const auto id = world.answer(youssef, question, emoji);
+  write([&](Tx& tx) {
+    for (std::int64_t revision = 1; revision <= 4; ++revision)
+      edit_answer(tx, youssef, id, {ruled<AnswerText>(emoji.substr(4)), revision});
+  });
+  // Nobody writes a text longer than a page; one that was kept under another limit may be.
+  write([&](Tx& tx) {
+    tx.run("UPDATE revisions SET text = $1 WHERE revision = 1", emoji + emoji + emoji + emoji);
+  });
+  const auto history = [&](const std::optional<std::string>& after) {
+    return db().read([&](Tx& tx) { return answer_revisions(tx, noor, id, after); });
+  };
+  const auto first = history({});
+  EXPECT_THAT(first.items, SizeIs(3));
+  const auto second = history(first.next);
+  EXPECT_THAT(second.items, ElementsAre(Field(&Revision::revision, 2)));
+  const auto third = history(second.next);
+  EXPECT_THAT(third.items, ElementsAre(Field(&Revision::revision, 1)));
+  EXPECT_FALSE(third.next);
+}
+
 TEST_P(Contributions, an_edit_of_an_older_revision_is_refused_and_loses_nothing) {
   const auto question = world.question(noor, pumps);
   const auto id = world.answer(youssef, question, "One.");

@@ -137,6 +137,10 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id);
 Answer show_answer(Tx& tx, const Visitor& visitor, AnswerId id);
 Comment show_comment(Tx& tx, const Visitor& visitor, CommentId id);
 
+/// How many octets of texts a page of a history holds, unless its first is longer by itself: thirty
+/// of the longest texts would be more than twice what a question's page may be.
+inline constexpr std::int64_t most_octets_of_history = 512 * 1024;
+
 /// What a text said: the present one first, then those before it.
 struct Revision {
   std::int64_t revision = 1;

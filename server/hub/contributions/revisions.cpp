@@ -11,14 +11,33 @@ struct After {
   BOOST_DESCRIBE_CLASS(After, (), (revision), (), ())
 };
 
+/// How many of these stand on one page: as many as others do, if they are not too long together.
+std::size_t number_on_page(const std::vector<store::RevisionRow>& rows) {
+  std::size_t number = 0;
+  std::int64_t octets = 0;
+  for (const auto& row : rows) {
+    octets += static_cast<std::int64_t>(row.text.size());
+    const bool fits = number == 0 || octets <= most_octets_of_history;
+    if (number == page_size || !fits) break;
+    ++number;
+  }
+  return number;
+}
+
 /// A page of the history that begins with what the text says now.
 Page<Revision> history(Tx& tx, ThingId thing, const store::RevisionRow& present,
                        const std::optional<std::string>& after) {
   const auto before = after ? api::read_cursor<After>(*after).revision : present.revision;
-  auto rows = store::revisions_before(tx, thing, before, after ? page_size + 1 : page_size);
+  const auto left =
+      most_octets_of_history - (after ? 0 : static_cast<std::int64_t>(present.text.size()));
+  auto rows = store::revisions_before(tx, thing, before, after ? page_size + 1 : page_size, left);
   if (!after) rows.insert(rows.begin(), present);
   Page<Revision> page;
-  page.next = api::cut_to_page(rows, [](const auto& last) { return After{last.revision}; });
+  const auto number = number_on_page(rows);
+  if (number < rows.size()) {
+    rows.resize(number);
+    page.next = api::cursor(After{rows.back().revision});
+  }
   std::vector<PersonaId> authors;
   for (const auto& row : rows) authors.push_back(row.author);
   const auto bylines = identity::bylines(tx, authors);
