@@ -43,13 +43,18 @@ inline constexpr std::size_t most_comments = 300;
 /// by writing and withdrawing.
 inline constexpr std::size_t most_answers_of_one = 30;
 inline constexpr std::size_t most_comments_of_one = 100;
-/// How many octets the texts of a question and all beneath it hold together, as Markdown and as
-/// HTML, withdrawn ones too. Both go out with the page whenever somebody opens it, so this is what
-/// a page sends at most; the numbers above alone let thirty people make it ten times that and more.
-/// A million letters without marks fit, five hundred printed pages. Of one person a quarter, so
-/// that here too nobody alone closes it to others.
+/// How many octets a question and all beneath it take together, withdrawn ones too: each text as
+/// Markdown and as HTML, and for what a page sends around it (`octets_around_text`). All of it goes
+/// out with the page whenever somebody opens it, so this is about what a page sends; JSON doubles
+/// those characters that it escapes, so a page of nothing else, backslashes in code, is twice that.
+/// The numbers above alone let thirty people make it ten times that and more. A million letters
+/// without marks fit, five hundred printed pages, or four thousand remarks of one letter. Of one
+/// person a quarter, so that here too nobody alone closes it to others.
 inline constexpr std::int64_t most_octets = 2 * 1024 * 1024;
 inline constexpr std::int64_t most_octets_of_one = most_octets / 4;
+/// Who wrote a text and when, its ids, and what its reader may do with it: some 300 octets beside a
+/// name of a few letters, 600 beside the longest that there can be.
+inline constexpr std::int64_t octets_around_text = 512;
 
 /// `new_themes` are called by a name: each is the theme which that word leads to, and is added
 /// where it leads to none. They stand after `themes`. `language`, here and in what is edited, is
@@ -77,7 +82,8 @@ struct EditedQuestion {
 
 /// Asks in a community. Refuses with 403 `membership.required` who may not read there, and with 422
 /// `theme.elsewhere` a theme that this community does not have, and more than `most_themes` in all
-/// as `too_long`.
+/// as `too_long`. A question takes room like all that comes under it, but the longest, 160 kB of
+/// Markdown and 256 kB of HTML, leaves its asker some.
 QuestionId ask(Tx& tx, const Visitor& asker, CommunityId community, const NewQuestion& question);
 /// Refuses with 409 `revision.stale` an edit of an older revision, and with `question.full` one
 /// that makes a text longer where all together are more than `most_octets`,

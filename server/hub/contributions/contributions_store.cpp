@@ -212,7 +212,8 @@ std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t re
 
 Octets octets_of(Tx& tx, QuestionId question, PersonaId author) {
   const std::string each = "SELECT author_persona, " + octets_of(tx, "text") + " + " +
-                           octets_of(tx, "html") + " AS octets FROM ";
+                           octets_of(tx, "html") + " + " + std::to_string(octets_around_text) +
+                           " AS octets FROM ";
   return tx
       .row<Octets>(
           "SELECT CAST(coalesce(sum(octets), 0) AS BIGINT) AS together,"

@@ -2,6 +2,7 @@
 
 #include "hub/access/access.h"
 #include "hub/contributions/contributions.h"
+#include "hub/contributions/room.h"
 #include "hub/curation/links.h"
 
 #include <optional>
@@ -136,14 +137,7 @@ void keep_revision(Tx& tx, ThingId thing, const RevisionRow& revision);
 std::vector<RevisionRow> revisions_before(Tx& tx, ThingId thing, std::int64_t revision,
                                           std::size_t limit, std::int64_t octets);
 
-struct Octets {
-  std::int64_t together = 0;
-  std::int64_t own = 0;  ///< the author's
-  BOOST_DESCRIBE_CLASS(Octets, (), (together, own), (), ())
-};
-
-/// How long the texts of a question and beneath it are, withdrawn ones too: octets of Markdown and
-/// of HTML.
+/// What a question and all beneath it take of its room, withdrawn ones too.
 Octets octets_of(Tx& tx, QuestionId question, PersonaId author);
 
 void add_viewers(Tx& tx, QuestionId id, std::int64_t viewers);

@@ -1,6 +1,8 @@
 #include "hub/contributions/contributions_store.h"
 #include "hub/contributions/imported.h"
 #include "hub/contributions/question_page.h"
+#include "hub/contributions/room.h"
+#include "platform/json/writer.h"
 #include "tests/support/databases.h"
 #include "tests/support/refusals.h"
 #include "tests/support/world.h"
@@ -12,12 +14,21 @@
 namespace kring::contributions {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Each;
 using ::testing::ElementsAre;
+using ::testing::Gt;
 using ::testing::IsEmpty;
+using ::testing::Lt;
 using ::testing::SizeIs;
 using testing_support::outcome_of;
 using testing_support::ruled;
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
 
 /// Noor asked, and very many answered.
 class LongThread : public OnBothDatabases {
@@ -40,28 +51,36 @@ class LongThread : public OnBothDatabases {
         import_answer(tx, {question, lotte.persona, ruled<AnswerText>("Me."), tx.now(), {}, {}});
     });
   }
-  /// A text without marks that takes so many octets, an even number: itself and a paragraph of
-  /// HTML.
+  /// A text without marks that takes so many octets, an even number: itself, a paragraph of HTML,
+  /// and what stands around it.
   static std::string taking(std::int64_t octets) {
-    constexpr std::int64_t of_paragraph = std::string_view("<p></p>\n").size();
+    constexpr auto of_paragraph = octets_taken("", "<p></p>\n");
     return std::string(static_cast<std::size_t>((octets - of_paragraph) / 2), 'a');
   }
-  /// Brings answers until all texts together leave this room.
-  void fill_but_for(std::int64_t room) {
-    constexpr std::int64_t longest = 80'000;
-    db().write([&](Tx& tx) {
-      auto left = most_octets - room - store::octets_of(tx, question, lotte.persona).together;
-      for (; left > 0; left -= longest) {
-        const auto text = ruled<AnswerText>(taking(std::min(left, longest)));
-        import_answer(tx, {question, lotte.persona, text, tx.now(), {}, {}});
-      }
-    });
+  /// Brings answers of this author that take so much together.
+  void bring_octets(PersonaId author, std::int64_t left) {
+    constexpr std::int64_t longest = 80'000, shortest = 1'000;
+    while (left > 0) {
+      const auto rest = left - longest;
+      const auto part = std::min(left, rest > 0 && rest < shortest ? longest - shortest : longest);
+      const auto text = ruled<AnswerText>(taking(part));
+      db().write([&](Tx& tx) { import_answer(tx, {question, author, text, tx.now(), {}, {}}); });
+      left -= part;
+    }
     world.forget_journal();
   }
-  void bring_comments(ThingId about, std::size_t many) {
+  /// Until all texts together leave this room.
+  void fill_but_for(std::int64_t room) {
+    bring_octets(lotte.persona, most_octets - room - taken_by(lotte).together);
+  }
+  Octets taken_by(const Visitor& author) {
+    return db().read([&](Tx& tx) { return store::octets_of(tx, question, author.persona); });
+  }
+  void bring_comments(ThingId about, std::size_t many, std::string_view text = "Same here.") {
+    const auto comment = ruled<CommentText>(text);
     db().write([&](Tx& tx) {
       for (std::size_t i = 0; i < many; ++i)
-        import_comment(tx, {about, lotte.persona, ruled<CommentText>("Same here."), tx.now()});
+        import_comment(tx, {about, lotte.persona, comment, tx.now()});
     });
   }
 
@@ -93,6 +112,7 @@ class LongThread : public OnBothDatabases {
   Question page_of(const Visitor& visitor) {
     return db().read([&](Tx& tx) { return show_question(tx, visitor, question); });
   }
+  std::size_t octets_sent() { return json::write(page()).size(); }
   AnswerMay may_of_first() { return may_of_first(noor); }
   AnswerMay may_of_first(const Visitor& visitor) {
     return db().read([&](Tx& tx) { return show_answer(tx, visitor, first); }).may;
@@ -165,14 +185,14 @@ TEST_P(LongThread, says_where_no_more_comments_fit) {
 }
 
 TEST_P(LongThread, takes_as_many_octets_as_a_page_sends_and_no_more) {
-  fill_but_for(1'000);
-  EXPECT_EQ(answers(taking(1'002)), "question.full");
-  EXPECT_EQ(comments(question.as<ThingTag>(), taking(1'002)), "question.full");
-  EXPECT_EQ(comments(first.as<ThingTag>(), taking(1'002)), "question.full");
+  fill_but_for(2'000);
+  EXPECT_EQ(answers(taking(2'002)), "question.full");
+  EXPECT_EQ(comments(question.as<ThingTag>(), taking(2'002)), "question.full");
+  EXPECT_EQ(comments(first.as<ThingTag>(), taking(2'002)), "question.full");
   EXPECT_THAT(world.journal_kinds(), IsEmpty());
-  EXPECT_EQ(answers(taking(600)), "done") << "a shorter one fits";
-  EXPECT_EQ(comments(first.as<ThingTag>(), taking(402)), "question.full");
-  EXPECT_EQ(comments(first.as<ThingTag>(), taking(400)), "done");
+  EXPECT_EQ(answers(taking(1'200)), "done") << "a shorter one fits";
+  EXPECT_EQ(comments(first.as<ThingTag>(), taking(802)), "question.full");
+  EXPECT_EQ(comments(first.as<ThingTag>(), taking(800)), "done");
   EXPECT_EQ(comments(question.as<ThingTag>(), "a"), "question.full");
   EXPECT_THAT(world.journal_kinds(), ElementsAre("answer.given", "comment.made"));
 }
@@ -193,28 +213,28 @@ TEST_P(LongThread, is_closed_to_others_by_no_one_persons_words) {
 }
 
 TEST_P(LongThread, counts_what_a_text_looks_like_too) {
-  fill_but_for(1'000);
+  fill_but_for(1'000 + octets_around_text);
   EXPECT_EQ(answers(std::string(142, '"')), "question.full") << "each is six octets of HTML";
   EXPECT_EQ(answers(std::string(141, '"')), "done");
 }
 
 TEST_P(LongThread, takes_an_edit_that_makes_a_text_longer_only_where_it_fits) {
-  EXPECT_EQ(edits(taking(500), 1), "done");
+  EXPECT_EQ(edits(taking(1'000), 1), "done");
   fill_but_for(1'000);
-  EXPECT_EQ(edits(taking(1'502), 2), "question.full");
-  EXPECT_EQ(edits(taking(1'502), 1), "revision.stale") << "what is old is compared first";
+  EXPECT_EQ(edits(taking(2'002), 2), "question.full");
+  EXPECT_EQ(edits(taking(2'002), 1), "revision.stale") << "what is old is compared first";
   EXPECT_THAT(world.journal_kinds(), IsEmpty());
-  EXPECT_EQ(edits(taking(1'500), 2), "done");
-  EXPECT_EQ(edits(taking(1'502), 3), "question.full");
-  EXPECT_EQ(edits(taking(500), 3), "done");
-  EXPECT_EQ(edits(taking(1'500), 4), "done") << "what was made shorter left room";
+  EXPECT_EQ(edits(taking(2'000), 2), "done");
+  EXPECT_EQ(edits(taking(2'002), 3), "question.full");
+  EXPECT_EQ(edits(taking(1'000), 3), "done");
+  EXPECT_EQ(edits(taking(2'000), 4), "done") << "what was made shorter left room";
 }
 
 TEST_P(LongThread, that_came_with_too_much_takes_every_edit_that_makes_it_no_longer) {
   const auto remark = db().write([&](Tx& tx) {
-    return comment_on_question(tx, youssef, question, {ruled<CommentText>(taking(400))});
+    return comment_on_question(tx, youssef, question, {ruled<CommentText>(taking(1'000))});
   });
-  EXPECT_EQ(edits(taking(400), 1), "done");
+  EXPECT_EQ(edits(taking(1'000), 1), "done");
   fill_but_for(-10'000);
   const auto edit_all = [&](std::int64_t octets, std::int64_t revision) {
     const auto edited = taking(octets);
@@ -232,10 +252,77 @@ TEST_P(LongThread, that_came_with_too_much_takes_every_edit_that_makes_it_no_lon
           });
         })};
   };
-  EXPECT_THAT(edit_all(402, 1), Each("question.full"));
-  EXPECT_THAT(edit_all(60, 1), Each("done"));
-  EXPECT_THAT(edit_all(60, 2), Each("done")) << "nor does it grow";
-  EXPECT_THAT(edit_all(62, 3), Each("question.full"));
+  EXPECT_THAT(edit_all(1'002, 1), Each("question.full"));
+  EXPECT_THAT(edit_all(572, 1), Each("done"));
+  EXPECT_THAT(edit_all(572, 2), Each("done")) << "nor does it grow";
+  EXPECT_THAT(edit_all(574, 3), Each("question.full"));
+}
+
+TEST_P(LongThread, offers_no_answer_and_no_comment_where_not_even_a_letter_fits) {
+  fill_but_for(2'000);
+  EXPECT_TRUE(page().may.answer);
+  EXPECT_TRUE(page().may.comment);
+  EXPECT_TRUE(page().answers.front().may.comment);
+  EXPECT_TRUE(may_of_first().comment);
+  EXPECT_EQ(answers(taking(1'480)), "done");
+  EXPECT_FALSE(page().may.answer) << "520 are left, and a letter takes 522";
+  EXPECT_FALSE(page().may.comment);
+  EXPECT_FALSE(page().answers.front().may.comment);
+  EXPECT_FALSE(may_of_first().comment);
+  EXPECT_EQ(comments(first.as<ThingTag>(), "a"), "question.full");
+}
+
+TEST_P(LongThread, offers_none_to_whom_alone_it_has_no_more_room_for) {
+  bring_octets(youssef.persona, most_octets_of_one - 520 - taken_by(youssef).own);
+  EXPECT_FALSE(page_of(youssef).may.answer);
+  EXPECT_FALSE(page_of(youssef).may.comment);
+  EXPECT_FALSE(may_of_first(youssef).comment);
+  EXPECT_EQ(answers("a"), "question.full_of_yours");
+  EXPECT_TRUE(page().may.answer);
+  EXPECT_TRUE(may_of_first().comment);
+}
+
+TEST_P(LongThread, that_begins_with_the_longest_question_counts_it_and_has_room_for_more) {
+  // Each drop is four octets, and twelve more in the address of a link.
+  const auto drops = [](std::size_t many) { return repeated("\xF0\x9F\x92\xA7", many); };
+  const auto links = repeated("<https://a.example/" + drops(400) + "> ", 18);
+  const auto text = ruled<QuestionText>(links + drops(QuestionText::max_length - 18 * 421));
+  question = db().write([&](Tx& tx) {
+    const auto place = store::question(tx, question)->community;
+    return ask(tx, youssef, place, {ruled<Title>("Why does the breaker trip?"), text});
+  });
+  EXPECT_THAT(octets_of(text), Gt(400'000)) << "as long as its HTML may be";
+  EXPECT_EQ(taken_by(youssef).own, octets_of(text));
+  EXPECT_TRUE(page_of(youssef).may.answer);
+  EXPECT_EQ(answers(taking(80'000)), "done");
+  EXPECT_EQ(answers(taking(80'000)), "question.full_of_yours");
+}
+
+TEST_P(LongThread, full_of_the_shortest_remarks_is_sent_in_three_megabytes) {
+  const auto remark = ruled<CommentText>("a");
+  const auto left = most_octets - taken_by(lotte).together;
+  bring_comments(first.as<ThingTag>(), static_cast<std::size_t>(left / octets_of(remark)), "a");
+  EXPECT_EQ(comments(question.as<ThingTag>(), "a"), "question.full");
+  EXPECT_THAT(octets_sent(), AllOf(Gt(1'100'000U), Lt(1'300'000U)));
+  db().write(
+      [&](Tx& tx) { tx.run("UPDATE people SET name = $1", repeated("\xF0\x9F\x92\xA7", 80)); });
+  EXPECT_THAT(octets_sent(), AllOf(Gt(2'200'000U), Lt(2'600'000U)));
+}
+
+TEST_P(LongThread, full_of_long_texts_is_sent_in_three_megabytes) {
+  fill_but_for(0);
+  EXPECT_THAT(octets_sent(), AllOf(Gt(2'000'000U), Lt(2'200'000U)));
+}
+
+TEST_P(LongThread, full_of_what_json_escapes_is_sent_in_twice_its_room) {
+  const auto code = "    " + std::string(39'000, '\\');
+  const auto text = ruled<AnswerText>(code);
+  for (auto left = most_octets - taken_by(lotte).together; left > 0; left -= octets_of(text)) {
+    db().write([&](Tx& tx) {
+      import_answer(tx, {question, lotte.persona, text, tx.now(), {}, {}});
+    });
+  }
+  EXPECT_THAT(octets_sent(), AllOf(Gt(3'500'000U), Lt(4'400'000U)));
 }
 
 TEST_P(LongThread, is_imported_whole_however_long_it_is) {

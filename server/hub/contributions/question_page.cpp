@@ -166,6 +166,23 @@ bool comments_have_room(Number comments) {
 }
 
 template <class Row>
+void add(Octets& taken, const Row& row, const Visitor& visitor) {
+  const auto octets = octets_of_row(row);
+  taken.together += octets;
+  if (row.author == visitor.persona) taken.own += octets;
+}
+
+/// As `store::octets_of` tells it, from rows that are read anyway: hidden ones too.
+Octets octets_of(const store::QuestionRow& question, const std::vector<store::AnswerRow>& answers,
+                 const std::vector<store::CommentRow>& comments, const Visitor& visitor) {
+  Octets taken;
+  add(taken, question, visitor);
+  for (const auto& answer : answers) add(taken, answer, visitor);
+  for (const auto& comment : comments) add(taken, comment, visitor);
+  return taken;
+}
+
+template <class Row>
 std::vector<PersonaId> authors_of(const std::vector<Row>& rows) {
   std::vector<PersonaId> authors;
   for (const auto& row : rows) authors.push_back(row.author);
@@ -186,7 +203,8 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
   const auto community = communities::require_visible(tx, visitor, row.community).community;
   auto answers = store::answers_of(tx, id);
   auto comments = store::comments_of(tx, id);
-  const bool has_room = answers_have_room(number_of(answers, visitor));
+  const bool fits = has_room(octets_of(row, answers, comments, visitor));
+  const bool answer_fits = fits && answers_have_room(number_of(answers, visitor));
   auto numbers = number_by_subject(comments, visitor);
   leave_out_hidden(answers, visitor);
   leave_out_hidden(comments, visitor);
@@ -200,8 +218,8 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
 
   const auto same = reactions::same_of(tx, visitor.persona, {thing.id})[thing.id];
   auto view = question_view(std::move(row), community, bylines, same, thing, visitor);
-  view.may.answer = view.may.answer && has_room;
-  view.may.comment = view.may.comment && comments_have_room(numbers[thing.id]);
+  view.may.answer = view.may.answer && answer_fits;
+  view.may.comment = view.may.comment && fits && comments_have_room(numbers[thing.id]);
   view.themes = std::move(curation::themes_of(tx, {thing.id})[thing.id]);
   view.likes = reactions::likes_of(tx, {thing.id})[thing.id];
   view.links = links_of(tx, visitor, id);
@@ -218,7 +236,7 @@ Question show_question(Tx& tx, const Visitor& visitor, QuestionId id) {
     auto& shown = view.answers.emplace_back(answer_view(
         std::move(answer), bylines, found == helpful.end() ? reactions::Helpful{} : found->second,
         thing.state, visitor));
-    shown.may.comment = shown.may.comment && comments_have_room(numbers[thing_id]);
+    shown.may.comment = shown.may.comment && fits && comments_have_room(numbers[thing_id]);
     shown.comments = std::move(by_subject[thing_id]);
   }
   return view;
@@ -229,7 +247,8 @@ Answer show_answer(Tx& tx, const Visitor& visitor, AnswerId id) {
   auto row = require(store::answer(tx, id));
   const auto question = access::thing(tx, row.question.as<ThingTag>()).state;
   auto comments = store::comments_about(tx, thing.id);
-  const bool has_room = comments_have_room(number_by_subject(comments, visitor)[thing.id]);
+  const bool fits = has_room(store::octets_of(tx, row.question, visitor.persona)) &&
+                    comments_have_room(number_by_subject(comments, visitor)[thing.id]);
   leave_out_hidden(comments, visitor);
   auto authors = authors_of(comments);
   authors.push_back(row.author);
@@ -238,7 +257,7 @@ Answer show_answer(Tx& tx, const Visitor& visitor, AnswerId id) {
   auto view = answer_view(std::move(row), bylines,
                           helpful.empty() ? reactions::Helpful{} : helpful.begin()->second,
                           question, visitor);
-  view.may.comment = view.may.comment && has_room;
+  view.may.comment = view.may.comment && fits;
   for (auto& comment : comments)
     view.comments.push_back(comment_view(std::move(comment), bylines, visitor));
   return view;

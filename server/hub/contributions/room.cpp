@@ -5,6 +5,11 @@
 
 namespace kring::contributions {
 
+bool has_room(const Octets& taken) {
+  constexpr auto shortest = octets_taken("a", "<p>a</p>\n");
+  return taken.together + shortest <= most_octets && taken.own + shortest <= most_octets_of_one;
+}
+
 void require_room(Tx& tx, QuestionId question, PersonaId author, std::int64_t more) {
   if (more <= 0) return;
   const auto octets = store::octets_of(tx, question, author);
