@@ -19,8 +19,13 @@ bool is_space(char32_t point) {
   return u_isUWhiteSpace(static_cast<UChar32>(point)) != 0;
 }
 
+bool is_annotation_mark(char32_t point) {
+  return point >= U'\uFFF9' && point <= U'\uFFFB';
+}
+
 bool is_invisible(char32_t point) {
-  return u_hasBinaryProperty(static_cast<UChar32>(point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+  return is_annotation_mark(point) ||
+         u_hasBinaryProperty(static_cast<UChar32>(point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 /// Spaces, what is invisible, the Braille pattern without a dot, and marks without a letter.

@@ -17,7 +17,12 @@ bool is_hostile(char32_t point);
 /// Spaces of every kind, line breaks and tabs among them.
 bool is_space(char32_t point);
 
-/// Shows nothing at all: zero-width spaces and joiners, soft hyphens, variation selectors.
+/// Stands before, within or behind an annotation. It is no sign by itself, but Unicode leaves it to
+/// whoever draws a text whether it shows.
+bool is_annotation_mark(char32_t point);
+
+/// Shows nothing at all: zero-width spaces and joiners, soft hyphens, variation selectors, marks of
+/// annotations.
 bool is_invisible(char32_t point);
 
 /// Whether anything of a text can be seen: a letter, a digit, a sign.

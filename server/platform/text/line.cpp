@@ -11,7 +11,8 @@ namespace {
 // These would let two names that look the same be two names. Joiners stay: scripts and emoji use
 // them.
 bool is_empty_space(char32_t point) {
-  return point == U'\u200B' || point == U'\u2060' || point == U'\uFEFF';
+  return point == U'\u200B' || point == U'\u2060' || point == U'\uFEFF' ||
+         is_annotation_mark(point);
 }
 
 }  // namespace

@@ -38,7 +38,13 @@ TEST(ALine, of_which_nothing_can_be_seen_is_empty) {
   EXPECT_EQ(code_of(Line<1, 80>::from_text("\u200d\u2060\u00ad \ufe0f\u200c")), "too_short");
   EXPECT_EQ(code_of(Line<1, 80>::from_text("\u2800\u2800")), "too_short");
   EXPECT_EQ(code_of(Line<1, 80>::from_text("\u0301\u20dd")), "too_short");
+  EXPECT_EQ(code_of(Line<1, 80>::from_text("\ufff9\ufffa\ufffb")), "too_short");
   EXPECT_EQ(code_of(Line<1, 80>::from_text("e\u0301")), "");
+}
+
+TEST(ALine, has_no_characters_by_which_it_would_look_like_another) {
+  EXPECT_EQ(Title::from_text("Pom\u200bpen\ufff9 en\u2060 slangen\ufffb").value().text(),
+            "Pompen en slangen");
 }
 
 TEST(ALine, refuses_characters_that_hide_or_turn_text) {
@@ -127,6 +133,7 @@ TEST(Prose, refuses_what_cannot_be_seen_or_turns_text) {
   EXPECT_EQ(code_of(Prose<1, 99>::from_text("a \u202e b")), "bad_characters");
   EXPECT_EQ(code_of(Prose<1, 99>::from_text("a\xf0")), "bad_characters");
   EXPECT_EQ(code_of(Prose<1, 99>::from_text(" \n\t\u200b ")), "too_short");
+  EXPECT_EQ(code_of(Prose<1, 99>::from_text("\ufffa")), "too_short");
   EXPECT_EQ(code_of(Prose<1, 3>::from_text("abcd")), "too_long");
   EXPECT_TRUE((Prose<0, 3>::from_text("")));
 }
