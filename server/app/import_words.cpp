@@ -108,6 +108,8 @@ std::string_view words_for(xml::Fault fault) {
       return "it has a document type, in which entities can be declared; dumps have none";
     case xml::Fault::not_utf8:
       return "it is not UTF-8";
+    case xml::Fault::no_character:
+      return "there is a character in it that XML does not allow, like &#0;";
     case xml::Fault::other_element:
       return "there is something else than rows in it";
     case xml::Fault::value_too_large:

@@ -37,9 +37,13 @@ Fault fault_of(const xmlError& error) {
     case XML_ERR_INVALID_ENCODING:
     case XML_ERR_UNKNOWN_ENCODING:
     case XML_ERR_UNSUPPORTED_ENCODING:
-    case XML_ERR_INVALID_CHAR:
     case XML_I18N_CONV_FAILED:
       return Fault::not_utf8;
+    case XML_ERR_INVALID_CHAR:
+      // Octets that are no UTF-8 come as this too, and then they are told.
+      return error.str1 ? Fault::not_utf8 : Fault::no_character;
+    case XML_ERR_INVALID_CHARREF:
+      return Fault::no_character;
     case XML_ERR_TAG_NOT_FINISHED:
     case XML_ERR_DOCUMENT_END:
     case XML_ERR_DOCUMENT_EMPTY:

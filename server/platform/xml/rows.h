@@ -35,14 +35,16 @@ enum class Fault {
   truncated,         ///< it ends before its outermost element does
   document_type,     ///< it has a document type, in which entities can be declared
   not_utf8,          ///< it is in another encoding, or holds octets that are none
+  no_character,      ///< it holds a character that XML has not, as a control character
   other_element,     ///< there is something else than rows in it, or within one
   value_too_large,   ///< an attribute is longer than anything a person writes
   too_many_values,   ///< a row has more attributes than a table has columns
   file_too_large,    ///< it goes on for longer than was agreed
   cannot_be_opened,  ///< it is not there, or not for us
 };
-BOOST_DESCRIBE_ENUM(Fault, malformed, truncated, document_type, not_utf8, other_element,
-                    value_too_large, too_many_values, file_too_large, cannot_be_opened)
+BOOST_DESCRIBE_ENUM(Fault, malformed, truncated, document_type, not_utf8, no_character,
+                    other_element, value_too_large, too_many_values, file_too_large,
+                    cannot_be_opened)
 
 struct RowLimits {
   std::int64_t most_octets = std::int64_t{1} << 40;

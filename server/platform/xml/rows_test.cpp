@@ -111,6 +111,16 @@ TEST(Rows, are_refused_in_other_encodings) {
       read("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><posts><row A=\"\xE9\"/></posts>").fault,
       Optional(Fault::not_utf8));
   EXPECT_THAT(read("<posts><row A=\"\xE9\"/></posts>").fault, Optional(Fault::not_utf8));
+  EXPECT_THAT(read("<posts><row A=\"\xFF\xFE\"/></posts>").fault, Optional(Fault::not_utf8));
+  EXPECT_THAT(read("<posts>\xC0\x80<row/></posts>").fault, Optional(Fault::not_utf8));
+}
+
+TEST(Rows, hold_no_characters_that_xml_has_not_however_they_are_written) {
+  for (const auto* value : {"&#0;", "&#x0;", "&#1;", "&#xFFFE;", "&#xD800;", "&#99999999;", "\x01"})
+    EXPECT_THAT(read("<posts><row A=\"a" + std::string(value) + "\"/></posts>").fault,
+                Optional(Fault::no_character))
+        << value;
+  EXPECT_FALSE(read("<posts><row A=\"&#9;&#xFFFD;\"/></posts>").fault);
 }
 
 TEST(Rows, hold_no_other_elements) {
