@@ -187,6 +187,14 @@ TEST(SecretKey, says_what_stands_in_its_place_and_waits_for_no_pipe) {
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 5);
 }
 
+TEST(SecretKey, that_cannot_be_read_is_named_and_what_to_do_about_it) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "link";
+  std::filesystem::create_symlink("/proc/self/mem", file);
+  EXPECT_THAT(refusal_of_key(file), AllOf(HasSubstr(file.string() + " cannot be read ("),
+                                          HasSubstr("put the key back from a backup")));
+}
+
 TEST(SecretKey, is_read_through_a_link) {
   const TemporaryFolder folder;
   const auto file = folder.path() / "key";

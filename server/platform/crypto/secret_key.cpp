@@ -65,7 +65,12 @@ std::optional<std::string> read_key(const std::filesystem::path& file) {
   }
   std::string key(secret_key_size + 1, '\0');
   const auto size = read(descriptor.number(), key.data(), key.size());
-  if (size < 0) throw_errno(file);
+  if (size < 0) {
+    const auto why = std::generic_category().message(errno);
+    throw std::runtime_error(file.string() + " cannot be read (" + why +
+                             "): move it away, and put the key back from a backup if the hub had"
+                             " one");
+  }
   if (static_cast<std::size_t>(size) != secret_key_size) {
     throw std::runtime_error(file.string() +
                              " is not a key of 32 octets: put it back from a backup");
