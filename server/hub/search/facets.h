@@ -9,7 +9,7 @@
 #include <vector>
 
 /// What texts are narrowed by, as tokens that stand in the index among their stems. No stem begins
-/// with @, and no token of readers with @@.
+/// with @, no token of readers with @@, and none of these with @@@ (`strong_stems.h`).
 namespace kring::search {
 
 /// What is known of a text besides its words.

@@ -3,7 +3,9 @@
 #include "base/page.h"
 #include "hub/search/facets.h"
 #include "hub/search/neighbours.h"
+#include "hub/search/strong_stems.h"
 #include "hub/search/token_list_store.h"
+#include "platform/db/id_list.h"
 #include "platform/db/turn.h"
 
 #include <algorithm>
@@ -230,6 +232,8 @@ std::vector<std::string> readers_tokens(Tx& tx, const Visitor& visitor) {
 std::string indexed_text(const Entry& entry) {
   std::string text = entry.readers + " ";
   for (const auto& token : entry.tokens) text += token + " ";
+  for (const auto& stem : strong_stems(entry.stems))
+    text += strong_token(stem, entry.readers) + " ";
   for (const auto& stem : entry.stems) text += stem + " ";
   return text;
 }
@@ -258,8 +262,12 @@ std::optional<IndexedText> indexed(Tx& tx, ThingId thing) {
                auto text = row.text(1);
                while (text.starts_with('@')) {
                  const auto end = std::min(text.find(' '), text.size());
-                 if (!found->tokens.empty()) found->tokens += ' ';
-                 found->tokens += text.substr(0, end);
+                 const auto token = text.substr(0, end);
+                 // What it says strongly is told of by its stems.
+                 if (!token.starts_with("@@@")) {
+                   if (!found->tokens.empty()) found->tokens += ' ';
+                   found->tokens += token;
+                 }
                  text.remove_prefix(std::min(end + 1, text.size()));
                }
              });

@@ -70,7 +70,8 @@ struct Entry {
   std::vector<std::string> stems;
 };
 
-/// What the index keeps of it: all its tokens and stems, each followed by a space.
+/// What the index keeps of it: all its tokens, those of the stems that it says strongly
+/// (`strong_stems.h`), and all its stems, each followed by a space.
 std::string indexed_text(const Entry& entry);
 /// Adds a text that is not in the index, and counts its stems.
 void put(Tx& tx, const Entry& entry);

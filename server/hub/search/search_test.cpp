@@ -274,6 +274,7 @@ TEST_P(Searching, counts_a_title_twice) {
   });
   EXPECT_EQ(stems, "@everyone @@question @@at" + pumps.text() + " @@by" + noor.persona.text() +
                        " @@inen @@unanswered @@m202611 @@y2026"
+                       " @@@everyone@a @@@everyone@about @@@everyone@heat @@@everyone@word"
                        " a word about heat a word about heat it stand here onc and the valv too ");
 }
 
