@@ -1,5 +1,6 @@
 #include "hub/search/candidates.h"
 
+#include "hub/search/likely_best.h"
 #include "hub/search/neighbours.h"
 #include "hub/search/ranking.h"
 #include "platform/api/cursor.h"
@@ -11,8 +12,10 @@
 namespace kring::search {
 namespace {
 
-/// How many texts are ranked at most, the newest first. Reading and ranking one costs about 3 µs.
+/// How many texts are ranked at most, and how many of those may be older than others that are not:
+/// the likely best. All others are the newest. Reading and ranking one costs about 3 µs.
 constexpr std::size_t most_candidates = 5'000;
+constexpr std::size_t most_likely_best = 4'000;
 
 /// Where fewer questions have all the words, a word is perhaps misspelt.
 constexpr std::size_t few_questions = 5;
@@ -24,11 +27,11 @@ store::Groups every_word(const std::vector<QueryWord>& words) {
 }
 
 // One group of all the words that rank: a common word alone is no reason to show a text.
-store::Groups any_word(const std::vector<QueryWord>& words,
-                       const std::vector<std::int64_t>& weights) {
+store::Groups any_word(const WeighedWords& sought) {
   std::vector<std::string> stems;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (weights[at] > 0) stems.insert(stems.end(), words[at].stems.begin(), words[at].stems.end());
+  for (std::size_t at = 0; at < sought.words.size(); ++at) {
+    const auto& word = sought.words[at].stems;
+    if (sought.weights[at] > 0) stems.insert(stems.end(), word.begin(), word.end());
   }
   return stems.empty() ? store::Groups() : store::Groups{std::move(stems)};
 }
@@ -55,6 +58,7 @@ class Search {
     place.newest = store::newest(tx_);
     for (const auto& own : looking_.own_new) place.newest = std::max(place.newest, own.thing());
     place.average_length = totals.stems / std::max<std::int64_t>(totals.texts, 1);
+    place.rare_from = weight(most_candidates, totals.texts);
     for (const auto& each : known) place.weights.push_back(weight_among(each.texts, totals));
     as_typed(place);
     if (questions() < few_questions) look_near(known, totals, place);
@@ -73,7 +77,7 @@ class Search {
 
  private:
   void as_typed(const Place& place) {
-    collect(Tier::typed, every_word(words_), words_, place, place.weights);
+    with_all(Tier::typed, {words_, place.weights, place.rare_from, readers_}, place);
   }
 
   void look_near(const std::vector<KnownWord>& known, const store::Totals& totals, Place& place) {
@@ -88,22 +92,34 @@ class Search {
   void nearly(const Place& place) {
     if (place.near.empty()) return;
     const auto words = with_near(words_, place);
-    collect(Tier::near, every_word(words), words, place, place.near_weights);
+    with_all(Tier::near, {words, place.near_weights, place.rare_from, readers_}, place);
+  }
+
+  void with_all(Tier tier, const WeighedWords& sought, const Place& place) {
+    auto groups = every_word(sought.words);
+    groups.insert(groups.begin(), readers_);
+    collect(tier, {likely_best_with_all(sought), std::move(groups)}, sought, place);
   }
 
   void with_any(const Place& place) {
     if (!place.any_word || words_.size() < 2) return;
-    const auto& weights = place.near.empty() ? place.weights : place.near_weights;
     const auto words = with_near(words_, place);
-    auto groups = any_word(words, weights);
-    if (!groups.empty()) collect(Tier::any, std::move(groups), words, place, weights);
+    const WeighedWords sought{words, place.near.empty() ? place.weights : place.near_weights,
+                              place.rare_from, readers_};
+    auto groups = any_word(sought);
+    if (groups.empty()) return;
+    groups.insert(groups.begin(), readers_);
+    collect(Tier::any, {likely_best_with_any(sought), std::move(groups)}, sought, place);
   }
 
-  void collect(Tier tier, store::Groups groups, const std::vector<QueryWord>& words,
-               const Place& place, const std::vector<std::int64_t>& weights) {
-    const Ranking ranking(words, {place.average_length, weights});
-    groups.insert(groups.begin(), looking_.among.begin(), looking_.among.end());
-    groups.insert(groups.begin(), readers_);
+  /// What fits of what these readers may read, and of that what is looked for before the newest.
+  struct Fitting {
+    std::vector<store::Groups> likely_best;
+    store::Groups all;
+  };
+
+  void collect(Tier tier, const Fitting& fitting, const WeighedWords& sought, const Place& place) {
+    const Ranking ranking(sought.words, {place.average_length, sought.weights});
     std::unordered_set<ThingId> known;
     for (const auto& each : found_) known.insert(each.thing);
     const auto take = [&](const store::Candidate& candidate) {
@@ -111,13 +127,26 @@ class Search {
       found_.push_back({tier, score_of(candidate, ranking), candidate.thing, candidate.question,
                         candidate.kind});
     };
-    store::for_each_candidate(tx_, groups, place.newest, most_candidates,
-                              [&](const auto& candidate) {
-                                if (!is_own_new(candidate.thing)) take(candidate);
-                              });
+    std::vector<ThingId> read;
+    const auto read_on = [&](const store::Groups& groups, std::size_t most, bool few) {
+      const store::Stretch stretch{place.newest, read, most - read.size(), few};
+      store::for_each_candidate(tx_, groups, stretch, [&](const auto& candidate) {
+        read.push_back(candidate.thing);
+        if (!is_own_new(candidate.thing)) take(candidate);
+      });
+    };
+    for (const auto& groups : fitting.likely_best) read_on(among(groups), most_likely_best, true);
+    const auto all = among(fitting.all);
+    read_on(all, most_candidates, false);
     for (const auto& own : looking_.own_new) {
-      if (own.thing() <= place.newest && own.fits(groups)) take(own.candidate());
+      if (own.thing() <= place.newest && own.fits(all)) take(own.candidate());
     }
+  }
+
+  /// What fits, and is not filtered out.
+  store::Groups among(store::Groups fitting) const {
+    fitting.insert(fitting.end(), looking_.among.begin(), looking_.among.end());
+    return fitting;
   }
 
   bool is_own_new(ThingId thing) const {
@@ -173,7 +202,8 @@ bool is_near(const std::string& stem, const QueryWord& word) {
 }
 
 bool is_sane(const Place& place, const std::vector<QueryWord>& words) {
-  if (place.average_length < 0 || !are_weights(place.weights, words.size())) return false;
+  if (place.average_length < 0 || !are_weights({place.rare_from}, 1)) return false;
+  if (!are_weights(place.weights, words.size())) return false;
   if (place.near.empty()) return place.near_weights.empty();
   if (place.near.size() != words.size()) return false;
   for (std::size_t at = 0; at < words.size(); ++at) {

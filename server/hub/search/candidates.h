@@ -28,6 +28,8 @@ struct Place {
   bool any_word = false;
   std::int64_t average_length = 0;
   std::vector<std::int64_t> weights;  ///< of each word as typed
+  /// What a word weighs at least that stands in no more texts than are ranked.
+  std::int64_t rare_from = 0;
   /// What each word may be meant for; none at all where words are taken as typed alone.
   std::vector<std::vector<std::string>> near;
   std::vector<std::int64_t> near_weights;  ///< of each word and what it may be meant for
@@ -35,8 +37,8 @@ struct Place {
   std::int64_t score = 0;
   ThingId thing;
   BOOST_DESCRIBE_CLASS(Place, (),
-                       (newest, any_word, average_length, weights, near, near_weights, tier, score,
-                        thing),
+                       (newest, any_word, average_length, weights, rare_from, near, near_weights,
+                        tier, score, thing),
                        (), ())
 };
 

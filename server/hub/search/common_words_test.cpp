@@ -1,7 +1,6 @@
 // What a word that stands nearly everywhere does in a large index.
 
-#include "hub/search/candidates.h"
-#include "tests/support/searching.h"
+#include "tests/support/crowded_index.h"
 
 #include <gmock/gmock.h>
 
@@ -12,58 +11,7 @@ using ::testing::ElementsAre;
 using ::testing::Ge;
 using ::testing::SizeIs;
 
-/// More texts than are ranked, all with the word "pomp", made at once: a verb for each would take
-/// minutes.
-class CommonWords : public Searching {
- protected:
-  static constexpr std::int64_t ranked_at_most = 5'000;
-
-  /// Questions that say "pomp" once, numbered from `first` on: older than all that is asked by a
-  /// verb, and newer than all with smaller numbers.
-  void fill(std::int64_t first, std::int64_t number) {
-    write([&](Tx& tx) {
-      const std::string numbers =
-          "WITH RECURSIVE each_number (n) AS (SELECT CAST($1 AS BIGINT) UNION ALL"
-          " SELECT n + 1 FROM each_number WHERE n + 1 < CAST($1 AS BIGINT) + CAST($2 AS BIGINT)) ";
-      tx.run(numbers +
-                 "INSERT INTO things (id, kind, community, owner_persona, audience, state)"
-                 " SELECT n, 'question', CAST($3 AS BIGINT), CAST($4 AS BIGINT), 'everyone',"
-                 " 'visible' FROM each_number",
-             first, number, pumps, lotte.persona);
-      tx.run(numbers +
-                 "INSERT INTO questions (id, community, author_persona, title, text, html, excerpt,"
-                 " asked_at, revision, version, state, answers)"
-                 " SELECT n, CAST($3 AS BIGINT), CAST($4 AS BIGINT), 'Pomp', '', '', '',"
-                 " CAST($5 AS BIGINT), 1, 1, 'visible', 0 FROM each_number",
-             first, number, pumps, lotte.persona, clock().now());
-      const std::string stems = "'@everyone @@question pomp '";
-      tx.run(numbers +
-                 "INSERT INTO search_texts (thing, kind, question, within, length, stems,"
-                 " written_at" +
-                 (on_postgres() ? ", vector" : "") + ") SELECT n, 'question', n, n, 1, " + stems +
-                 ", CAST($3 AS BIGINT)" +
-                 (on_postgres() ? ", array_to_tsvector(string_to_array(btrim(" + stems + "), ' '))"
-                                : "") +
-                 " FROM each_number",
-             first, number, clock().now());
-      tx.run(
-          "INSERT INTO search_terms (stem, readers, texts) VALUES ('pomp', '@everyone', $1)"
-          " ON CONFLICT (stem, readers) DO UPDATE SET texts = search_terms.texts + excluded.texts",
-          number);
-      tx.run(
-          "INSERT INTO search_totals (readers, texts, stems) VALUES ('@everyone', $1, $1)"
-          " ON CONFLICT (readers) DO UPDATE SET texts = search_totals.texts + excluded.texts,"
-          " stems = search_totals.stems + excluded.stems",
-          number);
-    });
-  }
-
-  Ranked ranked_for(std::string_view words) {
-    return db().read([&](Tx& tx) {
-      return ranked(tx, {query_words(words), store::readers_tokens(tx, youssef), {}, {}, {}, {}});
-    });
-  }
-};
+class CommonWords : public CrowdedIndex {};
 KRING_ON_BOTH_DATABASES(CommonWords);
 
 TEST_P(CommonWords, filter_and_do_not_rank_among_many_texts) {
@@ -88,8 +36,7 @@ TEST_P(CommonWords, do_not_hide_an_old_text_that_has_a_rare_word_too) {
   const auto best =
       world.question(noor, pumps, "Ventiel van de pomp", "Een ventiel, en nog een ventiel.");
   catch_up();
-  // What comes now has larger numbers than a verb would mint.
-  fill(INT64_MAX - 2 * ranked_at_most, ranked_at_most + 200);
+  fill(newer_than_all, ranked_at_most + 200);
   const auto found = page(youssef, "pomp ventiel").items;
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].question.id, best);

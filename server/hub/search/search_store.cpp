@@ -166,11 +166,19 @@ constexpr std::string_view postgres_insert =
 constexpr std::string_view fts5_candidates =
     "SELECT t.thing, t.question, t.kind, t.length, t.stems, t.written_at"
     " FROM (SELECT rowid FROM search_index WHERE search_index MATCH $1 AND rowid <= $2"
-    " ORDER BY rowid DESC LIMIT $3) i JOIN search_texts t ON t.thing = i.rowid";
+    " AND rowid NOT IN (SELECT value FROM json_each($3))"
+    " ORDER BY rowid DESC LIMIT $4) i JOIN search_texts t ON t.thing = i.rowid";
 
-constexpr std::string_view postgres_candidates =
-    "SELECT thing, question, kind, length, stems, written_at FROM search_texts"
-    " WHERE vector @@ CAST($1 AS tsquery) AND thing <= $2 ORDER BY thing DESC LIMIT $3";
+// What PostgreSQL does not know the number of it takes for many, and would go from text to text
+// until it has enough of few; hence an order that no index has.
+std::string postgres_candidates(bool few) {
+  const std::string order = few ? "thing + 0" : "thing";
+  return "SELECT thing, question, kind, length, stems, written_at FROM search_texts"
+         " WHERE vector @@ CAST($1 AS tsquery) AND thing <= $2"
+         " AND thing NOT IN (SELECT unnest($3::bigint[]))"
+         " ORDER BY " +
+         order + " DESC LIMIT $4";
+}
 
 }  // namespace
 
@@ -377,11 +385,15 @@ ThingId newest(Tx& tx) {
   return tx.value<ThingId>("SELECT coalesce(max(thing), 0) FROM search_texts").value_or(ThingId());
 }
 
-void for_each_candidate(Tx& tx, const Groups& groups, ThingId newest, std::size_t limit,
+void for_each_candidate(Tx& tx, const Groups& groups, const Stretch& stretch,
                         const std::function<void(const Candidate&)>& fn) {
+  const auto sql =
+      on_postgres(tx) ? postgres_candidates(stretch.few) : std::string(fts5_candidates);
   const auto query = on_postgres(tx) ? tsquery(groups) : fts5_query(groups);
-  tx.execute(on_postgres(tx) ? postgres_candidates : fts5_candidates,
-             {db::Param(query), db::Param(newest), db::Param(limit)}, [&](const db::Row& row) {
+  tx.execute(sql,
+             {db::Param(query), db::Param(stretch.newest), db::IdList(tx, stretch.besides),
+              db::Param(stretch.limit)},
+             [&](const db::Row& row) {
                Candidate found;
                read_column(row, 0, found.thing);
                read_column(row, 1, found.question);

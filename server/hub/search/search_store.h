@@ -135,8 +135,16 @@ struct Candidate {
 /// What to look for: texts that carry one token of each group.
 using Groups = std::vector<std::vector<std::string>>;
 
-/// Calls `fn` for the newest `limit` texts that fit, of those not newer than `newest`.
-void for_each_candidate(Tx& tx, const Groups& groups, ThingId newest, std::size_t limit,
+/// Which of the texts that fit.
+struct Stretch {
+  ThingId newest;                ///< none that is newer
+  std::vector<ThingId> besides;  ///< none of these
+  std::size_t limit = 0;         ///< of the others the newest
+  bool few = false;  ///< hardly any of all texts fit: better look at each than from the newest on
+};
+
+/// Calls `fn` for those texts that fit, of this stretch of the index, the newest first.
+void for_each_candidate(Tx& tx, const Groups& groups, const Stretch& stretch,
                         const std::function<void(const Candidate&)>& fn);
 
 }  // namespace kring::search::store

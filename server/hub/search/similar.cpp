@@ -84,7 +84,7 @@ struct Candidate {
 std::vector<Candidate> best_texts(Tx& tx, const store::Groups& groups, const Ranking& ranking) {
   std::vector<Candidate> found;
   constexpr ThingId no_end(std::numeric_limits<std::int64_t>::max());
-  store::for_each_candidate(tx, groups, no_end, most_ranked, [&](const auto& text) {
+  store::for_each_candidate(tx, groups, {no_end, {}, most_ranked}, [&](const auto& text) {
     found.push_back({ranking.fit(text.stems, text.length).score,
                      text.question.template as<contributions::QuestionTag>()});
   });
