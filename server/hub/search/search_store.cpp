@@ -169,6 +169,15 @@ constexpr std::string_view fts5_candidates =
     " AND rowid NOT IN (SELECT value FROM json_each($3))"
     " ORDER BY rowid DESC LIMIT $4) i JOIN search_texts t ON t.thing = i.rowid";
 
+// A search of PostgreSQL is planned by what it looks for: the plan that it would make once for all
+// words goes through all texts, from the newest on, to find a rare one. Until the transaction ends.
+void plan_each_search(Tx& tx) {
+  tx.execute(
+      "SELECT set_config('plan_cache_mode', 'force_custom_plan', true),"
+      " set_config('jit', 'off', true)",
+      std::initializer_list<db::Param>(), [](const db::Row&) {});
+}
+
 // What PostgreSQL does not know the number of it takes for many, and would go from text to text
 // until it has enough of few; hence an order that no index has.
 std::string postgres_candidates(bool few) {
@@ -387,6 +396,7 @@ ThingId newest(Tx& tx) {
 
 void for_each_candidate(Tx& tx, const Groups& groups, const Stretch& stretch,
                         const std::function<void(const Candidate&)>& fn) {
+  if (on_postgres(tx)) plan_each_search(tx);
   const auto sql =
       on_postgres(tx) ? postgres_candidates(stretch.few) : std::string(fts5_candidates);
   const auto query = on_postgres(tx) ? tsquery(groups) : fts5_query(groups);
