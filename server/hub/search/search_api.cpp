@@ -41,7 +41,7 @@ void add_routes(api::Routes& routes, FailedSearches& failed, text::Language orga
              return find_people(tx, visitor, wanted);
            })
       .named("find_colleagues")
-      .summary("People by the beginnings of their names")
+      .summary("People by the beginnings of their names, then by words of their role and topics")
       .needs(api::Needs::session)
       .limit("search", 120, api::per_minute);
   routes

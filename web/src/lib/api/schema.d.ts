@@ -1003,7 +1003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People by the beginnings of their names */
+        /** People by the beginnings of their names, then by words of their role and topics */
         get: operations["find_colleagues"];
         put?: never;
         post?: never;
