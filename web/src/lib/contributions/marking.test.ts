@@ -32,3 +32,16 @@ test('an underscore within a word is a letter, and two are another mark', () => 
 	expect(found('_snake_ca|se_', '_')).toBe('_snake_case_');
 	expect(found('__a|__', '_')).toBeUndefined();
 });
+
+test('what is marked begins at the nearest mark that can begin it', () => {
+	expect(found('2**3 is **bold|**', '**')).toBe('**bold**');
+	expect(found('`**` makes **bold|**', '**')).toBe('**bold**');
+	expect(found('f(**kw) is **key|**', '**')).toBe('**key**');
+	expect(found('_x and _a|_', '_')).toBe('_a_');
+	expect(found('**a ***b|***', '**')).toBe('***b***');
+});
+
+test('a mark before it ends something behind it', () => {
+	expect(found('_a |b _c_ d_', '_')).toBe('_a b _c_ d_');
+	expect(found('_a b _c|_ d_', '_')).toBe('_c_');
+});

@@ -12,23 +12,24 @@ const stands_alone = (mark: string, beside: string | undefined) =>
 const is_doubled = (text: string, mark: string, at: number) =>
 	mark.length === 1 && (text[at - 1] === mark || text[at + 1] === mark);
 
-/** Where the mark begins or ends something between `from` and `to`, in pairs. */
+/**
+ * Where the mark begins or ends something between `from` and `to`, in pairs; one within another comes first. As in
+ * CommonMark, what can end something ends what was begun last, and what cannot may begin something.
+ */
 function pairs(text: string, mark: string, [from, to]: Part): Part[] {
 	const found: Part[] = [];
-	let opened: number | undefined;
+	const begun: number[] = [];
 	for (let at = from; at + mark.length <= to; at += 1) {
 		if (!text.startsWith(mark, at) || is_doubled(text, mark, at)) continue;
 		const after = at + mark.length;
-		if (opened === undefined) {
-			if (after < to && /\s/.test(text.charAt(after))) continue;
-			if (!stands_alone(mark, text[at - 1])) continue;
-			opened = at;
-		} else {
+		const last = begun.at(-1);
+		if (last !== undefined && !/\s/.test(text.charAt(at - 1)) && stands_alone(mark, text[after])) {
 			// Of three marks in a row the last ones end it.
 			if (text.startsWith(mark, at + 1)) continue;
-			if (/\s/.test(text.charAt(at - 1)) || !stands_alone(mark, text[after])) continue;
-			found.push([opened, after]);
-			opened = undefined;
+			found.push([last, after]);
+			begun.pop();
+		} else if (!(after < to && /\s/.test(text.charAt(after))) && stands_alone(mark, text[at - 1])) {
+			begun.push(at);
 		}
 		at = after - 1;
 	}
