@@ -47,12 +47,14 @@ test('an administrator sets a rule, seeing first what it would touch, changes an
 	await is_accessible(page);
 	await rule.getByRole('button', { name: 'Save' }).press('Enter');
 	await expect(rule).toContainText('Remove after 500 days');
+	await expect(page.getByRole('heading', { name: 'Rules' })).toBeFocused();
 
 	await rule.getByRole('button', { name: 'Drop the rule' }).press('Enter');
 	await is_accessible(page);
 	await page.getByRole('dialog').getByRole('button', { name: 'Drop the rule' }).press('Enter');
 	await has_said(page, 'The rule was dropped.');
 	await expect(rule).toHaveCount(0);
+	await expect(page.getByRole('heading', { name: 'Rules' })).toBeFocused();
 	expect(heard).toEqual([]);
 });
 
