@@ -242,11 +242,13 @@ test('what an act has to say covers nothing that one presses next, on a phone', 
 	const covered = () =>
 		page.evaluate(() => {
 			const box = document.querySelector('p[role="status"].shown')!.getBoundingClientRect();
-			return [...document.querySelectorAll('button, [role="button"], .button, nav a')].flatMap((each) => {
-				const { top, bottom, left, right } = each.getBoundingClientRect();
-				const crosses = left < box.right && box.left < right && top < box.bottom && box.top < bottom;
-				return crosses ? [each.textContent] : [];
-			});
+			return [...document.querySelectorAll('a, button, [role="button"], .button, summary, textarea')].flatMap(
+				(each) => {
+					const { top, bottom, left, right } = each.getBoundingClientRect();
+					const crosses = left < box.right && box.left < right && top < box.bottom && box.top < bottom;
+					return crosses ? [each.textContent] : [];
+				}
+			);
 		});
 	// Each brings the buttons to another height.
 	for (const lines of [1, 2, 3, 5, 8]) {
