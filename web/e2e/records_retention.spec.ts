@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './answers.ts';
+import type { components } from '../src/lib/api/schema.d.ts';
 import { a_program, said } from './a_program.ts';
 import { an_administrator, complaints, fits, has_said, is_accessible, open_as, unique } from './kring.ts';
 
@@ -96,4 +97,50 @@ test('what came in before a day goes once for all, where the day is typed again'
 	await fits(page);
 	await is_accessible(page);
 	expect(heard).toEqual([]);
+});
+
+test('while something goes on that alone is read, and the rest once it is over', async ({ browser }) => {
+	const page = await open_as(browser, an_administrator());
+	const run: components['schemas']['RetentionRun'] = {
+		id: '0000000000009',
+		act: 'remove',
+		stored_before: '2026-01-01T00:00:00.000Z',
+		begun_at: '2026-02-01T00:00:00.000Z',
+		stopped: false,
+		percent: 10,
+		statements: 0,
+		documents: 0,
+		attachments: 0
+	};
+	let is_out_of_reach = false;
+	const read: string[] = [];
+	await page.route('**/api/v1/records/*', async (route) => {
+		const what = new URL(route.request().url()).pathname.split('/').at(-1)!;
+		read.push(what);
+		if (what !== 'retention_runs') return route.fallback();
+		return is_out_of_reach ? route.abort() : route.fulfill({ json: { items: [run] } });
+	});
+	await page.clock.install();
+	await page.goto(path);
+	const runs = page.getByRole('list', { name: 'What was done' });
+	await expect(runs.getByRole('status')).toHaveText('Going on: 10 %');
+	read.length = 0;
+	for (const percent of [20, 30]) {
+		run.percent = percent;
+		await page.clock.fastForward(2000);
+		await expect(runs.getByRole('status')).toHaveText(`Going on: ${percent} %`);
+	}
+	is_out_of_reach = true;
+	await page.clock.fastForward(2000);
+	await expect.poll(() => read).toEqual(Array(3).fill('retention_runs'));
+	is_out_of_reach = false;
+	read.length = 0;
+	run.finished_at = '2026-02-01T01:00:00.000Z';
+	await expect(async () => {
+		await page.clock.fastForward(2000);
+		await expect(runs.getByRole('progressbar')).toHaveCount(0, { timeout: 500 });
+	}).toPass();
+	await expect
+		.poll(() => read.toSorted())
+		.toEqual(['counts', 'retention_rules', 'retention_runs', 'retention_runs']);
 });

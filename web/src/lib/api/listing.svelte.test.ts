@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { all_of, first_of } from './listing.svelte.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { all_of, first_of, Listing } from './listing.svelte.ts';
 
 /** A list of pages, and the cursors after which it was read. */
 function list_of(...pages: number[][]) {
@@ -37,4 +37,18 @@ test('where none is wanted, one page is enough', async () => {
 	const { read, asked } = list_of([5, 6], [7]);
 	expect(await first_of(read, () => false)).toEqual([]);
 	expect(asked).toHaveLength(1);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('a first page that is read afresh leaves what was read on behind it', async () => {
+	vi.stubGlobal('history', { state: {}, replaceState: () => {} });
+	const run = (id: string, percent: number) => ({ id, percent });
+	const read = () => Promise.resolve({ data: { items: [run('c', 100)] }, response: new Response() });
+	const place = { name: 'runs', key: ({ id }: { id: string }) => id };
+	const listing = new Listing({ items: [run('a', 10), run('b', 100)], next: '1' }, read, place);
+	await listing.more();
+	listing.renew({ items: [run('n', 0), run('a', 20)], next: '1' });
+	expect(listing.items).toEqual([run('n', 0), run('a', 20), run('b', 100), run('c', 100)]);
+	expect(listing.next).toBeUndefined();
 });

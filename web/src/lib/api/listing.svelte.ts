@@ -1,5 +1,5 @@
 import { attempt } from './client.ts';
-import { keep_reading, take_up, type Page, type Place } from './kept_reading.ts';
+import { keep_reading, read_on, take_up, type Page, type Place } from './kept_reading.ts';
 import type { Problem } from './problem.ts';
 
 type Read<T> = (after: string) => Parameters<typeof attempt<Page<T>>>[0];
@@ -42,6 +42,16 @@ export class Listing<T> {
 		if (!place) return;
 		const known = place.key(changed);
 		this.items = this.items.map((each) => (place.key(each) === known ? changed : each));
+		this.#keep();
+	}
+
+	/** Shows a first page that was read afresh, and behind it what was read on. */
+	renew(first: Page<T>) {
+		const place = this.#place;
+		if (!place) return;
+		const { items, next } = read_on(first, { items: this.items, next: this.next }, place.key);
+		this.items = items;
+		this.next = next;
 		this.#keep();
 	}
 
