@@ -13,19 +13,18 @@
 namespace kring::learning_records {
 namespace {
 
-/// So many places of the log are looked at in one statement of SQL.
-constexpr std::int64_t places_at_once = 20'000;
-
 /// What one preview may take, or all of a list together.
 struct Share {
   std::chrono::microseconds moment =
       std::chrono::milliseconds(150);  ///< for each of three searches
+  std::int64_t step = 20'000;          ///< places of the log looked at in one statement of SQL
   std::size_t documents = 100'000;     ///< counted at most
 };
 
 Share one_of(std::size_t many) {
   Share share;
   share.moment /= static_cast<std::int64_t>(many);
+  share.step /= static_cast<std::int64_t>(many);  // each takes one at least, whatever the moment
   share.documents /= many;
   return share;
 }
@@ -51,8 +50,8 @@ class Moment {
 /// Goes along a part of the log in steps, as long as the moment lasts, and one step at least.
 class Looking {
  public:
-  Looking(Tx& tx, const Sought& sought, std::chrono::microseconds moment)
-      : tx_(tx), moment_(moment) {
+  Looking(Tx& tx, const Sought& sought, const Share& share)
+      : tx_(tx), moment_(share.moment), step_(share.step) {
     RecordChoice choice;
     if (sought.client != ClientId()) choice.client = sought.client;
     if (!sought.verb.empty()) choice.verb = sought.verb;
@@ -64,9 +63,9 @@ class Looking {
     const Moment moment(moment_);
     std::int64_t number = 0;
     while (above < last) {
-      const auto end = std::min(last, above + places_at_once);
-      number += store::count_statements(
-          tx_, marks_, {above, end + 1, true, static_cast<std::size_t>(places_at_once)});
+      const auto end = std::min(last, above + step_);
+      number += store::count_statements(tx_, marks_,
+                                        {above, end + 1, true, static_cast<std::size_t>(step_)});
       above = end;
       if (!moment.is_over()) continue;
       more = above < last;
@@ -78,7 +77,7 @@ class Looking {
   std::optional<Time> first(std::int64_t above, std::int64_t last) {
     const Moment moment(moment_);
     while (above < last) {
-      const auto end = std::min(last, above + places_at_once);
+      const auto end = std::min(last, above + step_);
       if (const auto found = one({above, end + 1, true, 1})) return found;
       if (moment.is_over()) break;
       above = end;
@@ -89,7 +88,7 @@ class Looking {
   std::optional<Time> final(std::int64_t above, std::int64_t last) {
     const Moment moment(moment_);
     while (above < last) {
-      const auto begin = std::max(above, last - places_at_once);
+      const auto begin = std::max(above, last - step_);
       if (const auto found = one({begin, last + 1, false, 1})) return found;
       if (moment.is_over()) break;
       last = begin;
@@ -106,6 +105,7 @@ class Looking {
 
   Tx& tx_;
   std::chrono::microseconds moment_;
+  std::int64_t step_;
   std::vector<std::vector<Mark>> marks_;
 };
 
@@ -114,7 +114,7 @@ RetentionPreview preview(Tx& tx, const Sought& sought, std::int64_t counted, con
   RetentionPreview preview;
   preview.stored_before = sought.stored_before;
   const auto last = store::last_stored_before(tx, sought.stored_before);
-  Looking looking(tx, sought, share.moment);
+  Looking looking(tx, sought, share);
   preview.oldest = looking.first(sought.above, last);
   preview.newest = looking.final(sought.above, last);
   auto above = sought.above;

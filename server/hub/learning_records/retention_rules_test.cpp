@@ -4,6 +4,8 @@
 #include "hub/learning_records/counting.h"
 #include "hub/learning_records/retaining.h"
 #include "hub/learning_records/retention.h"
+#include "hub/learning_records/retention_preview.h"
+#include "tests/support/counting_tx.h"
 #include "tests/support/retaining_records.h"
 
 #include <gmock/gmock.h>
@@ -85,6 +87,25 @@ TEST_P(RecordsUnderRules, are_counted_for_all_rules_no_further_than_for_one) {
   EXPECT_EQ(rules.at("/items/49/next_run/more_documents"), true);
   const auto alone = office->post("/records/retention_previews", {{"act", "remove"}, {"days", 1}});
   EXPECT_EQ(alone.integer("/documents"), 2'501);
+}
+
+TEST_P(RecordsUnderRules, are_looked_through_in_smaller_steps_the_more_rules_there_are) {
+  for (int rule = 0; rule < 50; ++rule) set_rule({{"act", "remove"}, {"days", 1}});
+  array statements;
+  for (int number = 0; number < 500; ++number) statements.push_back(statement(number));
+  EXPECT_EQ(post(statements).status, 200);
+  clock().advance(std::chrono::hours(48));
+  const auto rows_at_once = [&](std::size_t many) {
+    return db().read([&](Tx& tx) {
+      auto rules = store::all_rules(tx);
+      rules.resize(many);
+      testing_support::CountingTx counting(tx);
+      preview_next_runs(counting, rules);
+      return counting.most_rows();
+    });
+  };
+  EXPECT_EQ(rows_at_once(1), 500);
+  EXPECT_EQ(rows_at_once(50), 400);
 }
 
 TEST_P(RecordsUnderRules, begin_with_the_first_one_where_a_rule_comes_to_mean_others) {

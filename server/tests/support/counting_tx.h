@@ -2,9 +2,11 @@
 
 #include "platform/db/tx.h"
 
+#include <algorithm>
+
 namespace kring::testing_support {
 
-/// A transaction within another one, which counts its statements.
+/// A transaction within another one, which counts its statements, and the rows that they answer.
 class CountingTx {
  public:
   explicit CountingTx(Tx& real)
@@ -13,6 +15,8 @@ class CountingTx {
 
   operator Tx&() { return tx_; }
   int statements() const { return connection_.statements; }
+  /// Of the statement that answered with the most.
+  int most_rows() const { return connection_.most_rows; }
 
  private:
   struct Counting : db::Connection {
@@ -21,10 +25,17 @@ class CountingTx {
     std::int64_t execute(std::string_view sql, std::span<const db::Param> params,
                          const OnRow& on_row) override {
       ++statements;
-      return real.execute(sql, params, on_row);
+      int rows = 0;
+      const auto touched = real.execute(sql, params, [&](const db::Row& row) {
+        ++rows;
+        on_row(row);
+      });
+      most_rows = std::max(most_rows, rows);
+      return touched;
     }
     Tx& real;
     int statements = 0;
+    int most_rows = 0;
   };
 
   Counting connection_;
