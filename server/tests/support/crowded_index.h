@@ -37,8 +37,10 @@ class CrowdedIndex : public Searching {
                  " SELECT n, CAST($3 AS BIGINT), CAST($4 AS BIGINT), 'Pomp', '', '', '',"
                  " CAST($5 AS BIGINT), 1, 1, 'visible', 0 FROM each_number",
              first, number, pumps, lotte.persona, clock().now());
-      const store::Entry entry{{},          FoundIn::question, {},   {}, clock().now(),
-                               "@everyone", {"@@question"},    stems};
+      store::Entry entry{};
+      entry.readers = "@everyone";
+      entry.tokens = {"@@question"};
+      entry.stems = stems;
       const auto kept = "'" + store::indexed_text(entry) + "'";
       tx.run(numbers +
                  "INSERT INTO search_texts (thing, kind, question, within, length, stems,"
