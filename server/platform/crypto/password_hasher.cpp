@@ -78,13 +78,14 @@ void PasswordHasher::require_room(const ForWhom& whom) const {
 
 void PasswordHasher::require_room_locked(const ForWhom& whom) const {
   const auto share = std::max<std::size_t>(1, options_.waiting_limit / options_.shares);
-  const auto is_within_share = [&](std::string ForWhom::*part) {
+  const auto all_but_one = std::max<std::size_t>(1, options_.waiting_limit - share);
+  const auto holds_less_than = [&](std::size_t most, std::string ForWhom::*part) {
     const auto& own = whom.*part;
     const auto is_own = [&](const Waiting& each) { return each.whom.*part == own; };
-    return own.empty() || static_cast<std::size_t>(std::ranges::count_if(queue_, is_own)) < share;
+    return own.empty() || static_cast<std::size_t>(std::ranges::count_if(queue_, is_own)) < most;
   };
-  if (queue_.size() >= options_.waiting_limit || !is_within_share(&ForWhom::account) ||
-      !is_within_share(&ForWhom::place)) {
+  if (queue_.size() >= options_.waiting_limit || !holds_less_than(share, &ForWhom::account) ||
+      !holds_less_than(all_but_one, &ForWhom::place)) {
     throw Refusal(Status::overloaded, "overloaded", std::chrono::seconds(1));
   }
 }

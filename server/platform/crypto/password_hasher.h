@@ -25,8 +25,9 @@ class PasswordHasher {
   struct Options {
     std::size_t threads = 1;
     std::size_t waiting_limit = 64;
-    /// One account, and one place, has one of so many parts of the places in which one waits, and
-    /// one place at least.
+    /// In how many parts the places in which one waits are shared out. One account has one of them,
+    /// and who asks from one place all but one, since that may be a whole office; at least one
+    /// each.
     std::size_t shares = 4;
     /// OWASP's first choice for Argon2id where 19 MiB can be spared: two passes, one lane.
     unsigned long long passes = 2;

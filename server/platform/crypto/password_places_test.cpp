@@ -116,9 +116,9 @@ TEST_F(PlacesBeforeTheHasher, are_for_one_account_a_quarter_wherever_it_is_tried
   EXPECT_TRUE(waits({"youssef", "203.0.113.1"})) << "others come in between";
 }
 
-TEST_F(PlacesBeforeTheHasher, are_for_one_place_a_quarter_whomever_it_tries) {
-  EXPECT_TRUE(waits({"noor", "203.0.113.1"}));
-  EXPECT_TRUE(waits({"youssef", "203.0.113.1"}));
+TEST_F(PlacesBeforeTheHasher, are_for_one_place_all_but_a_quarter_whomever_it_tries) {
+  for (const auto* name : {"a", "b", "c", "d", "e", "f"})
+    EXPECT_TRUE(waits({name, "203.0.113.1"})) << "a whole office begins at nine";
   EXPECT_FALSE(waits({"lotte", "203.0.113.1"}));
   EXPECT_TRUE(waits({"lotte", "203.0.113.2"}));
 }
