@@ -328,8 +328,46 @@ test('a withdrawn question is ended kindly for who reads it', async ({ browser }
 	await expect(reader.getByRole('heading', { name: 'You can no longer read this question' })).toBeVisible();
 	await author.getByRole('button', { name: 'Put it back' }).click();
 	await expect(author.getByText('This question was withdrawn.')).toBeHidden();
-	await reader.goto(path);
 	await expect(reader.getByLabel('Your answer')).toHaveValue('Nearly done writing');
+});
+
+test('a question that is put back comes back by itself where it stood open, and hears again', async ({
+	browser
+}) => {
+	const { noor, youssef, question, path, open } = await asked(browser);
+	const reader = await open(youssef);
+	await open_question(reader, path);
+	await ask_api(noor, 'put', `${path}/withdrawal`);
+	const ended = reader.getByRole('heading', { name: 'You can no longer read this question' });
+	await expect(ended).toBeVisible();
+	await reader.getByRole('button', { name: 'Try again' }).click();
+	await expect(reader.getByText('You still cannot read the question.')).toBeVisible();
+	await ask_api(noor, 'delete', `${path}/withdrawal`);
+	await expect(reader.getByRole('heading', { level: 1, name: question.title })).toBeFocused();
+	await expect(ended).toBeHidden();
+	await new_answer(noor, question, 'I found it myself.');
+	await expect(reader.getByText('I found it myself.')).toBeVisible();
+});
+
+test('who is let in again comes back to a question with a press, and hears again', async ({ browser }) => {
+	const [noor, youssef] = await Promise.all([new_person('Noor Smit'), new_person('Youssef Amrani')]);
+	const community = await new_community(noor, 'closed');
+	const let_in = async () => {
+		await join_community(youssef, community);
+		await ask_api(noor, 'put', `/communities/${community.id}/members/${youssef.id}`);
+	};
+	await let_in();
+	const question = await new_question(noor, community);
+	const reader = await open_as(browser, youssef);
+	await open_question(reader, `/questions/${question.id}`);
+	await ask_api(youssef, 'delete', `/communities/${community.id}/membership`);
+	await expect(reader.getByRole('heading', { name: 'You can no longer read this question' })).toBeVisible();
+	await let_in();
+	await reader.getByRole('button', { name: 'Try again' }).press('Enter');
+	await expect(reader.getByRole('heading', { level: 1, name: question.title })).toBeFocused();
+	await new_answer(noor, question, 'I found it myself.');
+	await expect(reader.getByText('I found it myself.')).toBeVisible();
+	await expect(reader.getByText('New answer from Noor Smit.')).toBeVisible();
 });
 
 test('a question is found by its words, and what is not found can be asked', async ({ browser }) => {

@@ -14,6 +14,8 @@
 namespace kring::open_pages {
 namespace {
 
+using Sight = Watchers::Sight;
+
 constexpr std::size_t lines_at_a_time = 200;
 /// A lost notification is made good within this time.
 constexpr auto longest_wait = std::chrono::seconds(1);
@@ -132,6 +134,8 @@ void OpenPages::said(const std::shared_ptr<sockets::Socket>& socket, std::string
 }
 
 void OpenPages::watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId question) {
+  // Nothing is told between the look and its answer, or a page that is let in might be sent away.
+  const std::shared_lock looking(sight_);
   // First watch, then look whether one may: what happens in between is heard either way.
   if (!watchers_.watch(socket, question)) {
     socket->send(refused(question));
@@ -141,7 +145,7 @@ void OpenPages::watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId
   if (database_.read([&](Tx& tx) { return may_watch(tx, visitor, question); })) {
     socket->send(watching(question));
   } else {
-    watchers_.unwatch(socket, question);
+    watchers_.set_sight(socket, question, Sight::waiting);
     socket->send(refused(question));
   }
 }
@@ -178,13 +182,14 @@ void OpenPages::tell_of(const journal::Line& line) {
   } else if (line.kind == identity::PersonSuspended::kind) {
     sign_out(watchers_.of_person(line.subject.as<PersonTag>()));
   } else if (line.kind == communities::CommunityLeft::kind) {
-    look_again_at(watchers_.of_person(line.subject.as<PersonTag>()));
+    look_again_at(line.subject.as<PersonTag>());
   } else if (const auto question = question_of(line)) {
     tell_watchers(*question, line);
   }
 }
 
 void OpenPages::tell_watchers(QuestionId question, const journal::Line& line) {
+  const std::scoped_lock alone(sight_);
   const auto watchers = watchers_.watching(question);
   if (watchers.empty()) return;
   std::vector<Visitor> visitors;
@@ -199,16 +204,27 @@ void OpenPages::tell_watchers(QuestionId question, const journal::Line& line) {
                 access::who_may_see(tx, seen_by_who_hears(tx, line), visitors), changed(tx, line)};
   });
   for (std::size_t i = 0; i < watchers.size(); ++i) {
+    const auto is_shown = watchers[i].questions.at(question) == Sight::shown;
     if (!news.page[i]) {
-      watchers_.unwatch(watchers[i].socket, question);
-      watchers[i].socket->send(ended(question));
+      if (is_shown) end(watchers[i].socket, question);
+    } else if (!is_shown) {
+      // It may read the question again, and has missed what was said since.
+      watchers_.set_sight(watchers[i].socket, question, Sight::shown);
+      watchers[i].socket->send(watching(question));
     } else if (news.thing[i]) {
       for (const auto& message : news.messages) watchers[i].socket->send(message);
     }
   }
 }
 
-void OpenPages::look_again_at(const Watchers::List& watchers) {
+void OpenPages::end(const std::shared_ptr<sockets::Socket>& socket, QuestionId question) {
+  watchers_.set_sight(socket, question, Sight::waiting);
+  socket->send(ended(question));
+}
+
+void OpenPages::look_again_at(PersonId person) {
+  const std::scoped_lock alone(sight_);
+  const auto watchers = watchers_.of_person(person);
   struct Hidden {
     std::shared_ptr<sockets::Socket> socket;
     QuestionId question;
@@ -216,17 +232,15 @@ void OpenPages::look_again_at(const Watchers::List& watchers) {
   const auto all_hidden = database_.read([&](Tx& tx) {
     std::vector<Hidden> hidden;
     for (const auto& watcher : watchers) {
-      for (const auto question : watcher.questions) {
+      for (const auto& [question, sight] : watcher.questions) {
+        if (sight == Sight::waiting) continue;
         if (access::may_see(tx, question.as<ThingTag>(), watcher.visitor)) continue;
         hidden.push_back({watcher.socket, question});
       }
     }
     return hidden;
   });
-  for (const auto& [socket, question] : all_hidden) {
-    watchers_.unwatch(socket, question);
-    socket->send(ended(question));
-  }
+  for (const auto& [socket, question] : all_hidden) end(socket, question);
 }
 
 void OpenPages::sign_out(const Watchers::List& watchers) {

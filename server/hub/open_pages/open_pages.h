@@ -8,6 +8,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <shared_mutex>
 #include <thread>
 
 /// Pages that stand open hear what happens to the question they show.
@@ -19,6 +20,9 @@ namespace kring::open_pages {
 /// Nothing is promised about what was sent before a socket broke: after a new connection the tab
 /// watches again and then reads the page anew. Messages are upserts by id and version, so nothing
 /// is missed or doubled (decision 0004).
+///
+/// A tab that may not see its question goes on watching it: what happens to the question once it
+/// may, its being restored before all, lets it in as a new `watch` would.
 class OpenPages : public sockets::Listener {
  public:
   OpenPages(Database& database, const api::Doorkeeper& doorkeeper);
@@ -49,13 +53,17 @@ class OpenPages : public sockets::Listener {
   void tell_or_skip(const journal::Line& line);
   void tell_of(const journal::Line& line);
   void tell_watchers(contributions::QuestionId question, const journal::Line& line);
-  void look_again_at(const Watchers::List& watchers);
+  void end(const std::shared_ptr<sockets::Socket>& socket, contributions::QuestionId question);
+  void look_again_at(PersonId person);
   void sign_out(const Watchers::List& watchers);
   void run();
 
   Database& database_;
   const api::Doorkeeper& doorkeeper_;
   Watchers watchers_;
+  /// Held by whoever finds out who may see a question until they are told: together by those who
+  /// come to watch, alone by who tells them what happened.
+  std::shared_mutex sight_;
   std::int64_t told_ = 0;  ///< the last line that open pages were told of
 
   std::mutex mutex_;

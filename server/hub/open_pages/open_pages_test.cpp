@@ -250,6 +250,49 @@ TEST_P(Pages, a_withdrawn_question_ends_for_all_but_its_author_and_carries_no_wo
   EXPECT_EQ(item.at("html"), "");
 }
 
+TEST_P(Pages, a_restored_question_is_there_again_for_who_had_it_open_or_came_meanwhile) {
+  auto page = looks_at(sanne, question);
+  write([&](Tx& tx) { contributions::withdraw_question(tx, noor, question); });
+  tell();
+  auto came = open(youssef);
+  came.watch(question);
+  EXPECT_THAT(page.told(), ElementsAre("ended"));
+  EXPECT_THAT(came.told(), ElementsAre("refused"));
+  write([&](Tx& tx) { contributions::restore_question(tx, noor, question); });
+  tell();
+  EXPECT_THAT(page.told(), ElementsAre("watching"));
+  EXPECT_THAT(came.told(), ElementsAre("watching"));
+  world.answer(youssef, question);
+  tell();
+  EXPECT_THAT(page.told(), ElementsAre("answer"));
+  EXPECT_THAT(came.told(), ElementsAre("answer"));
+}
+
+TEST_P(Pages, a_restored_question_says_nothing_to_who_may_not_see_it_nor_to_who_let_it_go) {
+  const auto circle = world.community(lotte, Openness::private_, "Circle");
+  world.member(circle, noor);
+  world.member(circle, sanne);
+  const auto shown = world.question(lotte, circle);
+  tell();
+  auto left = looks_at(noor, shown);
+  auto stranger = open(youssef);
+  stranger.watch(shown);
+  EXPECT_THAT(stranger.told(), ElementsAre("refused"));
+  auto went_on = looks_at(sanne, shown);
+  write([&](Tx& tx) { contributions::withdraw_question(tx, lotte, shown); });
+  tell();
+  EXPECT_THAT(left.told(), ElementsAre("ended"));
+  EXPECT_THAT(went_on.told(), ElementsAre("ended"));
+  went_on.unwatch(shown);
+  write([&](Tx& tx) { communities::leave(tx, noor, circle); });
+  write([&](Tx& tx) { contributions::restore_question(tx, lotte, shown); });
+  world.answer(lotte, shown, "Only for us.");
+  tell();
+  EXPECT_THAT(left.told(), IsEmpty());
+  EXPECT_THAT(stranger.told(), IsEmpty());
+  EXPECT_THAT(went_on.told(), IsEmpty());
+}
+
 TEST_P(Pages, a_withdrawn_answer_or_comment_goes_and_carries_no_words) {
   const auto answer = world.answer(youssef, question, "Secret of the trade.");
   const auto remark = comment(sanne, answer, "Secret too.");

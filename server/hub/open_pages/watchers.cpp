@@ -12,7 +12,7 @@ void Watchers::remove(const std::shared_ptr<sockets::Socket>& socket) {
   const std::scoped_lock lock(mutex_);
   const auto found = all_.find(socket.get());
   if (found == all_.end()) return;
-  for (const auto question : found->second.questions) {
+  for (const auto& [question, sight] : found->second.questions) {
     auto& watching = by_question_[question];
     watching.erase(socket.get());
     if (watching.empty()) by_question_.erase(question);
@@ -32,7 +32,7 @@ bool Watchers::watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId 
   if (found == all_.end()) return false;
   auto& questions = found->second.questions;
   if (!questions.contains(question) && questions.size() >= most_questions) return false;
-  questions.insert(question);
+  questions[question] = Sight::shown;
   by_question_[question].insert(socket.get());
   return true;
 }
@@ -44,6 +44,15 @@ void Watchers::unwatch(const std::shared_ptr<sockets::Socket>& socket, QuestionI
   auto& watching = by_question_[question];
   watching.erase(socket.get());
   if (watching.empty()) by_question_.erase(question);
+}
+
+void Watchers::set_sight(const std::shared_ptr<sockets::Socket>& socket, QuestionId question,
+                         Sight sight) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = all_.find(socket.get());
+  if (found == all_.end()) return;
+  const auto watched = found->second.questions.find(question);
+  if (watched != found->second.questions.end()) watched->second = sight;
 }
 
 Watchers::List Watchers::watching(QuestionId question) const {

@@ -18,10 +18,12 @@ using contributions::QuestionId;
 /// Who has which question before them. Thread-safe.
 class Watchers {
  public:
+  /// Whether a tab shows the question, or that it cannot be read: then it waits until it can.
+  enum class Sight { shown, waiting };
   struct Watcher {
     std::shared_ptr<sockets::Socket> socket;
     Visitor visitor;
-    std::unordered_set<QuestionId> questions;
+    std::unordered_map<QuestionId, Sight> questions;
   };
   using List = std::vector<Watcher>;
 
@@ -34,9 +36,12 @@ class Watchers {
   /// The visitor behind a socket; nobody where the socket is gone.
   Visitor visitor_of(const std::shared_ptr<sockets::Socket>& socket) const;
 
-  /// False where this socket watches too many already, or is gone.
+  /// From now on it shows the question. False where this socket watches too many already, or is
+  /// gone.
   bool watch(const std::shared_ptr<sockets::Socket>& socket, QuestionId question);
   void unwatch(const std::shared_ptr<sockets::Socket>& socket, QuestionId question);
+  /// Nothing for a socket that does not watch the question.
+  void set_sight(const std::shared_ptr<sockets::Socket>& socket, QuestionId question, Sight sight);
 
   List watching(QuestionId question) const;
   List of_session(SessionId session) const;
