@@ -277,6 +277,9 @@ test('an answer is withdrawn, leaves the page of others, and is put back', async
 	const [author, reader] = [await open(youssef), await open(noor)];
 	await reader.goto(path);
 	await expect(reader.getByText('On second thoughts.')).toBeVisible();
+	const helpful = reader.getByRole('button', { name: /^Helpful/ });
+	await helpful.click();
+	await expect(helpful).toHaveAccessibleName('Helpful · 1');
 	await author.goto(path);
 	await author.getByRole('button', { name: 'More: Youssef Amrani' }).click();
 	await author.getByRole('menuitem', { name: 'Withdraw' }).click();
@@ -287,6 +290,8 @@ test('an answer is withdrawn, leaves the page of others, and is put back', async
 	await author.getByRole('button', { name: 'Put it back' }).click();
 	await expect(author.getByText('This answer was withdrawn.')).toBeHidden();
 	await expect(reader.getByText('On second thoughts.')).toBeVisible();
+	await expect(helpful).toHaveAttribute('aria-pressed', 'true');
+	await expect(helpful).toHaveAccessibleName('Helpful · 1');
 	await expect(reader.getByText('New answer from')).toBeHidden();
 	await expect(reader.locator('article.fresh')).toHaveCount(0);
 });

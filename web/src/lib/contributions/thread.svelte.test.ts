@@ -221,6 +221,18 @@ test("what one restored oneself elsewhere is read again, somebody else's is take
 	expect(ids()).toEqual(['a', 'b']);
 });
 
+test("an answer that comes back with the reader's own mark is read with it, and counted once", async () => {
+	answered({ ...answer('a', youssef, 5), helpful: 2, helpful_mine: true });
+	const { thread, arrivals } = opened({ ...answer('a'), helpful: 2, helpful_mine: true });
+	thread.receive({ changed: 'answer', answer: live_answer('a', 4, { helpful: 2, state: 'withdrawn' }) });
+	expect(thread.receive({ changed: 'answer', answer: live_answer('a', 5, { helpful: 2 }) })).toBe('a');
+	await thread.read_answer('a');
+	expect(thread.answers[0]).toMatchObject({ helpful: 2, helpful_mine: true });
+	await thread.press('a', false, Promise.resolve({}));
+	expect(thread.answers[0]).toMatchObject({ helpful: 1, helpful_mine: false });
+	expect(arrivals).toEqual([]);
+});
+
 test('a comment finds the question or the answer it is about', () => {
 	const { thread } = opened(answer('a'));
 	thread.receive({ changed: 'comment', comment: live_comment('m', 'a', 2) });

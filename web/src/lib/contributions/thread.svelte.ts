@@ -159,8 +159,9 @@ export class Thread {
 
 	/**
 	 * Takes over a message, unless only a reading can tell: what is withdrawn comes without its words, and what a
-	 * reader may do with what was withdrawn or restored is in no message, nor are words that are too many. Returns what
-	 * is to be read anew then: the id of the question, or of one answer.
+	 * reader may do with what was withdrawn or restored is in no message, nor whether an answer that comes with marks
+	 * has the reader's own, nor are words that are too many. Returns what is to be read anew then: the id of the
+	 * question, or of one answer.
 	 */
 	receive(change: Change): string | undefined {
 		let unread: string | undefined;
@@ -310,7 +311,7 @@ export class Thread {
 			return undefined;
 		}
 		const html = html_of(live, known);
-		if (html === undefined) return live.id;
+		if (html === undefined || (!known && this.#may_be_marked(live))) return live.id;
 		const shown = { ...live, html };
 		if (live.revision !== known?.revision) this.#without_text.add(live.id);
 		this.#brought.set(live.id, this.#step);
@@ -343,6 +344,11 @@ export class Thread {
 		);
 		this.#announce('comment', live);
 		return undefined;
+	}
+
+	/** An answer that comes with marks, as one does that was put back, may bear the reader's own: only a reading tells. */
+	#may_be_marked({ by, helpful }: LiveAnswer) {
+		return helpful > 0 && by.id !== this.#me;
 	}
 
 	#is_news(list: Versioned[], item: Versioned) {
