@@ -101,20 +101,27 @@ export const new_question = (by: Person, { id }: Community, title = 'Which break
 export const new_answer = (by: Person, question: Question, text: string) =>
 	ask_api<Schemas['Answer']>(by, 'post', `/questions/${question.id}/answers`, { text });
 
-type View = { language?: Language; scheme?: 'light' | 'dark'; width?: number; offline_ready?: boolean };
+type View = {
+	language?: Language;
+	scheme?: 'light' | 'dark';
+	width?: number;
+	touch?: boolean;
+	offline_ready?: boolean;
+};
 
 /**
  * A browser of its own for this person. Everybody sees the language and look of their account; a demo person is
  * shared between tests, so what the session says about those two is replaced on its way to the page.
  */
 export async function open_as(browser: Browser, person?: Person, view: View = {}): Promise<Page> {
-	const { language = 'en', scheme = 'light', width = 390, offline_ready = false } = view;
+	const { language = 'en', scheme = 'light', width = 390, touch = false, offline_ready = false } = view;
 	const context = await browser.newContext({
 		baseURL: origin,
 		storageState: person?.state,
 		viewport: { width, height: width < 700 ? 844 : 900 },
 		locale: language === 'nl' ? 'nl-NL' : 'en-GB',
 		colorScheme: scheme,
+		hasTouch: touch,
 		serviceWorkers: offline_ready ? 'allow' : 'block'
 	});
 	watch_answers(context);

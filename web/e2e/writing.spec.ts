@@ -320,6 +320,32 @@ test('a mark that is set again is taken away, just after the word and with words
 	await expect(box).toHaveValue('_Measure twice!_');
 });
 
+test('a mark that was set is left with a second press, by keyboard and by finger', async ({ browser }) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor, { width: 390, touch: true });
+	await page.goto(path);
+	const box = page.getByLabel('Your answer');
+	const [bold, italic] = [page.getByRole('button', { name: 'Bold' }), page.getByRole('button', { name: 'Italic' })];
+	await box.focus();
+	await page.keyboard.type('Use ');
+	await page.keyboard.press('ControlOrMeta+B');
+	await page.keyboard.type('always');
+	await page.keyboard.press('ControlOrMeta+B');
+	await expect(box).toHaveValue('Use **always**');
+	await page.keyboard.type(' a ');
+	const resting = await bold.evaluate((tool) => getComputedStyle(tool).backgroundColor);
+	await bold.tap();
+	await italic.tap();
+	await page.keyboard.type('D');
+	await bold.tap();
+	await page.keyboard.type(' curve');
+	await italic.tap();
+	await page.keyboard.type('.');
+	await expect(box).toHaveValue('Use **always** a _**D** curve_.');
+	await expect(box).toBeFocused();
+	expect(await bold.evaluate((tool) => getComputedStyle(tool).backgroundColor)).toBe(resting);
+});
+
 test('what was asked before is offered beside a title with a slip in it, and leads there and back', async ({
 	browser
 }) => {
