@@ -346,6 +346,28 @@ test('a mark that was set is left with a second press, by keyboard and by finger
 	expect(await bold.evaluate((tool) => getComputedStyle(tool).backgroundColor)).toBe(resting);
 });
 
+test('a list goes on with Enter, ends with a second one, and can be undone', async ({ browser }) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor);
+	await page.goto(path);
+	const box = page.getByLabel('Your answer');
+	await box.focus();
+	await page.getByRole('button', { name: 'Bulleted list' }).click();
+	await page.keyboard.type('one');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('two');
+	await expect(box).toHaveValue('- one\n- two');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('1. first');
+	await page.keyboard.press('Enter');
+	await expect(box).toHaveValue('- one\n- two\n1. first\n2. ');
+	await page.keyboard.press('ControlOrMeta+Z');
+	await expect(box).toHaveValue('- one\n- two\n1. first');
+	await page.reload();
+	await expect(box).toHaveValue('- one\n- two\n1. first');
+});
+
 test('what was asked before is offered beside a title with a slip in it, and leads there and back', async ({
 	browser
 }) => {
