@@ -30,6 +30,7 @@ test('an administrator sets a rule, seeing first what it would touch, changes an
 	await page.keyboard.press('Enter');
 	await expect(page.locator(':focus')).toContainText('This is what it would touch today');
 	await expect(page.locator(':focus')).toContainText('nothing yet');
+	await expect(page.locator(':focus')).toContainText('What a rule removes or makes anonymous does not come back.');
 	await fits(page);
 	await is_accessible(page);
 	await page.getByRole('button', { name: 'Set this rule' }).press('Enter');
@@ -51,6 +52,7 @@ test('an administrator sets a rule, seeing first what it would touch, changes an
 	await expect(page.getByRole('heading', { name: 'Rules' })).toBeFocused();
 
 	await rule.getByRole('button', { name: 'Drop the rule' }).press('Enter');
+	await expect(page.getByRole('dialog')).toContainText('Other rules still do.');
 	await is_accessible(page);
 	await page.getByRole('dialog').getByRole('button', { name: 'Drop the rule' }).press('Enter');
 	await has_said(page, 'The rule was dropped.');
@@ -78,6 +80,7 @@ test('what came in before a day goes once for all, where the day is typed again'
 	await form.getByLabel('Alles van vóór').fill(today());
 	await form.getByRole('button', { name: 'Bekijk waar het om gaat' }).press('Enter');
 	await expect(page.locator(':focus')).toContainText('nog niets');
+	await expect(page.locator(':focus')).toContainText('Dit kun je niet terugdraaien.');
 	const confirming = page.getByRole('form', { name: 'Doe het nu' });
 	const confirmation = confirming.getByLabel('Typ voorgoed om te bevestigen');
 	await confirmation.fill('ja');

@@ -1095,8 +1095,9 @@ export default {
 		was_changed: 'The rule was changed.',
 		remove: 'Drop the rule',
 		remove_title: 'Drop this rule?',
-		remove_text: 'What it did stays done. From now on these records stay.',
+		remove_text: 'What it did stays done. This rule holds no longer. Other rules still do.',
 		was_removed: 'The rule was dropped.',
+		stays_gone: 'What a rule removes or makes anonymous does not come back.',
 		cannot_be_undone: 'This cannot be undone.',
 		once_title: 'Once, up to a day',
 		once_text:

@@ -1103,8 +1103,9 @@ export default {
 		was_changed: 'De regel is gewijzigd.',
 		remove: 'Schrap de regel',
 		remove_title: 'Deze regel schrappen?',
-		remove_text: 'Wat al gebeurd is, blijft zo. Vanaf nu blijven deze leergegevens bewaard.',
+		remove_text: 'Wat al gebeurd is, blijft zo. Deze regel geldt niet meer. Andere regels blijven gelden.',
 		was_removed: 'De regel is geschrapt.',
+		stays_gone: 'Wat een regel verwijdert of anoniem maakt, komt niet terug.',
 		cannot_be_undone: 'Dit kun je niet terugdraaien.',
 		once_title: 'Eenmalig, tot een dag',
 		once_text:
