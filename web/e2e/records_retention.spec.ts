@@ -30,7 +30,9 @@ test('an administrator sets a rule, seeing first what it would touch, changes an
 	await page.keyboard.press('Enter');
 	await expect(page.locator(':focus')).toContainText('This is what it would touch today');
 	await expect(page.locator(':focus')).toContainText('nothing yet');
-	await expect(page.locator(':focus')).toContainText('What a rule removes or makes anonymous does not come back.');
+	await expect(page.locator(':focus')).toContainText(
+		'What a rule removes or makes anonymous does not come back.'
+	);
 	await fits(page);
 	await is_accessible(page);
 	await page.getByRole('button', { name: 'Set this rule' }).press('Enter');
@@ -40,7 +42,9 @@ test('an administrator sets a rule, seeing first what it would touch, changes an
 	await expect(rule).toContainText('Remove after 400 days');
 	await expect(rule).toContainText('Next time: nothing yet');
 
-	await rule.getByRole('button', { name: 'Change' }).press('Enter');
+	const named = `Remove after 400 days · ${name} · all verbs`;
+	await expect(rule.getByRole('button', { name: `Drop the rule: ${named}` })).toBeVisible();
+	await rule.getByRole('button', { name: `Change: ${named}` }).press('Enter');
 	const changing = page.getByRole('form', { name: 'Change the rule' });
 	await expect(changing.getByLabel('After how many days?')).toHaveValue('400');
 	await changing.getByLabel('After how many days?').fill('500');
