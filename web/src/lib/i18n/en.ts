@@ -503,7 +503,7 @@ export default {
 	profile: {
 		title: 'Your profile',
 		summary: 'Tell colleagues what they can ask you about',
-		lead: 'So colleagues know what they can come to you for, and find you when they search for it. Everybody who signs in here can see it.',
+		lead: 'So colleagues know what they can come to you for. Whoever searches for what you do or know about finds you. Everybody who signs in here can see it.',
 		as_shown: 'As colleagues see it',
 		role: 'What you do',
 		role_note: 'for example: service engineer, Mechelen',

@@ -512,7 +512,7 @@ export default {
 	profile: {
 		title: 'Jouw profiel',
 		summary: 'Vertel waarover collega’s je iets mogen vragen',
-		lead: 'Zo weten collega’s waarvoor ze bij jou terechtkunnen, en vinden ze je als ze ernaar zoeken. Iedereen die hier inlogt, kan het zien.',
+		lead: 'Zo weten collega’s waarvoor ze bij jou terechtkunnen. Wie zoekt naar wat je doet of waarover je iets weet, vindt jou. Iedereen die hier inlogt, kan het zien.',
 		as_shown: 'Zoals collega’s het zien',
 		role: 'Wat je doet',
 		role_note: 'bijvoorbeeld: servicetechnieker, Mechelen',
