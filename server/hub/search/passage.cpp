@@ -2,7 +2,6 @@
 
 #include "platform/text/analyse.h"
 #include "platform/text/excerpt.h"
-#include "platform/text/markdown.h"
 
 #include <algorithm>
 
@@ -38,7 +37,7 @@ std::size_t window_end(std::string_view plain, std::size_t start) {
 }  // namespace
 
 std::string passage(std::string_view markdown, const std::vector<QueryWord>& words) {
-  const auto plain = text::plain_text(markdown);
+  const auto plain = text::write_parted(text::MarkdownTree(markdown));
   std::size_t best = 0;
   std::size_t most = 0;
   std::size_t start = 0;
@@ -52,7 +51,9 @@ std::string passage(std::string_view markdown, const std::vector<QueryWord>& wor
     }
     start = end;
   }
-  const auto part = text::shortened(std::string_view(plain).substr(best), passage_length);
+  auto from = std::string_view(plain).substr(best);
+  if (from.starts_with(text::apart_mark)) from.remove_prefix(text::apart_mark.size() + 1);
+  const auto part = text::shortened(from, passage_length);
   return best == 0 ? part : "\u2026" + part;
 }
 

@@ -125,7 +125,7 @@ TEST(Prose, is_rendered_when_it_is_read) {
   const auto prose = Prose<1, 99>::from_text("# Pas op\n\n**Spanning** & `L1`").value();
   EXPECT_EQ(prose.html(),
             "<h3>Pas op</h3>\n<p><strong>Spanning</strong> &amp; <code>L1</code></p>\n");
-  EXPECT_EQ(prose.excerpt(), "Pas op Spanning & L1");
+  EXPECT_EQ(prose.excerpt(), "Pas op \u00b7 Spanning & L1");
 }
 
 TEST(Prose, refuses_what_cannot_be_seen_or_turns_text) {

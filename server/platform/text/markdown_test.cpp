@@ -206,12 +206,22 @@ TEST(Markdown, keeps_tables_and_lists_of_a_long_honest_text) {
 
 TEST(AnExcerpt, is_plain_and_ends_at_a_word) {
   EXPECT_EQ(excerpt("# Kop\n\n- **een** [twee](https://x.example)\n- drie `vier`"),
-            "Kop een twee drie vier");
+            "Kop \u00b7 een twee \u00b7 drie vier");
   EXPECT_EQ(excerpt("een twee drie vier", 14), "een twee drie\u2026");
   EXPECT_EQ(excerpt("eentweedrievier", 8), "eentwee\u2026");
   EXPECT_EQ(excerpt("\u00e9\u00e9\u00e9\u00e9", 4), "\u00e9\u00e9\u00e9\u00e9");
   EXPECT_EQ(excerpt("\u00e9\u00e9\u00e9\u00e9\u00e9", 4), "\u00e9\u00e9\u00e9\u2026");
   EXPECT_EQ(excerpt("", 10), "");
+}
+
+TEST(AnExcerpt, runs_no_items_of_a_list_together) {
+  EXPECT_EQ(
+      excerpt("Gemeten:\n\n- dauwpunt 17.\n- berging is nat\n  1. geen ventilatie\n\nWat nu?"),
+      "Gemeten: dauwpunt 17. \u00b7 berging is nat \u00b7 geen ventilatie \u00b7 Wat nu?");
+  EXPECT_EQ(excerpt("- \n- een\n- "), "een");
+  EXPECT_EQ(excerpt("- een twee drie\n- vierde", 20), "een twee drie\u2026");
+  EXPECT_EQ(excerpt("een\n\ntwee\n\n> drie"), "een twee drie");
+  EXPECT_EQ(plain_text("# Kop\n\n- een\n- twee"), "Kop een twee") << "search reads words alone";
 }
 
 }  // namespace

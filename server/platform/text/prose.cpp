@@ -46,9 +46,8 @@ boost::system::result<detail::RuledProse, FieldProblem> detail::ruled_prose(std:
   RuledProse prose{encode(trimmed), "", "", {}};
   const MarkdownTree tree(prose.text);
   prose.html = write_html(tree);
-  const auto plain = write_plain(tree);
-  prose.excerpt = shortened(plain, excerpt_length);
-  prose.language = detect_language(plain);
+  prose.excerpt = shortened(write_parted(tree), excerpt_length);
+  prose.language = detect_language(write_plain(tree));
   return prose;
 }
 
