@@ -10,6 +10,7 @@ import {
 	new_person,
 	new_question,
 	open_as,
+	open_question,
 	unique
 } from './kring.ts';
 
@@ -214,8 +215,10 @@ test('withdrawing an accepted answer asks first, since its acceptance is lost', 
 	const answer = await ask_api<{ id: string }>(youssef, 'post', `${path}/answers`, {
 		text: 'Measure first.'
 	});
+	await ask_api(noor, 'post', `/answers/${answer.id}/comments`, { text: 'With which meter?' });
 	await ask_api(noor, 'put', `/questions/${question.id}/acceptance`, { answer: answer.id });
-	const page = await open_as(browser, youssef);
+	const [page, askers] = [await open_as(browser, youssef), await open_as(browser, noor, { width: 320 })];
+	await open_question(askers, path);
 	await page.goto(path);
 	const card = page.locator(`[id="${answer.id}"]`);
 	const withdraw = async () => {
@@ -225,12 +228,22 @@ test('withdrawing an accepted answer asks first, since its acceptance is lost', 
 	await withdraw();
 	const dialog = page.getByRole('dialog', { name: 'Withdraw this answer?' });
 	await expect(dialog.getByText('It is the accepted one.')).toBeVisible();
+	await expect(dialog.getByText('Their comments go out of sight with it')).toBeVisible();
 	await is_accessible(page);
 	await dialog.getByRole('button', { name: 'Cancel' }).click();
 	await expect(card.getByText('Accepted answer')).toBeVisible();
 	await withdraw();
 	await dialog.getByRole('button', { name: 'Withdraw' }).click();
 	await expect(card.getByText('This answer was withdrawn.')).toBeVisible();
+	await expect(askers.getByText('The accepted answer was withdrawn.')).toBeVisible();
+	await is_accessible(askers);
+	await card.getByRole('button', { name: 'Put it back' }).click();
+	await expect(
+		askers.getByText('The answer from Youssef Amrani is back. You can accept it again.')
+	).toBeVisible();
+	await fits(askers);
+	await askers.getByRole('button', { name: 'Accept this answer' }).click();
+	await expect(askers.getByText('Accepted answer')).toBeVisible();
 });
 
 test('the focus goes on in the form when a draft is thrown away', async ({ browser }) => {
@@ -325,7 +338,10 @@ test('a mark that was set is left with a second press, by keyboard and by finger
 	const page = await open_as(browser, noor, { width: 390, touch: true });
 	await page.goto(path);
 	const box = page.getByLabel('Your answer');
-	const [bold, italic] = [page.getByRole('button', { name: 'Bold' }), page.getByRole('button', { name: 'Italic' })];
+	const [bold, italic] = [
+		page.getByRole('button', { name: 'Bold' }),
+		page.getByRole('button', { name: 'Italic' })
+	];
 	await box.focus();
 	await page.keyboard.type('Use ');
 	await page.keyboard.press('ControlOrMeta+B');

@@ -214,6 +214,61 @@ test('what one withdrew oneself keeps its words until it is read again, and can 
 	expect(thread.visible_answers).toBe(0);
 });
 
+test('who may accept hears that the accepted answer was withdrawn, and when it is there again', () => {
+	const by_message = opened(answer('a'));
+	const by_reading = opened(answer('a'));
+	const tell = (
+		{ thread }: typeof by_message,
+		accepted?: string,
+		state: 'visible' | 'withdrawn' = 'visible'
+	) => {
+		const version = thread.question.version + 2;
+		thread.receive({ changed: 'question', question: live_question(version, accepted ? { accepted } : {}) });
+		if (state === 'withdrawn')
+			thread.receive({ changed: 'answer', answer: live_answer('a', version, { state }) });
+	};
+	tell(by_message, 'a');
+	tell(by_reading, 'a');
+	tell(by_message, undefined, 'withdrawn');
+	by_reading.thread.take_over({ ...question(), version: 20 }, Infinity);
+	for (const { shown } of [by_message, by_reading]) expect(shown.latest).toEqual({ kind: 'loss', id: 'q' });
+	for (const { thread, shown, arrivals } of [by_message, by_reading]) {
+		thread.receive({ changed: 'answer', answer: live_answer('a', 30) });
+		expect(shown.latest).toEqual({ kind: 'return', by: youssef.name, id: 'a' });
+		thread.receive({ changed: 'answer', answer: live_answer('a', 31, { state: 'withdrawn' }) });
+		expect(shown.latest).toBeUndefined();
+		expect(shown.is_fresh('a')).toBe(false);
+		expect(arrivals.map(({ kind }) => kind)).toEqual(['acceptance', 'loss', 'return']);
+	}
+});
+
+test('once another answer is accepted nothing is said of the one that was', () => {
+	const { thread, shown, arrivals } = opened(answer('a'), answer('b'));
+	thread.receive({ changed: 'question', question: live_question(11, { accepted: 'a' }) });
+	thread.receive({ changed: 'question', question: live_question(12) });
+	thread.receive({ changed: 'answer', answer: live_answer('a', 12, { state: 'withdrawn' }) });
+	expect(shown.latest).toEqual({ kind: 'loss', id: 'q' });
+	void thread.accept('b', new Promise<object>(() => {}));
+	expect(shown.latest).toBeUndefined();
+	thread.receive({ changed: 'answer', answer: live_answer('a', 14) });
+	expect(arrivals.map(({ kind }) => kind)).toEqual(['acceptance', 'loss']);
+});
+
+test('an answer that was no longer accepted when it was withdrawn is no loss, nor to who may not accept', () => {
+	const asker = opened(answer('a'));
+	asker.thread.receive({ changed: 'question', question: live_question(11, { accepted: 'a' }) });
+	asker.thread.receive({ changed: 'question', question: live_question(12) });
+	asker.thread.receive({ changed: 'answer', answer: live_answer('a', 3) });
+	asker.thread.receive({ changed: 'answer', answer: live_answer('a', 4, { state: 'withdrawn' }) });
+	const reader = opened(answer('a'));
+	reader.thread.question.may.accept = false;
+	reader.thread.receive({ changed: 'question', question: live_question(11, { accepted: 'a' }) });
+	reader.thread.receive({ changed: 'question', question: live_question(12) });
+	reader.thread.receive({ changed: 'answer', answer: live_answer('a', 4, { state: 'withdrawn' }) });
+	for (const { arrivals } of [asker, reader])
+		expect(arrivals.map(({ kind }) => kind)).toEqual(['acceptance']);
+});
+
 test("what one restored oneself elsewhere is read again, somebody else's is taken over", () => {
 	const { thread, ids } = opened({ ...answer('a', noor), state: 'withdrawn' });
 	expect(thread.receive({ changed: 'answer', answer: live_answer('a', 3, { by: noor }) })).toBe('q');

@@ -43,6 +43,10 @@ export class Thread {
 	#being_read = new Map<string, 'once' | 'once more'>();
 	/** What the reader last said with one press of an item, and what that added to a count that knew nothing of it. */
 	#pressed = new Map<string, { mine: boolean; step: number; added: number }>();
+	/** Of whom somebody took the acceptance back, and at which step: with the answer itself, where that goes next. */
+	#unaccepted?: { answer: string; step: number };
+	/** The accepted answer that was withdrawn, until another is accepted. */
+	#lost?: string;
 	/** The acceptance that the reader last pressed, until somebody else's follows it. */
 	#accepted?: Acceptance;
 
@@ -130,6 +134,9 @@ export class Thread {
 		for (const id of this.#pressed.keys()) this.#show_later_press(id, begun);
 		if (this.#accepted && this.#accepted.step > begun) this.question.accepted = this.#accepted.answer;
 		this.#forget_acceptance(before.accepted);
+		const { accepted } = before;
+		if (accepted && !this.question.accepted && !answers.some(({ id }) => id === accepted))
+			this.#lose(accepted);
 		this.#tell_of(before);
 	}
 
@@ -296,6 +303,7 @@ export class Thread {
 		}
 		this.#accepted = undefined;
 		this.#forget_acceptance(shown);
+		if (shown && !live.accepted) this.#unaccepted = { answer: shown, step: this.#step };
 		// Whoever pressed sees it already.
 		if (live.accepted) this.#arrivals.arrived({ kind: 'acceptance', id: live.accepted });
 		return undefined;
@@ -308,6 +316,8 @@ export class Thread {
 		if (live.state === 'withdrawn') {
 			this.#remove(this.question, 'answers', live);
 			this.#arrivals.went('answer', live.id);
+			const { answer, step } = this.#unaccepted ?? {};
+			if (answer === live.id && step === this.#step - 1) this.#lose(live.id);
 			return undefined;
 		}
 		const html = html_of(live, known);
@@ -402,13 +412,27 @@ export class Thread {
 
 	/** Says that something is new, unless it is the reader's own or stood here before. */
 	#announce(kind: 'answer' | 'comment', { id, by }: Pick<Answer, 'id' | 'by'>) {
+		if (this.#lost === id) {
+			this.#lost = undefined;
+			this.#arrivals.arrived({ kind: 'return', by: by.name, id });
+		}
 		if (this.#seen.has(id)) return;
 		this.#seen.add(id);
 		if (by.id !== this.#me) this.#arrivals.arrived({ kind, by: by.name, id });
 	}
 
-	/** Nothing is said any more of an acceptance that holds no longer. */
+	/** Whoever may accept another answer hears that the accepted one was withdrawn. */
+	#lose(answer: string) {
+		if (!this.question.may.accept) return;
+		this.#lost = answer;
+		this.#arrivals.arrived({ kind: 'loss', id: this.question.id });
+	}
+
+	/** Nothing is said any more of an acceptance that holds no longer, nor of a loss once another answer is accepted. */
 	#forget_acceptance(before: string | undefined) {
 		if (before && before !== this.question.accepted) this.#arrivals.went('acceptance', before);
+		if (!this.question.accepted) return;
+		this.#lost = undefined;
+		this.#arrivals.went('loss', this.question.id);
 	}
 }

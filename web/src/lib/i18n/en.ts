@@ -221,6 +221,8 @@ export default {
 		new_answer: (name: string) => `New answer from ${name}.`,
 		new_comment: (name: string) => `New comment from ${name}.`,
 		new_acceptance: 'An answer was accepted.',
+		accepted_is_gone: 'The accepted answer was withdrawn.',
+		accepted_is_back: (name: string) => `The answer from ${name} is back. You can accept it again.`,
 		look: 'Look',
 		ended: 'You can no longer read this question',
 		ended_text:

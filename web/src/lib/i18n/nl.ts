@@ -222,6 +222,8 @@ export default {
 		new_answer: (name) => `Nieuw antwoord van ${name}.`,
 		new_comment: (name) => `Nieuwe reactie van ${name}.`,
 		new_acceptance: 'Er is een antwoord geaccepteerd.',
+		accepted_is_gone: 'Het geaccepteerde antwoord is ingetrokken.',
+		accepted_is_back: (name) => `Het antwoord van ${name} staat er weer. Je kunt het opnieuw accepteren.`,
 		look: 'Bekijk',
 		ended: 'Je kunt deze vraag niet meer lezen',
 		ended_text:
