@@ -153,10 +153,13 @@ void Connection::leave_client() {
 }
 
 std::optional<Connection::InTheWay> Connection::in_the_way() const {
-  const bool waits = phase_ == Phase::idle || phase_ == Phase::head || phase_ == Phase::body ||
-                     phase_ == Phase::lingering;
+  const bool is_at_work = phase_ == Phase::working || phase_ == Phase::storing ||
+                          phase_ == Phase::making || phase_ == Phase::closed;
   const auto now = std::chrono::steady_clock::now();
-  if (!waits || now < entered_ + shared_.options.deadlines.giving_way) return std::nullopt;
+  const bool takes_much = client_ && client_->connections > shared_.options.max_connections / 16;
+  const auto grace =
+      takes_much ? std::chrono::milliseconds(0) : shared_.options.deadlines.giving_way;
+  if (is_at_work || !client_ || now < entered_ + grace) return std::nullopt;
   return InTheWay{client_->connections, now - entered_};
 }
 
@@ -262,6 +265,8 @@ bool Connection::read_body() {
 }
 
 bool Connection::linger() {
+  // What timed out is still being read, into that buffer.
+  if (reading_) return false;
   lingered_ += input_.unread().size();
   input_.drop(input_.unread().size());
   input_.shrink(head_piece);
@@ -300,7 +305,10 @@ bool Connection::write() {
     return false;
   }
   finish_answer();
-  return true;
+  if (phase_ != Phase::idle || input_.empty()) return true;
+  // The next request is here already: others have their turn before it.
+  asio::post(loop_.context(), [self = shared_from_this()] { self->guarded([&] { self->run(); }); });
+  return false;
 }
 
 void Connection::ask_for_piece() {
@@ -352,7 +360,9 @@ void Connection::answer(Response response) {
   out_body_ = body_to_send(response_, request_.method);
   if (!sends_pieces(response_, request_.method)) response_.pieces = {};
   give_back(request_.body);
-  hold(response_.body.size());
+  // Of a body that many share, what the system keeps for this one.
+  hold(response_.body.size() +
+       (response_.shared_body ? std::min<std::size_t>(out_body_.size(), most_unsent) : 0));
   begin_transfer(Phase::writing);
   shared_.observer.responded(response_.status, transfer_began_ - request_began_);
 }

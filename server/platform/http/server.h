@@ -31,8 +31,8 @@ struct Deadlines {
   /// In place of `head` and `transfer` for whoever is in the way while more than `most_held` is
   /// held: the more, the shorter. Nor does what went at once pay for a longer silence then.
   std::chrono::milliseconds crowded{2'000};
-  /// Whoever has asked nothing whole for so long gives way where no more may be open and somebody
-  /// waits to connect.
+  /// Whoever is read from or written to for so long gives way where no more may be open and
+  /// somebody waits to connect; at once, where their client has a sixteenth of all connections.
   std::chrono::milliseconds giving_way{1'000};
   std::chrono::milliseconds linger{2'000};  ///< to let a client read a refusal while it still sends
   std::chrono::milliseconds stop{10'000};   ///< for running requests, when the server stops

@@ -254,6 +254,53 @@ TEST(ServerLoad, of_whoever_has_most_connections_one_gives_way_also_in_the_middl
   EXPECT_EQ(modest.ask(asked_by("modest", "/3")).status, 200);
 }
 
+TEST(ServerLoad, who_goes_on_sending_after_a_timeout_is_read_to_the_end) {
+  ToyServer toy;
+  toy.options.deadlines.head = 100ms;
+  toy.options.deadlines.transfer = 100ms;
+  const auto port = toy.start();
+  for (const auto& begun : {std::string("GET / HTTP/1.1\r\n"), begun_by("somebody", 100'000, 1)}) {
+    RawClient client(port);
+    EXPECT_EQ(client.ask(begun).status, 408);
+    client.send(std::string(50'000, 'A'));
+    EXPECT_EQ(client.rest(), "");
+  }
+  EXPECT_EQ(RawClient(port).ask(get("/1")).status, 200);
+}
+
+TEST(ServerLoad, who_does_not_read_gives_way_where_no_more_may_connect) {
+  ToyServer toy;
+  toy.options.max_connections = 1;
+  toy.options.deadlines.giving_way = 0ms;
+  const auto large = std::make_shared<const std::string>(std::string(50 << 20, 'x'));
+  toy.on_handle = [&](const Request& request) {
+    Response response;
+    if (request.path == "/large") response.shared_body = large;
+    return response;
+  };
+  const auto port = toy.start();
+  RawClient first(port, 4096);
+  first.send(get("/large"));
+  ASSERT_TRUE(toy.signals.wait("responded 200"));
+  EXPECT_EQ(RawClient(port).ask(get("/small")).status, 200);
+  EXPECT_LT(first.rest().size(), large->size());
+}
+
+TEST(ServerLoad, pipelined_requests_let_others_have_their_turn) {
+  ToyServer toy;
+  toy.on_admit = [](const Head& head) {
+    Admission admission;
+    admission.answer = ToyServer::text(head.path);
+    return admission;
+  };
+  const auto port = toy.start();
+  RawClient many(port);
+  std::string requests;
+  for (int i = 0; i < 50; ++i) requests += get("/" + std::to_string(i));
+  many.send(requests);
+  for (int i = 0; i < 50; ++i) EXPECT_EQ(many.answer().body, "/" + std::to_string(i));
+}
+
 TEST(ServerLoad, a_step_that_fails_is_the_end_of_its_connection_alone) {
   ToyServer toy;
   toy.observer.on_responded = [](int status) {
