@@ -165,8 +165,8 @@ const std::vector<Setting>& all_settings() {
              &S::password_threads, 1, 16, "a number from 1 to 16"),
       number(
           "waiting_passwords",
-          "How many passwords may wait to be checked, a quarter of them of one account and all but a"
-          " quarter from one address; 0 is half of the workers.",
+          "How many passwords may wait to be checked, a quarter of them of one account; 0 is half"
+          " of the workers.",
           &S::waiting_passwords, 0, 10'000, "a number from 0 to 10000"),
       number("stop_seconds", "How long a stop waits for what is still running.", &S::stop_seconds,
              0, 3600, "a number from 0 to 3600"),

@@ -13,6 +13,13 @@
 #include <sodium.h>
 
 namespace kring::crypto {
+namespace {
+
+Refusal too_many_wait() {
+  return {Status::overloaded, "overloaded", std::chrono::seconds(1)};
+}
+
+}  // namespace
 
 PasswordHasher::PasswordHasher(const Options& options) : options_(options) {
   // Nobody knows this password; its hash stands in for that of an account that does not exist.
@@ -34,13 +41,15 @@ template <class Fn>
 std::invoke_result_t<Fn&> PasswordHasher::run(const ForWhom& whom, Fn&& fn) {
   std::promise<std::invoke_result_t<Fn&>> promise;
   auto answer = promise.get_future();
-  add({whom, [&] {
+  add({whom,
+       [&] {
          try {
            promise.set_value(fn());
          } catch (...) {
            promise.set_exception(std::current_exception());
          }
-       }});
+       },
+       [&] { promise.set_exception(std::make_exception_ptr(too_many_wait())); }});
   return answer.get();
 }
 
@@ -63,12 +72,19 @@ std::size_t PasswordHasher::waiting() const {
 }
 
 void PasswordHasher::add(Waiting waiting) {
+  std::function<void()> refuse;
   {
     const std::scoped_lock lock(mutex_);
     require_room_locked(waiting.whom);
+    if (queue_.size() >= options_.waiting_limit) {
+      const auto gives_way = last_from_where_most_come();
+      refuse = gives_way->refuse;
+      queue_.erase(gives_way);
+    }
     queue_.push_back(std::move(waiting));
   }
   some_work_.notify_one();
+  if (refuse) refuse();
 }
 
 void PasswordHasher::require_room(const ForWhom& whom) const {
@@ -76,18 +92,29 @@ void PasswordHasher::require_room(const ForWhom& whom) const {
   require_room_locked(whom);
 }
 
+/// How many wait who came from there. What the house does itself comes from everywhere at once.
+std::size_t PasswordHasher::from(const std::string& place) const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(queue_, [&](const Waiting& each) { return each.whom.place == place; }));
+}
+
+std::deque<PasswordHasher::Waiting>::const_iterator PasswordHasher::last_from_where_most_come()
+    const {
+  auto last = queue_.begin();
+  for (auto each = queue_.begin(); each != queue_.end(); ++each) {
+    if (from(each->whom.place) >= from(last->whom.place)) last = each;
+  }
+  return last;
+}
+
 void PasswordHasher::require_room_locked(const ForWhom& whom) const {
   const auto share = std::max<std::size_t>(1, options_.waiting_limit / options_.shares);
-  const auto all_but_one = std::max<std::size_t>(1, options_.waiting_limit - share);
-  const auto holds_less_than = [&](std::size_t most, std::string ForWhom::*part) {
-    const auto& own = whom.*part;
-    const auto is_own = [&](const Waiting& each) { return each.whom.*part == own; };
-    return own.empty() || static_cast<std::size_t>(std::ranges::count_if(queue_, is_own)) < most;
-  };
-  if (queue_.size() >= options_.waiting_limit || !holds_less_than(share, &ForWhom::account) ||
-      !holds_less_than(all_but_one, &ForWhom::place)) {
-    throw Refusal(Status::overloaded, "overloaded", std::chrono::seconds(1));
-  }
+  const auto of_account = std::ranges::count_if(
+      queue_, [&](const Waiting& each) { return each.whom.account == whom.account; });
+  if (!whom.account.empty() && static_cast<std::size_t>(of_account) >= share) throw too_many_wait();
+  if (queue_.size() < options_.waiting_limit) return;
+  if (queue_.empty() || from(last_from_where_most_come()->whom.place) <= from(whom.place) + 1)
+    throw too_many_wait();
 }
 
 void PasswordHasher::work() {

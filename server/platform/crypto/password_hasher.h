@@ -18,16 +18,15 @@ namespace kring::crypto {
 /// its own: one hash takes 19 MiB and about 13 ms of a core, which the workers must not spend.
 ///
 /// Both verbs block the caller until the answer is there, and refuse with `overloaded` where too
-/// many wait already: all together, or for this account or from this place alone. So nobody keeps
-/// everybody from signing in by asking without end.
+/// many wait already: for this account, or all together. Of those, the last that came from where
+/// most come gives way, so nobody keeps everybody from signing in by asking without end, and a
+/// whole office may come from one address.
 class PasswordHasher {
  public:
   struct Options {
     std::size_t threads = 1;
     std::size_t waiting_limit = 64;
-    /// In how many parts the places in which one waits are shared out. One account has one of them,
-    /// and who asks from one place all but one, since that may be a whole office; at least one
-    /// each.
+    /// One account has one of so many parts of the places in which one waits, at least one place.
     std::size_t shares = 4;
     /// OWASP's first choice for Argon2id where 19 MiB can be spared: two passes, one lane.
     unsigned long long passes = 2;
@@ -67,12 +66,15 @@ class PasswordHasher {
   struct Waiting {
     ForWhom whom;
     std::function<void()> task;
+    std::function<void()> refuse;
   };
 
   template <class Fn>
   std::invoke_result_t<Fn&> run(const ForWhom& whom, Fn&& fn);
   void add(Waiting waiting);
   void require_room_locked(const ForWhom& whom) const;
+  std::size_t from(const std::string& place) const;
+  std::deque<Waiting>::const_iterator last_from_where_most_come() const;
   void work();
   std::string hash_here(std::string_view password) const;
 

@@ -1,6 +1,7 @@
 #include "base/refusal.h"
 #include "platform/crypto/password_hasher.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <future>
 #include <mutex>
@@ -86,6 +87,20 @@ class PlacesBeforeTheHasher : public testing::Test {
     return true;
   }
 
+  /// Whether they may wait where all places are taken: somebody else gives way.
+  bool takes_a_place(const ForWhom& whom) {
+    const auto before = refused_.load();
+    try {
+      hasher_.require_room(whom);
+    } catch (const Refusal&) {
+      return false;
+    }
+    ask(whom);
+    while (refused_ == before) std::this_thread::yield();
+    return true;
+  }
+  int refused() const { return refused_; }
+
   void begin() {
     gate().shut();
     ask({});
@@ -101,11 +116,17 @@ class PlacesBeforeTheHasher : public testing::Test {
  private:
   void ask(const ForWhom& whom) {
     callers_.push_back(std::async(std::launch::async, [this, whom] {
-      return hasher_.verify(std::nullopt, "correct horse", whom);
+      try {
+        return hasher_.verify(std::nullopt, "correct horse", whom);
+      } catch (const Refusal&) {
+        ++refused_;
+        return false;
+      }
     }));
   }
 
   PasswordHasher hasher_{{.waiting_limit = 8, .passes = 1, .memory = 8 * 1024}};
+  std::atomic<int> refused_ = 0;
   std::vector<std::future<bool>> callers_;
 };
 
@@ -116,11 +137,22 @@ TEST_F(PlacesBeforeTheHasher, are_for_one_account_a_quarter_wherever_it_is_tried
   EXPECT_TRUE(waits({"youssef", "203.0.113.1"})) << "others come in between";
 }
 
-TEST_F(PlacesBeforeTheHasher, are_for_one_place_all_but_a_quarter_whomever_it_tries) {
-  for (const auto* name : {"a", "b", "c", "d", "e", "f"})
+TEST_F(PlacesBeforeTheHasher, are_all_for_one_place_until_others_come) {
+  for (const auto* name : {"a", "b", "c", "d", "e", "f", "g", "h"})
     EXPECT_TRUE(waits({name, "203.0.113.1"})) << "a whole office begins at nine";
-  EXPECT_FALSE(waits({"lotte", "203.0.113.1"}));
-  EXPECT_TRUE(waits({"lotte", "203.0.113.2"}));
+  EXPECT_FALSE(waits({"i", "203.0.113.1"}));
+  EXPECT_TRUE(takes_a_place({"noor", "203.0.113.2"}));
+  EXPECT_TRUE(takes_a_place({"lotte", "203.0.113.3"}));
+  EXPECT_EQ(refused(), 2) << "the last of the office";
+}
+
+TEST_F(PlacesBeforeTheHasher, are_not_taken_from_who_has_no_more_than_the_next) {
+  for (const auto* place : {"1", "2", "3", "4"}) {
+    EXPECT_TRUE(waits({std::string("a") + place, place}));
+    EXPECT_TRUE(waits({std::string("b") + place, place}));
+  }
+  EXPECT_TRUE(takes_a_place({"noor", "5"}));
+  EXPECT_FALSE(waits({"lotte", "5"}));
 }
 
 TEST_F(PlacesBeforeTheHasher, are_no_more_for_all_together_than_there_are) {
