@@ -55,7 +55,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// How much a connection at which nothing is at work is in the way of those who want one.
   struct InTheWay {
     std::size_t of_the_same;               ///< connections of its client
-    std::chrono::nanoseconds for_so_long;  ///< without a whole request
+    std::chrono::nanoseconds for_so_long;  ///< being read from or written to
     auto operator<=>(const InTheWay&) const = default;
   };
   /// Nothing where something is at work, or was a moment ago.

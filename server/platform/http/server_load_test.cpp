@@ -2,6 +2,7 @@
 #include "tests/support/raw_client.h"
 #include "tests/support/toy_server.h"
 
+#include <algorithm>
 #include <mutex>
 #include <new>
 #include <thread>
@@ -288,17 +289,32 @@ TEST(ServerLoad, who_does_not_read_gives_way_where_no_more_may_connect) {
 
 TEST(ServerLoad, pipelined_requests_let_others_have_their_turn) {
   ToyServer toy;
-  toy.on_admit = [](const Head& head) {
+  std::vector<std::string> order;  // on the one I/O thread
+  toy.on_admit = [&](const Head& head) {
+    order.push_back(head.path);
+    if (head.path == "/0") {
+      toy.signals.raise("begun");
+      toy.signals.wait("asked");
+    }
     Admission admission;
     admission.answer = ToyServer::text(head.path);
     return admission;
   };
   const auto port = toy.start();
-  RawClient many(port);
+  RawClient other(port), many(port);
+  EXPECT_EQ(other.ask(get("/hello")).status, 200);
   std::string requests;
   for (int i = 0; i < 50; ++i) requests += get("/" + std::to_string(i));
   many.send(requests);
+  ASSERT_TRUE(toy.signals.wait("begun"));
+  other.send(get("/other"));
+  toy.signals.raise("asked");
+  EXPECT_EQ(other.answer().body, "/other");
   for (int i = 0; i < 50; ++i) EXPECT_EQ(many.answer().body, "/" + std::to_string(i));
+  toy.end();
+  ASSERT_EQ(order.size(), 52U);
+  EXPECT_NE(order.back(), "/other");
+  EXPECT_LT(std::ranges::find(order, "/other") - order.begin(), 10);
 }
 
 TEST(ServerLoad, a_step_that_fails_is_the_end_of_its_connection_alone) {
