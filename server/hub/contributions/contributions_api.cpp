@@ -83,11 +83,11 @@ void add_question_routes(api::Routes& routes, Viewers& viewers) {
   routes.put("/questions/{question}/withdrawal", withdraw_question)
       .named("withdraw_question")
       .needs(Needs::session)
-      .limit("change", 240, api::per_hour);
+      .limit("withdraw", 60, api::per_hour);
   routes.remove("/questions/{question}/withdrawal", restore_question)
       .named("restore_question")
       .needs(Needs::session)
-      .limit("change", 240, api::per_hour);
+      .limit("withdraw", 60, api::per_hour);
   routes
       .put("/questions/{question}/themes",
            [](Tx& tx, const Visitor& visitor, QuestionId id, const ChosenThemes& chosen) {
@@ -151,11 +151,11 @@ void add_answer_routes(api::Routes& routes) {
   routes.put("/answers/{answer}/withdrawal", withdraw_answer)
       .named("withdraw_answer")
       .needs(Needs::session)
-      .limit("change", 240, api::per_hour);
+      .limit("withdraw", 60, api::per_hour);
   routes.remove("/answers/{answer}/withdrawal", restore_answer)
       .named("restore_answer")
       .needs(Needs::session)
-      .limit("change", 240, api::per_hour);
+      .limit("withdraw", 60, api::per_hour);
 }
 
 void add_comment_routes(api::Routes& routes) {

@@ -25,6 +25,11 @@ std::vector<std::string> stems_of(const store::SourceRow& source, const std::str
 
 }  // namespace
 
+std::optional<text::Language> indexed_language(Tx& tx, ThingId thing) {
+  const auto text = store::indexed(tx, thing);
+  return text ? language_in(text->tokens) : std::nullopt;
+}
+
 void Entries::know(const std::vector<store::SourceRow>& questions) {
   for (const auto& each : questions) questions_.emplace(each.thing, language_of(each));
 }
@@ -35,12 +40,9 @@ text::Language Entries::language_of(const store::SourceRow& source) {
 }
 
 text::Language Entries::language_of_question(ThingId question) {
-  if (!questions_.contains(question)) {
-    const auto source = store::source(tx_, question);
-    if (!source) return organisation_;
-    know({*source});
-  }
-  return questions_.at(question);
+  if (const auto known = questions_.find(question); known != questions_.end()) return known->second;
+  const auto lent = indexed_language(tx_, question).value_or(organisation_);
+  return questions_.emplace(question, lent).first->second;
 }
 
 store::Entry Entries::of(const store::SourceRow& source) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ranges>
 
 namespace kring::search {
 namespace {
@@ -32,9 +33,11 @@ std::string month_token(year_month month) {
                                 static_cast<int>(static_cast<unsigned>(month.month())));
 }
 
+constexpr std::string_view before_language = "@@in";
+
 template <class Language>
 std::string language_token(Language language) {
-  return "@@in" + std::string(name_of(language));
+  return std::string(before_language) + std::string(name_of(language));
 }
 
 std::string community_token(CommunityId community) {
@@ -77,6 +80,17 @@ std::vector<std::string> tokens_of(const Facets& facets) {
           facets.answered ? answered_token() : "@@unanswered",
           month_token(month),
           year_token(static_cast<int>(month.year()))};
+}
+
+std::optional<text::Language> language_in(std::string_view tokens) {
+  text::Language language{};
+  for (const auto part : std::views::split(tokens, ' ')) {
+    const std::string_view token(part.begin(), part.end());
+    if (token.starts_with(before_language) &&
+        read_name(token.substr(before_language.size()), language))
+      return language;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::vector<std::vector<std::string>>> groups_of(const Filters& wanted, Time now) {

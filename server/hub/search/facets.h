@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What texts are narrowed by, as tokens that stand in the index among their stems. No stem begins
@@ -25,6 +26,9 @@ struct Facets {
 /// The tokens of a text of this kind: one for each thing it may be narrowed by, and two for when it
 /// was written, its month and its year in UTC.
 std::vector<std::string> tokens_of(const Facets& facets);
+
+/// Which of these, parted by spaces, says in what language a text is.
+std::optional<text::Language> language_in(std::string_view tokens);
 
 /// For each thing that is wanted a group of tokens, one of which a text carries; of a period the
 /// months and whole years that it touches, so that a text at its edges may lie outside. None where

@@ -51,12 +51,24 @@ class Refreshing {
   Entries entries_;
 };
 
-// A question and all that stands below it: they go and come back with it, and when it is edited, it
-// may lend short ones another language.
+// A question and all that stands below it: they go and come back with it.
 bool refresh_thread(Tx& tx, ThingId question, text::Language organisation, std::int64_t& place) {
   return Refreshing(tx, organisation).some(place, [&](ThingId after, std::size_t most) {
     return store::texts_of(tx, question, after, most);
   });
+}
+
+// A question, and all that stands below it only where it lends short texts another language than it
+// did in the index.
+bool refresh_edited(Tx& tx, ThingId question, text::Language organisation, std::int64_t& place) {
+  if (place == 0) {
+    const auto lent = indexed_language(tx, question);
+    Refreshing(tx, organisation).one(question);
+    if (indexed_language(tx, question) == lent) return true;
+    place = question.number();
+    if (db::turn_is_over()) return false;
+  }
+  return refresh_thread(tx, question, organisation, place);
 }
 
 // An answer and its comments: they go and come back with it. And where it is the first that comes,
@@ -91,8 +103,8 @@ constexpr std::string_view changes_one_text[] = {
 constexpr std::string_view changes_an_answer[] = {
     events::AnswerGiven::kind, events::AnswerWithdrawn::kind, events::AnswerRestored::kind};
 
-constexpr std::string_view changes_a_thread[] = {
-    events::QuestionEdited::kind, events::QuestionWithdrawn::kind, events::QuestionRestored::kind};
+constexpr std::string_view changes_a_thread[] = {events::QuestionWithdrawn::kind,
+                                                 events::QuestionRestored::kind};
 
 std::string name_of(Tx& tx, PersonId person) {
   const auto persona = identity::open_persona(person);
@@ -134,6 +146,7 @@ std::vector<std::string_view> Index::hears() const {
   kinds.insert(kinds.end(), std::begin(changes_an_answer), std::end(changes_an_answer));
   kinds.insert(kinds.end(), std::begin(changes_a_thread), std::end(changes_a_thread));
   kinds.insert(kinds.end(), std::begin(changes_a_profile), std::end(changes_a_profile));
+  kinds.push_back(events::QuestionEdited::kind);
   kinds.push_back(identity::PersonJoined::kind);
   kinds.push_back(communities::CommunityFounded::kind);
   return kinds;
@@ -158,6 +171,8 @@ bool Index::follow_some(Tx& tx, const journal::Line& line, std::int64_t& place) 
     whole = refresh_answer(tx, line.subject, question_of(line), organisation_, place);
   } else if (is_one_of(changes_a_thread, line.kind)) {
     whole = refresh_thread(tx, line.subject, organisation_, place);
+  } else if (line.kind == events::QuestionEdited::kind) {
+    whole = refresh_edited(tx, line.subject, organisation_, place);
   } else if (line.kind == identity::PersonJoined::kind) {
     put_person(tx, line.subject.as<PersonTag>());
   } else if (is_one_of(changes_a_profile, line.kind)) {

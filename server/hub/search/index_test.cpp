@@ -49,6 +49,31 @@ class SearchingInHaste : public Searching {
   }
   static constexpr std::size_t most_indexed = 1'000;
 
+  void edit(contributions::QuestionId question, std::int64_t revision, std::string_view title,
+            WrittenIn chosen) {
+    write([&](Tx& tx) {
+      contributions::edit_question(
+          tx, noor, question,
+          {testing_support::ruled<contributions::Title>(title), {}, revision, chosen});
+    });
+  }
+  /// A thread of texts that are too short to tell, which lends them Dutch, in the index.
+  contributions::QuestionId dutch_thread() {
+    const auto question = thread();
+    edit(question, 1, "A pump that hums", WrittenIn::nl);
+    catch_up();
+    EXPECT_EQ(in_english(), 0U);
+    return question;
+  }
+  std::size_t in_english() {
+    return db()
+        .read([](Tx& tx) {
+          return tx.values<std::string>(
+              "SELECT stems FROM search_texts WHERE stems LIKE '%@@inen %'");
+        })
+        .size();
+  }
+
   /// The index, row by row: tokens and stems, and how often each counts.
   std::vector<std::string> kept() {
     return db().read([](Tx& tx) {
@@ -149,6 +174,56 @@ TEST_P(SearchingInHaste, has_a_thread_as_answered_or_not_though_that_changed_hal
   const auto in_portions = kept();
   ASSERT_EQ(followers->rebuild(Index::follower_name), journal::Followers::Rebuilt::whole);
   EXPECT_EQ(kept(), in_portions);
+}
+
+TEST_P(SearchingInHaste, reads_the_edited_question_alone_where_it_lends_the_language_that_it_lent) {
+  const auto question = dutch_thread();
+  const auto before = cursor();
+  edit(question, 2, "A fan that hums", WrittenIn::nl);
+  take_turn();
+  EXPECT_EQ(cursor(), before + 1) << "one turn was enough";
+  EXPECT_THAT(titles(youssef, "fan"), SizeIs(1));
+}
+
+TEST_P(SearchingInHaste, brings_a_thread_into_the_language_that_its_question_lends_since) {
+  const auto question = dutch_thread();
+  const auto before = cursor();
+  edit(question, 2, "A pump that hums", WrittenIn::en);
+  for (int turn = 0; turn <= answers; ++turn) {
+    take_turn();
+    EXPECT_EQ(cursor(), before);
+  }
+  catch_up();
+  EXPECT_EQ(in_english(), 1U + answers);
+}
+
+TEST_P(SearchingInHaste,
+       has_a_thread_in_one_language_though_that_changed_and_changed_back_halfway) {
+  const auto question = dutch_thread();
+  edit(question, 2, "A pump that hums", WrittenIn::en);
+  take_turn();
+  take_turn();
+  ASSERT_EQ(in_english(), 2U);
+  edit(question, 3, "A pump that hums", WrittenIn::nl);
+  world.answer(lotte, question, "Slow-blowing fuses");
+  take_turn();
+  edit(question, 4, "A pump that hums", WrittenIn::en);
+  catch_up();
+  EXPECT_EQ(in_english(), 2U + answers);
+  const auto in_portions = kept();
+  ASSERT_EQ(followers->rebuild(Index::follower_name), journal::Followers::Rebuilt::whole);
+  EXPECT_EQ(kept(), in_portions);
+}
+
+TEST_P(SearchingInHaste,
+       has_an_answer_in_its_questions_language_though_that_changed_before_it_came) {
+  const auto question = dutch_thread();
+  world.answer(lotte, question, "Slow-blowing fuses");
+  edit(question, 2, "A pump that hums", WrittenIn::en);
+  take_turn();
+  edit(question, 3, "A pump that hums", WrittenIn::nl);
+  catch_up();
+  EXPECT_EQ(in_english(), 0U);
 }
 
 }  // namespace
