@@ -87,6 +87,29 @@ test('the last words are there again after a reload at once, and a comment opens
 	await expect(page.getByLabel('Your answer')).toHaveValue('Half an answer, and more');
 });
 
+test('no word is typed after those that are on their way, and lost with them', async ({ browser }) => {
+	const { noor, path } = await asked();
+	const page = await open_as(browser, noor);
+	let let_through = () => {};
+	const is_let_through = new Promise<void>((resolve) => (let_through = resolve));
+	await page.route('**/answers', async (route) => {
+		await is_let_through;
+		await route.fallback();
+	});
+	await page.goto(path);
+	const box = page.getByLabel('Your answer');
+	await box.fill('The inrush current.');
+	await page.getByRole('button', { name: 'Post answer' }).click();
+	await expect(box).toHaveJSProperty('readOnly', true);
+	await box.press('End');
+	await page.keyboard.type(' And the cable.');
+	await expect(box).toHaveValue('The inrush current.');
+	await page.getByRole('button', { name: /^Bold/ }).click();
+	await expect(box).toHaveValue('The inrush current.');
+	let_through();
+	await expect(page.getByRole('article').getByText('The inrush current.')).toBeVisible();
+});
+
 test('a box that was emptied is empty after a reload at once', async ({ browser }) => {
 	const { noor, path } = await asked();
 	const page = await open_as(browser, noor);
