@@ -10,6 +10,8 @@ export default defineConfig({
 	globalSetup: './e2e/global_setup.ts',
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env.CI),
+	// A machine that somebody else uses too may stand still for longer than a page waits: it is told as flaky.
+	retries: process.env.CI ? 1 : 0,
 	// One more than there are processors: some tests wait for what the server does once a minute.
 	workers: availableParallelism() + 1,
 	timeout: 90_000,
