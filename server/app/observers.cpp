@@ -91,6 +91,8 @@ NetworkMetrics::NetworkMetrics(metrics::Registry& registry)
                                  "Connections closed to make room for others")),
       paused_(registry.counter("kring_http_accepting_paused_total",
                                "Times that no connection was taken for a moment")),
+      refused_(registry.counter("kring_sockets_refused_total",
+                                "WebSockets for who has as many as one may")),
       dropped_(registry.counter("kring_sockets_dropped_total", "WebSockets that did not keep up")) {
   for (const auto where : {TimedOut::idle, TimedOut::head, TimedOut::body, TimedOut::writing}) {
     timeouts_[where] =

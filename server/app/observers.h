@@ -51,6 +51,7 @@ class NetworkMetrics : public http::Observer {
   void threw(std::string_view request_id, std::string_view what) override;
   void socket_opened() override { sockets_.add(1); }
   void socket_closed() override { sockets_.add(-1); }
+  void socket_refused() override { refused_.add(); }
   void socket_dropped() override { dropped_.add(); }
 
  private:
@@ -63,6 +64,7 @@ class NetworkMetrics : public http::Observer {
   metrics::Counter& gave_way_;
   metrics::Counter& paused_;
   std::atomic<std::int64_t> paused_minute_ = 0;  ///< when the log said so last
+  metrics::Counter& refused_;
   metrics::Counter& dropped_;
 };
 

@@ -3,9 +3,9 @@
 #include "hub/learning_records/keeping_together.h"
 
 #include "base/refusal.h"
+#include "tests/support/await.h"
 
 #include <future>
-#include <thread>
 
 #include <gmock/gmock.h>
 
@@ -37,7 +37,7 @@ class KeptTogether : public testing::Test {
                                const std::string& key = "key") {
     const auto before = together_.waiting();
     auto kept = std::async(std::launch::async, [=, this] { return keep(batch, sender, key); });
-    while (together_.waiting() == before) std::this_thread::yield();
+    tests::await([&] { return together_.waiting() > before; });
     return kept;
   }
   std::future<bool> while_busy(const std::string& uuid) { return while_busy(batch({uuid}), lms_); }

@@ -89,19 +89,23 @@ bool refresh_answer(Tx& tx, ThingId answer, events::QuestionId question,
   });
 }
 
-events::QuestionId question_of(const journal::Line& line) {
-  if (const auto given = line.as<events::AnswerGiven>()) return given->question;
-  if (const auto restored = line.as<events::AnswerRestored>()) return restored->question;
-  return line.as<events::AnswerWithdrawn>().value().question;
-}
+/// Facts about an answer that come, go or come back with its comments, and name its question.
+template <class... Events>
+struct AnswerFacts {
+  static constexpr std::string_view kinds[] = {Events::kind...};
+  static events::QuestionId question_of(const journal::Line& line) {
+    events::QuestionId question;
+    ((line.kind == Events::kind ? void(question = line.as<Events>()->question) : void()), ...);
+    return question;
+  }
+};
+using ChangesAnAnswer =
+    AnswerFacts<events::AnswerGiven, events::AnswerWithdrawn, events::AnswerRestored>;
 
 constexpr std::string_view changes_one_text[] = {
     events::QuestionAsked::kind, events::AnswerEdited::kind,     events::CommentMade::kind,
     events::CommentEdited::kind, events::CommentWithdrawn::kind, events::CommentRestored::kind,
 };
-
-constexpr std::string_view changes_an_answer[] = {
-    events::AnswerGiven::kind, events::AnswerWithdrawn::kind, events::AnswerRestored::kind};
 
 constexpr std::string_view changes_a_thread[] = {events::QuestionWithdrawn::kind,
                                                  events::QuestionRestored::kind};
@@ -143,7 +147,7 @@ bool is_one_of(std::span<const std::string_view> kinds, std::string_view kind) {
 
 std::vector<std::string_view> Index::hears() const {
   std::vector<std::string_view> kinds(std::begin(changes_one_text), std::end(changes_one_text));
-  kinds.insert(kinds.end(), std::begin(changes_an_answer), std::end(changes_an_answer));
+  kinds.insert(kinds.end(), std::begin(ChangesAnAnswer::kinds), std::end(ChangesAnAnswer::kinds));
   kinds.insert(kinds.end(), std::begin(changes_a_thread), std::end(changes_a_thread));
   kinds.insert(kinds.end(), std::begin(changes_a_profile), std::end(changes_a_profile));
   kinds.push_back(events::QuestionEdited::kind);
@@ -167,8 +171,9 @@ bool Index::follow_some(Tx& tx, const journal::Line& line, std::int64_t& place) 
   bool whole = true;
   if (is_one_of(changes_one_text, line.kind)) {
     Refreshing(tx, organisation_).one(line.subject);
-  } else if (is_one_of(changes_an_answer, line.kind)) {
-    whole = refresh_answer(tx, line.subject, question_of(line), organisation_, place);
+  } else if (is_one_of(ChangesAnAnswer::kinds, line.kind)) {
+    whole =
+        refresh_answer(tx, line.subject, ChangesAnAnswer::question_of(line), organisation_, place);
   } else if (is_one_of(changes_a_thread, line.kind)) {
     whole = refresh_thread(tx, line.subject, organisation_, place);
   } else if (line.kind == events::QuestionEdited::kind) {

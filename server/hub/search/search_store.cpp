@@ -239,7 +239,8 @@ std::string readers_token(std::string_view audience, CommunityId community) {
 std::vector<std::string> readers_tokens(Tx& tx, const Visitor& visitor) {
   std::vector<std::string> tokens{"@everyone"};
   for (const auto community : tx.values<CommunityId>(
-           "SELECT community FROM community_standings WHERE person = $1 ORDER BY community",
+           "SELECT community FROM community_standings WHERE person = $1"
+           " AND community NOT IN (SELECT id FROM open_communities) ORDER BY community",
            visitor.person)) {
     tokens.push_back(readers_token("members", community));
   }
@@ -321,7 +322,7 @@ std::vector<ThingId> indexed_as(Tx& tx, ThingId question, bool answered, std::si
 }
 
 bool clear_some(Tx& tx) {
-  constexpr int texts_at_a_time = 100;
+  constexpr int texts_at_a_time = 10;
   constexpr int terms_at_a_time = 2'000;
   while (tx.run("DELETE FROM search_texts WHERE thing IN"
                 " (SELECT thing FROM search_texts ORDER BY thing LIMIT $1)",

@@ -55,7 +55,7 @@ std::unordered_map<ThingId, ReadableText> readable_among(Tx& tx, const Visitor& 
 
 /// The token in the index that says who may read a text; no stem begins with @.
 std::string readers_token(std::string_view audience, CommunityId community);
-/// The tokens of all that this visitor may read.
+/// The tokens of all that this visitor may read. What stands in open communities is everyone's.
 std::vector<std::string> readers_tokens(Tx& tx, const Visitor& visitor);
 
 struct Entry {

@@ -126,6 +126,8 @@ TEST_P(Searching, ranks_by_what_its_reader_may_read_alone) {
   db().read([&](Tx& tx) {
     const auto youssefs = store::readers_tokens(tx, youssef);
     const auto lottes = store::readers_tokens(tx, lotte);
+    EXPECT_EQ(youssefs, std::vector<std::string>{"@everyone"}) << "what is open is everyone's";
+    EXPECT_EQ(lottes, (std::vector<std::string>{"@everyone", "@" + crew.text()}));
     EXPECT_EQ(store::counts(tx, stems, youssefs).front().texts, 1);
     EXPECT_EQ(store::counts(tx, stems, lottes).front().texts, 3);
     EXPECT_EQ(store::totals(tx, youssefs).texts, 2);

@@ -111,9 +111,9 @@ http::Admission Application::admit(const http::Head& head) {
     const auto match = find(head, route);
     found = true;
     // Somebody who does not even say who they are gets nothing large kept.
-    const auto most = !regulars_.credential(head).empty() ? match.route->body_limit
-                      : match.route->raw                  ? usual_body_limit
-                                                          : body_limit_for_strangers;
+    const auto most = regulars_.is_said(head) ? match.route->body_limit
+                      : match.route->raw      ? usual_body_limit
+                                              : body_limit_for_strangers;
     admission.body_limit = std::min(match.route->body_limit, most);
     admission.memory_limit = match.route->memory_limit.value_or(admission.body_limit);
     return http::Response();

@@ -30,14 +30,19 @@ Visitor Call::enter(Tx& tx) {
   require_scope(route_, visitor);
   require(route_.needs.value(), visitor);
   if (route_.needs != Needs::client_key) {
-    visitor.signed_in() ? known_as("persona " + visitor.persona.text())
+    const auto by = visitor.is_program() ? Regulars::By::authorization : Regulars::By::session;
+    visitor.signed_in() ? known_as(by, "persona " + visitor.persona.text())
                         : count_as(visitor_by_address(request_.remote_address));
   }
   return visitor;
 }
 
 void Call::known_as(const std::string& who) {
-  backing_.regulars.met(request_, who);
+  known_as(Regulars::By::authorization, who);
+}
+
+void Call::known_as(Regulars::By by, const std::string& who) {
+  backing_.regulars.met(request_, by, who);
   count_as(who);
 }
 

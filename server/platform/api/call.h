@@ -63,8 +63,8 @@ class Call {
 
   /// Counts this request for somebody: 429 `too_many`.
   void count_as(const std::string& who);
-  /// Counts it for whoever a raw route's reader has recognised by a key of ours, and remembers them
-  /// among those who are known when they ask again.
+  /// Counts it for whoever a raw route's reader has recognised by a key of ours in `Authorization`,
+  /// and remembers them among those who are known when they ask again.
   void known_as(const std::string& who);
 
   /// For the layer itself.
@@ -73,6 +73,7 @@ class Call {
 
  private:
   Visitor enter(Tx& tx);
+  void known_as(Regulars::By by, const std::string& who);
 
   const Backing& backing_;
   const Route& route_;

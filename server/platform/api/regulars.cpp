@@ -11,26 +11,34 @@ namespace kring::api {
 Regulars::Regulars(std::string session_cookie, std::size_t most)
     : session_cookie_(std::move(session_cookie)), most_(most), key_(crypto::random_key<16>()) {}
 
-std::string_view Regulars::credential(const http::Head& head) const {
-  const auto session = http::cookie(head.headers, session_cookie_);
-  return session ? *session : head.headers.find("Authorization").value_or("");
+std::string_view Regulars::shown(const http::Head& head, By by) const {
+  const auto what = by == By::session ? http::cookie(head.headers, session_cookie_)
+                                      : head.headers.find("Authorization");
+  return what.value_or("");
 }
 
-std::uint64_t Regulars::mark_of(std::string_view credential) const {
-  return crypto::short_hash(key_, credential);
+bool Regulars::is_said(const http::Head& head) const {
+  return !shown(head, By::session).empty() || !shown(head, By::authorization).empty();
 }
 
-void Regulars::met(const http::Head& head, const std::string& visitor) {
-  const auto mark = mark_of(credential(head));
+std::uint64_t Regulars::mark_of(std::string_view shown) const {
+  return crypto::short_hash(key_, shown);
+}
+
+void Regulars::met(const http::Head& head, By by, const std::string& visitor) {
+  const auto mark = mark_of(shown(head, by));
   const std::lock_guard lock(mutex_);
   if (lately_.size() >= most_ / 2) before_ = std::exchange(lately_, {});
   lately_.insert_or_assign(mark, visitor);
 }
 
 std::string Regulars::whoever_asks(const http::Head& head) const {
-  const auto credential = this->credential(head);
-  if (!credential.empty()) {
-    const auto mark = mark_of(credential);
+  // As `SessionDoorkeeper` has it: whoever shows a key is that program, whatever cookies came
+  // along.
+  for (const auto by : {By::authorization, By::session}) {
+    const auto what = shown(head, by);
+    if (what.empty()) continue;
+    const auto mark = mark_of(what);
     const std::lock_guard lock(mutex_);
     for (const auto* faces : {&lately_, &before_}) {
       if (const auto face = faces->find(mark); face != faces->end()) return face->second;

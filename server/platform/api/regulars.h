@@ -18,19 +18,22 @@ class Regulars {
  public:
   explicit Regulars(std::string session_cookie, std::size_t most = 100'000);
 
-  /// Whoever asks here was looked up, and is this visitor.
-  void met(const http::Head& head, const std::string& visitor);
+  /// By which of the two that a request may show somebody was recognised.
+  enum class By { session, authorization };
+  /// Whoever asks here was looked up by that, and is this visitor.
+  void met(const http::Head& head, By by, const std::string& visitor);
   /// Who asks here, where they were met before; else the place from where they ask
   /// (`visitor_by_address`).
   std::string whoever_asks(const http::Head& head) const;
 
-  /// By what somebody says who they are; "" where they say nothing.
-  std::string_view credential(const http::Head& head) const;
+  /// Whether anything says who asks, be it true or not.
+  bool is_said(const http::Head& head) const;
 
  private:
   using Faces = std::unordered_map<std::uint64_t, std::string>;
 
-  std::uint64_t mark_of(std::string_view credential) const;
+  std::string_view shown(const http::Head& head, By by) const;
+  std::uint64_t mark_of(std::string_view shown) const;
 
   const std::string session_cookie_;
   const std::size_t most_;

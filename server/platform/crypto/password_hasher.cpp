@@ -92,7 +92,7 @@ void PasswordHasher::require_room(const ForWhom& whom) const {
   require_room_locked(whom);
 }
 
-/// How many wait who came from there. What the house does itself comes from everywhere at once.
+/// How many wait who came from there.
 std::size_t PasswordHasher::from(const std::string& place) const {
   return static_cast<std::size_t>(
       std::ranges::count_if(queue_, [&](const Waiting& each) { return each.whom.place == place; }));

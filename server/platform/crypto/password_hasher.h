@@ -33,8 +33,8 @@ class PasswordHasher {
     std::size_t memory = 19 * 1024 * 1024;  ///< octets
   };
 
-  /// For whom the work is done. Each member is compared as it is; where it is empty, it has no
-  /// bound of its own, as for what the house does itself.
+  /// For whom the work is done. Each member is compared as it is. An empty account has no bound of
+  /// its own, as for what the house does itself; an empty place is one place like any other.
   struct ForWhom {
     std::string account;  ///< whose password it is said to be, whether there is such an account
     std::string place;    ///< where it is asked from

@@ -1,11 +1,11 @@
 #include "base/refusal.h"
 #include "platform/crypto/password_hasher.h"
+#include "tests/support/await.h"
 
 #include <atomic>
 #include <condition_variable>
 #include <future>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 #include <dlfcn.h>
@@ -83,7 +83,7 @@ class PlacesBeforeTheHasher : public testing::Test {
       return false;
     }
     ask(whom);
-    while (hasher_.waiting() == waiting) std::this_thread::yield();
+    tests::await([&] { return hasher_.waiting() > waiting; });
     return true;
   }
 
@@ -96,7 +96,7 @@ class PlacesBeforeTheHasher : public testing::Test {
       return false;
     }
     ask(whom);
-    while (refused_ == before) std::this_thread::yield();
+    tests::await([&] { return refused_ > before; });
     return true;
   }
   int refused() const { return refused_; }

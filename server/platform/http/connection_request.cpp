@@ -143,7 +143,7 @@ void Connection::work(std::shared_ptr<Connection> self) {
 
 void Connection::hand_over() {
   const bool has_enough = client_->sockets >= shared_.options.sockets_of_one;
-  if (has_enough) shared_.observer.overloaded();
+  if (has_enough) shared_.observer.socket_refused();
   if (winding_down_ || has_enough) {
     refuse({503, "overloaded"});
     return run();

@@ -31,6 +31,8 @@ class Observer {
 
   virtual void socket_opened() {}
   virtual void socket_closed() {}
+  /// Somebody wanted a WebSocket who has as many as one may.
+  virtual void socket_refused() {}
   /// A WebSocket did not read what was sent to it and was dropped.
   virtual void socket_dropped() {}
 };

@@ -369,6 +369,23 @@ TEST(ServerLoad, nobody_waits_for_all_that_somebody_else_asked) {
   EXPECT_EQ(order[1], "/modest");
 }
 
+TEST(ServerLoad, nobody_has_all_workers) {
+  HoldingServer toy;
+  toy.options.workers = 8;
+  const auto port = toy.start();
+  std::vector<RawClient> greedy;
+  for (int i = 0; i < 8; ++i) {
+    greedy.emplace_back(port);
+    greedy.back().send(asked_by("greedy", "/held"));
+  }
+  ASSERT_TRUE(toy.signals.wait("held", 7));
+  RawClient modest(port);
+  EXPECT_EQ(modest.ask(asked_by("modest", "/modest")).status, 200);
+  EXPECT_EQ(toy.signals.count("held"), 7);
+  toy.signals.raise("release");
+  for (auto& each : greedy) EXPECT_EQ(each.answer().status, 200);
+}
+
 TEST(ServerLoad, in_a_full_queue_the_last_of_the_longest_line_gives_way) {
   HoldingServer toy;
   toy.options.workers = 1;

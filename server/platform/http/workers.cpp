@@ -61,13 +61,12 @@ void Workers::post(const WhoAsks& client, Task task) {
   observer_.work_changed(asked_, running_);
 }
 
-/// The next of this line; nothing where what waited has given way meanwhile.
 Workers::Task Workers::next(Line& line) {
   Task task;
   if (!line.follow_ups.empty()) {
     task = std::move(line.follow_ups.front());
     line.follow_ups.pop_front();
-  } else if (!line.asked.empty()) {
+  } else {
     task = std::move(line.asked.front().task);
     line.asked.pop_front();
     --asked_;
@@ -91,17 +90,16 @@ void Workers::work() {
     const auto line = turns_.front();
     turns_.pop_front();
     line->second.has_turn = false;
-    if (auto task = next(line->second)) {
-      ++running_;
-      ++line->second.running;
-      give_turn(line);
-      lock.unlock();
-      run(std::move(task));  // what it holds goes before the lock is taken, not under it
-      lock.lock();
-      --line->second.running;
-      --running_;
-      observer_.work_changed(asked_, running_);
-    }
+    auto task = next(line->second);
+    ++running_;
+    ++line->second.running;
+    give_turn(line);
+    lock.unlock();
+    run(std::move(task));  // what it holds goes before the lock is taken, not under it
+    lock.lock();
+    --line->second.running;
+    --running_;
+    observer_.work_changed(asked_, running_);
     give_turn(line);
     if (!line->second.waits() && line->second.running == 0) lines_.erase(line);
   }

@@ -45,7 +45,9 @@ class Workers {
     std::deque<Task> follow_ups;
     std::deque<Asked> asked;
     std::size_t running = 0;
-    bool has_turn = false;  ///< stands in `turns_`
+    /// Stands in `turns_`, and so has something that waits: only of two or more one gives way to
+    /// another line.
+    bool has_turn = false;
     bool waits() const { return !follow_ups.empty() || !asked.empty(); }
   };
   using Lines = std::map<WhoAsks, Line>;

@@ -1,6 +1,7 @@
 #include "platform/sockets/gate.h"
 
 #include "platform/sockets/handshake.h"
+#include "tests/support/await.h"
 #include "tests/support/toy_server.h"
 #include "tests/support/web_socket_client.h"
 
@@ -300,7 +301,7 @@ TEST(Gate, bounds_the_number_of_open_sockets) {
     EXPECT_EQ(RawClient(port).ask(handshake("/live")).status, 503);
   }
   ASSERT_TRUE(stage.toy.signals.wait("closed"));
-  while (stage.gate->open() > 0) std::this_thread::yield();
+  tests::await([&] { return stage.gate->open() == 0; });
   EXPECT_EQ(RawClient(port).ask(handshake("/live")).status, 101);
 }
 

@@ -118,6 +118,7 @@ TEST_P(WhatAHubMeasures, has_a_name_and_a_number) {
                            "kring_http_timeouts_total{where=\"body\"}",
                            "kring_http_timeouts_total{where=\"writing\"}",
                            "kring_sockets",
+                           "kring_sockets_refused_total",
                            "kring_sockets_dropped_total",
                            "kring_failures_total",
                            "kring_journal_lines",

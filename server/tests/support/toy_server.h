@@ -70,6 +70,7 @@ class SignallingObserver : public http::Observer {
   void threw(std::string_view, std::string_view) override { signals_.raise("threw"); }
   void socket_opened() override { signals_.raise("socket opened"); }
   void socket_closed() override { signals_.raise("socket closed"); }
+  void socket_refused() override { signals_.raise("socket refused"); }
   void socket_dropped() override { signals_.raise("socket dropped"); }
 
   /// Called on the I/O thread when an answer was handed to the network.
