@@ -86,7 +86,7 @@ NetworkMetrics::NetworkMetrics(metrics::Registry& registry)
       running_(registry.gauge("kring_http_running", "Requests being worked on")),
       sockets_(registry.gauge("kring_sockets", "Open WebSockets")),
       overloaded_(registry.counter("kring_http_overloaded_total",
-                                   "Requests turned away: the queue was full")),
+                                   "Requests turned away: the queue was full, or memory")),
       gave_way_(registry.counter("kring_http_gave_way_total",
                                  "Connections closed to make room for others")),
       paused_(registry.counter("kring_http_accepting_paused_total",

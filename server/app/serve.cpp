@@ -25,6 +25,8 @@
 #include <iostream>
 #include <thread>
 
+#include <sys/resource.h>
+
 namespace kring::app {
 namespace {
 
@@ -48,6 +50,15 @@ class EndSignals {
  private:
   sigset_t set_{};
 };
+
+/// As many open files and connections as the system lets this process have: a shell begins with
+/// 1,024 of what may be half a million. Where it stays so, connections give way earlier.
+void raise_limit_on_descriptors() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+  limit.rlim_cur = limit.rlim_max;
+  if (setrlimit(RLIMIT_NOFILE, &limit) != 0) log::warning("server.few_descriptors", {});
+}
 
 /// Of another machine's disk nobody here knows.
 std::function<bool()> room_of(const config::Settings& settings) {
@@ -134,6 +145,7 @@ void print_first_link(Database& database, const config::Settings& settings) {
 int serve(const config::Settings& given) {
   const auto settings = with_port(given);
   const EndSignals signals;
+  raise_limit_on_descriptors();
   const SystemClock clock;
   metrics::Registry registry;
   DatabaseMetrics database_metrics(registry);

@@ -2,8 +2,23 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
+
+#include <sys/resource.h>
 
 namespace kring::http {
+namespace {
+
+/// Whether hardly more than the rest of the house needs for its files is left to open. The system
+/// gives the lowest descriptor that is free, so this one tells how many are in use.
+bool is_of_the_last(int descriptor) {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return false;
+  const auto spare = std::min<rlim_t>(128, limit.rlim_cur / 8);
+  return static_cast<rlim_t>(descriptor) + spare >= limit.rlim_cur;
+}
+
+}  // namespace
 
 Acceptor::Acceptor(const Endpoint& endpoint, const std::vector<std::unique_ptr<Loop>>& loops,
                    const Shared& shared)
@@ -38,7 +53,8 @@ void Acceptor::stop() {
 
 void Acceptor::accept() {
   if (!acceptor_.is_open()) return;
-  if (shared_.open >= shared_.options.max_connections) return wait_until_one_gives_way();
+  if (short_of_descriptors_ || shared_.open >= shared_.options.max_connections)
+    return wait_until_one_gives_way();
   Loop& loop = *loops_[next_++ % loops_.size()];
   acceptor_.async_accept(loop.context(), [this, &loop](error_code error, Tcp::socket socket) {
     accepted(error, std::move(socket), loop);
@@ -48,11 +64,16 @@ void Acceptor::accept() {
 void Acceptor::wait_until_one_gives_way() {
   acceptor_.async_wait(Tcp::acceptor::wait_read, [this](error_code error) {
     if (error) return;
-    if (shared_.open < shared_.options.max_connections) return accept();
-    const auto some = shared_.options.max_connections / 64 / loops_.size();
-    for (const auto& loop : loops_) loop->make_room(std::max<std::size_t>(1, some));
-    pause("as many as allowed are open");
+    const bool is_short = std::exchange(short_of_descriptors_, false);
+    if (!is_short && shared_.open < shared_.options.max_connections) return accept();
+    make_room();
+    pause(is_short ? "few file descriptors are left" : "as many as allowed are open");
   });
+}
+
+void Acceptor::make_room() {
+  const auto some = shared_.options.max_connections / 64 / loops_.size();
+  for (const auto& loop : loops_) loop->make_room(std::max<std::size_t>(1, some));
 }
 
 void Acceptor::accepted(error_code error, Tcp::socket socket, Loop& loop) {
@@ -61,8 +82,10 @@ void Acceptor::accepted(error_code error, Tcp::socket socket, Loop& loop) {
   if (error == too_many_files_open || error == too_many_files_open_in_system ||
       error == no_buffer_space || error == not_enough_memory) {
     // The connection stays in the backlog and would wake us again at once.
+    make_room();
     return pause("no file descriptors");
   }
+  short_of_descriptors_ = !error && is_of_the_last(socket.native_handle());
   if (!error && !take(std::move(socket), loop)) return pause("no memory");
   accept();
 }

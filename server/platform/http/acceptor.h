@@ -8,8 +8,8 @@
 namespace kring::http {
 
 /// Takes connections at one endpoint and deals them out to the loops. Where there are no file
-/// descriptors left, or as many connections as allowed, it pauses, and some of those that have
-/// most are closed; who connects meanwhile waits.
+/// descriptors left but those that the rest of the house needs, or as many connections as allowed,
+/// it pauses, and some of those that have most are closed; who connects meanwhile waits.
 class Acceptor {
  public:
   /// Throws std::system_error where the endpoint cannot be listened at.
@@ -23,6 +23,7 @@ class Acceptor {
  private:
   void accept();
   void wait_until_one_gives_way();
+  void make_room();
   void accepted(error_code error, Tcp::socket socket, Loop& loop);
   /// False where there is no memory for one more.
   bool take(Tcp::socket socket, Loop& loop);
@@ -34,6 +35,7 @@ class Acceptor {
   asio::steady_timer pause_;
   std::uint16_t port_ = 0;
   std::size_t next_ = 0;
+  bool short_of_descriptors_ = false;
 };
 
 }  // namespace kring::http

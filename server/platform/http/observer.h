@@ -20,7 +20,7 @@ class Observer {
   /// An answer was handed to the network; `took` runs from the end of the head.
   virtual void responded(int /*status*/, std::chrono::nanoseconds /*took*/) {}
   virtual void timed_out(TimedOut /*where*/) {}
-  /// A request was turned away because the queue of workers is full.
+  /// A request was turned away: the queue of workers is full, or the memory for bodies.
   virtual void overloaded() {}
   /// No connections are taken for a while: no file descriptors, or as many as are allowed.
   virtual void accepting_paused(std::string_view /*why*/) {}

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <thread>
 
 #include <fcntl.h>
@@ -413,7 +414,7 @@ TEST(ServerLoad, in_a_full_queue_the_last_of_the_longest_line_gives_way) {
 TEST(ServerLoad, who_sends_much_and_does_not_end_is_closed_soon_and_nobody_else) {
   ToyServer toy;
   toy.options.deadlines.crowded = 100ms;
-  toy.options.most_held = 4 << 20;
+  toy.options.most_held = 5 << 20;
   toy.on_admit = [](const Head&) {
     return Admission{.body_limit = 8 << 20, .memory_limit = 8 << 20, .answer = {}};
   };
@@ -427,24 +428,65 @@ TEST(ServerLoad, who_sends_much_and_does_not_end_is_closed_soon_and_nobody_else)
   EXPECT_EQ(modest.answer().status, 200);
 }
 
-TEST(ServerLoad, accepting_pauses_while_there_are_no_file_descriptors) {
+TEST(ServerLoad, where_bodies_come_faster_than_deadlines_are_looked_at_they_are_refused) {
   ToyServer toy;
+  toy.options.most_held = 256 << 10;
+  const auto port = toy.start();
+  std::vector<RawClient> many;
+  for (int i = 0; i < 3; ++i) {
+    many.emplace_back(port);
+    many.back().send(begun_by("many", 1 << 20, 900'000));
+  }
+  ASSERT_TRUE(toy.signals.wait("overloaded"));
+  toy.stop();
+  EXPECT_EQ(toy.signals.count("timed out body"), 0);
+}
+
+/// For its lifetime so few descriptors that one connection's more can be opened in all.
+class OneDescriptorLeft {
+ public:
+  OneDescriptorLeft() {
+    ::getrlimit(RLIMIT_NOFILE, &old_);
+    const int next = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    ::close(next);
+    const rlimit few{static_cast<rlim_t>(next) + 1, old_.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &few);
+  }
+  ~OneDescriptorLeft() { ::setrlimit(RLIMIT_NOFILE, &old_); }
+  OneDescriptorLeft(const OneDescriptorLeft&) = delete;
+  OneDescriptorLeft& operator=(const OneDescriptorLeft&) = delete;
+
+ private:
+  rlimit old_{};
+};
+
+TEST(ServerLoad, who_was_idle_longest_gives_way_where_no_file_descriptors_are_left) {
+  ToyServer toy;
+  toy.options.deadlines.giving_way = 0ms;
   const auto port = toy.start();
   RawClient early(port);
   EXPECT_EQ(early.ask(get("/")).status, 200);
-  rlimit old_limit{};
-  ::getrlimit(RLIMIT_NOFILE, &old_limit);
-  // Room for the client's descriptor and not for the server's.
-  const int next = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-  ::close(next);
-  const rlimit few{static_cast<rlim_t>(next) + 1, old_limit.rlim_max};
-  ::setrlimit(RLIMIT_NOFILE, &few);
+  const OneDescriptorLeft one;
   RawClient late(port);
-  late.send(get("/"));
-  EXPECT_TRUE(toy.signals.wait("accepting paused", 2));
-  EXPECT_EQ(early.ask(get("/")).status, 200) << "who is connected is served";
-  ::setrlimit(RLIMIT_NOFILE, &old_limit);
-  EXPECT_EQ(late.answer().status, 200);
+  EXPECT_EQ(late.ask(get("/")).status, 200);
+  EXPECT_EQ(early.rest(), "");
+}
+
+TEST(ServerLoad, accepting_pauses_while_there_are_no_file_descriptors) {
+  ToyServer toy;
+  toy.options.deadlines.giving_way = 1min;
+  const auto port = toy.start();
+  RawClient early(port);
+  EXPECT_EQ(early.ask(get("/")).status, 200);
+  std::optional<RawClient> late;
+  {
+    const OneDescriptorLeft one;  // room for the client's and not for the server's
+    late.emplace(port);
+    late->send(get("/"));
+    EXPECT_TRUE(toy.signals.wait("accepting paused", 2));
+    EXPECT_EQ(early.ask(get("/")).status, 200) << "who is connected is served";
+  }
+  EXPECT_EQ(late->answer().status, 200);
 }
 
 TEST(ServerLoad, stopping_finishes_what_runs_and_takes_nothing_new) {

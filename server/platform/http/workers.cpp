@@ -94,6 +94,7 @@ void Workers::work() {
     ++running_;
     ++line->second.running;
     give_turn(line);
+    observer_.work_changed(asked_, running_);
     lock.unlock();
     run(std::move(task));  // what it holds goes before the lock is taken, not under it
     lock.lock();
