@@ -197,6 +197,24 @@ test('what was being written under a question that is withdrawn can be taken alo
 	await expect(page.getByLabel('Your answer')).toHaveValue('Half an answer');
 });
 
+test('a title that was being changed when its writer was let go can be taken along', async ({ browser }) => {
+	const [noor, youssef] = await Promise.all([new_person('Noor Smit'), new_person('Youssef Amrani')]);
+	const community = await new_community(youssef, 'closed');
+	await join_community(noor, community);
+	await ask_api(youssef, 'put', `/communities/${community.id}/members/${noor.id}`);
+	const question = await new_question(noor, community);
+	const page = await open_as(browser, noor);
+	await open_question(page, `/questions/${question.id}`);
+	await page.getByRole('button', { name: 'More', exact: true }).click();
+	await page.getByRole('menuitem', { name: 'Edit' }).click();
+	await page.getByLabel('Your question in one sentence').fill('Which breaker fits a heat pump?');
+	await ask_api(youssef, 'delete', `/communities/${community.id}/members/${noor.id}`);
+	await expect(page.getByRole('heading', { name: 'You can no longer read this question' })).toBeVisible();
+	await expect(page.getByRole('textbox', { name: 'What you were writing' })).toHaveValue(
+		'Which breaker fits a heat pump?\n\nIt trips **only** at the start.'
+	);
+});
+
 test('under a question of one’s own that is withdrawn nothing is added', async ({ browser }) => {
 	const [noor, youssef] = [await new_person('Noor Smit'), await new_person('Youssef Amrani')];
 	const community = await new_community(noor);

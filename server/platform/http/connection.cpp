@@ -367,7 +367,7 @@ void Connection::answer(Response response) {
   if (!sends_pieces(response_, request_.method)) response_.pieces = {};
   give_back(request_.body);
   // Of a body that many share, what the system keeps for this one.
-  hold(response_.body.size() +
+  hold(input_.room() + response_.body.size() +
        (response_.shared_body ? std::min<std::size_t>(out_body_.size(), most_unsent) : 0));
   begin_transfer(Phase::writing);
   shared_.observer.responded(response_.status, transfer_began_ - request_began_);
