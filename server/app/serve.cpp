@@ -163,7 +163,9 @@ int serve(const config::Settings& given) {
   HousePages pages({client_files(), registry, settings.metrics_token,
                     [&] { return readiness(*database, hub.followers()); }});
   RequestMetrics request_metrics(registry);
-  api::RequestLog request_log(&request_metrics);
+  api::RequestLog request_log(clock, &request_metrics);
+  hub.jobs().every_here("say_left_out", std::chrono::minutes(1),
+                        [&] { request_log.say_left_out(); });
   api::Application application({hub.routes(),
                                 *database,
                                 hub.doorkeeper(),
@@ -194,6 +196,7 @@ int serve(const config::Settings& given) {
   log::info("server.stopping");
   server.stop();
   hub.stop();
+  request_log.say_left_out();
   return 0;
 }
 
