@@ -1,5 +1,5 @@
 # ./dev proxy: Kring behind nginx with the example of docs/proxy, on ports of its own: whose address and scheme
-# are believed, the way from http to https, sockets, and backups of what was written through it.
+# are believed, the way from http to https, sockets, and what one visitor may have at a time.
 
 # The example as it is, but for ports, certificate and the place of its files.
 write_proxy_config() {
@@ -15,7 +15,8 @@ $user
 daemon off;
 pid $folder/nginx.pid;
 error_log stderr;
-events { worker_connections 256; }
+worker_rlimit_nofile 4096;
+events { worker_connections 2048; }
 http {
   access_log off;
   client_body_temp_path $folder/body;

@@ -116,4 +116,36 @@ const past = await ask(kring, '/api/v1/session', {
 const plain_cookie = String(past.headers['set-cookie']);
 require('past the proxy nobody says that it is https', past.status === 200 && !/; Secure/.test(plain_cookie), past);
 
+// What one visitor may have at a time; Kring's own refusals are problems, those of the proxy are pages.
+const by_proxy = ({ status, headers }) => status === too_many && /^text\/html/.test(headers['content-type']);
+const [busy, next_door] = ['127.0.0.3', '127.0.0.4'];
+const at_once = await Promise.all(
+  Array.from({ length: 100 }, (_, number) => wrong_try(through, `bram${number}@example.org`, { from: busy })),
+);
+const turned_away = at_once.filter(by_proxy).length;
+require('sixty sign-ins of one visitor are let through at once', turned_away > 0 && turned_away < 40, turned_away);
+const patient = await wrong_try(through, 'lotte@example.org', { from: next_door });
+require('somebody else signs in meanwhile', patient.status === wrong, patient);
+
+const held = [];
+function half_sent() {
+  return new Promise((resolve) => {
+    const request = https.request({
+      host: '127.0.0.1', port: proxy_https, path: '/api/v1/communities', method: 'POST', localAddress: busy,
+      rejectUnauthorized: false, servername: host, agent: false,
+      headers: { Host: host, Origin: own_origin, 'Content-Type': 'application/json', 'Content-Length': 100 },
+    });
+    request.on('response', (response) => resolve({ status: response.statusCode, headers: response.headers }));
+    request.on('error', resolve);
+    request.write('{');
+    held.push(request);
+  });
+}
+const most_open = 512;
+const one_too_many = await Promise.race(Array.from({ length: most_open + 1 }, half_sent));
+require('one visitor has 512 requests open at most', by_proxy(one_too_many), one_too_many);
+const elsewhere = await through('/', { from: next_door });
+require('somebody else has the page meanwhile', elsewhere.status === 200, elsewhere.status);
+for (const request of held) request.destroy();
+
 process.exit(failures ? 1 : 0);
