@@ -122,6 +122,24 @@ test('an administrator has no link for themselves', async ({ browser }) => {
 	await expect(page.getByLabel('Link to copy')).toBeHidden();
 });
 
+for (const language of languages)
+	test(`where more people have the letters than are shown, the page says so, in ${language}`, async ({
+		browser
+	}) => {
+		const dutch = language === 'nl';
+		const page = await open_as(browser, an_administrator(), { language, width: 320 });
+		await page.goto('/administration/reset-links');
+		const field = page.getByLabel(dutch ? 'Naam of e-mailadres' : 'Name or e-mail address');
+		const more = page.getByText(dutch ? 'Er zijn er meer.' : 'There are more.');
+		await field.fill('a');
+		await expect(more).toBeVisible();
+		await is_accessible(page);
+		await fits(page);
+		await field.fill(an_administrator().email);
+		await expect(page.getByRole('button', { name: an_administrator().email })).toBeVisible();
+		await expect(more).toBeHidden();
+	});
+
 test('whoever forgot their password reads at the door whom to ask', async ({ browser }) => {
 	const page = await open_as(browser, undefined, { language: 'nl' });
 	await page.goto('/sign-in');

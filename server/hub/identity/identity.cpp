@@ -83,7 +83,7 @@ void prove_address(Tx& tx, const Visitor& administrator, PersonId person) {
   record_about<AddressProved>(tx, person, administrator.persona);
 }
 
-std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters) {
+FoundPeople people_named(Tx& tx, std::string_view letters) {
   constexpr std::size_t most_found = 20;
   const auto wanted = text::folded(letters);
   std::array<std::vector<FoundPerson>, 3> by_fit;
@@ -91,9 +91,10 @@ std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters) {
     const auto fit = how_well(wanted, text::folded(person.name), text::folded(person.email));
     if (fit) by_fit.at(*fit).push_back(std::move(person));
   }
-  std::vector<FoundPerson> found;
-  for (auto& fitting : by_fit) std::ranges::move(fitting, std::back_inserter(found));
-  if (found.size() > most_found) found.erase(found.begin() + most_found, found.end());
+  FoundPeople found;
+  for (auto& fitting : by_fit) std::ranges::move(fitting, std::back_inserter(found.items));
+  found.more = found.items.size() > most_found;
+  if (found.more) found.items.erase(found.items.begin() + most_found, found.items.end());
   return found;
 }
 

@@ -103,7 +103,12 @@ void prove_address(Tx& tx, const Visitor& administrator, PersonId person);
 
 /// The first twenty whose name or address holds these letters, whatever their case; whose name
 /// begins with them come first, each sort by name. Looks at everybody: for administrators.
-std::vector<FoundPerson> people_named(Tx& tx, std::string_view letters);
+struct FoundPeople {
+  std::vector<FoundPerson> items;
+  bool more = false;  ///< there are more than these: by more letters they are found
+  BOOST_DESCRIBE_CLASS(FoundPeople, (), (items, more), (), ())
+};
+FoundPeople people_named(Tx& tx, std::string_view letters);
 
 /// Shuts a person out at once: their sessions and tokens end with the same commit, and the links
 /// they made stop working, as does one that was made for them. Readmitting lets them sign in again.

@@ -15,11 +15,6 @@ struct PeopleWanted {
   BOOST_DESCRIBE_CLASS(PeopleWanted, (), (named), (), ())
 };
 
-struct FoundPeople {
-  std::vector<FoundPerson> items;
-  BOOST_DESCRIBE_CLASS(FoundPeople, (), (items), (), ())
-};
-
 }  // namespace
 
 void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_may_sign_in) {
@@ -94,7 +89,7 @@ void add_routes(api::Routes& routes, crypto::PasswordHasher& hasher, bool demo_m
   routes
       .get("/people",
            [](Tx& tx, const Visitor&, const api::Query<PeopleWanted>& wanted) {
-             return FoundPeople{people_named(tx, wanted.named.text())};
+             return people_named(tx, wanted.named.text());
            })
       .named("find_people")
       .summary("Twenty people at most, by letters of their name or address")

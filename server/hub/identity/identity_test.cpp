@@ -99,11 +99,25 @@ TEST_P(Identity, whose_name_begins_with_the_letters_is_found_before_who_merely_h
   add("Noor Dekker", "noor@example.org");
   const auto names = db().read([&](Tx& tx) {
     std::vector<std::string> all;
-    for (const auto& person : people_named(tx, "eLS")) all.push_back(person.name);
+    for (const auto& person : people_named(tx, "eLS").items) all.push_back(person.name);
     return all;
   });
   EXPECT_EQ(names,
             (std::vector<std::string>{"Els Zand", "Bea Elsen", "Cor Dekker", "Anja Wessels"}));
+}
+
+TEST_P(Identity, twenty_are_found_at_once_and_whether_there_are_more) {
+  const auto found = [&](std::string_view letters) {
+    return db().read([&](Tx& tx) { return people_named(tx, letters); });
+  };
+  for (int number = 0; number < 20; ++number)
+    add("Els Zand", "els" + std::to_string(number) + "@example.org");
+  EXPECT_EQ(found("els").items.size(), 20U);
+  EXPECT_FALSE(found("els").more);
+  add("Els Zand", "els20@example.org");
+  EXPECT_EQ(found("els").items.size(), 20U);
+  EXPECT_TRUE(found("els").more);
+  EXPECT_FALSE(found("els20").more);
 }
 
 TEST_P(Identity, who_is_shut_out_is_not_named_as_the_one_who_did_it) {

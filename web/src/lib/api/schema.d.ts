@@ -2095,6 +2095,7 @@ export interface components {
         FoundIn: "question" | "answer" | "comment";
         FoundPeople: {
             items: components["schemas"]["FoundPerson"][];
+            more: boolean;
         };
         FoundPerson: {
             id: string;

@@ -1160,7 +1160,8 @@ export default {
 	people: {
 		find: 'Name or e-mail address',
 		found: 'People found',
-		none_found: 'Nobody found'
+		none_found: 'Nobody found',
+		more: 'There are more. Type a few more letters to find them.'
 	},
 	waiting: {
 		title: 'Who is who',

@@ -1171,7 +1171,8 @@ export default {
 	people: {
 		find: 'Naam of e-mailadres',
 		found: 'Gevonden mensen',
-		none_found: 'Niemand gevonden'
+		none_found: 'Niemand gevonden',
+		more: 'Er zijn er meer. Typ nog een paar letters, dan vind je ze.'
 	},
 	waiting: {
 		title: 'Wie is wie',
