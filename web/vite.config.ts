@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { where_one_hovers } from './src/lib/styles/where_one_hovers.ts';
 
 /** Where `npm run dev` finds the API. */
 const server = process.env.KRING_URL ?? 'http://localhost:8080';
@@ -54,6 +55,7 @@ export default defineConfig({
 			}
 		})
 	],
+	css: { postcss: { plugins: [where_one_hovers()] } },
 	build: {
 		rolldownOptions: {
 			output: {
