@@ -176,7 +176,18 @@ test('a link into a community lets a colleague in who has an account already', a
 	await expect(page.getByRole('heading', { name: 'Good to see you' })).toBeVisible();
 	await page.goto(link);
 	await page.getByRole('button', { name: 'Join' }).click();
+	await expect(page).toHaveURL(`/communities/${community.id}`);
 	await expect(page.getByRole('heading', { level: 1, name: community.name })).toBeVisible();
+
+	// Used up, it shows its user the way there.
+	await page.goto(link);
+	await expect(
+		page.getByRole('heading', { level: 1, name: `You are in ${community.name} already` })
+	).toBeVisible();
+	await expect(page.getByText('stays good')).toBeHidden();
+	await is_accessible(page);
+	await page.getByRole('link', { name: 'Go to the community' }).click();
+	await expect(page).toHaveURL(`/communities/${community.id}`);
 });
 
 test('a link of a facilitator offers no account to a stranger', async ({ browser }) => {

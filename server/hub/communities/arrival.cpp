@@ -124,6 +124,21 @@ bool is_member(Tx& tx, PersonId person, CommunityId community) {
   return access::standing_of(tx, community, person) != access::Standing::none;
 }
 
+bool leads_into_own_community(Tx& tx, const Visitor& visitor,
+                              const identity::Invitation& invitation) {
+  return visitor.signed_in() && invitation.community &&
+         is_member(tx, visitor.person, *invitation.community);
+}
+
+/// A link that still works; of a visitor's own community any, since it shows the way there.
+identity::Invitation require_leading_somewhere(Tx& tx, const Visitor& visitor,
+                                               std::string_view token) {
+  auto invitation = identity::find_invitation(tx, token);
+  if (invitation && leads_into_own_community(tx, visitor, *invitation))
+    return std::move(*invitation);
+  return identity::require_open_invitation(tx, token);
+}
+
 }  // namespace
 
 identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newcomer& newcomer) {
@@ -158,7 +173,7 @@ identity::Me arrive(api::Call& call, crypto::PasswordHasher& hasher, const Newco
 
 InvitationPreview preview(Tx& tx, const Visitor& visitor, const std::string& organisation,
                           std::string_view token) {
-  const auto invitation = identity::require_open_invitation(tx, token);
+  const auto invitation = require_leading_somewhere(tx, visitor, token);
   const auto names = Names::for_holder(tx, invitation);
   return InvitationPreview{
       organisation,
@@ -167,9 +182,9 @@ InvitationPreview preview(Tx& tx, const Visitor& visitor, const std::string& org
       names.community(invitation.community),
       names.byline(invitation.inviter),
       invitation.for_newcomers,
+      invitation.state(tx.now()),
       visitor.signed_in() && !identity::is_meant_for(tx, invitation, visitor.person),
-      visitor.signed_in() && invitation.community &&
-          is_member(tx, visitor.person, *invitation.community)};
+      leads_into_own_community(tx, visitor, invitation)};
 }
 
 AcceptedInvitation accept_invitation(Tx& tx, const Visitor& visitor, std::string_view token) {

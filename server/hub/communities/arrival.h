@@ -39,15 +39,19 @@ struct InvitationPreview {
   std::optional<NamedCommunity> community;
   std::optional<identity::Byline> invited_by;
   bool for_newcomers = false;  ///< an account can be made with it
+  /// Open, to whoever is no member of the community.
+  identity::InvitationState state = identity::InvitationState::open;
   /// Of a visitor who is signed in: it names another address than theirs, they are in its community
   /// already. False of everybody else.
   bool for_somebody_else = false;
   bool is_member = false;
   BOOST_DESCRIBE_CLASS(InvitationPreview, (),
-                       (organisation, role, email, community, invited_by, for_newcomers,
+                       (organisation, role, email, community, invited_by, for_newcomers, state,
                         for_somebody_else, is_member),
                        (), ())
 };
+/// Refuses like `identity::require_open_invitation`; but to a member of its community a link shows
+/// the way there though it was used, withdrawn or is too old: whoever came in by it opens it again.
 InvitationPreview preview(Tx& tx, const Visitor& visitor, const std::string& organisation,
                           std::string_view token);
 

@@ -277,6 +277,26 @@ TEST_P(Arrival, a_link_is_not_used_up_by_somebody_who_is_a_member_already) {
   EXPECT_EQ(preview(token).status, 200) << "it waits for somebody else";
 }
 
+TEST_P(Arrival, a_link_leads_members_into_their_community_though_it_was_used) {
+  const auto token = link_into_circle();
+  auto noors = browser_of("noor");
+  noors.post("/invitations/acceptance", {{"token", token}});
+  world().forget_journal();
+  const auto seen = noors.post("/invitations/preview", {{"token", token}});
+  EXPECT_EQ(seen.status, 200);
+  EXPECT_TRUE(seen.at("/is_member").as_bool());
+  EXPECT_EQ(seen.string("/community/id"), circle.text());
+  EXPECT_EQ(seen.string("/state"), "used");
+  EXPECT_EQ(browser_of("lotte").post("/invitations/preview", {{"token", token}}).status, 200);
+  EXPECT_EQ(browser_of("ilse").post("/invitations/preview", {{"token", token}}).code(),
+            "invitation.used");
+  EXPECT_EQ(preview(token).code(), "invitation.used");
+  EXPECT_THAT(world().journal_kinds(), IsEmpty()) << "looking is no fact";
+  noors.remove("/communities/" + circle.text() + "/membership");
+  EXPECT_EQ(noors.post("/invitations/preview", {{"token", token}}).code(), "invitation.used")
+      << "who left is told no more than others";
+}
+
 TEST_P(Arrival, who_is_signed_in_sees_at_once_that_a_link_is_not_for_them) {
   const auto token =
       link(browser_of("lotte"), "/invitations",

@@ -91,8 +91,12 @@ void withdraw_links_of(Tx& tx, PersonaId actor, PersonId inviter, std::optional<
   }
 }
 
+std::optional<Invitation> find_invitation(Tx& tx, std::string_view token) {
+  return store::invitation_by_token(tx, db::Bytes{crypto::hash(token)});
+}
+
 Invitation require_open_invitation(Tx& tx, std::string_view token) {
-  auto invitation = store::invitation_by_token(tx, db::Bytes{crypto::hash(token)});
+  auto invitation = find_invitation(tx, token);
   if (!invitation) throw Refusal(Status::missing, "invitation.unknown");
   if (invitation->used_at) refuse_used();
   if (invitation->state(tx.now()) != InvitationState::open)

@@ -77,6 +77,10 @@ void withdraw(Tx& tx, const Visitor& visitor, InvitationId id);
 void withdraw_links_of(Tx& tx, PersonaId actor, PersonId inviter,
                        std::optional<CommunityId> into = std::nullopt);
 
+/// The invitation of a link, whatever became of it; nothing where there is no such link, or a fresh
+/// one took its place.
+std::optional<Invitation> find_invitation(Tx& tx, std::string_view token);
+
 /// The invitation of a link that still works. Refuses with 404 `invitation.unknown`, 410
 /// `invitation.used` or `invitation.expired` (which a withdrawn one is too).
 Invitation require_open_invitation(Tx& tx, std::string_view token);

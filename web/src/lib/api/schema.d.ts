@@ -2142,6 +2142,7 @@ export interface components {
             community?: components["schemas"]["NamedCommunity"];
             invited_by?: components["schemas"]["Byline"];
             for_newcomers: boolean;
+            state: components["schemas"]["InvitationState"];
             for_somebody_else: boolean;
             is_member: boolean;
         };
