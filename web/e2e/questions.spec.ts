@@ -260,6 +260,24 @@ test('what an act has to say covers nothing that one presses next, on a phone', 
 	}
 });
 
+for (const width of [390, 1360])
+	test(`what an act has to say stands over the middle of the page, ${width} pixels wide`, async ({
+		browser
+	}) => {
+		const { youssef, path } = await asked(browser);
+		const page = await open_as(browser, youssef, { width });
+		await page.goto(path);
+		await page.getByLabel('Your answer').fill('Measure the loop impedance first.');
+		await page.getByRole('button', { name: 'Post answer' }).click();
+		const middle_of = (selector: string) =>
+			page.locator(selector).evaluate((element) => {
+				const { left, right } = element.getBoundingClientRect();
+				return (left + right) / 2;
+			});
+		const said = await middle_of('p[role="status"].shown');
+		expect(Math.abs(said - (await middle_of('main')))).toBeLessThan(1);
+	});
+
 test('a time on an open page grows older', async ({ browser }) => {
 	const { youssef, path, open } = await asked(browser);
 	const page = await open(youssef);
