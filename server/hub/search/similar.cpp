@@ -4,6 +4,8 @@
 #include "hub/search/near_words.h"
 #include "hub/search/ranking.h"
 #include "hub/search/search_store.h"
+#include "hub/search/small_words.h"
+#include "platform/text/language.h"
 
 #include <algorithm>
 #include <limits>
@@ -23,13 +25,30 @@ constexpr std::size_t most_compared = page_size;
 /// A question whose own title carries less of what the typed one says is about something else.
 constexpr double least_shared = 0.25;
 
-/// The words that are looked for: the rarest, and as many more as leave the number of texts that
-/// can be found within what is ranked. So an old question with a rare word is found among any
-/// number that say "how" and "what".
-std::vector<std::string> looked_for(const std::vector<KnownWord>& words) {
+/// A word of the typed title.
+struct TypedWord {
+  KnownWord known;
+  bool says_little = false;
+};
+
+std::vector<TypedWord> typed_words(Tx& tx, std::string_view title,
+                                   const std::vector<std::string>& readers) {
+  const auto language = text::detect_language(title);
+  std::vector<TypedWord> words;
+  for (auto& known : known_words(tx, query_words(title), readers)) {
+    const bool little = says_little(known.word, language);
+    words.push_back({std::move(known), little});
+  }
+  return words;
+}
+
+/// The words that are looked for, of those that say something: the rarest, and as many more as
+/// leave the number of texts that can be found within what is ranked. So an old question with a
+/// rare word is found among any number with a common one.
+std::vector<std::string> looked_for(const std::vector<TypedWord>& words) {
   std::vector<const KnownWord*> rarest_first;
   for (const auto& word : words) {
-    if (word.texts > 0) rarest_first.push_back(&word);
+    if (word.known.texts > 0 && !word.says_little) rarest_first.push_back(&word.known);
   }
   std::ranges::stable_sort(rarest_first, {}, [](const KnownWord* word) { return word->texts; });
   std::vector<std::string> stems;
@@ -44,10 +63,11 @@ std::vector<std::string> looked_for(const std::vector<KnownWord>& words) {
 
 class Comparison {
  public:
-  Comparison(const std::vector<KnownWord>& words, const store::Totals& totals) {
-    for (const auto& [word, texts] : words) {
-      words_.push_back(word);
-      weights_.push_back(texts == 0 ? 0 : weight(texts, totals.texts));
+  Comparison(const std::vector<TypedWord>& words, const store::Totals& totals) {
+    for (const auto& [known, little] : words) {
+      words_.push_back(known.word);
+      weights_.push_back(known.texts == 0 ? 0 : weight(known.texts, totals.texts));
+      say_little_.push_back(little);
     }
     average_ = totals.stems / std::max<std::int64_t>(totals.texts, 1);
     all_ = std::accumulate(weights_.begin(), weights_.end(), std::int64_t{0});
@@ -55,23 +75,27 @@ class Comparison {
 
   Ranking ranking() const { return {words_, {average_, weights_}}; }
 
-  /// How much of what the typed title says this one says too, from 0 to 1, each word by its weight.
+  /// How much of what the typed title says this one says too, from 0 to 1, each word by its weight;
+  /// 0 where they share nothing but words that say little.
   double shared(std::string_view title) const {
     std::unordered_set<std::string> stems;
     for (const auto& word : query_words(title)) stems.insert(word.stems.begin(), word.stems.end());
     std::int64_t sum = 0;
+    bool says_something = false;
     for (std::size_t at = 0; at < words_.size(); ++at) {
       if (std::ranges::any_of(words_[at].stems,
                               [&](const auto& stem) { return stems.contains(stem); })) {
         sum += weights_[at];
+        says_something = says_something || !say_little_[at];
       }
     }
-    return all_ == 0 ? 0 : static_cast<double>(sum) / static_cast<double>(all_);
+    return says_something && all_ > 0 ? static_cast<double>(sum) / static_cast<double>(all_) : 0;
   }
 
  private:
   std::vector<QueryWord> words_;
   std::vector<std::int64_t> weights_;
+  std::vector<bool> say_little_;
   std::int64_t average_ = 0;
   std::int64_t all_ = 0;
 };
@@ -104,7 +128,7 @@ struct Compared {
 
 Page<QuestionSummary> similar(Tx& tx, const Visitor& visitor, const TypedTitle& typed) {
   const auto readers = store::readers_tokens(tx, visitor);
-  const auto words = known_words(tx, query_words(typed.title.text()), readers);
+  const auto words = typed_words(tx, typed.title.text(), readers);
   auto stems = looked_for(words);
   if (stems.empty()) return {};
   const store::Groups groups{readers, {kind_token(FoundIn::question)}, std::move(stems)};

@@ -19,7 +19,8 @@ struct TypedTitle {
 };
 
 /// The questions, `most_similar` at most, that ask what this title seems to ask, best first; there
-/// is no next page. A word that no text the visitor may read carries is taken for its neighbours
+/// is no next page. They share a word that says something: "how" and "without" alone make no two
+/// questions alike. A word that no text the visitor may read carries is taken for its neighbours
 /// (one letter more, less or other, or two that changed places) that such texts carry: nobody
 /// learns of a word that stands only in what they may not read. Of more than 16 different words the
 /// rest is not looked at.

@@ -20,6 +20,7 @@ namespace {
 
 using communities::Openness;
 using contributions::QuestionId;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -177,6 +178,59 @@ TEST_P(SimilarQuestions, take_no_operators_from_anybody) {
   }
   EXPECT_THAT(like(noor, "\"NOT\" AND (grimder*"), SizeIs(1));
 }
+
+/// Titles of the demo's questions, in both of its languages.
+class SimilarAmongMany : public SimilarQuestions {
+ protected:
+  void SetUp() override {
+    SimilarQuestions::SetUp();
+    if (IsSkipped()) return;
+    for (const auto* title :
+         {"Hoe leg je een hogere prijs uit zonder korting te geven?",
+          "Hoe vraag je een tevreden klant om een referentie zonder dat het een gunst wordt?",
+          "Storingsdienst met de feestdagen verdelen zonder elk jaar dezelfde ruzie",
+          "Laadpaal in een kelder zonder bereik: hoe krijg je hem betrouwbaar online?",
+          "Hoe lang wachten na uitschakelen voor ik in een omvormer mag?",
+          "Wat mag ik als VOP nou precies wel en niet?",
+          "How do you name points so that Den Bosch and Mechelen mean the same thing?",
+          "How long should we keep one-minute trends before thinning them out?",
+          "Spotting a wrong heating curve without a year of history: is it possible?",
+          "Where do I find out who decides about what?"}) {
+      world.question(noor, coffee, title, "Nothing more.");
+    }
+  }
+};
+
+TEST_P(SimilarAmongMany, are_not_alike_because_both_ask_how_and_say_without) {
+  for (const auto* typed :
+       {"Hoe", "Hoe zonder", "Hoe vervang ik een filter zonder gereedschap?",
+        "Wat doe je als iemand niet wil?", "How", "How do we",
+        "How do you clean it without a ladder?", "Where should I start?", "Hoe zondr"}) {
+    EXPECT_THAT(titles(youssef, typed), IsEmpty()) << typed;
+  }
+}
+
+TEST_P(SimilarAmongMany, are_alike_because_of_one_word_that_says_something) {
+  EXPECT_THAT(
+      titles(youssef, "Hoe verdeel je de feestdagen zonder ruzie?"),
+      ElementsAre("Storingsdienst met de feestdagen verdelen zonder elk jaar dezelfde ruzie"));
+  EXPECT_THAT(titles(youssef, "Hoe geef je korting?"),
+              ElementsAre("Hoe leg je een hogere prijs uit zonder korting te geven?"));
+  EXPECT_THAT(
+      titles(youssef, "How do you find the right heating curve?"),
+      Contains("Spotting a wrong heating curve without a year of history: is it possible?"));
+  EXPECT_THAT(titles(youssef, "How long do you keep trends?"),
+              ElementsAre("How long should we keep one-minute trends before thinning them out?"));
+}
+
+TEST_P(SimilarAmongMany, know_a_small_word_of_one_language_as_one_that_says_something_in_another) {
+  world.question(noor, coffee, "Which door leads to the roof?", "Nothing more.");
+  EXPECT_THAT(titles(youssef, "How do I open the door?"),
+              ElementsAre("Which door leads to the roof?"));
+  EXPECT_THAT(titles(youssef, "Hoe kom ik er door?"), IsEmpty());
+}
+
+KRING_ON_BOTH_DATABASES(SimilarAmongMany);
 
 /// A question as a dump of Stack Exchange has it.
 struct Dumped {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace kring::text {
 namespace {
@@ -34,9 +35,28 @@ constexpr std::string_view french =
     " tout tous toutes sans sous entre chez aussi bien deja tres moins alors donc car si"
     " leur leurs quoi l d qu c j n ";
 
+// Small words that do not tell a language: two have them, or one has them and they are rare there.
+constexpr std::string_view dutch_besides =
+    " de en in is of op we u uw me ons onze hun haar ge gij jouw ben bent was waren had"
+    " wil willen wilt wou mogen laat laten zo nu juist ook eens soms ooit hier hoeveel hoelang"
+    " wanneer waarmee waarvoor waarop waaraan waarin elk elke iedereen ander andere zelf"
+    " binnen buiten boven sinds totdat terwijl voordat nadat behalve ";
+constexpr std::string_view english_besides =
+    " a an as at in is me no of on or so to us was we am being against within without"
+    " much many more most very too also again between before during while since until"
+    " through under over off such same other each both few own shall might must whose"
+    " whom here now again best ";
+constexpr std::string_view french_besides =
+    " a as en de te me y on lui eux ton ta tes nos vos cet celui celle est etait etes"
+    " suis avait ai avons avez peuvent dois doivent combien lequel laquelle depuis"
+    " pendant contre vers ";
+
 bool holds(std::string_view list, const std::string& word) {
   return list.find(" " + word + " ") != std::string_view::npos;
 }
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, languages> lists{
+    {{dutch, dutch_besides}, {english, english_besides}, {french, french_besides}}};
 
 }  // namespace
 
@@ -55,6 +75,13 @@ std::optional<Language> detect_language(std::string_view text) {
   rest[static_cast<std::size_t>(best - seen.begin())] = 0;
   if (*best < 2 || *best < 2 * std::ranges::max(rest)) return std::nullopt;
   return static_cast<Language>(best - seen.begin());
+}
+
+std::vector<std::string> small_words(Language language) {
+  const auto& [telling, besides] = lists.at(static_cast<std::size_t>(language));
+  auto all = words(telling);
+  for (auto& word : words(besides)) all.push_back(std::move(word));
+  return all;
 }
 
 }  // namespace kring::text
