@@ -26,6 +26,8 @@ test('somebody starts a community, and reads at each field what is wrong first',
 	await page.getByLabel('Closed').check();
 	await page.getByRole('button', { name: 'Start it' }).click();
 	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+	await has_said(page, `${name} has started. You look after it.`);
+	await is_accessible(page);
 	await expect(page.getByText('Closed', { exact: true })).toBeVisible();
 });
 

@@ -108,6 +108,7 @@ export default {
 			private: 'Only people who are invited know it exists.'
 		},
 		submit: 'Start it',
+		started: (name: string) => `${name} has started. You look after it.`,
 		see_taken: 'See'
 	},
 	members: {

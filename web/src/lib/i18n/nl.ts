@@ -108,6 +108,7 @@ export default {
 			private: 'Alleen wie is uitgenodigd, weet dat de kring bestaat.'
 		},
 		submit: 'Begin',
+		started: (name) => `${name} is begonnen. Jij begeleidt deze kring.`,
 		see_taken: 'Bekijk'
 	},
 	members: {
