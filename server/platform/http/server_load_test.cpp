@@ -256,6 +256,40 @@ TEST(ServerLoad, of_whoever_has_most_connections_one_gives_way_also_in_the_middl
   EXPECT_EQ(modest.ask(asked_by("modest", "/3")).status, 200);
 }
 
+/// So many connections for each of these, at which something was asked.
+std::vector<RawClient> connected(std::uint16_t port, int people, int each) {
+  std::vector<RawClient> all;
+  for (int i = 0; i < people * each; ++i) {
+    all.emplace_back(port);
+    EXPECT_EQ(all.back().ask(asked_by("number " + std::to_string(i % people), "/")).status, 200);
+  }
+  return all;
+}
+
+TEST(ServerLoad, who_has_few_connections_keeps_them_for_a_moment) {
+  ToyServer toy;
+  toy.options.max_connections = 32;
+  toy.options.deadlines.giving_way = 1min;
+  const auto port = toy.start();
+  auto others = connected(port, 16, 2);
+  RawClient newcomer(port);
+  newcomer.send(asked_by("newcomer", "/"));
+  ASSERT_TRUE(toy.signals.wait("accepting paused", 2));
+  EXPECT_EQ(toy.signals.count("gave way"), 0);
+  others.pop_back();
+  EXPECT_EQ(newcomer.answer().status, 200);
+}
+
+TEST(ServerLoad, who_has_more_than_a_sixteenth_of_all_connections_gives_way_at_once) {
+  ToyServer toy;
+  toy.options.max_connections = 33;
+  toy.options.deadlines.giving_way = 1min;
+  const auto port = toy.start();
+  const auto others = connected(port, 11, 3);
+  EXPECT_EQ(RawClient(port).ask(asked_by("newcomer", "/")).status, 200);
+  EXPECT_EQ(toy.signals.count("gave way"), 1);
+}
+
 TEST(ServerLoad, who_goes_on_sending_after_a_timeout_is_read_to_the_end) {
   ToyServer toy;
   toy.options.deadlines.head = 100ms;
