@@ -35,8 +35,10 @@ void Entries::know(const std::vector<store::SourceRow>& questions) {
 }
 
 text::Language Entries::language_of(const store::SourceRow& source) {
-  if (source.language) return *source.language;
-  return source.thing == source.question ? organisation_ : language_of_question(source.question);
+  if (source.thing != source.question)
+    return source.language ? *source.language : language_of_question(source.question);
+  const auto kept = questions_.find(source.thing);
+  return kept != questions_.end() ? kept->second : source.language.value_or(organisation_);
 }
 
 text::Language Entries::language_of_question(ThingId question) {

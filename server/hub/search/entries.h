@@ -24,6 +24,9 @@ class Entries {
   /// These were read already: they are not read again for the short texts in their threads.
   void know(const std::vector<store::SourceRow>& questions);
 
+  /// From here on this question, too, is in the language that it has in the index.
+  void keep_language_of(ThingId question) { language_of_question(question); }
+
   /// Looks up a question that is not known, once, where a short text hangs on it.
   store::Entry of(const store::SourceRow& source);
 

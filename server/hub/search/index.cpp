@@ -25,6 +25,9 @@ class Refreshing {
  public:
   Refreshing(Tx& tx, text::Language organisation) : tx_(tx), entries_(tx, organisation) {}
 
+  /// The question stays in the language that it lends: another is for the line that brings it.
+  void keep_language_of(ThingId question) { entries_.keep_language_of(question); }
+
   void one(ThingId thing) {
     store::remove(tx_, thing);
     if (const auto source = store::source(tx_, thing)) store::put(tx_, entries_.of(*source));
@@ -84,6 +87,7 @@ bool refresh_answer(Tx& tx, ThingId answer, events::QuestionId question,
   const auto now = store::source(tx, question.as<ThingTag>());
   if (!now) return true;  // withdrawn with all of it, by a line of its own
   std::int64_t last = 0;
+  refreshing.keep_language_of(now->thing);
   return refreshing.some(last, [&](ThingId, std::size_t most) {
     return store::indexed_as(tx, now->thing, !now->answered, most);
   });

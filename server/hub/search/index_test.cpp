@@ -5,6 +5,9 @@
 #include "platform/journal/cursors.h"
 #include "tests/support/searching.h"
 
+#include <random>
+#include <utility>
+
 #include <gmock/gmock.h>
 
 namespace kring::search {
@@ -215,6 +218,16 @@ TEST_P(SearchingInHaste,
   EXPECT_EQ(kept(), in_portions);
 }
 
+TEST_P(SearchingInHaste, has_a_first_answer_in_the_language_that_its_question_got_after_it) {
+  const auto question = world.question(noor, pumps);
+  edit(question, 1, "A pump that hums", WrittenIn::nl);
+  catch_up();
+  world.answer(lotte, question, "Slow-blowing fuses");
+  edit(question, 2, "A pump that hums", WrittenIn::en);
+  catch_up();
+  EXPECT_EQ(in_english(), 2U);
+}
+
 TEST_P(SearchingInHaste,
        has_an_answer_in_its_questions_language_though_that_changed_before_it_came) {
   const auto question = dutch_thread();
@@ -224,6 +237,77 @@ TEST_P(SearchingInHaste,
   edit(question, 3, "A pump that hums", WrittenIn::nl);
   catch_up();
   EXPECT_EQ(in_english(), 0U);
+}
+
+/// What people may do in a thread, one thing after another, by the numbers of one seed.
+class Unrest {
+ public:
+  Unrest(testing_support::World& world, db::Database& db, Visitor noor, Visitor lotte,
+         contributions::QuestionId question, unsigned seed)
+      : world_(world), db_(db), noor_(noor), lotte_(lotte), question_(question), random_(seed) {}
+
+  void something() {
+    const auto what = random_() % 12;
+    if (what < 5 && !withdrawn_) return edit(what % 2 == 0 ? WrittenIn::nl : WrittenIn::en);
+    if (what < 7 && !withdrawn_)
+      return answers_.push_back({world_.answer(lotte_, question_, "Slow-blowing fuses"), false});
+    if (what == 7) return withdraw_or_restore();
+    if (answers_.empty() || withdrawn_) return;
+    auto& [answer, gone] = answers_[random_() % answers_.size()];
+    db_.write([&, answer = answer, gone = gone](Tx& tx) {
+      gone ? contributions::restore_answer(tx, lotte_, answer)
+           : contributions::withdraw_answer(tx, lotte_, answer);
+    });
+    gone = !gone;
+  }
+
+  /// So many turns of the follower come now: mostly none, so that it stays behind.
+  int turns() { return random_() % 3 == 0 ? static_cast<int>(random_() % 8) : 0; }
+
+ private:
+  void edit(WrittenIn chosen) {
+    // Whatever is saved unchanged is no revision.
+    const auto title = "A pump of " + std::to_string(revision_) + " bar";
+    db_.write([&](Tx& tx) {
+      contributions::edit_question(
+          tx, noor_, question_,
+          {testing_support::ruled<contributions::Title>(title), {}, revision_, chosen});
+    });
+    ++revision_;
+  }
+  void withdraw_or_restore() {
+    db_.write([&](Tx& tx) {
+      withdrawn_ ? contributions::restore_question(tx, noor_, question_)
+                 : contributions::withdraw_question(tx, noor_, question_);
+    });
+    withdrawn_ = !withdrawn_;
+  }
+
+  testing_support::World& world_;
+  db::Database& db_;
+  Visitor noor_, lotte_;
+  contributions::QuestionId question_;
+  std::mt19937 random_;
+  std::vector<std::pair<contributions::AnswerId, bool>> answers_;
+  std::int64_t revision_ = 1;
+  bool withdrawn_ = false;
+};
+
+TEST_P(SearchingInHaste, is_what_a_rebuild_makes_of_it_whatever_came_between_its_turns) {
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    const auto question = world.question(noor, pumps);
+    catch_up();
+    Unrest unrest(world, db(), noor, lotte, question, seed);
+    for (int act = 0; act < 8; ++act) {
+      unrest.something();
+      db().await_numbering();
+      for (int turn = unrest.turns(); turn > 0; --turn) journal::Progress(db(), index).step();
+    }
+    catch_up();
+    const auto in_turns = kept();
+    ASSERT_EQ(followers->rebuild(Index::follower_name), journal::Followers::Rebuilt::whole);
+    EXPECT_EQ(kept(), in_turns) << "seed " << seed;
+  }
 }
 
 }  // namespace
