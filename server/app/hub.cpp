@@ -87,8 +87,8 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   directory::add_routes(routes_.module("directory"));
   // What programs report of learning.
   learning_records::add_xapi_routes(routes_.module("learning_records"), database, clock,
-                                    client_log_, {options.public_origin});
-  learning_records::add_token_route(routes_);
+                                    client_log_, {options.public_origin}, options.client_limits);
+  learning_records::add_token_route(routes_, options.client_limits);
   learning_records::add_routes(routes_, {options.public_origin});
   learning_records::add_record_routes(routes_, database, client_log_, options.public_origin);
   learning_records::add_erasure_routes(routes_, erasure_options_);

@@ -3,6 +3,7 @@
 #include "hub/contributions/viewers.h"
 #include "hub/identity/sessions.h"
 #include "hub/inlet/inlet.h"
+#include "hub/learning_records/client_limits.h"
 #include "hub/learning_records/client_log.h"
 #include "hub/learning_records/erasure_options.h"
 #include "hub/open_pages/open_pages.h"
@@ -29,6 +30,7 @@ struct HubOptions {
   std::string secret;  ///< what only the nodes of this hub know, 16 octets or more
   /// Whether the disk of the database is nearly full; absent where that is another machine's.
   std::function<bool()> disk_is_nearly_full = {};
+  learning_records::ClientLimits client_limits = {};
 };
 
 /// Who hears what happens, through the journal.

@@ -1,6 +1,7 @@
 #include "app/hub.h"
 
 #include "hub/identity/sessions.h"
+#include "platform/config/settings.h"
 #include "tests/support/forwarding_database.h"
 #include "tests/support/hub_under_test.h"
 
@@ -46,6 +47,13 @@ TEST_P(StoppingTheHub, writes_the_rest_where_something_cannot_be_written) {
 }
 
 KRING_ON_BOTH_DATABASES(StoppingTheHub);
+
+TEST(HubOptions, are_the_settings_where_nobody_chose) {
+  const config::Settings settings;
+  const learning_records::ClientLimits limits = HubOptions().client_limits;
+  EXPECT_EQ(limits.requests, settings.record_client_requests);
+  EXPECT_EQ(limits.tokens, settings.record_client_tokens);
+}
 
 }  // namespace
 }  // namespace kring::app

@@ -72,7 +72,9 @@ HubOptions hub_options(const config::Settings& settings, const std::string& secr
           settings.language,
           demo_may_sign_in(settings),
           secret,
-          room_of(settings)};
+          room_of(settings),
+          {static_cast<int>(settings.record_client_requests),
+           static_cast<int>(settings.record_client_tokens)}};
 }
 
 http::StaticFiles client_files() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hub/learning_records/client_limits.h"
 #include "hub/learning_records/client_log.h"
 #include "hub/learning_records/erasures.h"
 #include "hub/learning_records/xapi_answers.h"
@@ -10,10 +11,10 @@ namespace kring::learning_records {
 
 /// xAPI 1.0.3 and 2.0.0 at /xapi, for clients with keys of their own. The log hears what they do.
 void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock, ClientLog& log,
-                     const XapiOptions& options);
+                     const XapiOptions& options, const ClientLimits& limits);
 
 /// Where a client gets a token instead of its key: POST /xapi/token (RFC 6749).
-void add_token_route(api::Routes& routes);
+void add_token_route(api::Routes& routes, const ClientLimits& limits);
 
 /// Clients and their keys, for administrators.
 void add_routes(api::Routes& routes, const XapiOptions& options);

@@ -171,12 +171,12 @@ http::Response give_token(Call& call) {
 
 }  // namespace
 
-void add_token_route(api::Routes& routes) {
+void add_token_route(api::Routes& routes, const ClientLimits& limits) {
   routes.raw(http::Method::post, "/xapi/token", give_token)
       .named("xapi_token")
       .summary("A token for an hour, instead of a client's key (OAuth 2.0 client credentials)")
       .needs(api::Needs::client_key)
-      .limit("xapi_token", 300, api::per_minute)
+      .limit("xapi_token", limits.tokens, api::per_minute)
       .body_limit(longest_request)
       .takes(form_type)
       .answers("application/json")

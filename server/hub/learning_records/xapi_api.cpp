@@ -123,9 +123,9 @@ void say_how_far(HowFar& how_far, http::Response& response) {
 
 class Adding {
  public:
-  Adding(api::Routes& routes, ClientLog& log,
+  Adding(api::Routes& routes, ClientLog& log, const ClientLimits& limits,
          std::function<void(const http::Head&, http::Response&)> finish)
-      : routes_(routes), log_(log), finish_(std::move(finish)) {}
+      : routes_(routes), log_(log), limits_(limits), finish_(std::move(finish)) {}
 
   void add(std::string_view name, std::string_view pattern, const Resource& resource,
            Needs needs = Needs::client_key) {
@@ -149,7 +149,7 @@ class Adding {
     });
     row.named("xapi_" + name)
         .needs(needs)
-        .limit("xapi", 600'000, api::per_minute)
+        .limit("xapi", limits_.requests, api::per_minute)
         .takes_tokens()
         .finish(finish_)
         .answers("application/json");
@@ -180,6 +180,7 @@ class Adding {
 
   api::Routes& routes_;
   ClientLog& log_;
+  const ClientLimits& limits_;
   std::function<void(const http::Head&, http::Response&)> finish_;
 };
 
@@ -199,8 +200,8 @@ Resource documents(DocumentResource resource, const std::string& public_origin) 
 }  // namespace
 
 void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock, ClientLog& log,
-                     const XapiOptions& options) {
-  Adding resources(routes, log, finish);
+                     const XapiOptions& options, const ClientLimits& limits) {
+  Adding resources(routes, log, limits, finish);
   Resource statements;
   statements.body_limit = statements_limit;
   const auto how_far = std::make_shared<HowFar>(database, clock);
@@ -215,7 +216,7 @@ void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock
     return post_statements(request, options, *senders);
   };
   // Refusals of this resource say too how far it is consistent.
-  Adding(routes, log, [how_far](const http::Head& head, http::Response& response) {
+  Adding(routes, log, limits, [how_far](const http::Head& head, http::Response& response) {
     finish(head, response);
     say_how_far(*how_far, response);
   }).add("statements", statements_pattern, statements);

@@ -85,12 +85,26 @@ TEST(Settings, refuse_an_unknown_key_with_its_line_and_the_nearest_one) {
 TEST(Settings, refuse_a_wrong_value_with_its_line_and_what_it_takes) {
   EXPECT_THAT(complaints(file("port = 'x'")),
               ElementsAre("kring.toml:1: “port” takes a number from 0 to 65535"));
-  for (const auto* wrong :
-       {"port = 65536", "port = -1", "port = 1.5", "port = true", "port = '80'", "address = 1",
-        "address = ''", "language = 'de'", "trusted_proxies = 'x'", "trusted_proxies = [1]",
-        "public_origin = 'kring.example.org'", "public_origin = 'https://kring.example.org/'",
-        "data = ''", "organisation = \"a\\u0000b\"", "organisation = \"a\\nb\"",
-        "organisation = \"\\u202ea\"", "log_level = 'loud'", "organisation = ''"}) {
+  for (const auto* wrong : {"port = 65536",
+                            "port = -1",
+                            "port = 1.5",
+                            "port = true",
+                            "port = '80'",
+                            "address = 1",
+                            "address = ''",
+                            "language = 'de'",
+                            "trusted_proxies = 'x'",
+                            "trusted_proxies = [1]",
+                            "public_origin = 'kring.example.org'",
+                            "public_origin = 'https://kring.example.org/'",
+                            "data = ''",
+                            "organisation = \"a\\u0000b\"",
+                            "organisation = \"a\\nb\"",
+                            "organisation = \"\\u202ea\"",
+                            "log_level = 'loud'",
+                            "organisation = ''",
+                            "record_client_requests = 0",
+                            "record_client_tokens = 100001"}) {
     EXPECT_EQ(complaints(file(wrong)).size(), 1U) << wrong;
   }
 }

@@ -170,6 +170,11 @@ const std::vector<Setting>& all_settings() {
           &S::waiting_passwords, 0, 10'000, "a number from 0 to 10000"),
       number("stop_seconds", "How long a stop waits for what is still running.", &S::stop_seconds,
              0, 3600, "a number from 0 to 3600"),
+      number("record_client_requests",
+             "How many requests a minute one client of the learning records may make.",
+             &S::record_client_requests, 1, 10'000'000, "a number from 1 to 10000000"),
+      number("record_client_tokens", "How many tokens a minute such a client may ask for.",
+             &S::record_client_tokens, 1, 100'000, "a number from 1 to 100000"),
   };
   return settings;
 }

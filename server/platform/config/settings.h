@@ -45,6 +45,9 @@ struct Settings {
   std::int64_t waiting_passwords = 0;
   std::int64_t stop_seconds = 10;
 
+  std::int64_t record_client_requests = 600'000;
+  std::int64_t record_client_tokens = 300;
+
   /// "http://localhost:8080" where no public origin was set.
   std::string origin() const;
   /// Whether nobody but this machine can reach the address.

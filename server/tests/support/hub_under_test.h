@@ -24,6 +24,7 @@ class HubUnderTest {
 
   struct Options {
     bool demo_may_sign_in = false;
+    learning_records::ClientLimits client_limits = {};
   };
 
   HubUnderTest(Database& database, const Clock& clock, Options options);
