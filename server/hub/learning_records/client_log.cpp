@@ -13,9 +13,11 @@ namespace {
 constexpr std::size_t longest_path = 200;
 constexpr std::string_view left_out = "…";
 
-/// What parts and parameters are called in xAPI 1.0.3 and 2.0.0, between blanks.
+/// What parts and parameters are called in xAPI 1.0.3 and 2.0.0, and the way to what a multipart
+/// body holds (multipart.h), between blanks.
 constexpr std::string_view words_of_xapi =
-    " account activity activityId actor agent ascending attachments authority category "
+    " Content-Transfer-Encoding Content-Type X-Experience-API-Hash headers parts "
+    "account activity activityId actor agent ascending attachments authority category "
     "choices completion contentType context contextActivities contextAgents "
     "contextGroups correctResponsesPattern definition description display duration "
     "extensions fileUrl format group grouping homePage id instructor interactionType "

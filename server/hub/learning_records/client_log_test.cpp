@@ -236,6 +236,7 @@ TEST(PathsOfRefusals, are_made_of_words_that_xapi_has) {
   EXPECT_EQ(path_in_words_of_xapi("/context/contextActivities/parent/0/id"),
             "/context/contextActivities/parent/id");
   EXPECT_EQ(path_in_words_of_xapi("/verb/display/noor@example.org"), "/verb/display/…");
+  EXPECT_EQ(path_in_words_of_xapi("/parts/2/headers/Content-Type"), "/parts/headers/Content-Type");
   EXPECT_EQ(path_in_words_of_xapi("/actor mbox"), "/…");
   EXPECT_EQ(path_in_words_of_xapi(""), "");
   std::string deep;

@@ -1,6 +1,6 @@
 #include "hub/learning_records/multipart.h"
 
-#include "base/refusal.h"
+#include "hub/learning_records/rules.h"
 #include "platform/http/ascii.h"
 
 #include <algorithm>
@@ -8,8 +8,8 @@
 namespace kring::learning_records {
 namespace {
 
-[[noreturn]] void refuse(std::string_view why) {
-  throw Refusal(Status::malformed, "multipart.malformed", {}, std::string(why));
+[[noreturn]] void refuse(std::string pointer, std::string_view rule, std::string_view sentence) {
+  broken_as("multipart.malformed", std::move(pointer), rule, sentence);
 }
 
 /// The length of a line end at the front of a text; 0 where there is none.
@@ -66,17 +66,24 @@ Delimiter next_delimiter(std::string_view text, const std::string& dashed) {
   return {};
 }
 
-Part read_part(std::string_view text) {
+Part read_part(std::string_view text, std::size_t index) {
   Part part;
   const auto whole = text.size();
+  const auto head = pointer_to_part(index) + "/headers";
   while (true) {
     if (text.empty()) break;  // a head alone: its empty line went to the boundary
     const auto line = take_line(text);
-    if (whole - text.size() > longest_head) refuse("A part of the body has too long a head.");
+    if (whole - text.size() > longest_head) {
+      refuse(head, "too_long", "the head of a part has at most 8 kB");
+    }
     if (line.empty()) break;
+    if (part.headers.size() == most_fields) {
+      refuse(head, "too_many", "the head of a part has at most 32 fields");
+    }
     const auto colon = line.find(':');
     if (colon == line.npos || !http::is_token(line.substr(0, colon))) {
-      refuse("A part of the body has a line in its head that is no header field.");
+      refuse(head + "/" + std::to_string(part.headers.size()), "field",
+             "a line in the head of a part is a name, a colon and a value");
     }
     part.headers.emplace_back(line.substr(0, colon), http::trimmed(line.substr(colon + 1)));
   }
@@ -123,23 +130,40 @@ std::optional<std::string> boundary_of(std::string_view content_type) {
   return std::nullopt;
 }
 
+std::string pointer_to_part(std::size_t index) {
+  return "/parts/" + std::to_string(index);
+}
+
+std::string pointer_to_field(std::size_t part, std::string_view name) {
+  return pointer_to_part(part) + pointer_to_field(name);
+}
+
+std::string pointer_to_field(std::string_view name) {
+  return "/headers/" + std::string(name);
+}
+
 std::vector<Part> read_multipart(std::string_view body, std::string_view boundary) {
   const auto dashed = "--" + std::string(boundary);
   auto delimiter = next_delimiter(body, dashed);
   // A preamble is legal, and a client that writes one has most likely lost its boundary.
   if (!delimiter.found() || !http::trimmed(body.substr(0, delimiter.at)).empty()) {
-    refuse("The body does not begin with its boundary.");
+    refuse(pointer_to_part(0), "boundary", "the body begins with its boundary");
   }
   std::vector<Part> parts;
   while (!delimiter.last) {
-    if (parts.size() == most_parts) refuse("The body has too many parts.");
+    const auto index = parts.size();
+    if (index == most_parts) {
+      refuse(pointer_to_part(index), "too_many", "a body has at most 1,000 parts");
+    }
     body.remove_prefix(delimiter.at + delimiter.length);
     // The line break before a delimiter belongs to it, so an empty part's may be used already.
     delimiter = next_delimiter(body, dashed);
-    if (!delimiter.found()) refuse("The body has no boundary at its end.");
-    parts.push_back(read_part(body.substr(0, delimiter.at)));
+    if (!delimiter.found()) {
+      refuse(pointer_to_part(index), "end", "a part ends with a boundary, the last one with --");
+    }
+    parts.push_back(read_part(body.substr(0, delimiter.at), index));
   }
-  if (parts.empty()) refuse("The body has no parts.");
+  if (parts.empty()) refuse(pointer_to_part(0), "required", "the first part holds the statements");
   return parts;
 }
 

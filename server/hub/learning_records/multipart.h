@@ -23,12 +23,22 @@ std::optional<std::string> boundary_of(std::string_view content_type);
 /// Whether a Content-Type is of that media type, whatever its parameters.
 bool is_of_type(std::string_view content_type, std::string_view media_type);
 
-/// Takes a multipart body apart (RFC 2046). Refuses with 400 `multipart.malformed` what does not
-/// begin with the boundary, has no last one, has a line in a head that is no field, more
-/// than `most_parts` parts, or heads longer than `longest_head`. Line ends may be LF alone, as some
-/// clients write them.
+/// Where something of a multipart body is, as a JSON pointer: "/parts/2", or
+/// "/parts/2/headers/Content-Type". Parts are counted from 0, as statements are.
+std::string pointer_to_part(std::size_t index);
+std::string pointer_to_field(std::size_t part, std::string_view name);
+/// The same of the request's own head: "/headers/Content-Type".
+std::string pointer_to_field(std::string_view name);
+
+/// Takes a multipart body apart (RFC 2046). Refuses with 400 `multipart.malformed`, and the part
+/// that is wrong, what does not begin with the boundary (`boundary`), has no part (`required`) or
+/// no last boundary (`end`), has a line in a head that is no field (`field`), more than
+/// `most_parts` parts or `most_fields` in a head (`too_many`), or heads longer than `longest_head`
+/// octets (`too_long`). Line ends may be LF alone, as some clients write them.
 inline constexpr std::size_t most_parts = 1'000;
 inline constexpr std::size_t longest_head = 8 * 1024;
+/// A field takes a multiple of its octets: a thousand heads of empty ones would take 100 MB.
+inline constexpr std::size_t most_fields = 32;
 std::vector<Part> read_multipart(std::string_view body, std::string_view boundary);
 
 }  // namespace kring::learning_records

@@ -7,12 +7,17 @@
 namespace kring::learning_records {
 namespace {
 
-std::string refusal_of(std::string_view body) {
+/// "/parts/0 boundary" for what is wrong, and "fine" where nothing is.
+std::string fault(std::string_view body) {
   try {
     read_multipart(body, "b");
     return "fine";
   } catch (const Refusal& refusal) {
-    return std::string(refusal.code());
+    EXPECT_EQ(refusal.status(), Status::malformed);
+    EXPECT_EQ(refusal.code(), "multipart.malformed");
+    const auto& problem = refusal.problems().at(0);
+    EXPECT_TRUE(refusal.detail().starts_with("At " + problem.path + ": ")) << refusal.detail();
+    return problem.path + " " + problem.code;
   }
 }
 
@@ -48,19 +53,33 @@ TEST(Multipart, takes_parts_without_content) {
 }
 
 TEST(Multipart, refuses_a_body_that_is_not_whole) {
-  for (const auto* bad : {"", "--b", "--b--", "--b\r\n\r\nx", "--b\r\n\r\nx\r\n--b\r\n",
-                          "preamble\r\n--b\r\n\r\nx\r\n--b--", "--c\r\n\r\nx\r\n--c--",
-                          "--b\r\nno field\r\n\r\nx\r\n--b--", "--b\r\n: x\r\n\r\nx\r\n--b--"}) {
-    EXPECT_EQ(refusal_of(bad), "multipart.malformed") << bad;
+  for (const auto& bad :
+       {"", "--b", "preamble\r\n--b\r\n\r\nx\r\n--b--", "--c\r\n\r\nx\r\n--c--"}) {
+    EXPECT_EQ(fault(bad), "/parts/0 boundary") << bad;
   }
+  EXPECT_EQ(fault("--b--"), "/parts/0 required");
+  EXPECT_EQ(fault("--b\r\n\r\nx"), "/parts/0 end");
+  EXPECT_EQ(fault("--b\r\n\r\nx\r\n--b\r\n"), "/parts/1 end");
+}
+
+TEST(Multipart, refuses_a_line_in_a_head_that_is_no_field) {
+  EXPECT_EQ(fault("--b\r\nno field\r\n\r\nx\r\n--b--"), "/parts/0/headers/0 field");
+  EXPECT_EQ(fault("--b\r\n: x\r\n\r\nx\r\n--b--"), "/parts/0/headers/0 field");
+  EXPECT_EQ(fault("--b\r\n\r\nx\r\n--b\r\nA: 1\r\nB: 2\r\nno field\r\n\r\nx\r\n--b--"),
+            "/parts/1/headers/2 field");
 }
 
 TEST(Multipart, is_bounded_in_parts_and_in_their_heads) {
   std::string many;
-  for (std::size_t i = 0; i <= most_parts; ++i) many += "--b\r\n\r\nx\r\n";
-  EXPECT_EQ(refusal_of(many + "--b--"), "multipart.malformed");
-  EXPECT_EQ(refusal_of("--b\r\nA: " + std::string(longest_head, 'x') + "\r\n\r\nx\r\n--b--"),
-            "multipart.malformed");
+  for (std::size_t i = 0; i < most_parts; ++i) many += "--b\r\n\r\nx\r\n";
+  EXPECT_EQ(fault(many + "--b--"), "fine");
+  EXPECT_EQ(fault(many + "--b\r\n\r\nx\r\n--b--"), "/parts/1000 too_many");
+  EXPECT_EQ(fault("--b\r\nA: " + std::string(longest_head, 'x') + "\r\n\r\nx\r\n--b--"),
+            "/parts/0/headers too_long");
+  std::string fields;
+  for (std::size_t i = 0; i < most_fields; ++i) fields += "A:\n";
+  EXPECT_EQ(fault("--b\n" + fields + "\nx\n--b--"), "fine");
+  EXPECT_EQ(fault("--b\n" + fields + "A:\n\nx\n--b--"), "/parts/0/headers too_many");
 }
 
 TEST(Multipart, finds_the_boundary_of_a_content_type) {

@@ -13,16 +13,12 @@
 namespace kring::learning_records {
 namespace {
 
-/// Of the body or one of its parts, which no path leads to.
-[[noreturn]] void refuse(std::string_view rule, std::string sentence) {
-  throw Refusal(Status::malformed, "attachment.wrong", {{"", std::string(rule), {}}},
-                std::move(sentence));
-}
+constexpr std::string_view type_field = "Content-Type";
+constexpr std::string_view encoding_field = "Content-Transfer-Encoding";
+constexpr std::string_view hash_field = "X-Experience-API-Hash";
 
-/// Parts are counted from 1, which holds the statements.
-[[noreturn]] void refuse_part(std::size_t number, std::string_view rule,
-                              std::string_view sentence) {
-  refuse(rule, "Part " + std::to_string(number) + ": " + std::string(sentence) + ".");
+[[noreturn]] void refuse(std::string pointer, std::string_view rule, std::string_view sentence) {
+  broken_as("attachment.wrong", std::move(pointer), rule, sentence);
 }
 
 /// An attachment as a statement or its sub-statement names it.
@@ -60,20 +56,23 @@ std::vector<Named> attachments_named(const json::Value& body) {
 }
 
 std::vector<Part> parts_of(const XapiRequest& request) {
-  const auto type = request.header("Content-Type").value_or("");
-  if (is_of_type(type, "application/json")) return {{{{"Content-Type", type}}, request.body()}};
+  const auto type = request.header(type_field).value_or("");
+  if (is_of_type(type, "application/json")) return {{{{type_field, type}}, request.body()}};
   if (!is_of_type(type, "multipart/mixed")) {
-    throw Refusal(Status::malformed, "xapi.malformed", {},
-                  "Statements come as application/json, or with attachments as multipart/mixed.");
+    broken_as("xapi.malformed", pointer_to_field(type_field), "content_type",
+              "statements come as application/json, or with attachments as multipart/mixed");
   }
   const auto boundary = boundary_of(type);
-  if (!boundary) refuse("boundary", "The Content-Type multipart/mixed has no boundary.");
+  if (!boundary) {
+    refuse(pointer_to_field(type_field), "boundary", "multipart/mixed comes with its boundary");
+  }
   return read_multipart(request.body(), *boundary);
 }
 
 json::Document document_of(const Part& part) {
-  if (!is_of_type(part.header("Content-Type").value_or(""), "application/json")) {
-    refuse_part(1, "content_type", "this one holds the statements, as application/json");
+  if (!is_of_type(part.header(type_field).value_or(""), "application/json")) {
+    refuse(pointer_to_field(0, type_field), "content_type",
+           "the first part holds the statements, as application/json");
   }
   if (part.content.size() > longest_statements) {
     throw Refusal(Status::too_large, "statements.too_large");
@@ -81,18 +80,22 @@ json::Document document_of(const Part& part) {
   return read_document(part.content);
 }
 
-Attachment read_attachment(const Part& part, std::size_t number, const std::vector<Named>& named) {
-  const auto hash = part.header("X-Experience-API-Hash");
-  if (!hash) refuse_part(number, "hash", "this has no X-Experience-API-Hash");
-  if (part.header("Content-Transfer-Encoding").value_or("") != "binary") {
-    refuse_part(number, "transfer_encoding", "this has no Content-Transfer-Encoding: binary");
+Attachment read_attachment(const Part& part, std::size_t index, const std::vector<Named>& named) {
+  const auto hash_pointer = pointer_to_field(index, hash_field);
+  const auto hash = part.header(hash_field);
+  if (!hash) refuse(hash_pointer, "hash", "an attachment comes with its hash");
+  if (part.header(encoding_field).value_or("") != "binary") {
+    refuse(pointer_to_field(index, encoding_field), "transfer_encoding",
+           "an attachment comes as it is, which is called binary");
   }
   Attachment attachment{http::lowered(*hash), part.content};
   if (crypto::sha_hex(part.content, hash->size() == 40 ? 0 : hash->size()) != attachment.sha2) {
     const auto whose = std::ranges::find(named, attachment.sha2, &Named::sha2);
-    if (whose == named.end()) refuse_part(number, "hash", "this is not what its hash says");
-    broken_as("attachment.wrong", whose->path + "/sha2", "hash",
-              "part " + std::to_string(number) + " is not what this hash says");
+    if (whose == named.end()) {
+      refuse(hash_pointer, "hash", "what the part holds is not what this hash says");
+    }
+    refuse(whose->path + "/sha2", "hash",
+           "what " + pointer_to_part(index) + " holds is not what this hash says");
   }
   return attachment;
 }
@@ -104,13 +107,12 @@ bool is_empty_text(std::string_view text) {
 /// Judges an attachment and its part, where that is there.
 void require_sound(const Named& named, const Attachment* part) {
   if (!part && is_empty_text(text_of(named.attachment, "fileUrl"))) {
-    broken_as("attachment.wrong", named.path + "/sha2", "content",
-              "no part has this hash, and there is no fileUrl");
+    refuse(named.path + "/sha2", "content", "no part has this hash, and there is no fileUrl");
   }
   if (text_of(named.attachment, "usageType") != signature_usage) return;
   if (!is_of_type(text_of(named.attachment, "contentType"), "application/octet-stream")) {
-    broken_as("attachment.wrong", named.path + "/contentType", "signature",
-              "a signature's contentType is application/octet-stream");
+    refuse(named.path + "/contentType", "signature",
+           "a signature's contentType is application/octet-stream");
   }
   if (part) require_signature(named.statement, part->content, named.path);
 }
@@ -122,7 +124,7 @@ SentStatements::SentStatements(const XapiRequest& request)
   require_statements(body(), request.version());
   const auto named = attachments_named(body());
   for (std::size_t i = 1; i < parts_.size(); ++i) {
-    attachments_.push_back(read_attachment(parts_[i], i + 1, named));
+    attachments_.push_back(read_attachment(parts_[i], i, named));
   }
   std::vector<bool> used(attachments_.size());
   for (const auto& each : named) {
@@ -133,8 +135,9 @@ SentStatements::SentStatements(const XapiRequest& request)
   }
   const auto unused = std::ranges::find(used, false);
   if (unused == used.end()) return;
-  refuse_part(static_cast<std::size_t>(unused - used.begin()) + 2, "unnamed",
-              "this belongs to no attachment of these statements");
+  // The first part holds the statements.
+  const auto index = static_cast<std::size_t>(unused - used.begin()) + 1;
+  refuse(pointer_to_part(index), "unnamed", "this belongs to no attachment of these statements");
 }
 
 }  // namespace kring::learning_records
