@@ -70,6 +70,21 @@ class XapiDocuments : public HubOnBothDatabases {
     return send_if(field, tag, Method::put, path, "new", "text/plain").status;
   }
 
+  /// Of a document that is there: it is not put without a condition, is left as it was, and whoever
+  /// tried is told what to do.
+  void expect_asked_for_a_condition(const std::string& path) {
+    const auto before = lms->get(path);
+    const auto refused = send(Method::put, path, "without a condition");
+    EXPECT_EQ(refused.status, 409) << path;
+    EXPECT_EQ(refused.code(), "document.unconditional") << path;
+    EXPECT_EQ(refused.string("/detail"),
+              "There is a document already. Read it, and send its ETag in If-Match.");
+    const auto after = lms->get(path);
+    EXPECT_EQ(after.text, before.text) << path;
+    EXPECT_EQ(after.headers.find("ETag"), before.headers.find("ETag")) << path;
+    EXPECT_EQ(put_if("If-Match", tag_of(path), path), 204) << path;
+  }
+
   std::optional<ApiClient> lms;
 };
 
@@ -100,13 +115,12 @@ TEST_P(XapiDocuments, are_asked_for_by_their_head_alone_as_by_a_whole_answer) {
   EXPECT_EQ(lms->send(Method::head, state("s")).status, 200);
 }
 
+// 2.0: IEEE 9274.1.1 asks for a condition where there is something to lose, whatever is put.
 TEST_P(XapiDocuments, are_put_without_a_condition_where_there_is_none_yet) {
-  EXPECT_EQ(send(Method::put, profile("p"), "first").status, 204);
-  const auto refused = send(Method::put, profile("p"), "second");
-  EXPECT_EQ(refused.status, 409);
-  EXPECT_EQ(refused.code(), "document.unconditional");
-  EXPECT_NE(refused.string("/detail"), "");
-  EXPECT_EQ(lms->get(profile("p")).text, "first");
+  for (const auto& path : {state("s"), profile("p"), agent_profile("p")}) {
+    EXPECT_EQ(send(Method::put, path, "first").status, 204) << path;
+    expect_asked_for_a_condition(path);
+  }
 }
 
 TEST_P(XapiDocuments, heed_the_conditions_of_a_request) {
@@ -158,18 +172,39 @@ TEST_P(XapiDocuments, heed_conditions_whatever_is_done_to_which_of_them) {
   }
 }
 
+// 1.0.3, Communication 3.1: whoever puts a profile must say what they expect to be there, and the
+// conformance suite asks that it is refused otherwise; of state nobody needs to.
 TEST_P(XapiDocuments, of_profiles_are_never_put_without_a_condition_in_1_0) {
   lms->header("X-Experience-API-Version", "1.0.3");
-  EXPECT_EQ(send(Method::put, profile("p"), "first").status, 400);
-  EXPECT_EQ(put_if("If-None-Match", "*", profile("p")), 204);
-  EXPECT_EQ(send(Method::put, profile("p"), "second").status, 409);
+  for (const auto& path : {profile("p"), agent_profile("p")}) {
+    const auto refused = send(Method::put, path, "first");
+    EXPECT_EQ(refused.status, 400) << path;
+    EXPECT_EQ(refused.code(), "document.unconditional") << path;
+    EXPECT_EQ(refused.string("/detail"),
+              "Say If-None-Match: * where there should be no document yet.");
+    EXPECT_EQ(lms->get(path).status, 404) << path;
+    EXPECT_EQ(put_if("If-None-Match", "*", path), 204) << path;
+    expect_asked_for_a_condition(path);
+  }
 }
 
 TEST_P(XapiDocuments, of_state_are_replaced_freely_in_1_0) {
   lms->header("X-Experience-API-Version", "1.0.3");
-  send(Method::put, state("s"), "first");
+  EXPECT_EQ(send(Method::put, state("s"), "first").status, 204);
   EXPECT_EQ(send(Method::put, state("s"), "second").status, 204);
   EXPECT_EQ(lms->get(state("s")).text, "second");
+}
+
+TEST_P(XapiDocuments, of_profiles_are_posted_and_removed_without_a_condition_in_both_versions) {
+  for (const auto* version : {"1.0.3", "2.0.0"}) {
+    lms->header("X-Experience-API-Version", version);
+    for (const auto& path : {profile("p"), agent_profile("p")}) {
+      EXPECT_EQ(send(Method::post, path, R"({"a":1})", "application/json").status, 204) << path;
+      EXPECT_EQ(send(Method::post, path, R"({"b":2})", "application/json").status, 204) << path;
+      EXPECT_EQ(lms->get(path).text, R"({"a":1,"b":2})") << path;
+      EXPECT_EQ(lms->remove(path).status, 204) << path;
+    }
+  }
 }
 
 TEST_P(XapiDocuments, that_are_json_objects_are_merged_at_the_top) {
