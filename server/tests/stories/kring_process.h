@@ -26,6 +26,7 @@ class KringProcess {
   std::string await_line(const std::string& part);
 
   void send_signal(int signal) const { ::kill(process_, signal); }
+  pid_t id() const { return process_; }
   /// Waits for its end: the exit status, or 128 and the signal that ended it, as in a shell.
   int wait();
   /// All that it said so far.
