@@ -5,7 +5,7 @@
 # At most ten seconds each: its 500 people may answer 120 times an hour.
 #
 # KRING_BENCH_COUNTED=1 also makes 10,000,000 thin statements, once, and measures their counts (some 10 GB,
-# twenty minutes).
+# twenty minutes). Without it that row stays as the page has it, with its day.
 
 bench_folder=build/bench
 
@@ -188,6 +188,38 @@ measure_records() {
   stop_bench
 }
 
+# measure_empty DATABASE SECONDS: a row for a hub without a statement, which is made anew each time.
+measure_empty() {
+  local folder="empty-$1"
+  rm -rf "${bench_folder:?}/$folder"
+  need_records "$folder" 0 >&2
+  serve_bench "$folder" >&2
+  record_row "$1, empty at the beginning: batches of 50, 8 connections" batches 8 "$2" "$folder"
+  stop_bench
+}
+
+counted_row="SQLite, 10,000,000 statements: how many there are of what, 1 connection"
+
+# measure_counted SECONDS: the row of the counts.
+measure_counted() {
+  if [ -z "${KRING_BENCH_COUNTED:-}" ]; then
+    grep -F "| $counted_row" docs/performance.md || true
+    return
+  fi
+  need_records counted 10000000 thin >&2
+  serve_bench counted >&2
+  record_row "$counted_row ($(date -u +%F), $(git rev-parse --short HEAD))" counts 1 "$1" counted
+  stop_bench
+}
+
+# A database beside the other one, without anything in it; its URL.
+empty_database() {
+  local url
+  url="$(tools/postgres url)"
+  psql "$url" -qc 'SET client_min_messages = warning' -c 'DROP DATABASE IF EXISTS empty' -c 'CREATE DATABASE empty' >&2
+  echo "${url%/*}/empty"
+}
+
 # Beside the folder of the hub whose database it holds, so that both go together.
 start_bench_postgres() {
   forget_old_records records-PostgreSQL
@@ -198,19 +230,17 @@ start_bench_postgres() {
 }
 
 measure_record_store() {
-  local seconds="$1"
+  local seconds="$1" empty
   echo
   echo "| the record store, 1,000,000 statements in it | rate | server CPU each | median | 99 % within |"
   echo "| --- | --- | --- | --- | --- |"
   measure_records SQLite "$seconds"
+  measure_empty SQLite "$seconds"
   start_bench_postgres >&2
   KRING_DATABASE="$(tools/postgres url)" measure_records PostgreSQL "$seconds"
-  if [ -n "${KRING_BENCH_COUNTED:-}" ]; then
-    need_records counted 10000000 thin >&2
-    serve_bench counted >&2
-    record_row "SQLite, 10,000,000 statements: how many there are of what, 1 connection" counts 1 "$seconds" counted
-    stop_bench
-  fi
+  empty="$(empty_database)"
+  KRING_DATABASE="$empty" measure_empty PostgreSQL "$seconds"
+  measure_counted "$seconds"
   echo
 }
 
