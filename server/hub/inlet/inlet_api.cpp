@@ -116,7 +116,7 @@ void add_person_file_routes(api::Routes& routes, Database& database,
       .summary("All that is known of one's own learning, a JSON object a line")
       .needs(Needs::session)
       .limit("download_my_records", 20, api::per_hour)
-      .answers("application/jsonl");
+      .answers({200, "application/jsonl", "The file, an object a line"});
   routes
       .post("/records/people/exports",
             [public_origin, looks](api::Call& call, const PersonFileOrder& order) {
@@ -151,7 +151,7 @@ void add_person_file_routes(api::Routes& routes, Database& database,
       .named("download_records_of_person")
       .summary("That file, for an hour, for whoever made it")
       .needs(Needs::administrator)
-      .answers("application/jsonl");
+      .answers({200, "application/jsonl", "The file, an object a line"});
 }
 
 }  // namespace kring::inlet

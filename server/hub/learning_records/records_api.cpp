@@ -109,8 +109,8 @@ void add_export_routes(api::Routes& routes, Database& database,
       .named("download_exported_records")
       .summary("The file, for an hour, for whoever made it")
       .needs(Needs::administrator)
-      .answers("text/csv")
-      .answers("application/jsonl");
+      .answers({200, "text/csv", "A row for each record"})
+      .answers({200, "application/jsonl", "The records as they are kept, one a line"});
 }
 
 }  // namespace

@@ -179,8 +179,9 @@ void add_token_route(api::Routes& routes, const ClientLimits& limits) {
       .limit("xapi_token", limits.tokens, api::per_minute)
       .body_limit(longest_request)
       .takes(form_type)
-      .answers("application/json")
-      .refuses_in("application/json");
+      .answers({200, "application/json", "A token", &json::schema_of<TokenAnswer>})
+      .answers({400, "application/json", "Refused (RFC 6749 5.2)", &json::schema_of<TokenError>})
+      .answers({401, "application/json", "Refused: invalid_client", &json::schema_of<TokenError>});
 }
 
 }  // namespace kring::learning_records

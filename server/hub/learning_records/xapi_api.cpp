@@ -4,6 +4,7 @@
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/learning_records/statements.h"
 #include "hub/learning_records/tokens.h"
+#include "hub/learning_records/xapi_rows.h"
 #include "platform/log/log.h"
 
 namespace kring::learning_records {
@@ -25,6 +26,8 @@ using Handler = std::function<http::Response(const XapiRequest&)>;
 /// that cannot send them.
 struct Resource {
   Handler get, put, post, remove;
+  /// As in xapi_rows.h.
+  void (*say)(api::Row& row, Method method) = nullptr;
   std::uint64_t body_limit = document_limit;
 
   /// Answers, and tells the log who asked or why it was refused.
@@ -147,35 +150,11 @@ class Adding {
     auto row = routes_.raw(method, pattern, [resource, &log = log_, statements](Call& call) {
       return resource.handle(call, log, statements);
     });
-    row.named("xapi_" + name)
-        .needs(needs)
-        .limit("xapi", limits_.requests, api::per_minute)
-        .takes_tokens()
-        .finish(finish_)
-        .answers("application/json");
-    for (const auto* code :
-         {"client_key.required", "client_key.scope", "xapi.malformed", "statement.invalid"}) {
-      row.refuses(code);
-    }
-    if (statements) row.answers("multipart/mixed");
-    if (method == Method::get) return;
-    row.body_limit(resource.body_limit).memory_limit(memory_limit);
-    if (!statements) row.refuses("document.changed");
-    if (method == Method::delete_) return;
-    row.takes("application/json");
-    if (method == Method::post) row.takes("application/x-www-form-urlencoded");
-    if (statements) {
-      row.takes("multipart/mixed")
-          .refuses("statement.conflict")
-          .refuses("statements.too_many")
-          .refuses("statements.too_large")
-          .refuses("statements.too_many_values")
-          .refuses("multipart.malformed")
-          .refuses("attachment.wrong")
-          .refuses("signature.wrong");
-    } else {
-      row.refuses("document.unconditional").refuses("document.not_json");
-    }
+    row.named("xapi_" + name).needs(needs).takes_tokens().finish(finish_);
+    // Nobody is counted where nobody has to say who they are.
+    if (needs == Needs::client_key) row.limit("xapi", limits_.requests, api::per_minute);
+    resource.say(row, method);
+    if (method != Method::get) row.body_limit(resource.body_limit).memory_limit(memory_limit);
   }
 
   api::Routes& routes_;
@@ -194,6 +173,7 @@ Resource documents(DocumentResource resource, const std::string& public_origin) 
   all.remove = [resource](const XapiRequest& request) {
     return delete_documents(request, resource);
   };
+  all.say = say_of_documents;
   return all;
 }
 
@@ -203,6 +183,7 @@ void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock
                      const XapiOptions& options, const ClientLimits& limits) {
   Adding resources(routes, log, limits, finish);
   Resource statements;
+  statements.say = say_of_statements;
   statements.body_limit = statements_limit;
   const auto how_far = std::make_shared<HowFar>(database, clock);
   statements.get = [how_far](const XapiRequest& request) {
@@ -226,9 +207,9 @@ void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock
                 documents(DocumentResource::activity_profile, options.public_origin));
   resources.add("agent_profile", "/xapi/agents/profile",
                 documents(DocumentResource::agent_profile, options.public_origin));
-  resources.add("activity", "/xapi/activities", {get_activity, {}, {}, {}});
-  resources.add("agent", "/xapi/agents", {get_agent, {}, {}, {}});
-  resources.add("about", "/xapi/about", {get_about, {}, {}, {}}, Needs::anyone);
+  resources.add("activity", "/xapi/activities", {get_activity, {}, {}, {}, say_of_things});
+  resources.add("agent", "/xapi/agents", {get_agent, {}, {}, {}, say_of_things});
+  resources.add("about", "/xapi/about", {get_about, {}, {}, {}, say_of_about}, Needs::anyone);
 }
 
 }  // namespace kring::learning_records

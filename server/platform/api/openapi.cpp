@@ -5,6 +5,7 @@
 #include "platform/api/wording.h"
 
 #include <algorithm>
+#include <map>
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -18,6 +19,7 @@ using boost::json::value;
 
 constexpr std::string_view json_type = "application/json";
 constexpr std::string_view problem_type = "application/problem+json";
+constexpr std::string_view problem_reference = "#/components/responses/Problem";
 
 object content(std::string_view media_type, object schema) {
   return {{media_type, object{{"schema", std::move(schema)}}}};
@@ -62,15 +64,35 @@ object contents(const std::vector<std::string>& media_types) {
   return all;
 }
 
-object raw_responses_of(const Route& route) {
-  object good{{"description", "As the standard says"}};
-  if (!route.answers.empty()) good["content"] = contents(route.answers);
-  object all{{"2XX", std::move(good)}};
-  if (!route.refuses_in.empty()) {
-    all["4XX"] = object{{"description", "Refused, as the standard says"},
-                        {"content", contents({route.refuses_in})}};
+/// What follows the first, as a list in a sentence.
+void append_to(value& text, std::string_view between, std::string_view more) {
+  auto& string = text.as_string();
+  if (!string.empty()) string.append(between);
+  string.append(more);
+}
+
+/// By status: the answers that the row tells of, and the refusals, each with its codes.
+object raw_responses_of(const Route& route, OpenApiSchemas& schemas) {
+  std::map<int, object> by_status;
+  for (const auto& answer : route.answers) {
+    auto& response = by_status[answer.status];
+    append_to(response.emplace("description", "").first->value(), "; ", answer.about);
+    if (answer.media_type.empty()) continue;
+    object body;
+    if (answer.schema) body["schema"] = schemas.use(answer.schema());
+    auto& content = response.emplace("content", object()).first->value();
+    content.as_object()[answer.media_type] = std::move(body);
   }
-  all["default"] = object{{"$ref", "#/components/responses/Problem"}};
+  auto refusals = route.refusals;
+  if (route.limit) refusals.push_back({Status::too_many, "too_many"});
+  for (const auto& [status, code] : refusals) {
+    auto& response = by_status[static_cast<int>(status)];
+    response["$ref"] = problem_reference;
+    append_to(response.emplace("description", "").first->value(), ", ", code);
+  }
+  object all;
+  for (auto& [status, response] : by_status) all[std::to_string(status)] = std::move(response);
+  all["default"] = object{{"$ref", problem_reference}};
   return all;
 }
 
@@ -83,13 +105,13 @@ array security_of(const Route& route) {
 }
 
 object responses_of(const Route& route, OpenApiSchemas& schemas) {
-  if (route.raw) return raw_responses_of(route);
+  if (route.raw) return raw_responses_of(route, schemas);
   object good{{"description", route.answer ? route.answer().name : std::string("Done")}};
   if (auto headers = headers_of(route); !headers.empty()) good["headers"] = std::move(headers);
   if (route.answer) good["content"] = content(json_type, schemas.use(route.answer()));
   object all{{std::to_string(route.status), std::move(good)}};
   if (route.etagged) all["304"] = object{{"description", "Not modified"}};
-  all["default"] = object{{"$ref", "#/components/responses/Problem"}};
+  all["default"] = object{{"$ref", problem_reference}};
   return all;
 }
 

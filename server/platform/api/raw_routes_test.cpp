@@ -3,9 +3,11 @@
 #include "base/refusal.h"
 #include "platform/api/application.h"
 #include "platform/api/openapi.h"
+#include "platform/api/problem.h"
 #include "platform/api/response_check.h"
 #include "tests/support/databases.h"
 
+#include <boost/json/parse.hpp>
 #include <gmock/gmock.h>
 
 namespace kring::api {
@@ -14,6 +16,11 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+
+struct Echo {
+  std::string who;
+  BOOST_DESCRIBE_CLASS(Echo, (), (who), (), ())
+};
 
 http::Response echo(Call& call) {
   if (call.request().body == "refuse") {
@@ -37,7 +44,11 @@ class RawRoutes : public ::testing::Test {
         .body_limit(1000)
         .memory_limit(10)
         .takes("text/x-question")
-        .answers("text/x-echo")
+        .answers({207, "text/x-echo", "What was sent"})
+        .answers({204, "", "Nothing was sent"})
+        .answers({200, "application/json", "Who asks", &json::schema_of<Echo>})
+        .refuses("echo.garbled", Status::malformed)
+        .refuses("not_found", Status::missing)
         .finish([](const http::Head&, http::Response& response) {
           response.headers.add("X-Standard", "ours not");
         });
@@ -46,9 +57,9 @@ class RawRoutes : public ::testing::Test {
         .limit("large", 2, per_minute)
         .body_limit(4 * usual_body_limit)
         .takes("text/x-question")
-        .answers("text/x-echo")
-        .takes_tokens()
-        .refuses_in("text/x-echo");
+        .answers({207, "*/*", "What was sent"})
+        .answers({400, "text/x-echo", "Refused, as the standard says"})
+        .takes_tokens();
   }
 
   http::Response send(std::string body) {
@@ -147,26 +158,84 @@ TEST_F(RawRoutes, take_nothing_large_from_somebody_who_does_not_say_who_they_are
   EXPECT_EQ(application().admit(head).body_limit, 4 * usual_body_limit);
 }
 
-TEST_F(RawRoutes, may_refuse_in_the_words_of_their_standard) {
-  const ResponseCheck check(routes_);
-  http::Response refused;
-  refused.status = 400;
-  refused.headers.add("Content-Type", "text/x-echo");
-  EXPECT_THAT(check.complaints(http::Method::post, "/api/v1/large", refused), IsEmpty());
-  EXPECT_THAT(check.complaints(http::Method::post, "/api/v1/echo", refused), Not(IsEmpty()))
-      << "only where the table says so";
-  refused.headers.set("Content-Type", "text/plain");
-  EXPECT_THAT(check.complaints(http::Method::post, "/api/v1/large", refused), Not(IsEmpty()));
+/// What is wrong with such an answer of a route, by what its row says.
+std::vector<std::string> complaints(const Routes& routes, std::string_view path, int status,
+                                    std::string_view media_type, std::string body = {}) {
+  http::Response response;
+  response.status = status;
+  if (!media_type.empty()) response.headers.add("Content-Type", media_type);
+  response.body = std::move(body);
+  return ResponseCheck(routes).complaints(http::Method::post, path, response);
 }
 
-TEST_F(RawRoutes, stand_in_the_description_with_their_media_types) {
-  const auto text = openapi(routes_);
-  EXPECT_THAT(text, HasSubstr("\"text/x-question\": {}"));
-  EXPECT_THAT(text, HasSubstr("\"text/x-echo\": {}"));
-  EXPECT_THAT(text, HasSubstr("\"client_key\": []"));
-  EXPECT_THAT(text, HasSubstr("\"2XX\""));
-  EXPECT_THAT(text, HasSubstr("\"client_token\": []"));
-  EXPECT_THAT(text, HasSubstr("\"4XX\""));
+TEST_F(RawRoutes, answer_with_a_status_and_a_media_type_that_their_row_says) {
+  const auto echo = [&](int status, std::string_view type, std::string body = {}) {
+    return complaints(routes_, "/api/v1/echo", status, type, std::move(body));
+  };
+  EXPECT_THAT(echo(207, "text/x-echo", "hello"), IsEmpty());
+  EXPECT_THAT(echo(207, "text/x-echo; charset=utf-8", "hello"), IsEmpty());
+  EXPECT_THAT(echo(204, ""), IsEmpty());
+  EXPECT_THAT(echo(200, "application/json", R"({"who":"a key"})"), IsEmpty());
+  for (const auto& wrong :
+       {echo(200, "text/x-echo", "hello"), echo(207, "text/plain", "hello"), echo(201, ""),
+        echo(204, "", "hello"), echo(200, "application/json", R"({"whose":"a key"})")}) {
+    EXPECT_THAT(wrong, Not(IsEmpty()));
+  }
+  EXPECT_THAT(complaints(routes_, "/api/v1/large", 207, "image/png", "x"), IsEmpty());
+}
+
+TEST_F(RawRoutes, may_refuse_in_the_words_of_their_standard) {
+  EXPECT_THAT(complaints(routes_, "/api/v1/large", 400, "text/x-echo"), IsEmpty());
+  EXPECT_THAT(complaints(routes_, "/api/v1/echo", 400, "text/x-echo"), Not(IsEmpty()))
+      << "only where the table says so";
+  EXPECT_THAT(complaints(routes_, "/api/v1/large", 400, "text/plain"), Not(IsEmpty()));
+}
+
+TEST_F(RawRoutes, refuse_with_the_status_that_their_row_says) {
+  const auto refused = [&](Status status, std::string_view code) {
+    const auto answer = problem(Refusal(status, code), "1", i18n::Language::en);
+    return complaints(routes_, "/api/v1/echo", answer.status, "application/problem+json",
+                      answer.body);
+  };
+  EXPECT_THAT(refused(Status::malformed, "echo.garbled"), IsEmpty());
+  EXPECT_THAT(refused(Status::missing, "not_found"), IsEmpty());
+  EXPECT_THAT(refused(Status::conflict, "echo.garbled"), Not(IsEmpty()));
+}
+
+TEST_F(RawRoutes, keep_the_server_from_starting_where_they_do_not_say_what_they_answer) {
+  Routes silent;
+  silent.raw(http::Method::get, "/echo", echo).needs(Needs::anyone);
+  EXPECT_THROW(silent.check(), std::logic_error);
+  Routes twofold;
+  twofold.raw(http::Method::get, "/echo", echo)
+      .needs(Needs::anyone)
+      .answers({400, "text/x-echo", "Refused"})
+      .refuses("echo.garbled", Status::malformed);
+  EXPECT_THROW(twofold.check(), std::logic_error);
+}
+
+TEST_F(RawRoutes, stand_in_the_description_with_what_goes_in_and_out) {
+  const auto described = boost::json::parse(openapi(routes_));
+  const auto& echo = described.at_pointer("/paths/~1echo/post");
+  EXPECT_EQ(echo.at_pointer("/requestBody/content"),
+            boost::json::parse(R"({"text/x-question":{}})"));
+  const auto& responses = echo.at("responses");
+  EXPECT_EQ(responses.at_pointer("/207"),
+            boost::json::parse(R"({"description":"What was sent","content":{"text/x-echo":{}}})"));
+  EXPECT_EQ(responses.at_pointer("/204"),
+            boost::json::parse(R"({"description":"Nothing was sent"})"));
+  EXPECT_EQ(responses.at_pointer("/200/content/application~1json/schema/$ref"),
+            "#/components/schemas/Echo");
+  EXPECT_EQ(responses.at_pointer("/400/description"), "echo.garbled");
+  EXPECT_EQ(responses.at_pointer("/400/$ref"), "#/components/responses/Problem");
+  EXPECT_EQ(responses.at_pointer("/404/description"), "not_found");
+  EXPECT_EQ(responses.at_pointer("/429/description"), "too_many");
+  EXPECT_EQ(echo.at("x-refuses"), boost::json::parse(R"(["echo.garbled"])"))
+      << "what any route may refuse with goes without saying";
+  const auto& large = described.at_pointer("/paths/~1large/post");
+  EXPECT_EQ(large.at_pointer("/responses/400/content"),
+            boost::json::parse(R"({"text/x-echo":{}})"));
+  EXPECT_EQ(large.at("security"), boost::json::parse(R"([{"client_key":[]},{"client_token":[]}])"));
 }
 
 }  // namespace

@@ -133,9 +133,30 @@ bool may_refuse(const Route* route, std::string_view code) {
   return std::ranges::find(route->refuses, code) != route->refuses.end();
 }
 
-bool refuses_by_its_standard(const Route* route, const http::Response& response) {
-  return route && !route->refuses_in.empty() &&
-         response.headers.find("Content-Type") == route->refuses_in;
+/// Whether the route says itself with which status it refuses by this code, and this is none of
+/// those.
+bool comes_with_another_status(const Route* route, std::string_view code, int status) {
+  if (!route) return false;
+  bool said = false;
+  for (const auto& refusal : route->refusals) {
+    if (refusal.code != code) continue;
+    if (static_cast<int>(refusal.status) == status) return false;
+    said = true;
+  }
+  return said;
+}
+
+const RawAnswer* raw_answer(const Route* route, const http::Response& response) {
+  if (!route || !route->raw) return nullptr;
+  return route->raw_answer(response.status, response.headers.find("Content-Type").value_or(""));
+}
+
+void check_raw(const RawAnswer& answer, const http::Response& response, Complaints& out) {
+  if (answer.media_type.empty()) {
+    check_body(nullptr, "", response, out);
+  } else if (answer.schema) {
+    check_body(&answer.schema(), answer.media_type, response, out);
+  }
 }
 
 }  // namespace
@@ -150,17 +171,22 @@ std::vector<std::string> ResponseCheck::complaints(http::Method method, std::str
   } catch (const Refusal&) {
     // No such route: it must be refused, and that is looked at below.
   }
-  if (response.status >= 400 && refuses_by_its_standard(route, response)) {
-    // Nothing is said of the shape of what goes out.
+  if (const auto* raw = raw_answer(route, response)) {
+    check_raw(*raw, response, out);
   } else if (response.status >= 400) {
     check_body(&json::schema_of<Problem>(), "application/problem+json", response, out);
     const auto code = code_of(response);
     if (!may_refuse(route, code)) out.push_back("the refusal " + code + " was not declared");
+    if (comes_with_another_status(route, code, response.status)) {
+      out.push_back("the refusal " + code + " was declared with another status");
+    }
   } else if (!route) {
     out.push_back("a route that is not in the table answered");
   } else if (response.status == 304 && route->etagged) {
     check_body(nullptr, "", response, out);
-  } else if (!route->raw) {
+  } else if (route->raw) {
+    out.push_back("the route says nothing of such an answer");
+  } else {
     if (response.status != route->status) {
       out.push_back("the status is not " + std::to_string(route->status));
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/refusal.h"
 #include "platform/api/visitor.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
@@ -35,6 +36,22 @@ inline constexpr std::uint64_t body_limit_for_strangers = 16 * 1024;
 /// Where everything here stands on the server.
 inline constexpr std::string_view api_base = "/api/v1";
 
+/// One of the answers of a raw route, a refusal in the words of its standard too.
+struct RawAnswer {
+  int status = 200;
+  std::string media_type;            ///< empty where there is no body, "*/*" where it may be of any
+  std::string about;                 ///< a line for the documents
+  json::SchemaRef schema = nullptr;  ///< of its JSON, where that is ours to say
+
+  bool is_of(std::string_view content_type) const;
+};
+
+/// A code with the status that it comes with.
+struct RouteRefusal {
+  Status status = Status::malformed;
+  std::string code;
+};
+
 /// One row of the table: what a route is called, who may call it, and what goes in and out.
 struct Route {
   http::Method method = http::Method::get;
@@ -46,7 +63,8 @@ struct Route {
   std::optional<Needs> needs;
   bool never_by_token = false;  ///< for who is signed in themselves, and no program of theirs
   std::optional<RateLimit> limit;
-  std::vector<std::string> refuses;  ///< codes, beside those that any route may answer with
+  std::vector<std::string> refuses;    ///< codes, beside those that any route may answer with
+  std::vector<RouteRefusal> refusals;  ///< those of which the row says with what status they come
   std::uint64_t body_limit = 0;
   std::optional<std::uint64_t> memory_limit;  ///< beyond this a body goes to a file; else never
   int status = 200;                           ///< when all went well
@@ -60,12 +78,11 @@ struct Route {
   json::SchemaRef answer = nullptr;  ///< absent: nothing goes back but the status
 
   /// A raw route reads and answers by a standard that is not ours: status, media types and headers
-  /// are the handler's, and nothing is said of the shape of what goes in and out.
+  /// are the handler's, as the row says, and little is said of the shape of what goes in and out.
   bool raw = false;
-  std::vector<std::string> takes;    ///< media types of a raw route's bodies
-  std::vector<std::string> answers;  ///< media types of what it answers
-  std::string refuses_in;     ///< the media type in which its standard refuses; else problems
-  bool takes_tokens = false;  ///< clients may come with a token instead of their key
+  std::vector<std::string> takes;  ///< media types of a raw route's bodies, "*/*" for any
+  std::vector<RawAnswer> answers;  ///< all that it answers, but for problems
+  bool takes_tokens = false;       ///< clients may come with a token instead of their key
   /// Adds what every answer of this route carries, refusals too. Only what is refused before a
   /// route is found (404, 405) or by the network's floor (408, 413) goes without.
   std::function<void(const http::Head&, http::Response&)> finish;
@@ -76,6 +93,8 @@ struct Route {
   std::string title() const;
   /// How much a token must let a program do to call it; nothing where none does.
   std::optional<TokenScope> token_scope() const;
+  /// What a raw route says of such an answer; null where it says nothing of it.
+  const RawAnswer* raw_answer(int status, std::string_view content_type) const;
 };
 
 std::string_view method_name(http::Method method);

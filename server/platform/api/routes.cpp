@@ -1,5 +1,7 @@
 #include "platform/api/routes.h"
 
+#include "platform/api/problem.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -38,6 +40,13 @@ void require(bool holds, const Route& route, std::string_view otherwise) {
   if (!holds) throw std::logic_error(route.title() + " " + std::string(otherwise));
 }
 
+bool answers_as_it_refuses(const Route& route) {
+  return std::ranges::any_of(route.refusals, [&](const RouteRefusal& refusal) {
+    const auto status = static_cast<int>(refusal.status);
+    return std::ranges::find(route.answers, status, &RawAnswer::status) != route.answers.end();
+  });
+}
+
 void check_row(const Route& route) {
   require(route.needs.has_value(), route, "does not say who may call it");
   require(route.pattern.starts_with('/'), route, "does not begin with a slash");
@@ -48,6 +57,8 @@ void check_row(const Route& route) {
   require(reads || !route.etagged, route, "has an ETag and does not read");
   require(route.raw || (route.answer ? route.status != 204 : route.status == 204), route,
           "has a status that does not go with its answer");
+  require(!route.raw || !route.answers.empty(), route, "does not say what it answers");
+  require(!answers_as_it_refuses(route), route, "answers and refuses with one status");
   require(!route.creates || *route.needs != Needs::anyone, route,
           "takes an Idempotency-Key from nobody in particular");
   require(!route.creates || route.location.find("{}") != std::string::npos, route,
@@ -88,6 +99,26 @@ std::optional<TokenScope> Route::token_scope() const {
   if (never_by_token || needs == Needs::client_key) return std::nullopt;
   if (needs == Needs::administrator) return TokenScope::administration;
   return method == http::Method::get ? TokenScope::read : TokenScope::write;
+}
+
+bool RawAnswer::is_of(std::string_view content_type) const {
+  return media_type == "*/*" || content_type.substr(0, content_type.find(';')) == media_type;
+}
+
+const RawAnswer* Route::raw_answer(int sent, std::string_view content_type) const {
+  const auto found = std::ranges::find_if(answers, [&](const RawAnswer& each) {
+    return each.status == sent && each.is_of(content_type);
+  });
+  return found == answers.end() ? nullptr : &*found;
+}
+
+Row& Row::refuses(std::string_view code, Status status) {
+  const auto known = std::ranges::find(route_.refuses, code) != route_.refuses.end();
+  const bool of_any =
+      std::ranges::find(common_codes(), code, &CommonCode::code) != common_codes().end();
+  if (!known && !of_any) route_.refuses.emplace_back(code);
+  route_.refusals.push_back({status, std::string(code)});
+  return *this;
 }
 
 Routes& Routes::module(std::string_view name) {

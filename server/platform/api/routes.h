@@ -31,6 +31,9 @@ class Row {
   Row& summary(std::string_view line) { return route_.summary = line, *this; }
   /// A code it may refuse with, beside those of any route (problem.h).
   Row& refuses(std::string_view code) { return route_.refuses.emplace_back(code), *this; }
+  /// The same with the status that it comes with, for the documents; the code of any route too,
+  /// where its status should stand there. Tests hold it to that.
+  Row& refuses(std::string_view code, Status status);
   /// At most `count` at once a visitor, and as many again in each `per`. Routes that say the same
   /// name share what is left.
   Row& limit(std::string_view name, int count, std::chrono::milliseconds per) {
@@ -44,12 +47,11 @@ class Row {
   Row& at(std::string_view location) { return route_.location = location, *this; }
   /// How much of a body is kept in memory; a longer one is spooled, and read from its file.
   Row& memory_limit(std::uint64_t octets) { return route_.memory_limit = octets, *this; }
-  /// A media type that a raw route takes, and one that it answers with.
+  /// A media type that a raw route takes; "*/*" for any.
   Row& takes(std::string_view type) { return route_.takes.emplace_back(type), *this; }
-  Row& answers(std::string_view type) { return route_.answers.emplace_back(type), *this; }
-  /// The media type in which the standard of a raw route refuses, where that is not a problem. What
-  /// any route may refuse for stays one.
-  Row& refuses_in(std::string_view type) { return route_.refuses_in = type, *this; }
+  /// One of the answers of a raw route, and a line about it for the documents. It has to say all of
+  /// them, but for problems: what its standard refuses in words of its own is one too.
+  Row& answers(RawAnswer answer) { return route_.answers.push_back(std::move(answer)), *this; }
   /// A client may come to a raw route with a token instead of its key, for the documents.
   Row& takes_tokens() { return route_.takes_tokens = true, *this; }
   /// Called with every answer of a raw route, refusals too, for the headers that its standard asks

@@ -1854,6 +1854,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutRecordStore: {
+            version: string[];
+        };
         Acceptance: {
             answer: string;
         };
@@ -2832,6 +2835,16 @@ export interface components {
         };
         Token: {
             token: string;
+        };
+        TokenAnswer: {
+            access_token: string;
+            token_type: string;
+            expires_in: number;
+            scope: string;
+        };
+        TokenError: {
+            error: string;
+            error_description: string;
         };
         /** @enum {string} */
         TokenScope: "read" | "write" | "administration";
@@ -4954,8 +4967,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description A statement, or a page of statements and the way to more; the same with attachments */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4964,6 +4977,16 @@ export interface operations {
                     "multipart/mixed": unknown;
                 };
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4981,16 +5004,25 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description What was put is kept, or was there and says the same */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                    "multipart/mixed": unknown;
-                };
+                content?: never;
             };
+            /** @description xapi.malformed, statement.invalid, multipart.malformed, attachment.wrong, signature.wrong */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description statement.conflict */
+            409: components["responses"]["Problem"];
+            /** @description body.too_large, statements.too_many, statements.too_large, statements.too_many_values */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5003,14 +5035,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
                 "application/x-www-form-urlencoded": unknown;
+                "application/json": unknown;
                 "multipart/mixed": unknown;
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description The ids of what was sent, in its order; A statement, or a page of statements and the way to more; the same with attachments */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5019,6 +5051,29 @@ export interface operations {
                     "multipart/mixed": unknown;
                 };
             };
+            /** @description What was put is kept, or was there and says the same */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description xapi.malformed, statement.invalid, multipart.malformed, attachment.wrong, signature.wrong */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description method.wrong */
+            405: components["responses"]["Problem"];
+            /** @description statement.conflict */
+            409: components["responses"]["Problem"];
+            /** @description body.too_large, statements.too_many, statements.too_large, statements.too_many_values */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5031,15 +5086,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description A document as it was sent, or the names of all as a list in JSON */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "*/*": unknown;
                 };
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5052,19 +5117,31 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "*/*": unknown;
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description It is kept */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
+            /** @description xapi.malformed, statement.invalid, document.unconditional */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description document.unconditional */
+            409: components["responses"]["Problem"];
+            /** @description document.changed */
+            412: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5077,20 +5154,45 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
                 "application/x-www-form-urlencoded": unknown;
+                "*/*": unknown;
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description A document as it was sent, or the names of all as a list in JSON */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "*/*": unknown;
                 };
             };
+            /** @description It is kept, or merged */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description xapi.malformed, statement.invalid, document.unconditional, document.not_json */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description method.wrong */
+            405: components["responses"]["Problem"];
+            /** @description document.unconditional */
+            409: components["responses"]["Problem"];
+            /** @description document.changed */
+            412: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5103,15 +5205,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description It is not there any more */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description document.changed */
+            412: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5124,15 +5236,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description A document as it was sent, or the names of all as a list in JSON */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "*/*": unknown;
                 };
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5145,19 +5267,31 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "*/*": unknown;
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description It is kept */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
+            /** @description xapi.malformed, statement.invalid, document.unconditional */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description document.unconditional */
+            409: components["responses"]["Problem"];
+            /** @description document.changed */
+            412: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5170,20 +5304,45 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
                 "application/x-www-form-urlencoded": unknown;
+                "*/*": unknown;
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description A document as it was sent, or the names of all as a list in JSON */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "*/*": unknown;
                 };
             };
+            /** @description It is kept, or merged */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description xapi.malformed, statement.invalid, document.unconditional, document.not_json */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description method.wrong */
+            405: components["responses"]["Problem"];
+            /** @description document.unconditional */
+            409: components["responses"]["Problem"];
+            /** @description document.changed */
+            412: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5196,15 +5355,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description It is not there any more */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description document.changed */
+            412: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5217,15 +5386,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description A document as it was sent, or the names of all as a list in JSON */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "*/*": unknown;
                 };
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5238,19 +5417,31 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "*/*": unknown;
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description It is kept */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
+            /** @description xapi.malformed, statement.invalid, document.unconditional */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description document.unconditional */
+            409: components["responses"]["Problem"];
+            /** @description document.changed */
+            412: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5263,20 +5454,45 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
                 "application/x-www-form-urlencoded": unknown;
+                "*/*": unknown;
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description A document as it was sent, or the names of all as a list in JSON */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "*/*": unknown;
                 };
             };
+            /** @description It is kept, or merged */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description xapi.malformed, statement.invalid, document.unconditional, document.not_json */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description not_found */
+            404: components["responses"]["Problem"];
+            /** @description method.wrong */
+            405: components["responses"]["Problem"];
+            /** @description document.unconditional */
+            409: components["responses"]["Problem"];
+            /** @description document.changed */
+            412: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5289,15 +5505,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description It is not there any more */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description document.changed */
+            412: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5310,8 +5536,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description What is known of it */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5319,6 +5545,14 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5331,13 +5565,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
                 "application/x-www-form-urlencoded": unknown;
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description What is known of it */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5345,6 +5578,18 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description method.wrong */
+            405: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5357,8 +5602,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description What is known of it */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5366,6 +5611,14 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5378,13 +5631,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
                 "application/x-www-form-urlencoded": unknown;
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description What is known of it */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5392,6 +5644,18 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
+            /** @description xapi.malformed, statement.invalid */
+            400: components["responses"]["Problem"];
+            /** @description client_key.required */
+            401: components["responses"]["Problem"];
+            /** @description client_key.scope */
+            403: components["responses"]["Problem"];
+            /** @description method.wrong */
+            405: components["responses"]["Problem"];
+            /** @description body.too_large */
+            413: components["responses"]["Problem"];
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5404,15 +5668,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description The versions spoken here */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AboutRecordStore"];
                 };
             };
+            /** @description xapi.malformed */
+            400: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5429,24 +5695,35 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description A token */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            /** @description Refused, as the standard says */
-            "4XX": {
+            /** @description Refused (RFC 6749 5.2) */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["TokenError"];
                 };
             };
+            /** @description Refused: invalid_client */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5726,8 +6003,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description A row for each record; The records as they are kept, one a line */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6353,8 +6630,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description The file, an object a line */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6362,6 +6639,8 @@ export interface operations {
                     "application/jsonl": unknown;
                 };
             };
+            /** @description too_many */
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6399,8 +6678,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the standard says */
-            "2XX": {
+            /** @description The file, an object a line */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
