@@ -1,4 +1,5 @@
 import { focus_wrong } from '#lib/ui/focus.ts';
+import { held_still } from './held_still.ts';
 import { Problem, type FieldProblem } from './problem.ts';
 
 type Outcome<T> = { data?: T; problem?: Problem };
@@ -40,7 +41,7 @@ export class Sending {
 		// Later there is no current target any more.
 		const form = event.currentTarget;
 		const refused = { problem: new Problem('input.invalid', wrong) };
-		const outcome = await this.send<T>(wrong.length ? async () => refused : act);
+		const outcome = await this.send<T>(wrong.length ? async () => refused : () => held_still(form, act));
 		if (outcome?.problem) await focus_wrong(form);
 		return outcome?.data;
 	}
