@@ -24,9 +24,12 @@ struct Found {
   bool by_profile = false;
 };
 
-/// The words, the longest first: fewest people have it.
+/// The words, the longest first: fewest people have it. Of one letter only where there are no
+/// others: a surname of which no more is typed yet.
 std::vector<std::string> longest_first(const Words& q) {
   auto words = text::words(q.text());
+  const auto is_one_letter = [](const std::string& word) { return word.size() == 1; };
+  if (!std::ranges::all_of(words, is_one_letter)) std::erase_if(words, is_one_letter);
   std::ranges::sort(words, [](const std::string& one, const std::string& other) {
     return one.size() != other.size() ? one.size() > other.size() : one < other;
   });

@@ -51,6 +51,12 @@ TEST_P(FindingPeople, goes_by_the_beginnings_of_their_names_in_any_order) {
   EXPECT_THAT(names(noor, "!"), IsEmpty());
 }
 
+TEST_P(FindingPeople, loses_nobody_while_their_surname_is_typed) {
+  member_of_pumps("Nora Dekker");
+  for (const auto* words : {"Nora", "Nora D", "Nora De"})
+    EXPECT_THAT(names(youssef, words), testing::Contains("Nora Dekker")) << words;
+}
+
 TEST_P(FindingPeople, finds_everybody_who_is_here) {
   const auto secret = world.community(lotte, Openness::private_, "The board");
   world.member(secret, world.person("Zora Secret"));

@@ -48,6 +48,13 @@ TEST_P(SearchingWithASlip, spells_as_the_answer_or_comment_does_in_which_the_wor
   EXPECT_THAT(meant_by(lotte, "compresors"), Optional(std::string("compressors")));
 }
 
+TEST_P(SearchingWithASlip, asks_nothing_where_a_colleague_is_called_so) {
+  world.question(noor, pumps, "Where is the annex of the boiler house?", "It is cold.");
+  ASSERT_THAT(meant_by(youssef, "annek"), Optional(std::string("annex")));
+  world.person("Annek Bogaert");
+  EXPECT_EQ(meant_by(youssef, "annek"), std::nullopt);
+}
+
 TEST_P(SearchingWithASlip, asks_nothing_where_enough_has_the_words_as_typed) {
   for (int number = 0; number < 5; ++number)
     world.question(noor, pumps, "The boiler of house " + std::to_string(number), "It is cold.");
