@@ -24,6 +24,7 @@
 #include <csignal>
 #include <iostream>
 #include <thread>
+#include <utility>
 
 #include <sys/resource.h>
 
@@ -52,12 +53,15 @@ class EndSignals {
 };
 
 /// As many open files and connections as the system lets this process have: a shell begins with
-/// 1,024 of what may be half a million. Where it stays so, connections give way earlier.
-void raise_limit_on_descriptors() {
+/// 1,024 of what may be half a million. Where it stays so, connections give way earlier. Answers
+/// how many that are.
+std::size_t raise_limit_on_descriptors() {
   rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
-  limit.rlim_cur = limit.rlim_max;
-  if (setrlimit(RLIMIT_NOFILE, &limit) != 0) log::warning("server.few_descriptors", {});
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1'024;
+  const auto before = std::exchange(limit.rlim_cur, limit.rlim_max);
+  if (setrlimit(RLIMIT_NOFILE, &limit) == 0) return limit.rlim_cur;
+  log::warning("server.few_descriptors", {});
+  return before;
 }
 
 /// Of another machine's disk nobody here knows.
@@ -147,7 +151,7 @@ void print_first_link(Database& database, const config::Settings& settings) {
 int serve(const config::Settings& given) {
   const auto settings = with_port(given);
   const EndSignals signals;
-  raise_limit_on_descriptors();
+  const auto descriptors = raise_limit_on_descriptors();
   const SystemClock clock;
   metrics::Registry registry;
   DatabaseMetrics database_metrics(registry);
@@ -179,6 +183,8 @@ int serve(const config::Settings& given) {
 
   sockets::Options live;
   live.public_origins = {settings.origin()};
+  // A page that stands open gives way to nobody, so the other half is for all else.
+  live.max_open = std::min(live.max_open, descriptors / 2);
   sockets::Gate gate(live);
   gate.at("/api/v1/live", hub.open_pages());
   NetworkMetrics network_metrics(registry);

@@ -252,13 +252,14 @@ bool Connection::read_body() {
   moved_ += progress.used;
   extend_deadline();
   hold(input_.room() + request_.body.capacity());
+  body_whole_ = progress.step == RequestReader::Step::done;
   // More comes before the next look at the deadlines than that look could mend.
-  if (shared_.held > 4 * shared_.options.most_held) {
+  const auto most = shared_.options.most_held;
+  if (!body_whole_ && shared_.held > 4 * most && client_->held > most / 16) {
     shared_.observer.overloaded();
     refuse({503, "overloaded"});
     return true;
   }
-  body_whole_ = progress.step == RequestReader::Step::done;
   const bool to_disk = spool_ || request_.body.size() > memory_limit_;
   if (to_disk && (body_whole_ || request_.body.size() >= body_piece)) {
     store_piece();

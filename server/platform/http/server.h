@@ -48,8 +48,8 @@ struct Options {
   /// Octets of requests that are not whole yet, and of answers that their readers have not fetched.
   /// Above it whoever holds more than a sixteenth of it and dawdles is closed, so that nobody fills
   /// the memory by asking and not reading, or by sending and not ending; above twice as much,
-  /// everybody who dawdles; above four times as much, every request whose body is still coming is
-  /// answered 503.
+  /// everybody who dawdles; above four times as much, whoever holds a sixteenth of it and sends on
+  /// is answered 503.
   std::size_t most_held = 64 << 20;
   std::size_t sockets_of_one = 64;  ///< WebSockets of one client; more get 503
   HeadLimits head;
