@@ -17,8 +17,6 @@ namespace {
 using Sight = Watchers::Sight;
 
 constexpr std::size_t lines_at_a_time = 200;
-/// A lost notification is made good within this time.
-constexpr auto longest_wait = std::chrono::seconds(1);
 /// WebSocket close codes (RFC 6455, 7.4.1).
 constexpr int policy_violation = 1008;
 constexpr int going_well = 1000;

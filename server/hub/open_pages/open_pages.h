@@ -6,6 +6,7 @@
 #include "platform/journal/line.h"
 #include "platform/sockets/socket.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <shared_mutex>
@@ -25,6 +26,10 @@ namespace kring::open_pages {
 /// may, its being restored before all, lets it in as a new `watch` would.
 class OpenPages : public sockets::Listener {
  public:
+  /// It looks at the journal at least this often: a notification that was lost is made good by
+  /// then.
+  static constexpr std::chrono::milliseconds longest_wait{400};
+
   OpenPages(Database& database, const api::Doorkeeper& doorkeeper);
   ~OpenPages() override;
 
@@ -42,7 +47,7 @@ class OpenPages : public sockets::Listener {
 
   /// Closes the pages whose session is over, and tells all others what the journal says up to now,
   /// on the caller's thread; for tests, and what the listening thread does whenever the journal
-  /// grows, or a second went by.
+  /// grows, or `longest_wait` went by.
   void tell();
 
  private:

@@ -11,9 +11,6 @@
 namespace kring::db {
 namespace {
 
-// A node that died after its commit left lines that nobody was woken for.
-constexpr std::chrono::milliseconds look_again{1000};
-
 constexpr const char* number_all =
     "BEGIN ISOLATION LEVEL READ COMMITTED;"
     "SELECT pg_advisory_xact_lock(7308324466020251511);"

@@ -4,6 +4,7 @@
 #include "platform/db/postgres_connection.h"
 
 #include <atomic>
+#include <chrono>
 #include <thread>
 
 namespace kring::db {
@@ -20,6 +21,10 @@ namespace kring::db {
 /// The lock is the transaction's, not the session's: a node that hangs then holds nothing up.
 class PostgresSequencer {
  public:
+  /// It looks for lines at least this often: those of a node that died after its commit have nobody
+  /// who was woken for them.
+  static constexpr std::chrono::milliseconds look_again{400};
+
   PostgresSequencer(const PostgresOptions& options, const JournalGrowth& growth);
   ~PostgresSequencer();
   PostgresSequencer(const PostgresSequencer&) = delete;

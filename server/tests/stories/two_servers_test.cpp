@@ -1,6 +1,8 @@
 // Two servers of one hub, on one PostgreSQL, that receive learning records together, and shut
 // somebody out together.
 
+#include "hub/open_pages/open_pages.h"
+#include "platform/db/postgres_sequencer.h"
 #include "tests/stories/busy_lms.h"
 #include "tests/support/databases.h"
 #include "tests/support/postgres_for_tests.h"
@@ -159,8 +161,9 @@ TEST_F(TwoServers, know_a_client_of_each_other_at_once_and_at_once_no_more) {
 /// that circle.
 class APageAtOneOfTwoServers : public TwoServers {
  protected:
-  /// A page hears that it is over within a second, a request at once (`OpenPages::tell`). A test
-  /// fails when it takes this long, so that a busy machine decides nothing.
+  /// A page hears that it is over within a second
+  /// (`OnePageAtTwoServers.waits_a_second_at_most_where_nobody_is_woken`), a request at once. These
+  /// tests fail when it takes this long, so that a busy machine decides nothing.
   static constexpr std::chrono::seconds too_late{20};
 
   void SetUp() override {
@@ -206,6 +209,13 @@ class APageAtOneOfTwoServers : public TwoServers {
   WirePerson noor;
   std::optional<tests::WebSocketClient> page;
 };
+
+TEST(OnePageAtTwoServers, waits_a_second_at_most_where_nobody_is_woken) {
+  // The worst that may happen: the server that wrote a line dies before it gives it a number, and
+  // the notification of the one that does is lost. One wait comes after the other.
+  EXPECT_LE(db::PostgresSequencer::look_again + open_pages::OpenPages::longest_wait,
+            std::chrono::seconds(1));
+}
 
 TEST_F(APageAtOneOfTwoServers, ends_when_its_reader_leaves_the_circle_at_the_other) {
   auto elsewhere = noor.also_at(other->port());
