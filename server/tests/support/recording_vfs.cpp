@@ -125,7 +125,12 @@ void RecordingVfs::hold_syncs() {
 
 void RecordingVfs::await_held_sync() {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return held_ > 0; });
+  changed_.wait(lock, [this] { return held_ > let_through_; });
+}
+
+bool RecordingVfs::holds_a_sync() {
+  const std::scoped_lock lock(mutex_);
+  return held_ > let_through_;
 }
 
 void RecordingVfs::let_sync_through() {

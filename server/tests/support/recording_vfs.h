@@ -25,8 +25,10 @@ class RecordingVfs {
 
   /// The next syncs wait until they are let through, one by one.
   void hold_syncs();
-  /// Blocks until a sync has arrived and waits.
+  /// Blocks until a sync has arrived and waits, other than those that were let through.
   void await_held_sync();
+  /// Whether one has.
+  bool holds_a_sync();
   void let_sync_through();
   void let_all_through();
 
