@@ -1,8 +1,10 @@
 #include "hub/identity/invitations.h"
 #include "hub/identity/sessions.h"
+#include "platform/api/route.h"
 #include "platform/db/migration.h"
 #include "platform/db/sqlite.h"
 #include "platform/embedded/embedded.h"
+#include "tests/stories/wire_check.h"
 #include "tests/support/await.h"
 #include "tests/support/hub_under_test.h"
 #include "tests/support/raw_client.h"
@@ -12,6 +14,7 @@
 #include "tests/support/xapi_statements.h"
 
 #include <future>
+#include <sstream>
 
 #include <boost/json/serialize.hpp>
 
@@ -56,9 +59,16 @@ class ADurableAnswer : public testing::Test {
            "\r\n\r\n" + body;
   }
 
+  /// What is answered, which is as the table of routes says.
   RawAnswer ask(const std::string& wanted) {
     RawClient client(port);
-    return client.ask(wanted);
+    auto came = client.ask(wanted);
+    std::string method, path;
+    std::istringstream(wanted) >> method >> path;
+    for (const auto& departure :
+         testing_support::departures(method, path.substr(api::api_base.size()), came))
+      ADD_FAILURE() << departure << "\n" << came.body;
+    return came;
   }
   std::future<RawAnswer> send(const std::string& wanted) {
     return std::async(std::launch::async, [=, this] { return ask(wanted); });
