@@ -65,8 +65,7 @@ std::string refusal_of(const RawAnswer& answer) {
 class HostileStatements : public testing::TestWithParam<db::Dialect> {
  protected:
   void SetUp() override {
-    if (const auto absent = TestDatabase::absent(GetParam()); !absent.empty())
-      GTEST_SKIP() << absent;
+    if (!TestDatabase::is_given(GetParam())) return;
     hub_.emplace(GetParam() == db::Dialect::postgres
                      ? testing_support::PostgresForTests::of_this_program().emptied()
                      : "");

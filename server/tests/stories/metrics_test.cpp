@@ -32,8 +32,7 @@ using Samples = std::map<std::string, double>;
 class WhatAHubMeasures : public testing::TestWithParam<db::Dialect> {
  protected:
   void SetUp() override {
-    if (const auto absent = TestDatabase::absent(GetParam()); !absent.empty())
-      GTEST_SKIP() << absent;
+    if (!TestDatabase::is_given(GetParam())) return;
     hub_.emplace(GetParam() == db::Dialect::postgres
                      ? testing_support::PostgresForTests::of_this_program().emptied()
                      : "");

@@ -62,6 +62,14 @@ bool is_set(const char* variable) {
   return value && *value;
 }
 
+void fail_or_skip(const char* why) {
+  if (is_set("KRING_REQUIRE_POSTGRES") ||
+      (is_set("CI") && std::getenv("CI") == std::string("true"))) {
+    FAIL() << why;
+  }
+  GTEST_SKIP() << why;
+}
+
 }  // namespace
 
 TestDatabase::TestDatabase(db::Dialect dialect, const Clock& clock, Options options)
@@ -174,20 +182,14 @@ void TestDatabase::reopen() {
   open();
 }
 
-std::string TestDatabase::absent(db::Dialect dialect) {
-  if (dialect == db::Dialect::sqlite || is_set("KRING_TEST_POSTGRES")) return "";
-  return "no PostgreSQL: export KRING_TEST_POSTGRES=\"$(tools/postgres start)\"";
+bool TestDatabase::is_given(db::Dialect dialect) {
+  if (dialect == db::Dialect::sqlite || is_set("KRING_TEST_POSTGRES")) return true;
+  fail_or_skip("no PostgreSQL: export KRING_TEST_POSTGRES=\"$(tools/postgres start)\"");
+  return false;
 }
 
 void OnBothDatabases::SetUp() {
-  if (const auto absent = TestDatabase::absent(GetParam()); !absent.empty()) {
-    if (is_set("KRING_REQUIRE_POSTGRES") ||
-        (is_set("CI") && std::getenv("CI") == std::string("true"))) {
-      FAIL() << absent;
-    }
-    GTEST_SKIP() << absent;
-  }
-  start_afresh();
+  if (TestDatabase::is_given(GetParam())) start_afresh();
 }
 
 void OnBothDatabases::start_afresh() {
