@@ -22,6 +22,8 @@ HouseMetrics::HouseMetrics(metrics::Registry& registry, Database& database, cons
   };
   registry.gauge("kring_journal_lines", "Lines in the journal", {},
                  number([](const Look& look) { return look.last_seq; }));
+  registry.gauge("kring_journal_pending_lines", "Lines that are committed and have no number yet",
+                 {}, number([](const Look& look) { return look.pending_lines; }));
   registry.gauge("kring_jobs_oldest_seconds", "How long the oldest job has been due", {},
                  number([](const Look& look) { return look.oldest_job_seconds; }));
   registry.gauge("kring_jobs_failed", "Jobs that were set aside", {},
@@ -67,6 +69,7 @@ std::optional<HouseMetrics::Look> HouseMetrics::look_anew() {
 HouseMetrics::Look HouseMetrics::seen(Tx& tx) const {
   Look look;
   look.last_seq = journal::last_seq(tx);
+  look.pending_lines = journal::number_pending(tx);
   for (const auto* follower : followers_.all()) {
     const std::string name(follower->name());
     look.lag[name] = look.last_seq - journal::cursor_of(tx, name);

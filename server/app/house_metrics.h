@@ -10,9 +10,10 @@
 
 namespace kring::app {
 
-/// What the spine is doing: how far followers are behind, what is parked, how long jobs wait; and
-/// what the inlet could not take in. Asked of the database when somebody looks at the metrics, at
-/// most once a second. What the database does not answer is left out for that second.
+/// What the spine is doing: how many lines wait for their number, how far followers are behind,
+/// what is parked, how long jobs wait; and what the inlet could not take in. Asked of the database
+/// when somebody looks at the metrics, at most once a second. What the database does not answer is
+/// left out for that second.
 class HouseMetrics {
  public:
   HouseMetrics(metrics::Registry& registry, Database& database, const Clock& clock,
@@ -21,6 +22,7 @@ class HouseMetrics {
  private:
   struct Look {
     std::int64_t last_seq = 0;
+    std::int64_t pending_lines = 0;
     std::map<std::string, std::int64_t, std::less<>> lag;
     std::map<std::string, std::int64_t, std::less<>> parked;
     double oldest_job_seconds = 0;

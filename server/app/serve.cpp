@@ -163,6 +163,8 @@ int serve(const config::Settings& given) {
   hashing.threads = static_cast<std::size_t>(settings.password_threads);
   hashing.waiting_limit = waiting_passwords_for(settings);
   crypto::PasswordHasher hasher(hashing);
+  registry.gauge("kring_passwords_waiting", "Callers that wait for a password to be hashed", {},
+                 [&] { return static_cast<double>(hasher.waiting()); });
   Hub hub(*database, clock, hasher, hub_options(settings, secret));
   HouseMetrics house_metrics(registry, *database, clock, hub.followers());
 

@@ -57,6 +57,11 @@ std::int64_t last_seq(Tx& tx) {
   return tx.value<std::int64_t>("SELECT seq FROM journal ORDER BY seq DESC LIMIT 1").value_or(0);
 }
 
+std::int64_t number_pending(Tx& tx) {
+  if (tx.dialect() == db::Dialect::sqlite) return 0;
+  return tx.value<std::int64_t>("SELECT count(*) FROM journal_pending").value_or(0);
+}
+
 std::int64_t first_gap(Tx& tx) {
   const auto last = last_seq(tx);
   const auto lines = tx.value<std::int64_t>("SELECT count(*) FROM journal").value();

@@ -25,6 +25,10 @@ std::vector<ThingId> own_subjects_after(Tx& tx, PersonaId actor, std::int64_t se
 /// The number of the last line; 0 where nothing happened yet.
 std::int64_t last_seq(Tx& tx);
 
+/// How many lines are committed and have no number yet: no follower hears of them. 0 on SQLite,
+/// where a line has its number at once.
+std::int64_t number_pending(Tx& tx);
+
 /// The first number that no line has although a later one has it; 0 where the order is unbroken.
 /// Looks at every line.
 std::int64_t first_gap(Tx& tx);

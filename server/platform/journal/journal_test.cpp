@@ -119,6 +119,17 @@ TEST_P(ReadingTheJournal, gives_them_before_their_lines_have_a_number) {
   });
 }
 
+TEST_P(ReadingTheJournal, counts_those_that_have_no_number_yet) {
+  const PersonaId noor(1);
+  db().write([&](Tx& tx) {
+    tx.record(about(5, noor, noor));
+    tx.record(about(6, noor, noor));
+    EXPECT_EQ(number_pending(tx), on_postgres() ? 2 : 0);
+  });
+  db().await_numbering();
+  EXPECT_EQ(db().read([](Tx& tx) { return number_pending(tx); }), 0);
+}
+
 TEST_P(ReadingTheJournal, looks_for_them_in_the_newest_thousand_lines_alone) {
   const PersonaId noor(1);
   db().write([&](Tx& tx) {
