@@ -80,8 +80,9 @@ void DatabaseMetrics::trouble(std::string_view sentence) {
   log::warning("db.trouble", {{"what", std::string(sentence)}});
 }
 
-NetworkMetrics::NetworkMetrics(metrics::Registry& registry)
-    : connections_(registry.gauge("kring_http_connections", "Open connections")),
+NetworkMetrics::NetworkMetrics(metrics::Registry& registry, api::Observer& requests)
+    : requests_(requests),
+      connections_(registry.gauge("kring_http_connections", "Open connections")),
       queued_(registry.gauge("kring_http_waiting", "Requests that wait for a worker")),
       running_(registry.gauge("kring_http_running", "Requests being worked on")),
       sockets_(registry.gauge("kring_sockets", "Open WebSockets")),
@@ -106,6 +107,15 @@ void NetworkMetrics::work_changed(std::size_t queued, std::size_t running) {
   running_.set(static_cast<double>(running));
 }
 
+void NetworkMetrics::refused(const http::Refused& request) {
+  requests_.answered({.route = api::unknown_route,
+                      .status = request.fault.status,
+                      .code = request.fault.code,
+                      .took = std::chrono::duration_cast<std::chrono::microseconds>(request.took),
+                      .octets = request.octets,
+                      .request = request.request});
+}
+
 void NetworkMetrics::timed_out(TimedOut where) {
   timeouts_.at(where)->add();
 }
@@ -120,7 +130,7 @@ void NetworkMetrics::accepting_paused(std::string_view why) {
 }
 
 void NetworkMetrics::threw(std::string_view request_id, std::string_view what) {
-  log::error("http.threw", {{"request", std::string(request_id)}, {"what", std::string(what)}});
+  requests_.failed(request_id, what);
 }
 
 RequestMetrics::RequestMetrics(metrics::Registry& registry)

@@ -37,13 +37,16 @@ class DatabaseMetrics : public db::Observer {
   metrics::Gauge& background_;
 };
 
+/// What the network floor refuses or fails by itself is told to `requests`, as of the route
+/// "unknown": so it is counted and logged like any other answer.
 class NetworkMetrics : public http::Observer {
  public:
-  explicit NetworkMetrics(metrics::Registry& registry);
+  NetworkMetrics(metrics::Registry& registry, api::Observer& requests);
 
   void connection_opened() override { connections_.add(1); }
   void connection_closed() override { connections_.add(-1); }
   void work_changed(std::size_t queued, std::size_t running) override;
+  void refused(const http::Refused& request) override;
   void timed_out(TimedOut where) override;
   void overloaded() override { overloaded_.add(); }
   void accepting_paused(std::string_view why) override;
@@ -55,6 +58,7 @@ class NetworkMetrics : public http::Observer {
   void socket_dropped() override { dropped_.add(); }
 
  private:
+  api::Observer& requests_;
   std::map<TimedOut, metrics::Counter*> timeouts_;
   metrics::Gauge& connections_;
   metrics::Gauge& queued_;

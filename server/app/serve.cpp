@@ -189,7 +189,7 @@ int serve(const config::Settings& given) {
   live.max_open = std::min(live.max_open, descriptors / 2);
   sockets::Gate gate(live);
   gate.at("/api/v1/live", hub.open_pages());
-  NetworkMetrics network_metrics(registry);
+  NetworkMetrics network_metrics(registry, request_log);
   http::Server server(server_options(settings), application, network_metrics, &gate);
   const ControlSocket control(db::DataFolder(settings.data).control_socket(),
                               [&](const Words& words, std::ostream& out) {

@@ -5,7 +5,6 @@
 #include "hub/communities/communities_events.h"
 #include "hub/identity/identity_events.h"
 #include "hub/open_pages/messages.h"
-#include "platform/http/problem.h"
 #include "platform/journal/journal.h"
 #include "platform/log/log.h"
 
@@ -85,11 +84,11 @@ void OpenPages::run() {
   }
 }
 
-std::optional<http::Response> OpenPages::refuse(const http::Request& upgrade) {
+std::optional<http::Fault> OpenPages::refuse(const http::Request& upgrade) {
   const auto visitor = database_.read([&](Tx& tx) { return doorkeeper_.recognise(tx, upgrade); });
   // A program with a token has no session that could end here.
   if (visitor.signed_in() && visitor.session) return std::nullopt;
-  return http::problem({static_cast<int>(Status::unauthenticated), "session.required"}, upgrade.id);
+  return http::Fault{static_cast<int>(Status::unauthenticated), "session.required"};
 }
 
 /// Where the database is busy the page is told so: it comes back, as after any lost connection.

@@ -37,7 +37,7 @@ class OpenPages : public sockets::Listener {
   void start();
   void stop();
 
-  std::optional<http::Response> refuse(const http::Request& upgrade) override;
+  std::optional<http::Fault> refuse(const http::Request& upgrade) override;
   void opened(std::shared_ptr<sockets::Socket> socket, const http::Request& upgrade) override;
   void said(const std::shared_ptr<sockets::Socket>& socket, std::string_view text) override;
   void closed(const std::shared_ptr<sockets::Socket>& socket) override;

@@ -8,8 +8,6 @@
 namespace kring::api {
 namespace {
 
-constexpr std::string_view unknown_route = "unknown";
-
 bool is_api(std::string_view path) {
   return path == "/api" || path.starts_with("/api/");
 }

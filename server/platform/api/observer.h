@@ -6,10 +6,13 @@
 
 namespace kring::api {
 
+/// The name of what no route answered: a path nobody has, or a request that never came so far.
+inline constexpr std::string_view unknown_route = "unknown";
+
 /// What is told of a request that was answered: nothing of who asked, nothing of what was said, and
 /// of the path only the route's pattern.
 struct Answered {
-  std::string_view route;  ///< "PUT /questions/{question}", "files", or "unknown"
+  std::string_view route;  ///< "PUT /questions/{question}", "files", or `unknown_route`
   int status = 0;
   std::string_view code;  ///< of a refusal; empty when all went well
   std::chrono::microseconds took{};

@@ -11,10 +11,16 @@ namespace {
 /// Two hundred lines at once, two a second in the long run.
 const RateLimit lines_of_refusals{"refusals in the log", 200, std::chrono::seconds(100)};
 
+/// 501 and 505 are of the caller as well: a method, or a version of HTTP, that nobody speaks here.
+bool is_of_the_caller(int status) {
+  return (status >= 400 && status < 500) || status == 501 || status == 505;
+}
+
 void say(const Answered& answer) {
   const auto milliseconds = std::chrono::duration<double, std::milli>(answer.took).count();
   // The hub could not do its work: somebody is to look. What callers did wrong is theirs.
-  const auto say_it = answer.status >= 500 ? log::warning : log::info;
+  const bool is_ours = answer.status >= 500 && !is_of_the_caller(answer.status);
+  const auto say_it = is_ours ? log::warning : log::info;
   say_it("request.done", {{"route", std::string(answer.route)},
                           {"status", std::to_string(answer.status)},
                           {"code", std::string(answer.code)},
@@ -26,7 +32,7 @@ void say(const Answered& answer) {
 }  // namespace
 
 bool RequestLog::has_room_for(int status) {
-  if (status < 400 || status >= 500) return true;
+  if (!is_of_the_caller(status)) return true;
   if (!lines_.take(lines_of_refusals, std::to_string(status))) return true;
   const std::lock_guard lock(mutex_);
   ++left_out_[status];

@@ -72,10 +72,21 @@ TEST(TheRequestLog, warns_of_what_the_hub_could_not_do) {
               HasSubstr(R"("level":"warning")"));
 }
 
+TEST(TheRequestLog, does_not_warn_of_what_nobody_speaks) {
+  for (const auto status : {501, 505})
+    EXPECT_THAT(said_of({"unknown", status, "request.malformed", {}, 0, "03b8ps15g0002"}),
+                HasSubstr(R"("level":"info")"));
+}
+
 TEST_F(AFlood, of_refusals_takes_two_hundred_lines_and_two_a_second_from_then_on) {
   EXPECT_EQ(lines_of(said_of_many(5'000, 404)), 200);
   clock_.advance(std::chrono::seconds(10));
   EXPECT_EQ(lines_of(said_of_many(5'000, 404)), 20);
+}
+
+TEST_F(AFlood, of_what_nobody_speaks_is_of_refusals_too) {
+  EXPECT_EQ(lines_of(said_of_many(5'000, 501)), 200);
+  EXPECT_EQ(lines_of(said_of_many(5'000, 505)), 200);
 }
 
 TEST_F(AFlood, that_went_by_leaves_room_for_another_two_hundred) {

@@ -374,13 +374,23 @@ void Connection::answer(Response response) {
   shared_.observer.responded(response_.status, transfer_began_ - request_began_);
 }
 
+/// Says no, and can go on: the request was read to its end.
+void Connection::answer_fault(Fault fault) {
+  auto response = problem(fault, request_.id);
+  shared_.observer.refused({.fault = fault,
+                            .request = request_.id,
+                            .took = std::chrono::steady_clock::now() - request_began_,
+                            .octets = response.body.size()});
+  answer(std::move(response));
+}
+
 void Connection::refuse(Fault fault) {
   if (request_.id.empty()) {
     request_.id = loop_.request_id();
     request_began_ = std::chrono::steady_clock::now();
   }
   keep_alive_ = false;
-  answer(problem(fault, request_.id));
+  answer_fault(fault);
 }
 
 void Connection::finish_answer() {

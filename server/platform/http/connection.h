@@ -128,6 +128,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void leave();
 
   void answer(Response response);
+  void answer_fault(Fault fault);
   void refuse(Fault fault);
   void ask_for_piece();
   void made(bool well, std::optional<std::string> piece);

@@ -3,7 +3,6 @@
 #include "platform/http/connection.h"
 #include "platform/http/handover.h"
 #include "platform/http/origin.h"
-#include "platform/http/problem.h"
 
 namespace kring::http {
 
@@ -85,6 +84,7 @@ void Connection::stored(Spool::Outcome outcome) {
       refuse({507, "storage_full"});
       break;
     case Spool::Outcome::failed:
+      shared_.observer.threw(request_.id, "a body could not be written to a file");
       refuse({500, "failed"});
       break;
     case Spool::Outcome::written:
@@ -117,26 +117,26 @@ void Connection::dispatch() {
 
 void Connection::refuse_overloaded() {
   shared_.observer.overloaded();
-  answer(problem({503, "overloaded"}, request_.id));
+  answer_fault({503, "overloaded"});
   run();
 }
 
 void Connection::work(std::shared_ptr<Connection> self) {
+  std::optional<Fault> fault;
   try {
     if (shared_.upgrades != nullptr && shared_.upgrades->owns(request_.path)) {
-      auto refusal = shared_.upgrades->refuse(request_);
-      if (!refusal)
+      fault = shared_.upgrades->refuse(request_);
+      if (!fault)
         return go_on(std::move(self), [](Connection& connection) { connection.hand_over(); });
-      response_ = std::move(*refusal);
     } else {
       response_ = shared_.application.handle(request_);
     }
   } catch (const std::exception& error) {
     shared_.observer.threw(request_.id, error.what());
-    response_ = problem({500, "failed"}, request_.id);
+    fault = Fault{500, "failed"};
   }
-  go_on(std::move(self), [](Connection& connection) {
-    connection.answer(std::move(connection.response_));
+  go_on(std::move(self), [fault](Connection& connection) {
+    fault ? connection.answer_fault(*fault) : connection.answer(std::move(connection.response_));
     connection.run();
   });
 }

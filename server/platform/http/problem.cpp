@@ -94,6 +94,10 @@ Response problem(Fault fault, std::string_view request_id) {
   response.status = fault.status;
   response.headers.add("Content-Type", "application/problem+json");
   if (fault.status == 503) response.headers.add("Retry-After", "1");
+  if (fault.status == 426) {
+    response.headers.add("Upgrade", "websocket");
+    response.headers.add("Sec-WebSocket-Version", "13");
+  }
   // Codes, reasons and ids are ours: nothing in them needs escaping.
   std::string& body = response.body;
   body.append(R"({"type":"about:blank","title":")").append(reason(fault.status));

@@ -172,6 +172,7 @@ TEST(ServerBodies, for_which_the_disk_has_no_room_are_refused_with_507) {
   ::setrlimit(RLIMIT_FSIZE, &old_limit);
   std::signal(SIGXFSZ, before);
   EXPECT_EQ(refusal.status, 507);
+  EXPECT_EQ(toy.signals.count("refused 507 storage_full"), 1);
   toy.stop();
   EXPECT_TRUE(folder.empty());
 }

@@ -156,6 +156,28 @@ TEST(Server, refuses_with_a_problem_that_names_the_request) {
   EXPECT_EQ(client.rest(), "") << "nobody knows where the next request would start";
 }
 
+TEST(Server, tells_what_it_refuses_by_itself_once_with_its_code) {
+  ToyServer toy;
+  toy.on_admit = [](const Head& head) -> Admission {
+    if (head.path != "/nowhere") return {};
+    auto refusal = ToyServer::text("no");
+    refusal.status = 404;
+    return {.body_limit = 0, .memory_limit = 0, .answer = std::move(refusal)};
+  };
+  const auto port = toy.start();
+  EXPECT_EQ(RawClient(port).ask("GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n").status, 400);
+  EXPECT_EQ(RawClient(port).ask(get("/", "X: " + std::string(70'000, 'x') + "\r\n")).status, 431);
+  EXPECT_EQ(RawClient(port).ask(post("/", "body")).status, 413);
+  EXPECT_EQ(RawClient(port).ask("TRACE / HTTP/1.1\r\nHost: a\r\n\r\n").status, 501);
+  for (const char* refused :
+       {"refused 400 request.malformed", "refused 431 request.headers_too_large",
+        "refused 413 body.too_large", "refused 501 request.method_unknown"})
+    EXPECT_EQ(toy.signals.count(refused), 1) << refused;
+  EXPECT_EQ(RawClient(port).ask(get("/nowhere")).status, 404);
+  EXPECT_EQ(toy.signals.count("responded 404"), 1);
+  EXPECT_EQ(toy.signals.count("refused"), 4) << "the application tells of its own";
+}
+
 TEST(Server, never_lets_an_application_write_a_line_of_its_own) {
   ToyServer toy;
   toy.on_handle = [](const Request& request) {
@@ -189,6 +211,7 @@ TEST(Server, answers_500_where_an_application_throws) {
     EXPECT_EQ(answer.body.find("secret"), std::string::npos);
   }
   EXPECT_EQ(toy.signals.count("threw"), 2);
+  EXPECT_EQ(toy.signals.count("refused 500 failed"), 2);
 }
 
 TEST(Server, needs_an_address_of_this_machine) {

@@ -1,7 +1,6 @@
 #include "platform/sockets/gate.h"
 
 #include "platform/http/handover.h"
-#include "platform/http/problem.h"
 #include "platform/sockets/handshake.h"
 #include "platform/sockets/open_socket.h"
 
@@ -60,9 +59,9 @@ bool Gate::owns(std::string_view path) const {
   return listeners_.contains(path);
 }
 
-std::optional<http::Response> Gate::refuse(const http::Request& request) {
-  if (auto refusal = refuse_handshake(request, options_.public_origins)) return refusal;
-  if (crowd_->size() >= options_.max_open) return http::problem({503, "overloaded"}, request.id);
+std::optional<http::Fault> Gate::refuse(const http::Request& request) {
+  if (const auto fault = refuse_handshake(request, options_.public_origins)) return fault;
+  if (crowd_->size() >= options_.max_open) return http::Fault{503, "overloaded"};
   return listeners_.find(request.path)->second->refuse(request);
 }
 

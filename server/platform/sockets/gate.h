@@ -36,7 +36,7 @@ class Gate : public http::Upgrades {
   std::size_t open() const;
 
   bool owns(std::string_view path) const override;
-  std::optional<http::Response> refuse(const http::Request& request) override;
+  std::optional<http::Fault> refuse(const http::Request& request) override;
   void take(http::Handover handover) override;
   void stop() override;
 

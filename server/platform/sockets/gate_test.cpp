@@ -32,11 +32,9 @@ class Parrot : public Listener {
  public:
   explicit Parrot(Signals& signals) : signals_(signals) {}
 
-  std::optional<http::Response> refuse(const http::Request& upgrade) override {
+  std::optional<http::Fault> refuse(const http::Request& upgrade) override {
     if (upgrade.query != "refuse") return std::nullopt;
-    http::Response refusal;
-    refusal.status = 401;
-    return refusal;
+    return http::Fault{401, "session.required"};
   }
   void opened(std::shared_ptr<Socket> socket, const http::Request& upgrade) override {
     if (upgrade.query == "greet") socket->send(shared("welcome to " + upgrade.path));
@@ -101,6 +99,7 @@ TEST(Gate, refuses_pages_of_others) {
        {"", "null", "http://evil.example", "https://a.example", "http://a.example.evil.example",
         "http://a.example:81", "http://evil.example#a.example", "https://kring.example:444"})
     EXPECT_EQ(RawClient(port).ask(handshake("/live", origin)).status, 403) << origin;
+  EXPECT_EQ(stage.toy.signals.count("refused 403 origin.foreign"), 8);
   for (const char* origin : {"http://a.example", "http://A.EXAMPLE:80", "https://kring.example",
                              "https://kring.example:443"})
     EXPECT_EQ(RawClient(port).ask(handshake("/live", origin)).status, 101) << origin;

@@ -2,7 +2,6 @@
 
 #include "platform/http/ascii.h"
 #include "platform/http/origin.h"
-#include "platform/http/problem.h"
 
 #include <algorithm>
 
@@ -17,13 +16,6 @@ bool is_key(std::string_view key) {
   return key.size() == 24 && key.ends_with("==") && std::all_of(key.begin(), key.end() - 2, digit);
 }
 
-http::Response upgrade_required(const http::Request& request) {
-  auto response = http::problem({426, "websocket.required"}, request.id);
-  response.headers.add("Upgrade", "websocket");
-  response.headers.add("Sec-WebSocket-Version", "13");
-  return response;
-}
-
 }  // namespace
 
 bool from_our_page(const http::Head& head, const std::vector<std::string>& public_origins) {
@@ -32,17 +24,16 @@ bool from_our_page(const http::Head& head, const std::vector<std::string>& publi
   return http::is_ours(*sent, head, public_origins);
 }
 
-std::optional<http::Response> refuse_handshake(const http::Request& request,
-                                               const std::vector<std::string>& public_origins) {
+std::optional<http::Fault> refuse_handshake(const http::Request& request,
+                                            const std::vector<std::string>& public_origins) {
   const auto field = [&](std::string_view name) { return request.headers.find(name).value_or(""); };
   const bool asks = request.method == http::Method::get &&
                     http::lists(field("Upgrade"), "websocket") &&
                     http::lists(field("Connection"), "upgrade");
-  if (!asks || field("Sec-WebSocket-Version") != "13") return upgrade_required(request);
-  if (!is_key(field("Sec-WebSocket-Key")))
-    return http::problem({400, "request.malformed"}, request.id);
-  if (!from_our_page(request, public_origins))
-    return http::problem({403, "origin.foreign"}, request.id);
+  if (!asks || field("Sec-WebSocket-Version") != "13")
+    return http::Fault{426, "websocket.required"};
+  if (!is_key(field("Sec-WebSocket-Key"))) return http::Fault{400, "request.malformed"};
+  if (!from_our_page(request, public_origins)) return http::Fault{403, "origin.foreign"};
   return std::nullopt;
 }
 

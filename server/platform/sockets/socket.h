@@ -1,6 +1,7 @@
 #pragma once
 
-#include "platform/http/application.h"
+#include "platform/http/fault.h"
+#include "platform/http/request.h"
 
 #include <memory>
 #include <optional>
@@ -23,8 +24,8 @@ class Socket {
 class Listener {
  public:
   virtual ~Listener() = default;
-  /// Refuses the upgrade with an answer, or lets it through.
-  virtual std::optional<http::Response> refuse(const http::Request& upgrade) = 0;
+  /// Says why the upgrade is refused, or lets it through.
+  virtual std::optional<http::Fault> refuse(const http::Request& upgrade) = 0;
   virtual void opened(std::shared_ptr<Socket> socket, const http::Request& upgrade) = 0;
   virtual void said(const std::shared_ptr<Socket>& socket, std::string_view text) = 0;
   virtual void closed(const std::shared_ptr<Socket>& socket) = 0;

@@ -55,7 +55,7 @@ class Echo : public http::Application {
 
 class Parrot : public sockets::Listener {
  public:
-  std::optional<http::Response> refuse(const http::Request&) override { return std::nullopt; }
+  std::optional<http::Fault> refuse(const http::Request&) override { return std::nullopt; }
   void opened(std::shared_ptr<sockets::Socket>, const http::Request&) override {}
   void said(const std::shared_ptr<sockets::Socket>& socket, std::string_view text) override {
     socket->send(std::make_shared<const std::string>(text));

@@ -7,6 +7,7 @@
 #include "tests/stories/served_hub.h"
 #include "tests/support/databases.h"
 #include "tests/support/postgres_for_tests.h"
+#include "tests/support/web_socket_client.h"
 
 #include <map>
 #include <regex>
@@ -153,6 +154,30 @@ TEST_P(WhatAHubMeasures, counts_answers_by_their_route_and_refusals_by_their_cod
   EXPECT_EQ(all.at(R"(kring_refusals_total{code="not_found"})"), 3);
   EXPECT_EQ(all.at(R"(kring_refusals_total{code="session.required"})"), 1);
   EXPECT_EQ(all.at("kring_failures_total"), 0);
+}
+
+TEST_P(WhatAHubMeasures, counts_what_never_came_to_a_route) {
+  const auto status_of = [&](const std::string& octets) {
+    return tests::RawClient(hub_->port()).ask(octets).status;
+  };
+  const std::string head = " HTTP/1.1\r\nHost: kring.example.org\r\n";
+  ASSERT_EQ(status_of("GET /%00" + head + "\r\n"), 400);
+  ASSERT_EQ(status_of("GET /" + head + "X: " + std::string(70'000, 'x') + "\r\n\r\n"), 431);
+  ASSERT_EQ(status_of("POST /api/v1/accounts" + head + "Content-Length: 100000000\r\n\r\n"), 413);
+  ASSERT_EQ(status_of(tests::handshake("/api/v1/live", "https://evil.example")), 403);
+  const auto all = samples();
+  for (const auto* status : {"400", "431", "413", "403"}) {
+    const auto sample =
+        std::string(R"(kring_requests_total{route="unknown",status=")") + status + "\"}";
+    ASSERT_THAT(all, Contains(Key(sample)));
+    EXPECT_EQ(all.at(sample), 1) << sample;
+  }
+  for (const auto* code :
+       {"request.malformed", "request.headers_too_large", "body.too_large", "origin.foreign"}) {
+    const auto sample = std::string(R"(kring_refusals_total{code=")") + code + "\"}";
+    ASSERT_THAT(all, Contains(Key(sample)));
+    EXPECT_EQ(all.at(sample), 1) << sample;
+  }
 }
 
 TEST_P(WhatAHubMeasures, counts_what_is_its_own_fault) {

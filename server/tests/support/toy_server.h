@@ -57,6 +57,11 @@ class SignallingObserver : public http::Observer {
     signals_.raise("responded " + std::to_string(status));
     on_responded(status);
   }
+  void refused(const http::Refused& request) override {
+    signals_.raise("refused");
+    signals_.raise("refused " + std::to_string(request.fault.status) + " " +
+                   std::string(request.fault.code));
+  }
   void timed_out(TimedOut where) override {
     constexpr const char* names[] = {"idle", "head", "body", "writing"};
     signals_.raise(std::string("timed out ") + names[static_cast<int>(where)]);
