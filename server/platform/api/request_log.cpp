@@ -16,6 +16,11 @@ bool is_of_the_caller(int status) {
   return (status >= 400 && status < 500) || status == 501 || status == 505;
 }
 
+/// 503 is ours, but whoever likes can ask for more than there is room for.
+bool comes_without_end(int status) {
+  return is_of_the_caller(status) || status == 503;
+}
+
 void say(const Answered& answer) {
   const auto milliseconds = std::chrono::duration<double, std::milli>(answer.took).count();
   // The hub could not do its work: somebody is to look. What callers did wrong is theirs.
@@ -32,7 +37,7 @@ void say(const Answered& answer) {
 }  // namespace
 
 bool RequestLog::has_room_for(int status) {
-  if (!is_of_the_caller(status)) return true;
+  if (!comes_without_end(status)) return true;
   if (!lines_.take(lines_of_refusals, std::to_string(status))) return true;
   const std::lock_guard lock(mutex_);
   ++left_out_[status];

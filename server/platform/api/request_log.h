@@ -14,10 +14,10 @@ namespace kring::api {
 /// hears, so that metrics hear it too.
 ///
 /// Whoever likes can be refused thousands of times a second without an account. So of each status
-/// from 400 to 499, and of 501 and 505, the log takes two hundred lines at once and two a second
-/// from then on; a flood of one status hides no other. The rest is counted, for `say_left_out`.
-/// What was done, and what the hub could not do, always has its line; who listens to this hears of
-/// all of it.
+/// from 400 to 499, and of 501, 503 and 505, the log takes two hundred lines at once and two a
+/// second from then on; a flood of one status hides no other. The rest is counted, for
+/// `say_left_out`. What was done, and what failed in the hub, always has its line; who listens to
+/// this hears of all of it.
 class RequestLog : public Observer {
  public:
   explicit RequestLog(const Clock& clock, Observer* next = nullptr) : lines_(clock), next_(next) {}

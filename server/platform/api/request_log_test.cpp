@@ -100,8 +100,12 @@ TEST_F(AFlood, of_one_status_hides_no_other) {
   EXPECT_EQ(lines_of(said_of_many(3, 401)), 3);
 }
 
+TEST_F(AFlood, of_more_than_there_is_room_for_takes_no_more_lines) {
+  EXPECT_EQ(lines_of(said_of_many(5'000, 503)), 200);
+}
+
 TEST_F(AFlood, of_what_was_done_or_failed_has_all_its_lines) {
-  for (const auto status : {200, 304, 500, 503}) {
+  for (const auto status : {200, 304, 500, 507}) {
     EXPECT_EQ(lines_of(said_of_many(500, status)), 500) << status;
   }
 }
