@@ -63,7 +63,7 @@ function complaints_about_body({ status, media_type, text }: Answer, { content }
 	// What is said of all that is good holds for what has a body.
 	if (!content || status === 204) return text ? ['there is a body where none was declared'] : [];
 	const type = media_type?.split(';')[0] ?? '';
-	const declared = content[type];
+	const declared = content[type] ?? content['*/*'];
 	if (!declared) return [`the media type is ${type || 'not said'}`];
 	// What goes out by another standard has a media type and no schema.
 	if (!declared.schema) return [];

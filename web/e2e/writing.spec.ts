@@ -371,6 +371,10 @@ test('a mark that was set is left with a second press, by keyboard and by finger
 	await page.keyboard.press('ControlOrMeta+B');
 	await page.keyboard.type('always');
 	await page.keyboard.press('ControlOrMeta+B');
+	// The same words stand there before the press is heard: only the caret tells.
+	await expect
+		.poll(() => box.evaluate((area) => (area as HTMLTextAreaElement).selectionStart))
+		.toBe('Use **always**'.length);
 	await expect(box).toHaveValue('Use **always**');
 	await page.keyboard.type(' a ');
 	const resting = await bold.evaluate((tool) => getComputedStyle(tool).backgroundColor);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <ranges>
 
 namespace kring::search {
 namespace {
@@ -84,11 +83,13 @@ std::vector<std::string> tokens_of(const Facets& facets) {
 
 std::optional<text::Language> language_in(std::string_view tokens) {
   text::Language language{};
-  for (const auto part : std::views::split(tokens, ' ')) {
-    const std::string_view token(part.begin(), part.end());
+  while (!tokens.empty()) {
+    const auto end = std::min(tokens.find(' '), tokens.size());
+    const auto token = tokens.substr(0, end);
     if (token.starts_with(before_language) &&
         read_name(token.substr(before_language.size()), language))
       return language;
+    tokens.remove_prefix(std::min(end + 1, tokens.size()));
   }
   return std::nullopt;
 }
