@@ -7,11 +7,7 @@ import { where_one_hovers } from './src/lib/styles/where_one_hovers.ts';
 const server = process.env.KRING_URL ?? 'http://localhost:8080';
 
 /** Every style sheet, and what stands around all pages. */
-const frame = /\.css$|type=style|routes\/(\(app\)\/)?\+(layout|error)/;
-/** A page, or what stands around some of them. */
-const route = /src\/routes\/(.*\/)?\+(page|layout|error)\b/;
-/** Pages of an office that few people open. */
-const of_records = /^\(app\)\/administration\/records\//;
+const frame = /\.css$|type=style|routes\/(\(app\)\/)?\+(layout|error)|\/nodes\/[0-3]\.js/;
 const ours_or_library = /(node_modules|src\/lib)\//;
 const runtime = /node_modules\/(@sveltejs\/kit|svelte)\/src\//;
 /** SvelteKit looks for its own entry, so that is left where it is. */
@@ -21,25 +17,18 @@ type Graph = {
 	getModuleInfo: (id: string) => { importers: readonly string[]; dynamicImporters: readonly string[] } | null;
 };
 
-/** Where the pages stand that cannot do without this module. What is imported on demand counts for none. */
+/** The pages that cannot do without this module. What is imported on demand counts for none. */
 function pages_with(id: string, graph: Graph, seen = new Set<string>()): Set<string> {
 	if (seen.has(id)) return new Set();
 	seen.add(id);
-	const page = route.exec(id);
-	if (page) return new Set([page[1] ?? '']);
+	if (/\/nodes\/\d+\.js$/.test(id)) return new Set([id]);
 	const importers = graph.getModuleInfo(id)?.importers ?? [];
 	return new Set(importers.flatMap((importer) => [...pages_with(importer, graph, seen)]));
 }
 
-/** The pages that share this module, where several do. */
-function sharers(id: string, graph: Graph) {
-	const pages = ours_or_library.test(id) ? [...pages_with(id, graph)] : [];
-	return pages.length > 1 ? pages : [];
-}
-
 function is_shell(id: string, graph: Graph) {
 	if (frame.test(id) || (runtime.test(id) && !entry.test(id))) return true;
-	return sharers(id, graph).some((page) => !of_records.test(page));
+	return ours_or_library.test(id) && pages_with(id, graph).size > 1;
 }
 
 export default defineConfig({
@@ -72,8 +61,8 @@ export default defineConfig({
 			output: {
 				/*
 				 * Left alone, a page arrives as forty files of an icon or a button each. Instead: the shell (all
-				 * that more than one page uses), what only the pages of learning records share, one chunk per route,
-				 * and the editor's bar, which is imported when somebody starts to write. What SvelteKit's entry needs stays apart from them: it hands over the
+				 * that more than one page uses), one chunk per route, and the editor's bar, which is imported when
+				 * somebody starts to write. What SvelteKit's entry needs stays apart from them: it hands over the
 				 * version before anything else runs. In the shell it would come too late, and every error page
 				 * would look like an outdated build, to be loaded again for ever.
 				 */
@@ -84,8 +73,7 @@ export default defineConfig({
 							test: /runtime\/client\/payload|vite\/preload-helper|rolldown\/runtime/,
 							priority: 2
 						},
-						{ name: (id, graph) => (is_shell(id, graph) ? 'shell' : null), priority: 1 },
-						{ name: (id, graph) => (sharers(id, graph).length ? 'records' : null) }
+						{ name: (id, graph) => (is_shell(id, graph) ? 'shell' : null), priority: 1 }
 					]
 				}
 			}

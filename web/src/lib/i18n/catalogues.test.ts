@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import of_all_en from './en.ts';
+import en from './en.ts';
 import { ago, plural, set_formats } from './format.ts';
-import of_all_nl from './nl.ts';
+import nl from './nl.ts';
 import { field_codes, problem_codes } from './problem_codes.ts';
-import of_records_en from './records/en.ts';
-import of_records_nl from './records/nl.ts';
-
-const en = { ...of_all_en, ...of_records_en };
-const nl = { ...of_all_nl, ...of_records_nl };
 
 type Tree = { [key: string]: unknown };
 /** Every sentence by its place in the catalogue. */

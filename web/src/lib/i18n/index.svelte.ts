@@ -27,27 +27,12 @@ export function preferred_language(): Language {
 	return (wanted.find((tag) => tag && tag in catalogues) ?? 'en') as Language;
 }
 
-/** Brings the sentences of some pages alone, and answers how to say them. */
-type Part = (language: Language) => Promise<() => void>;
-const parts = new Set<Part>();
-
 export async function speak(language: Language) {
 	document.documentElement.lang = language;
-	const [{ default: next }, ...say] = await Promise.all([
-		catalogues[language](),
-		...[...parts].map((part) => part(language))
-	]);
+	const { default: next } = await catalogues[language]();
 	set_formats(language, next.time.just_now);
 	messages = next;
-	for (const each of say) each();
 	spoken = language;
-}
-
-/** Has a part of the sentences said too, now and in each language that is spoken later. */
-export async function when_speaking(part: Part) {
-	if (parts.has(part)) return;
-	parts.add(part);
-	(await part(spoken ?? preferred_language()))();
 }
 
 /** Speaks it now and remembers it on this device. The account is told by whoever knows who is signed in. */

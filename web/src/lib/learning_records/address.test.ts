@@ -1,12 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { speak } from '#lib/i18n/index.svelte.ts';
-import { speak_of_records } from '#lib/i18n/records.svelte.ts';
 import { own_thing, place_of, thing_words, verb_words, within_words, words_of } from './address.ts';
 
 beforeAll(async () => {
 	Object.assign(globalThis, { document: { documentElement: {} } });
 	await speak('en');
-	await speak_of_records();
 });
 
 test('an address is said by its last piece, in words', () => {

@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { speak } from '#lib/i18n/index.svelte.ts';
-import { speak_of_records } from '#lib/i18n/records.svelte.ts';
 import { options } from './options.ts';
 import { all_of_them, are_days, lines_of, said } from './retention.ts';
 
 beforeAll(async () => {
 	Object.assign(globalThis, { document: { documentElement: {} } });
 	await speak('en');
-	await speak_of_records();
 });
 
 const nothing = {

@@ -1,8 +1,9 @@
+import { error } from '@sveltejs/kit';
 import { api, shown } from '#lib/api/client.ts';
-import { open_records } from '#lib/learning_records/open_records.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, parent }) => {
-	await open_records(parent);
+	const { me } = await parent();
+	if (!me.administrator) error(404, { message: '', code: 'not_found' });
 	return { switches: await shown(api.GET('/own_records', { fetch })) };
 };

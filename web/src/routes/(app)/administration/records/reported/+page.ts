@@ -1,10 +1,11 @@
+import { error } from '@sveltejs/kit';
 import { api, shown } from '#lib/api/client.ts';
-import { open_records } from '#lib/learning_records/open_records.ts';
 import { asked, choice_in } from '#lib/learning_records/choice.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, parent, url }) => {
-	await open_records(parent);
+	const { me } = await parent();
+	if (!me.administrator) error(404, { message: '', code: 'not_found' });
 	const choice = choice_in(url.searchParams);
 	const params = { query: asked(choice) };
 	const [counts, count, records] = await Promise.all([
