@@ -126,6 +126,8 @@ function mark_word(tool: HTMLElement, box: HTMLTextAreaElement, mark: string, [f
  * with them, never lets one go on behind them, and sees no word at the end of a text.
  */
 export function press_tool(tool: HTMLElement, box: HTMLTextAreaElement) {
+	// What is on its way to the server stands still.
+	if (box.readOnly) return;
 	const selected: Part = [box.selectionStart, box.selectionEnd];
 	const change = pressed(box.value, tool.localName, selected);
 	const mark = marks[tool.localName]?.[0];
