@@ -165,13 +165,14 @@ int serve(const config::Settings& given) {
   crypto::PasswordHasher hasher(hashing);
   registry.gauge("kring_passwords_waiting", "Callers that wait for a password to be hashed", {},
                  [&] { return static_cast<double>(hasher.waiting()); });
+  // Before the hub, whose jobs say what the log left out.
+  RequestMetrics request_metrics(registry);
+  api::RequestLog request_log(clock, &request_metrics);
   Hub hub(*database, clock, hasher, hub_options(settings, secret));
   HouseMetrics house_metrics(registry, *database, clock, hub.followers());
 
   HousePages pages({client_files(), registry, settings.metrics_token,
                     [&] { return readiness(*database, hub.followers()); }});
-  RequestMetrics request_metrics(registry);
-  api::RequestLog request_log(clock, &request_metrics);
   hub.jobs().every_here("say_left_out", std::chrono::minutes(1),
                         [&] { request_log.say_left_out(); });
   api::Application application({hub.routes(),

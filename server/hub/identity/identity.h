@@ -101,13 +101,13 @@ std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size
 /// it twice changes nothing. Refuses with 404.
 void prove_address(Tx& tx, const Visitor& administrator, PersonId person);
 
-/// The first twenty whose name or address holds these letters, whatever their case; whose name
-/// begins with them come first, each sort by name. Looks at everybody: for administrators.
 struct FoundPeople {
   std::vector<FoundPerson> items;
   bool more = false;  ///< there are more than these: by more letters they are found
   BOOST_DESCRIBE_CLASS(FoundPeople, (), (items, more), (), ())
 };
+/// The first twenty whose name or address holds these letters, whatever their case; whose name
+/// begins with them come first, each sort by name. Looks at everybody: for administrators.
 FoundPeople people_named(Tx& tx, std::string_view letters);
 
 /// Shuts a person out at once: their sessions and tokens end with the same commit, and the links

@@ -110,7 +110,7 @@ void fill(Tx& tx, const Visitor& visitor, const Wanted& wanted, const Looking& l
   }
   if (!wanted.after && wanted.q) page.meant = meant_by(*wanted.q, looking, place, page.items);
   // Whoever types a colleague's name means it.
-  if (page.meant && !find_people(tx, visitor, {*wanted.q, {}}).items.empty()) page.meant.reset();
+  if (page.meant && is_a_name(tx, visitor, *wanted.q)) page.meant.reset();
   if (read < found.size()) {
     std::tie(place.tier, place.score, place.thing) = found[read - 1].rank();
     page.next = api::cursor(place);

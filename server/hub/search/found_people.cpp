@@ -135,6 +135,12 @@ Page<Colleague> find_people(Tx& tx, const Visitor& visitor, const WantedByWords&
   return page;
 }
 
+bool is_a_name(Tx& tx, const Visitor& visitor, const Words& q) {
+  const auto words = longest_first(q);
+  return !words.empty() && words.size() <= most_name_words &&
+         !store::people_by_parts(tx, visitor, words, "", PersonId(), 1).empty();
+}
+
 bool may_find(Tx& tx, const Visitor& visitor, PersonId person) {
   return store::is_seen(tx, visitor, person);
 }

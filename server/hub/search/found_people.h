@@ -26,6 +26,9 @@ struct Colleague {
 /// everybody who has an account. More than six words find nobody.
 Page<Colleague> find_people(Tx& tx, const Visitor& visitor, const WantedByWords& wanted);
 
+/// Whether somebody is among those by their name alone.
+bool is_a_name(Tx& tx, const Visitor& visitor, const Words& q);
+
 /// Whether somebody would be among those, by any name.
 bool may_find(Tx& tx, const Visitor& visitor, PersonId person);
 
