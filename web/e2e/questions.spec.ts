@@ -372,6 +372,32 @@ test('a question that is put back comes back by itself where it stood open, and 
 	await expect(reader.getByText('I found it myself.')).toBeVisible();
 });
 
+test('a reading that began before a question ended does not bring it back', async ({ browser }) => {
+	const { noor, youssef, path, open } = await asked(browser);
+	const reader = await open(youssef);
+	let readings = 0;
+	let let_through = () => {};
+	const is_let_through = new Promise<void>((resolve) => (let_through = resolve));
+	await reader.route(`**/api/v1${path}`, async (route) => {
+		readings += 1;
+		if (readings !== 2) return route.fallback();
+		// Read while it stood there, and on its way until it ended.
+		const response = await route.fetch();
+		await is_let_through;
+		await route.fulfill({ response });
+	});
+	await open_question(reader, path);
+	await expect.poll(() => readings).toBe(2);
+	await ask_api(noor, 'put', `${path}/withdrawal`);
+	const ended = reader.getByRole('heading', { name: 'You can no longer read this question' });
+	await expect(ended).toBeVisible();
+	let_through();
+	await expect.poll(() => readings).toBe(3);
+	await expect(ended).toBeVisible();
+	await reader.getByRole('button', { name: 'Try again' }).click();
+	await expect(reader.getByText('You still cannot read the question.')).toBeVisible();
+});
+
 test('who is let in again comes back to a question with a press, and hears again', async ({ browser }) => {
 	const [noor, youssef] = await Promise.all([new_person('Noor Smit'), new_person('Youssef Amrani')]);
 	const community = await new_community(noor, 'closed');
