@@ -15,7 +15,7 @@
 #include "platform/api/request_log.h"
 #include "platform/db/free_room.h"
 #include "platform/embedded/embedded.h"
-#include "platform/http/free_port.h"
+#include "platform/http/held_port.h"
 #include "platform/http/server.h"
 #include "platform/log/log.h"
 #include "platform/sockets/gate.h"
@@ -23,6 +23,7 @@
 #include <algorithm>
 #include <csignal>
 #include <iostream>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -113,12 +114,6 @@ std::size_t waiting_passwords_for(const config::Settings& settings) {
   return std::max<std::size_t>(1, workers_for(settings) / 2);
 }
 
-/// Links and origins name the port, so it is known before anything is made.
-config::Settings with_port(config::Settings settings) {
-  if (settings.port == 0) settings.port = http::free_port(settings.address);
-  return settings;
-}
-
 http::Options server_options(const config::Settings& settings) {
   http::Options options;
   options.listen = {{settings.address, static_cast<std::uint16_t>(settings.port)}};
@@ -149,7 +144,10 @@ void print_first_link(Database& database, const config::Settings& settings) {
 }  // namespace
 
 int serve(const config::Settings& given) {
-  const auto settings = with_port(given);
+  auto settings = given;
+  // Links and origins name the port, so it is known before anything is made.
+  std::optional<http::HeldPort> held;
+  if (settings.port == 0) settings.port = held.emplace(settings.address).number();
   const EndSignals signals;
   const auto descriptors = raise_limit_on_descriptors();
   const SystemClock clock;
