@@ -530,6 +530,25 @@ test('an older reading does not make the text of a newer revision pass for known
 	expect(thread.answers[0]?.text).toBe('second');
 });
 
+test('of two readings the one that began later decides, in whatever order they arrive', async () => {
+	const waiting: ((outcome: object) => void)[] = [];
+	vi.spyOn(api, 'GET').mockImplementation((() =>
+		new Promise((resolve) => waiting.push(resolve))) as unknown as typeof api.GET);
+	const { thread, ids } = opened(answer('a'));
+	const earlier = thread.catch_up();
+	const later = thread.catch_up();
+	const gone = { code: 'not_found', status: 404 };
+	waiting[1]!({ error: gone, response: new Response(undefined, { status: 404 }) });
+	expect(await later).toBe('gone');
+	waiting[0]!({ data: question(answer('a'), answer('b')), response: new Response() });
+	expect(await earlier).toBe('unread');
+	expect(ids()).toEqual(['a']);
+	const restored = thread.catch_up();
+	waiting[2]!({ data: question(answer('a'), answer('c')), response: new Response() });
+	expect(await restored).toBe('there');
+	expect(ids()).toEqual(['a', 'c']);
+});
+
 test('a message without words is enough for whoever has that revision', () => {
 	const read = answered();
 	const { thread } = opened(answer('a'));

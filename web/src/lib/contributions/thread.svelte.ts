@@ -37,6 +37,8 @@ export class Thread {
 	#step = 0;
 	/** The step after which the last reading was taken over. */
 	#read_at = 0;
+	/** How many readings were begun, and which of them was the last to tell something. */
+	#readings = { begun: 0, told: 0 };
 	/** At which step a message or an act last brought an item. */
 	#brought = new Map<string, number>();
 	/** The answers that are being read alone. */
@@ -73,14 +75,20 @@ export class Thread {
 		return this.question.answers.filter(({ state }) => state === 'visible').length;
 	}
 
-	/** Reads the question again and takes over what changed. Says whether it is there for this reader, where it could. */
+	/**
+	 * Reads the question again and takes over what changed. Says whether it is there for this reader: not where nothing
+	 * arrived, nor where a reading that began later was here before it.
+	 */
 	async catch_up(): Promise<'there' | 'gone' | 'unread'> {
 		const path = { question: this.question.id };
 		const begun = this.#step;
+		const reading = ++this.#readings.begun;
 		const { data, problem } = await attempt(api.GET('/questions/{question}', { params: { path } }));
+		const is_gone = problem?.code === 'not_found';
+		if ((!data && !is_gone) || reading < this.#readings.told) return 'unread';
+		this.#readings.told = reading;
 		if (data) this.#bring(() => this.take_over(data, begun));
-		if (data) return 'there';
-		return problem?.code === 'not_found' ? 'gone' : 'unread';
+		return is_gone ? 'gone' : 'there';
 	}
 
 	/**
