@@ -223,7 +223,7 @@ test('an edit that comes second keeps both texts', async ({ browser }) => {
 	};
 	await ask_api(noor, 'put', `/questions/${question.id}`, theirs);
 	await page.getByRole('button', { name: 'Save' }).click();
-	const conflict = page.getByRole('region', { name: 'Somebody changed this while you were writing' });
+	const conflict = page.getByRole('region', { name: 'This was changed while you were writing' });
 	await expect(conflict.getByText('Other words, from the office.')).toBeVisible();
 	await expect(page.getByLabel('Text', { exact: true })).toHaveValue('My words, from the van.');
 	await is_accessible(page);
@@ -578,8 +578,8 @@ test('a thread that is full says so, and keeps what was being written', async ({
 		}
 	] as const;
 	const words = {
-		nl: ['Hier past geen antwoord meer bij', 'Hier past geen reactie meer bij'],
-		en: ['No more answers fit here', 'No more comments fit here']
+		nl: ['Hier past geen antwoord van jou meer bij', 'Hier past geen reactie van jou meer bij'],
+		en: ['No more answers of yours fit here', 'No more comments of yours fit here']
 	};
 	for (const { label, act, kept, ...view } of views) {
 		const page = await open_as(browser, youssef, view);

@@ -107,7 +107,10 @@ test('filters narrow what is found, stand in the address, and can be taken off',
 	const sheet = page.getByRole('dialog', { name: 'Filters' });
 	await sheet.getByLabel('Community').selectOption(community.id);
 	await sheet.getByLabel('Written by').fill(`youss ${surname.slice(0, -1)}`);
+	await sheet.getByRole('button', { name: 'Show results' }).click();
+	await expect(sheet.getByRole('alert').getByText('Pick somebody from the list')).toBeVisible();
 	await sheet.getByRole('button', { name }).filter({ hasText: community.name }).click();
+	await expect(sheet.getByRole('button', { name: `Take off filter: ${name}` })).toBeFocused();
 	await sheet.getByLabel('Answer', { exact: true }).selectOption('With an answer');
 	await sheet.getByLabel('From').fill('2020-01-01');
 	await fits(page);
@@ -135,7 +138,7 @@ test('filters narrow what is found, stand in the address, and can be taken off',
 		.getByRole('button', { name: 'Comments' })
 		.click();
 	await expect(page.getByRole('heading', { name: `Nothing found for “${word}”` })).toBeVisible();
-	await expect(page.getByText('There is nothing with these filters.')).toBeVisible();
+	await expect(page.getByText('There is nothing like this.')).toBeVisible();
 	await page.getByRole('main').getByRole('link', { name: 'Take off all filters' }).last().click();
 	await expect(page).toHaveURL(`/search?q=${word}&kind=comment`);
 	expect(heard).toEqual([]);

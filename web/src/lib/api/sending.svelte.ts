@@ -14,6 +14,8 @@ export class Sending {
 	async send<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T> | undefined> {
 		if (this.is_under_way) return undefined;
 		this.is_under_way = true;
+		// Of what is on its way now nothing is known to be wrong.
+		this.problem = undefined;
 		try {
 			const outcome = await act();
 			this.#refused(outcome.problem);

@@ -532,8 +532,9 @@ test('an older reading does not make the text of a newer revision pass for known
 
 test('of two readings the one that began later decides, in whatever order they arrive', async () => {
 	const waiting: ((outcome: object) => void)[] = [];
-	vi.spyOn(api, 'GET').mockImplementation((() =>
-		new Promise((resolve) => waiting.push(resolve))) as unknown as typeof api.GET);
+	vi.spyOn(api, 'GET').mockImplementation(
+		(() => new Promise((resolve) => waiting.push(resolve))) as unknown as typeof api.GET
+	);
 	const { thread, ids } = opened(answer('a'));
 	const earlier = thread.catch_up();
 	const later = thread.catch_up();

@@ -1,15 +1,15 @@
 import { tick } from 'svelte';
 
 /**
- * Makes a change to the page while somebody may be typing: the form they are in stays where it is on the screen.
+ * Makes a change to the page while somebody may be typing: the box they are in stays where it is on the screen.
  * Browsers do this by themselves only while a page is scrolled, and not all of them.
  */
 export async function hold_still(change: () => void) {
-	const form = document.activeElement?.closest('form');
-	const before = form?.getBoundingClientRect().top;
+	const here = document.activeElement;
+	const before = here?.closest('form') && here.getBoundingClientRect().top;
 	change();
-	if (!form || before === undefined) return;
+	if (!here || typeof before !== 'number') return;
 	await tick();
-	const moved = form.getBoundingClientRect().top - before;
+	const moved = here.getBoundingClientRect().top - before;
 	if (moved) scrollBy({ top: moved, behavior: 'instant' });
 }
