@@ -33,6 +33,7 @@ test('what was typed over the words of a search survives a reload and going back
 	await page.reload();
 	await expect(title(page)).toHaveValue('Where do I find a plumbus?');
 	await page.getByRole('link', { name: 'Me', exact: true }).first().click();
+	await expect(page).toHaveURL('/me');
 	await page.goBack();
 	await expect(title(page)).toHaveValue('Where do I find a plumbus?');
 });
@@ -111,13 +112,13 @@ test('what one read on is not there for who signs in next in the same tab', asyn
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await page.getByRole('link', { name: 'Me', exact: true }).first().click();
 	await expect(page).toHaveURL('/me');
-	for (let back = 0; back < 3; back += 1) {
+	// Where Pieter came in, and where Noor stood; nothing to sign in with is between them.
+	for (let back = 0; back < 2; back += 1) {
 		await page.goBack();
-		if (new URL(page.url()).pathname !== '/') continue;
+		await expect(page).toHaveURL('/');
 		await expect(more).toBeVisible();
 		await expect(secret_one).toHaveCount(0);
 	}
-	await expect(more, 'back where the other one stood').toBeVisible();
 });
 
 test('the tabs of the home page stay where they are', async ({ browser }) => {

@@ -289,6 +289,31 @@ test('a time on an open page grows older', async ({ browser }) => {
 	await expect(asked_at).toHaveText(/^3\sminutes\sago$/);
 });
 
+test('a second press on a slow line takes the first back, and both arrive', async ({ browser }) => {
+	const { noor, youssef, question, path, open } = await asked(browser);
+	const answer = await new_answer(youssef, question, 'Bleed the radiator first.');
+	const reader = await open(noor);
+	const { promise, resolve: let_through } = Promise.withResolvers<void>();
+	const sent: string[] = [];
+	await reader.route(`**/answers/${answer.id}/helpful`, async (route) => {
+		sent.push(route.request().method());
+		await promise;
+		await route.continue();
+	});
+	await reader.goto(path);
+	const helpful = reader.getByRole('button', { name: /^Helpful/ });
+	await helpful.click();
+	await expect(helpful).toHaveAccessibleName('Helpful · 1');
+	await helpful.click();
+	await expect(helpful).toHaveAccessibleName('Helpful');
+	await expect(helpful).toHaveAttribute('aria-pressed', 'false');
+	expect(sent).toEqual(['PUT']);
+	let_through();
+	await expect.poll(() => sent).toEqual(['PUT', 'DELETE']);
+	await reader.reload();
+	await expect(helpful).toHaveAccessibleName('Helpful');
+});
+
 test('an answer is withdrawn, leaves the page of others, and is put back', async ({ browser }) => {
 	const { noor, youssef, question, path, open } = await asked(browser);
 	await new_answer(youssef, question, 'On second thoughts.');

@@ -420,6 +420,18 @@ test('a press stays when a reading that had begun before it comes late', async (
 	expect(thread.answers[0]).toMatchObject({ helpful: 2, helpful_mine: true });
 });
 
+test('a press on its way stays when a reading that began after it comes first', async () => {
+	const { thread } = opened(answer('a'));
+	const { promise, resolve: keep } = Promise.withResolvers<{ problem?: string }>();
+	const pressing = thread.press('a', true, promise);
+	thread.receive({ changed: 'answer', answer: live_answer('b', 2) });
+	thread.take_over(question(answer('a'), answer('b', youssef, 2)), 2);
+	expect(thread.answers[0]).toMatchObject({ helpful: 1, helpful_mine: true });
+	keep({ problem: 'refused' });
+	await pressing;
+	expect(thread.answers[0]).toMatchObject({ helpful: 0, helpful_mine: false });
+});
+
 test('a reading that began after a press has the last word', async () => {
 	const { thread } = opened(answer('a'));
 	await thread.press('q', true, Promise.resolve({}));

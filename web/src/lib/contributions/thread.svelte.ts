@@ -44,7 +44,7 @@ export class Thread {
 	/** The answers that are being read alone. */
 	#being_read = new Map<string, 'once' | 'once more'>();
 	/** What the reader last said with one press of an item, and what that added to a count that knew nothing of it. */
-	#pressed = new Map<string, { mine: boolean; step: number; added: number }>();
+	#pressed = new Map<string, { mine: boolean; step: number; added: number; is_under_way: boolean }>();
 	/** Of whom somebody took the acceptance back, and at which step: with the answer itself, where that goes next. */
 	#unaccepted?: { answer: string; step: number };
 	/** The accepted answer that was withdrawn, until another is accepted. */
@@ -148,10 +148,10 @@ export class Thread {
 		this.#tell_of(before);
 	}
 
-	/** Shows what was pressed after a reading of this item had begun, which may not know of it. */
+	/** Shows what was pressed or on its way after a reading of this item had begun, which may not know of it. */
 	#show_later_press(id: string, begun: number) {
 		const press = this.#pressed.get(id);
-		if (press && press.step > begun) press.added = this.#show_press(id, press.mine);
+		if (press && (press.is_under_way || press.step > begun)) press.added = this.#show_press(id, press.mine);
 	}
 
 	/** The items of a reading in the order of the page, with those that came while it was under way. */
@@ -235,9 +235,11 @@ export class Thread {
 	 * it back when `sent` tells of a problem.
 	 */
 	async press<P>(id: string, mine: boolean, sent: Promise<{ problem?: P }>): Promise<P | undefined> {
-		const press = { mine, step: ++this.#step, added: this.#show_press(id, mine) };
+		const added = this.#show_press(id, mine);
+		const press = { mine, step: ++this.#step, added, is_under_way: true };
 		this.#pressed.set(id, press);
 		const { problem } = await sent;
+		press.is_under_way = false;
 		press.step = ++this.#step;
 		if (problem) {
 			press.mine = !mine;
