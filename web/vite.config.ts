@@ -17,18 +17,23 @@ type Graph = {
 	getModuleInfo: (id: string) => { importers: readonly string[]; dynamicImporters: readonly string[] } | null;
 };
 
-/** The pages that cannot do without this module. What is imported on demand counts for none. */
-function pages_with(id: string, graph: Graph, seen = new Set<string>()): Set<string> {
-	if (seen.has(id)) return new Set();
+const page = /\/nodes\/\d+\.js$/;
+
+/** The pages that cannot do without this module, and what is imported on demand and cannot either. */
+function wanted_by(id: string, graph: Graph, seen = new Set<string>()): string[] {
+	if (seen.has(id)) return [];
 	seen.add(id);
-	if (/\/nodes\/\d+\.js$/.test(id)) return new Set([id]);
-	const importers = graph.getModuleInfo(id)?.importers ?? [];
-	return new Set(importers.flatMap((importer) => [...pages_with(importer, graph, seen)]));
+	if (page.test(id)) return [id];
+	const { importers = [], dynamicImporters = [] } = graph.getModuleInfo(id) ?? {};
+	const by_others = importers.flatMap((importer) => wanted_by(importer, graph, seen));
+	return dynamicImporters.length ? [id, ...by_others] : by_others;
 }
 
 function is_shell(id: string, graph: Graph) {
 	if (frame.test(id) || (runtime.test(id) && !entry.test(id))) return true;
-	return ours_or_library.test(id) && pages_with(id, graph).size > 1;
+	if (!ours_or_library.test(id)) return false;
+	const wanted = wanted_by(id, graph);
+	return wanted.length > 1 && wanted.some((by) => page.test(by));
 }
 
 export default defineConfig({
@@ -61,8 +66,8 @@ export default defineConfig({
 			output: {
 				/*
 				 * Left alone, a page arrives as forty files of an icon or a button each. Instead: the shell (all
-				 * that more than one page uses), one chunk per route, and the editor's bar, which is imported when
-				 * somebody starts to write. What SvelteKit's entry needs stays apart from them: it hands over the
+				 * that a page shares), one chunk per route, and what is imported when somebody asks for it, as
+				 * the editor's bar. What SvelteKit's entry needs stays apart from them: it hands over the
 				 * version before anything else runs. In the shell it would come too late, and every error page
 				 * would look like an outdated build, to be loaded again for ever.
 				 */
