@@ -405,11 +405,11 @@ test('a list goes on with Enter, ends with a second one, and can be undone', asy
 	await page.keyboard.press('Enter');
 	await page.keyboard.type('1. first');
 	await page.keyboard.press('Enter');
-	await expect(box).toHaveValue('- one\n- two\n1. first\n2. ');
+	await expect(box).toHaveValue('- one\n- two\n\n1. first\n2. ');
 	await page.keyboard.press('ControlOrMeta+Z');
-	await expect(box).toHaveValue('- one\n- two\n1. first');
+	await expect(box).toHaveValue('- one\n- two\n\n1. first');
 	await page.reload();
-	await expect(box).toHaveValue('- one\n- two\n1. first');
+	await expect(box).toHaveValue('- one\n- two\n\n1. first');
 });
 
 test('what was asked before is offered beside a title with a slip in it, and leads there and back', async ({

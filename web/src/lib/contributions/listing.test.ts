@@ -22,11 +22,21 @@ test('an item is divided where one stands', () => {
 	expect(after('- one| two\n- three')).toBe('- one\n- | two\n- three');
 });
 
-test('an item without words ends the list', () => {
-	expect(after('- one\n- |')).toBe('- one\n|');
-	expect(after('1. one\n2. |\n\nb')).toBe('1. one\n|\n\nb');
+test('an item without words ends the list, and leaves a line blank, so that what follows is no part of it', () => {
+	expect(after('- one\n- |')).toBe('- one\n\n|');
+	expect(after('1. one\n2. |\n\nb')).toBe('1. one\n\n|\n\nb');
 	expect(after('- [ ] |')).toBe('|');
-	expect(after('- one\n  - |')).toBe('- one\n|');
+	expect(after('- one\n\n- |')).toBe('- one\n\n|');
+	expect(after('- one\n  - |')).toBe('- one\n\n|');
+});
+
+test('a quotation goes on, and ends the same way', () => {
+	expect(after('> one|')).toBe('> one\n> |');
+	expect(after('> one| two')).toBe('> one\n> | two');
+	expect(after('> one\n> |')).toBe('> one\n\n|');
+	expect(after('a\n\n> |')).toBe('a\n\n|');
+	expect(after('|> one')).toBeUndefined();
+	expect(after('```\n> one|')).toBeUndefined();
 });
 
 test('everything else is a line like any other', () => {
