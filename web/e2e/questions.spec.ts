@@ -4,6 +4,7 @@ import {
 	ask_api,
 	complaints,
 	fits,
+	has_said,
 	is_accessible,
 	join_community,
 	new_answer,
@@ -289,6 +290,31 @@ test('a time on an open page grows older', async ({ browser }) => {
 	await expect(asked_at).toHaveText(/^3\sminutes\sago$/);
 });
 
+test('an answer whose own answer was lost on the way is known by what stands on the page', async ({ browser }) => {
+	const { youssef, question, path, open } = await asked(browser);
+	const page = await open(youssef);
+	await page.goto(path);
+	let is_cut = true;
+	await page.route('**/answers', async (route) => {
+		const response = await route.fetch();
+		if (is_cut) return route.abort();
+		return route.fulfill({ response });
+	});
+	const box = page.getByLabel('Your answer');
+	await box.fill('Bleed the radiator first.');
+	await page.getByRole('button', { name: 'Post answer' }).click();
+	await expect(page.getByRole('article').getByText('Bleed the radiator first.')).toBeVisible();
+	await expect(box).toHaveValue('');
+	await has_said(page, 'Your answer is posted.');
+	await expect(page.getByText('No answer came')).toBeHidden();
+	is_cut = false;
+	await box.fill('And then fill it up.');
+	await page.getByRole('button', { name: 'Post answer' }).click();
+	await expect(page.getByRole('article').getByText('And then fill it up.')).toBeVisible();
+	const stands = await ask_api<Question>(youssef, 'get', `/questions/${question.id}`);
+	expect(stands.answers).toHaveLength(2);
+});
+
 test('a second press on a slow line takes the first back, and both arrive', async ({ browser }) => {
 	const { noor, youssef, question, path, open } = await asked(browser);
 	const answer = await new_answer(youssef, question, 'Bleed the radiator first.');
@@ -328,6 +354,7 @@ test('an answer is withdrawn, leaves the page of others, and is put back', async
 	await author.getByRole('menuitem', { name: 'Withdraw' }).click();
 	await expect(author.getByText('This answer was withdrawn.')).toBeVisible();
 	await expect(reader.getByText('On second thoughts.')).toBeHidden();
+	await has_said(reader, `${youssef.name} withdrew an answer.`);
 	await expect(author.getByRole('button', { name: 'Put it back' })).toBeFocused();
 	await is_accessible(author);
 	await author.getByRole('button', { name: 'Put it back' }).click();

@@ -187,6 +187,9 @@ export default {
 		placeholder: 'What worked for you? Short is fine.',
 		send: 'Post answer',
 		posted: 'Your answer is posted.',
+		answer_withdrawn: (name: string, with_comments: boolean) =>
+			`${name} withdrew an answer${with_comments ? ', with what was said below it' : ''}.`,
+		had_arrived: 'What you sent had arrived after all. What you wrote since is still in the box.',
 		comment_posted: 'Your comment is posted.',
 		asked: 'Your question is posted.',
 		none: 'No answers yet',
@@ -1447,7 +1450,7 @@ export default {
 			'method.wrong': 'That is not possible here. Reload the page and try again.',
 			not_allowed: 'You can see this, but changing it is up to somebody else.',
 			not_found: 'This is not here any more, or not for you to see.',
-			offline: 'That did not arrive: you seem to be offline. What you filled in is still here.',
+			offline: 'No answer came: you seem to be offline. What you filled in is still here.',
 			'origin.foreign': 'This page does not seem to come from your own Kring. Reload it and try again.',
 			'password.overtaken': 'Your password was changed meanwhile.',
 			'password.unchanged': 'You have this password already. Choose another one.',

@@ -188,6 +188,9 @@ export default {
 		placeholder: 'Wat werkte bij jou? Kort mag.',
 		send: 'Plaats antwoord',
 		posted: 'Je antwoord staat erbij.',
+		answer_withdrawn: (name, with_comments) =>
+			`${name} trok een antwoord in${with_comments ? ', met wat eronder stond' : ''}.`,
+		had_arrived: 'Wat je stuurde, was toch aangekomen. In het vak staat nog wat je daarna schreef.',
 		comment_posted: 'Je reactie staat erbij.',
 		asked: 'Je vraag staat erbij.',
 		none: 'Nog geen antwoorden',
@@ -1462,7 +1465,7 @@ export default {
 			'method.wrong': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.',
 			not_allowed: 'Je kunt dit zien, maar wijzigen is aan iemand anders.',
 			not_found: 'Dit is er niet meer, of je kunt het niet zien.',
-			offline: 'Dat kwam niet aan: je lijkt offline. Wat je invulde, staat er nog.',
+			offline: 'Er kwam geen antwoord: je lijkt offline. Wat je invulde, staat er nog.',
 			'origin.foreign':
 				'Deze pagina lijkt niet van jullie eigen Kring te komen. Laad hem opnieuw en probeer het opnieuw.',
 			'password.overtaken': 'Je wachtwoord is intussen al gewijzigd.',
