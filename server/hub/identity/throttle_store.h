@@ -15,8 +15,9 @@ struct Tries {
 };
 
 std::optional<Tries> tries(Tx& tx, const db::Bytes& key);
-/// Adds one, in a new window where the present one began before `oldest`.
-void count_try(Tx& tx, const db::Bytes& key, Time oldest);
+/// Adds one, in a new window where the present one is over; or begins only after the next would
+/// be over, since a clock that was ahead noted it.
+void count_try(Tx& tx, const db::Bytes& key, Milliseconds window);
 void delete_tries(Tx& tx, const db::Bytes& key);
 std::int64_t delete_tries_before(Tx& tx, Time oldest);
 

@@ -121,6 +121,18 @@ TEST_P(ThrottleOfTries, it_opens_again_when_its_window_is_over_and_says_when_tha
   EXPECT_EQ(outcome("noor@example.org", "203.0.113.7"), "done");
 }
 
+TEST_P(ThrottleOfTries, what_a_clock_noted_that_was_ahead_keeps_nobody_out_and_counts_for_nothing) {
+  clock().advance(std::chrono::hours(24));
+  try_wrongly("noor@example.org", "203.0.113.7", 10);
+  EXPECT_EQ(outcome("noor@example.org", "203.0.113.7"), "sign_in.too_many");
+  clock().advance(-std::chrono::hours(24));
+  EXPECT_EQ(outcome("noor@example.org", "203.0.113.7"), "done");
+  try_wrongly("noor@example.org", "203.0.113.7", 9);
+  EXPECT_EQ(outcome("noor@example.org", "203.0.113.7"), "done");
+  try_wrongly("noor@example.org", "203.0.113.7", 1);
+  EXPECT_EQ(outcome("noor@example.org", "203.0.113.7"), "sign_in.too_many");
+}
+
 TEST_P(ThrottleOfTries, a_new_window_begins_at_one) {
   try_wrongly("noor@example.org", "203.0.113.7", 10);
   clock().advance(std::chrono::minutes(16));

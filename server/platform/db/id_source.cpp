@@ -41,16 +41,21 @@ void IdSource::extend(Time until) {
 std::int64_t IdSource::mint() {
   const auto now = since_epoch(clock_.now());
   const std::scoped_lock lock(mutex_);
+  auto moment = last_;
+  auto count = count_ + 1;
   if (now > last_) {
-    last_ = now;
-    count_ = 0;
-  } else if (++count_ > largest_count) {
-    ++last_;  // ahead of the clock, rather than waiting for it
-    count_ = 0;
+    moment = now;
+    count = 0;
+  } else if (count > largest_count) {
+    ++moment;  // ahead of the clock, rather than waiting for it
+    count = 0;
   }
-  if (node_ < 0 || last_ >= end_) {
+  // A moment that is refused is as if it had not been: the clock may have been wrong.
+  if (node_ < 0 || moment >= end_) {
     throw Refusal(Status::overloaded, "ids.no_node", std::chrono::seconds(5));
   }
+  last_ = moment;
+  count_ = count;
   return (last_ << (node_bits + count_bits)) | (node_ << count_bits) | count_;
 }
 

@@ -48,6 +48,17 @@ TEST(AnIdSource, mints_nothing_without_a_node_or_after_its_time) {
   EXPECT_GT(ids.mint(), first);
 }
 
+TEST(AnIdSource, mints_again_at_once_when_a_clock_that_was_ahead_is_right_again) {
+  FrozenClock clock(start);
+  IdSource ids(clock);
+  ids.use(7, start, start + 60s);
+  const auto first = ids.mint();
+  clock.advance(24h);
+  EXPECT_THROW(ids.mint(), Refusal);
+  clock.advance(-24h + 1s);
+  EXPECT_GT(ids.mint(), first);
+}
+
 TEST(AnIdSource, rises_when_it_is_given_a_smaller_node) {
   FrozenClock clock(start);
   IdSource ids(clock);

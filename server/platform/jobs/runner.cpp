@@ -13,6 +13,11 @@ std::chrono::seconds pause_before(std::int64_t attempt) {
   return std::chrono::seconds(std::int64_t{1} << attempt);
 }
 
+/// Also where the clock was ahead and was put back since: nothing waits longer than its interval.
+bool has_come(Time due, Time now, Milliseconds interval) {
+  return now >= due || due - now > interval;
+}
+
 }  // namespace
 
 Runner::Runner(Database& database, const Clock& clock) : database_(database), clock_(clock) {}
@@ -37,8 +42,9 @@ void Runner::every_here(std::string kind, std::chrono::minutes interval,
 
 void Runner::keep_house_here() {
   for (auto& each : here_) {
-    if (clock_.now() < each.due) continue;
-    each.due = clock_.now() + each.interval;
+    const auto now = clock_.now();
+    if (!has_come(each.due, now, each.interval)) continue;
+    each.due = now + each.interval;
     try {
       each.act();
     } catch (const std::exception& failure) {
@@ -107,16 +113,17 @@ bool Runner::run_one() {
 }
 
 void Runner::run() {
-  auto housekeeping_due = Time::min();
+  constexpr auto each_minute = std::chrono::minutes(1);
+  auto housekeeping_due = clock_.now();
   std::unique_lock lock(mutex_);
   while (!stopping_) {
     lock.unlock();
     bool worked = false;
     keep_house_here();
     try {
-      if (clock_.now() >= housekeeping_due) {
+      if (const auto now = clock_.now(); has_come(housekeeping_due, now, each_minute)) {
         enqueue_periodic();
-        housekeeping_due = clock_.now() + std::chrono::minutes(1);
+        housekeeping_due = now + each_minute;
       }
       const bool due = database_.read([](Tx& tx) { return oldest_due(tx).has_value(); });
       worked = due && run_one();

@@ -162,6 +162,32 @@ TEST_P(Running, keeps_its_own_house_in_each_interval_on_every_node) {
   EXPECT_EQ(runs, 4) << "what failed is tried again";
 }
 
+TEST_P(Running, keeps_its_own_house_at_once_when_a_clock_that_was_ahead_is_right_again) {
+  Runner runner(db(), clock());
+  int runs = 0;
+  clock().advance(std::chrono::hours(24));
+  runner.every_here("count", minutes(1), [&] { ++runs; });
+  clock().advance(-std::chrono::hours(24));
+  runner.keep_house_here();
+  EXPECT_EQ(runs, 1);
+  runner.keep_house_here();
+  EXPECT_EQ(runs, 1);
+}
+
+TEST_P(Running, does_housekeeping_when_a_clock_that_was_ahead_is_right_again) {
+  std::promise<void> first, second;
+  std::atomic<int> runs = 0;
+  clock().advance(std::chrono::hours(24));
+  Runner runner(db(), clock());
+  runner.every("tidy", minutes(60),
+               [&](const Job&) { (++runs == 1 ? first : second).set_value(); });
+  runner.start();
+  ASSERT_EQ(first.get_future().wait_for(seconds(30)), std::future_status::ready);
+  clock().advance(-std::chrono::hours(24));
+  EXPECT_EQ(second.get_future().wait_for(seconds(30)), std::future_status::ready);
+  runner.stop();
+}
+
 TEST_P(Running, keeps_its_own_house_while_it_runs) {
   std::promise<void> kept;
   Runner runner(db(), clock());
