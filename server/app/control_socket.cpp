@@ -174,13 +174,19 @@ void ControlSocket::answer_on_its_own(int connection) {
     answered_.wait(lock, [this] { return answering_ < most_at_once; });
     ++answering_;
   }
-  std::thread([this, connection] {
+  const auto answer_it = [this, connection] {
     answer(connection);
     ::close(connection);
     const std::scoped_lock lock(mutex_);
     --answering_;
     answered_.notify_all();
-  }).detach();
+  };
+  try {
+    std::thread(answer_it).detach();
+  } catch (const std::system_error&) {
+    // The system gives no more threads. Others wait meanwhile; none goes unheard.
+    answer_it();
+  }
 }
 
 void ControlSocket::answer(int connection) const {

@@ -20,7 +20,7 @@ using RunCommand = std::function<int(const Words&, std::ostream&)>;
 /// data folder, open to the owner of that folder only. One command a connection: its words, each
 /// ended by a NUL and the last by two; back come the output, as it is flushed, and, as the last
 /// octet, the exit status. Each command has a thread of its own, so that none waits for a long one;
-/// a few at a time.
+/// a few at a time, and one where the system gives no more threads.
 class ControlSocket {
  public:
   static constexpr std::size_t most_at_once = 8;

@@ -32,16 +32,23 @@
 namespace kring::app {
 namespace {
 
-/// SIGINT and SIGTERM, taken by whoever waits for them. Blocked before any thread begins, so that
-/// no other thread is interrupted.
+/// SIGINT, SIGTERM, and SIGHUP where it was not to be heeded (`nohup`), taken by whoever waits for
+/// them. Blocked before any thread begins, so that no other thread is interrupted. A pipe that
+/// nobody reads and a file that may grow no more are errors of who writes, and end nothing.
 class EndSignals {
  public:
   EndSignals() {
     sigemptyset(&set_);
     sigaddset(&set_, SIGINT);
     sigaddset(&set_, SIGTERM);
+    struct sigaction hangup {};
+    sigaction(SIGHUP, nullptr, &hangup);
+    if (hangup.sa_handler != SIG_IGN) sigaddset(&set_, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &set_, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): it cannot fail for this signal
+    // NOLINTBEGIN(cert-err33-c): it cannot fail for these signals
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    // NOLINTEND(cert-err33-c)
   }
 
   void wait() const {
