@@ -4,8 +4,10 @@
 #include "app/demo_welcome.h"
 #include "app/opened_database.h"
 #include "app/progress_line.h"
+#include "app/whole_file.h"
 #include "hub/identity/invitations.h"
 #include "platform/crypto/password_hasher.h"
+#include "platform/db/data_folder.h"
 
 #include <iostream>
 
@@ -22,6 +24,9 @@ int make_demo(const config::Settings& settings) {
                  " --data.\n";
     return 1;
   }
+  // A year of which the end is missing passes for a hub: nobody could sign in.
+  const auto begun = db::DataFolder(settings.data).demo_begun();
+  write_whole_file(begun, {});
   write_demo_settings(settings, organisation);
   crypto::PasswordHasher hasher;
   ProgressLine progress(std::cerr, "The demo organisation lives its year",
@@ -31,6 +36,7 @@ int make_demo(const config::Settings& settings) {
                    progress.show(static_cast<std::int64_t>(done), static_cast<std::int64_t>(all));
                  });
   progress.end();
+  std::filesystem::remove(begun);
   say_who_signs_in(std::cout, organisation);
   return 0;
 }

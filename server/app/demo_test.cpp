@@ -2,10 +2,14 @@
 
 #include "app/demo_history.h"
 #include "app/demo_sign_in.h"
+#include "app/opened_database.h"
+#include "platform/db/failures.h"
 #include "tests/support/databases.h"
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <cctype>
+#include <fstream>
 #include <iterator>
 #include <map>
 #include <sstream>
@@ -107,6 +111,21 @@ config::Settings at(std::string address) {
   config::Settings settings;
   settings.address = std::move(address);
   return settings;
+}
+
+TEST(TheDemo, that_was_begun_and_did_not_end_passes_for_no_hub) {
+  const testing_support::TemporaryFolder folder;
+  config::Settings settings;
+  settings.data = folder.path();
+  std::ofstream(db::DataFolder(settings.data).demo_begun()) << "";
+  const SystemClock system;
+  try {
+    const OpenedDatabase opened(settings, system, db::Observer::nobody());
+    FAIL() << "it was opened";
+  } catch (const db::CannotOpen& refusal) {
+    EXPECT_THAT(refusal.what(),
+                testing::HasSubstr("was begun and did not end. Remove that folder"));
+  }
 }
 
 TEST(TheDemoPassword, lets_in_who_sits_at_this_machine) {

@@ -9,6 +9,12 @@
 namespace kring::app {
 
 void require_whole(const db::DataFolder& folder) {
+  if (std::filesystem::exists(folder.demo_begun())) {
+    throw db::CannotOpen("The demo organisation in " + folder.path().string() +
+                         " was begun and did not end. Remove that folder, empty the database where"
+                         " another holds it, and make it again: kring demo --data " +
+                         folder.path().string());
+  }
   if (!std::filesystem::exists(folder.restoring())) return;
   throw db::CannotOpen("A restore into " + folder.path().string() +
                        " was begun and did not end. Do it again: kring restore BACKUP --data " +

@@ -18,6 +18,8 @@ class DataFolder {
   std::filesystem::path secret_key() const { return path_ / "secret.key"; }
   /// There while a backup is being put back, and left by one that did not end.
   std::filesystem::path restoring() const { return path_ / "restoring"; }
+  /// There while the demo organisation is made, and left by one that did not end.
+  std::filesystem::path demo_begun() const { return path_ / "demo.begun"; }
   std::filesystem::path lock() const { return path_ / "lock"; }
   std::filesystem::path control_socket() const { return path_ / "control.sock"; }
 
