@@ -24,6 +24,17 @@ struct AgentPerson {
   BOOST_DESCRIBE_CLASS(AgentPerson, (), (person), (), ())
 };
 
+/// By hand: `export` is a word of C++, and no member can be called so.
+const json::Schema& export_query() {
+  static const json::Schema query{.kind = json::Schema::Kind::object,
+                                  .name = "ExportQuery",
+                                  .members = {{.name = "export",
+                                               .schema = &json::schema_of<std::string>,
+                                               .min = 1,
+                                               .max = api::longest_parameter}}};
+  return query;
+}
+
 /// "export=…", and nothing else.
 std::string require_key(const api::Call& call) {
   const auto fields = api::form_fields(call.request().query);
@@ -151,6 +162,7 @@ void add_person_file_routes(api::Routes& routes, Database& database,
       .named("download_records_of_person")
       .summary("That file, for an hour, for whoever made it")
       .needs(Needs::administrator)
+      .query(export_query)
       .answers({200, "application/jsonl", "The file, an object a line"});
 }
 

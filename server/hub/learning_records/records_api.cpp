@@ -57,6 +57,15 @@ void write_log(api::Call& call, Database& database, ClientLog& log) {
   log.flush(database, db::Priority::people);
 }
 
+/// By hand: `export` is a word of C++, and no member can be called so.
+const json::Schema& export_query() {
+  static const json::Schema query{
+      .kind = json::Schema::Kind::object,
+      .name = "ExportQuery",
+      .members = {{"export", &json::schema_of<RecordExportId>, true, {}, {}}}};
+  return query;
+}
+
 /// "export=…", and nothing else.
 RecordExportId require_export_id(const api::Call& call) {
   const auto fields = api::form_fields(call.request().query);
@@ -109,6 +118,7 @@ void add_export_routes(api::Routes& routes, Database& database,
       .named("download_exported_records")
       .summary("The file, for an hour, for whoever made it")
       .needs(Needs::administrator)
+      .query(export_query)
       .answers({200, "text/csv", "A row for each record"})
       .answers({200, "application/jsonl", "The records as they are kept, one a line"});
 }

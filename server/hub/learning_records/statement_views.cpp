@@ -25,7 +25,7 @@ class Shown {
   }
 
  private:
-  bool ids() const { return view_.format == Format::ids; }
+  bool ids() const { return view_.format == StatementFormat::ids; }
 
   /// `write(name, value)` writes the value, or says that it is left out before its key is written.
   template <class Keep, class Write>

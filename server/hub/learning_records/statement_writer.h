@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/describe/enum.hpp>
+
 namespace kring::learning_records {
 
 /// What a record store adds to a statement that it takes.
@@ -25,10 +27,11 @@ std::string kept_text(const json::Value& statement, const Additions& additions);
 std::string complete_text(std::string_view kept, bool timestamped, std::string_view stored);
 
 /// How statements are shown (xAPI: `format`), beside exactly as they are kept.
-enum class Format { exact, ids, canonical };
+enum class StatementFormat { exact, ids, canonical };
+BOOST_DESCRIBE_ENUM(StatementFormat, exact, ids, canonical)
 
 struct View {
-  Format format = Format::exact;
+  StatementFormat format = StatementFormat::exact;
   /// Language tags in the order in which the reader likes them.
   std::vector<std::string> languages;
   /// What is known of an activity: JSON of its definition, or "" where there is none.

@@ -163,7 +163,8 @@ class Adding {
   std::function<void(const http::Head&, http::Response&)> finish_;
 };
 
-Resource documents(DocumentResource resource, const std::string& public_origin) {
+Resource documents(DocumentResource resource, void (*say)(api::Row& row, Method method),
+                   const std::string& public_origin) {
   const auto write = [resource, public_origin](const XapiRequest& request) {
     return write_document(request, resource, public_origin);
   };
@@ -173,7 +174,7 @@ Resource documents(DocumentResource resource, const std::string& public_origin) 
   all.remove = [resource](const XapiRequest& request) {
     return delete_documents(request, resource);
   };
-  all.say = say_of_documents;
+  all.say = say;
   return all;
 }
 
@@ -202,13 +203,15 @@ void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock
     say_how_far(*how_far, response);
   }).add("statements", statements_pattern, statements);
   resources.add("state", "/xapi/activities/state",
-                documents(DocumentResource::state, options.public_origin));
+                documents(DocumentResource::state, say_of_state, options.public_origin));
   resources.add("activity_profile", "/xapi/activities/profile",
-                documents(DocumentResource::activity_profile, options.public_origin));
-  resources.add("agent_profile", "/xapi/agents/profile",
-                documents(DocumentResource::agent_profile, options.public_origin));
-  resources.add("activity", "/xapi/activities", {get_activity, {}, {}, {}, say_of_things});
-  resources.add("agent", "/xapi/agents", {get_agent, {}, {}, {}, say_of_things});
+                documents(DocumentResource::activity_profile, say_of_activity_profile,
+                          options.public_origin));
+  resources.add(
+      "agent_profile", "/xapi/agents/profile",
+      documents(DocumentResource::agent_profile, say_of_agent_profile, options.public_origin));
+  resources.add("activity", "/xapi/activities", {get_activity, {}, {}, {}, say_of_activity});
+  resources.add("agent", "/xapi/agents", {get_agent, {}, {}, {}, say_of_agent});
   resources.add("about", "/xapi/about", {get_about, {}, {}, {}, say_of_about}, Needs::anyone);
 }
 

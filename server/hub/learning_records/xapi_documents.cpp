@@ -2,6 +2,7 @@
 #include "hub/learning_records/documents.h"
 #include "hub/learning_records/same_person.h"
 #include "hub/learning_records/xapi_answers.h"
+#include "hub/learning_records/xapi_parameters.h"
 #include "platform/json/writer.h"
 
 #include <algorithm>
@@ -26,7 +27,26 @@ ClientId recognise(const XapiRequest& request, Tx& tx, DocumentResource resource
 Holder holder_of(const XapiRequest& request, DocumentResource resource) {
   Holder holder;
   if (resource != DocumentResource::agent_profile) {
+template <class Wanted, class Kept, class Removed = Kept>
+void allow_by_method(const XapiRequest& request) {
+  if (request.method() == http::Method::get) return request.allow<Wanted>();
+  if (request.method() == http::Method::delete_) return request.allow<Removed>();
+  request.allow<Kept>();
+}
+
+void allow(const XapiRequest& request, DocumentResource resource) {
+  switch (resource) {
+    case DocumentResource::state:
+      return allow_by_method<StateWanted, StateKept, StateRemoved>(request);
+    case DocumentResource::activity_profile:
+      return allow_by_method<ActivityProfileWanted, ActivityProfileKept>(request);
+    case DocumentResource::agent_profile:
+      return allow_by_method<AgentProfileWanted, AgentProfileKept>(request);
+  }
+}
+
     request.require_text("activityId");
+  allow(request, resource);
     holder.activity = *request.iri("activityId");
   }
   if (resource != DocumentResource::activity_profile) {
@@ -39,15 +59,12 @@ Holder holder_of(const XapiRequest& request, DocumentResource resource) {
       request.uuid("registration");
       holder.registration = request.find("registration").value_or("");
       holder.registered = request.has("registration");
-      request.allow({"activityId", "agent", "registration", "stateId", "since"});
       break;
     case DocumentResource::activity_profile:
       holder.resource = "activity";
-      request.allow({"activityId", "profileId", "since"});
       break;
     case DocumentResource::agent_profile:
       holder.resource = "agent";
-      request.allow({"agent", "profileId", "since"});
       break;
   }
   return holder;
@@ -141,9 +158,7 @@ http::Response delete_documents(const XapiRequest& request, DocumentResource res
   request.call().write([&](Tx& tx, const Visitor&) {
     recognise(request, tx, resource);
     const auto holder = holder_of(request, resource);
-    // Only state may be removed all at once.
     if (resource == DocumentResource::state && !request.has("stateId")) {
-      if (request.has("since")) request.refuse("since", "it goes with a list of documents");
       remove_documents(tx, holder);
     } else {
       remove_document(tx, holder, require_name(request, resource), conditions);

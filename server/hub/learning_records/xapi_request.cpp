@@ -5,6 +5,7 @@
 #include "hub/learning_records/multipart.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/xapi_parameters.h"
 #include "platform/api/query.h"
 #include "platform/http/ascii.h"
 
@@ -12,6 +13,7 @@
 #include <array>
 #include <charconv>
 #include <set>
+#include <utility>
 
 namespace kring::learning_records {
 namespace {
@@ -173,7 +175,7 @@ std::string_view XapiRequest::body() const {
   return alternate_ ? std::string_view(content_) : sent_.view();
 }
 
-void XapiRequest::allow(std::initializer_list<std::string_view> parameters) const {
+void XapiRequest::allow(std::span<const std::string_view> parameters) const {
   for (const auto& [name, value] : parameters_) {
     if (std::ranges::find(parameters, name) == parameters.end()) {
       refuse(name, "this resource has no such parameter");
@@ -225,8 +227,9 @@ std::optional<std::size_t> XapiRequest::number(std::string_view parameter) const
   if (!found) return std::nullopt;
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(found->data(), found->data() + found->size(), number);
-  if (error != std::errc() || end != found->data() + found->size()) {
-    refuse(parameter, "it is a whole number, 0 or more");
+  if (error != std::errc() || end != found->data() + found->size() ||
+      std::cmp_greater(number, largest_number)) {
+    refuse(parameter, "it is a whole number from 0 to 9007199254740991");
   }
   return number;
 }

@@ -4,9 +4,11 @@
 #include "hub/learning_records/version.h"
 #include "platform/http/body.h"
 #include "platform/json/document.h"
+#include "platform/json/limits.h"
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,8 +46,11 @@ class XapiRequest {
   std::optional<ClientId> sender() const;
   api::Call& call() const { return call_; }
 
-  /// Refuses with 400 what is not among these, in exactly this spelling.
-  void allow(std::initializer_list<std::string_view> parameters) const;
+  /// Refuses with 400 what is none of T's members (xapi_parameters.h), in exactly this spelling.
+  template <Described T>
+  void allow() const {
+    allow(json::member_names<T>());
+  }
   bool has(std::string_view parameter) const { return find(parameter).has_value(); }
   std::optional<std::string_view> find(std::string_view parameter) const;
 
@@ -70,6 +75,7 @@ class XapiRequest {
  private:
   using Fields = std::vector<std::pair<std::string, std::string>>;
 
+  void allow(std::span<const std::string_view> parameters) const;
   void take_form();
   void read_alternate(std::string_view method);
 

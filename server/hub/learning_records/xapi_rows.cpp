@@ -1,5 +1,7 @@
 #include "hub/learning_records/xapi_rows.h"
 
+#include "hub/learning_records/xapi_parameters.h"
+
 namespace kring::learning_records {
 namespace {
 
@@ -15,6 +17,9 @@ struct AboutRecordStore {
   std::vector<std::string> version;
   BOOST_DESCRIBE_CLASS(AboutRecordStore, (), (version), (), ())
 };
+
+template <class T>
+constexpr json::SchemaRef query_of = &json::schema_of<T>;
 
 /// What holds of all but About. In the alternate syntax everything comes by POST, as a form.
 void say_of_clients(Row& row, Method method) {
@@ -38,10 +43,43 @@ void say_of_found_documents(Row& row) {
       .refuses("not_found", Status::missing);
 }
 
+void say_of_documents(Row& row, Method method) {
+  say_of_clients(row, method);
+  if (method == Method::get) return say_of_found_documents(row);
+  if (method == Method::post) say_of_found_documents(row);
+  row.refuses("document.changed", Status::stale);
+  if (method == Method::delete_) {
+    row.answers({204, "", "It is not there any more"});
+    return;
+  }
+  row.answers({204, "", method == Method::put ? "It is kept" : "It is kept, or merged"})
+      .takes(any_type)
+      .refuses("document.unconditional", Status::malformed)
+      .refuses("document.unconditional", Status::conflict);
+  if (method == Method::post) row.refuses("document.not_json", Status::malformed);
+}
+
+/// By POST a thing is asked for only as an alternate request.
+template <class Wanted>
+void say_of_thing(Row& row, Method method) {
+  say_of_clients(row, method);
+  row.query(method == Method::get ? query_of<Wanted> : query_of<Alternate>)
+      .answers({200, json_type, "What is known of it"});
+}
+
+json::SchemaRef by_method(Method method, json::SchemaRef wanted, json::SchemaRef posted,
+                          json::SchemaRef kept, json::SchemaRef removed) {
+  if (method == Method::get) return wanted;
+  if (method == Method::post) return posted;
+  return method == Method::put ? kept : removed;
+}
+
 }  // namespace
 
 void say_of_statements(Row& row, Method method) {
   say_of_clients(row, method);
+  row.query(by_method(method, query_of<StatementsWanted>, query_of<Posted>, query_of<StatementPut>,
+                      nullptr));
   if (method == Method::get) return say_of_found_statements(row);
   if (method == Method::post) {
     row.answers({200, json_type, "The ids of what was sent, in its order"});
@@ -59,25 +97,30 @@ void say_of_statements(Row& row, Method method) {
       .refuses("signature.wrong", Status::malformed);
 }
 
-void say_of_documents(Row& row, Method method) {
-  say_of_clients(row, method);
-  if (method == Method::get) return say_of_found_documents(row);
-  if (method == Method::post) say_of_found_documents(row);
-  row.refuses("document.changed", Status::stale);
-  if (method == Method::delete_) {
-    row.answers({204, "", "It is not there any more"});
-    return;
-  }
-  row.answers({204, "", method == Method::put ? "It is kept" : "It is kept, or merged"})
-      .takes(any_type)
-      .refuses("document.unconditional", Status::malformed)
-      .refuses("document.unconditional", Status::conflict);
-  if (method == Method::post) row.refuses("document.not_json", Status::malformed);
+void say_of_state(Row& row, Method method) {
+  say_of_documents(row, method);
+  row.query(by_method(method, query_of<StateWanted>, query_of<StatePosted>, query_of<StateKept>,
+                      query_of<StateRemoved>));
 }
 
-void say_of_things(Row& row, Method method) {
-  say_of_clients(row, method);
-  row.answers({200, json_type, "What is known of it"});
+void say_of_activity_profile(Row& row, Method method) {
+  say_of_documents(row, method);
+  row.query(by_method(method, query_of<ActivityProfileWanted>, query_of<ActivityProfilePosted>,
+                      query_of<ActivityProfileKept>, query_of<ActivityProfileKept>));
+}
+
+void say_of_agent_profile(Row& row, Method method) {
+  say_of_documents(row, method);
+  row.query(by_method(method, query_of<AgentProfileWanted>, query_of<AgentProfilePosted>,
+                      query_of<AgentProfileKept>, query_of<AgentProfileKept>));
+}
+
+void say_of_activity(Row& row, Method method) {
+  say_of_thing<ActivityWanted>(row, method);
+}
+
+void say_of_agent(Row& row, Method method) {
+  say_of_thing<AgentWanted>(row, method);
 }
 
 void say_of_about(Row& row, Method) {

@@ -7,9 +7,12 @@
 namespace kring::learning_records {
 
 void say_of_statements(api::Row& row, http::Method method);
-void say_of_documents(api::Row& row, http::Method method);
-/// Of activities and agents, which are only read.
-void say_of_things(api::Row& row, http::Method method);
+void say_of_state(api::Row& row, http::Method method);
+void say_of_activity_profile(api::Row& row, http::Method method);
+void say_of_agent_profile(api::Row& row, http::Method method);
+/// What is known of activities and agents is only read.
+void say_of_activity(api::Row& row, http::Method method);
+void say_of_agent(api::Row& row, http::Method method);
 void say_of_about(api::Row& row, http::Method method);
 
 }  // namespace kring::learning_records

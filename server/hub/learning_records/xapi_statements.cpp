@@ -5,6 +5,7 @@
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statement_writer.h"
 #include "hub/learning_records/xapi_answers.h"
+#include "hub/learning_records/xapi_parameters.h"
 #include "platform/crypto/random.h"
 #include "platform/http/ascii.h"
 #include "platform/json/writer.h"
@@ -95,26 +96,34 @@ class Sending {
 
 /// A page of statements, each with what was asked of it.
 class Page {
+StatementFormat format_of(const XapiRequest& request) {
+  auto format = StatementFormat::exact;
+  const auto asked = request.find("format");
+  if (asked && !read_name(*asked, format)) {
+    request.refuse("format", "it is one of ids exact canonical");
+  }
+  return format;
+}
+
  public:
-  Page(const XapiRequest& request, Tx& tx, std::vector<Kept> statements)
-      : request_(request), tx_(tx), statements_(std::move(statements)) {
+  Page(const XapiRequest& request, StatementFormat format, Tx& tx, std::vector<Kept> statements)
+      : request_(request), format_(format), tx_(tx), statements_(std::move(statements)) {
     for (const auto& kept : statements_) {
       documents_.push_back(json::Document::parse(kept.text).value());
     }
   }
 
   std::vector<std::string> texts() {
-    const auto format = request_.find("format").value_or("exact");
     std::vector<std::string> texts;
-    if (format == "exact") {
+    if (format_ == StatementFormat::exact) {
       for (auto& kept : statements_) texts.push_back(kept.text);
       return texts;
     }
     View view;
-    view.format = format == "ids" ? Format::ids : Format::canonical;
+    view.format = format_;
     view.languages = accepted_languages(request_.header("Accept-Language").value_or(""));
     std::map<std::string, std::string, std::less<>> known;
-    if (view.format == Format::canonical) known = known_definitions();
+    if (format_ == StatementFormat::canonical) known = known_definitions();
     view.definition = [&](std::string_view iri) {
       const auto found = known.find(iri);
       return found == known.end() ? std::string_view() : std::string_view(found->second);
@@ -194,19 +203,21 @@ class Page {
   const XapiRequest& request_;
   Tx& tx_;
   std::vector<Kept> statements_;
+  const StatementFormat format_;
   std::vector<json::Document> documents_;
   std::set<std::string> sent_;
 };
 
 http::Response one_statement(const XapiRequest& request, Tx& tx, const Client& client) {
-  request.allow({"statementId", "voidedStatementId", "format", "attachments"});
+  request.allow<OneStatement>();
+  const auto format = format_of(request);
   const auto id = request.uuid("statementId");
   const auto voided = request.uuid("voidedStatementId");
   if (id && voided) request.refuse("voidedStatementId", "it does not go with statementId");
   auto kept = find_statement(tx, client, id ? *id : *voided, voided.has_value());
   if (!kept) refuse_missing();
   const auto stored_at = kept->stored_at;
-  Page page(request, tx, {std::move(*kept)});
+  Page page(request, format, tx, {std::move(*kept)});
   auto text = page.texts().front();
   auto response = request.truth("attachments") ? page.with_attachments(std::move(text))
                                                : answer("application/json", std::move(text));
@@ -236,9 +247,8 @@ std::vector<std::vector<Mark>> marks_asked(const XapiRequest& request) {
 }
 
 http::Response many_statements(const XapiRequest& request, Tx& tx, const Client& client) {
-  request.allow({"agent", "verb", "activity", "registration", "related_activities",
-                 "related_agents", "since", "until", "limit", "format", "attachments", "ascending",
-                 "from"});
+  request.allow<StatementsWanted>();
+  const auto format = format_of(request);
   Wanted wanted;
   wanted.marks = marks_asked(request);
   wanted.since = request.time("since");
@@ -248,7 +258,7 @@ http::Response many_statements(const XapiRequest& request, Tx& tx, const Client&
   wanted.limit = limit == 0 ? most_listed : std::min(limit, most_listed);
   if (const auto from = request.number("from")) wanted.after = static_cast<std::int64_t>(*from);
   auto found = find_statements(tx, client, wanted);
-  Page page(request, tx, std::move(found.statements));
+  Page page(request, format, tx, std::move(found.statements));
   const bool attachments = request.truth("attachments");
   const bool cut = attachments && page.cut_to_attachments();
   std::string json = "{\"statements\":[";
@@ -273,25 +283,19 @@ http::Response many_statements(const XapiRequest& request, Tx& tx, const Client&
   return response;
 }
 
-void require_format(const XapiRequest& request) {
-  const auto format = request.find("format");
-  if (!format || *format == "exact" || *format == "ids" || *format == "canonical") return;
-  request.refuse("format", "it is one of ids exact canonical");
-}
-
 }  // namespace
 
 http::Response post_statements(const XapiRequest& request, const XapiOptions& options,
                                Senders& senders) {
   Sending sending(request, options, senders);
-  request.allow({});
+  request.allow<NoParameters>();
   return answer("application/json", json::write(sending.add({}).ids()));
 }
 
 http::Response put_statement(const XapiRequest& request, const XapiOptions& options,
                              Senders& senders) {
   Sending sending(request, options, senders);
-  request.allow({"statementId"});
+  request.allow<StatementPut>();
   const auto id = request.uuid("statementId");
   if (!id) request.refuse("statementId", "it must be there");
   sending.add(id);
@@ -303,7 +307,6 @@ http::Response get_statements(const XapiRequest& request, HowFar& how_far) {
   const auto consistent = how_far.ask();
   auto response = request.call().read([&](Tx& tx, const Visitor&) {
     const auto client = client_that(request, tx, {Scope::read_mine});
-    require_format(request);
     const bool one = request.has("statementId") || request.has("voidedStatementId");
     return one ? one_statement(request, tx, client) : many_statements(request, tx, client);
   });

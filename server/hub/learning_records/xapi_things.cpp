@@ -4,6 +4,7 @@
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements.h"
 #include "hub/learning_records/xapi_answers.h"
+#include "hub/learning_records/xapi_parameters.h"
 #include "platform/json/value_writer.h"
 #include "platform/json/writer.h"
 
@@ -36,7 +37,7 @@ std::string person_of(const json::Value& agent) {
 http::Response get_agent(const XapiRequest& request) {
   return request.call().read([&](Tx& tx, const Visitor&) {
     recognise(request, tx);
-    request.allow({"agent"});
+    request.allow<AgentWanted>();
     request.require_text("agent");
     return answer("application/json", person_of(request.agent("agent")->root()));
   });
@@ -45,7 +46,7 @@ http::Response get_agent(const XapiRequest& request) {
 http::Response get_activity(const XapiRequest& request) {
   return request.call().read([&](Tx& tx, const Visitor&) {
     recognise(request, tx);
-    request.allow({"activityId"});
+    request.allow<ActivityWanted>();
     request.require_text("activityId");
     const auto iri = *request.iri("activityId");
     std::string out = R"({"objectType":"Activity","id":)";
@@ -58,7 +59,7 @@ http::Response get_activity(const XapiRequest& request) {
 }
 
 http::Response get_about(const XapiRequest& request) {
-  request.allow({});
+  request.allow<NoParameters>();
   return answer("application/json", R"({"version":["1.0.3","2.0.0"]})");
 }
 

@@ -5,6 +5,7 @@
 #include "platform/json/schema.h"
 
 #include <array>
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
@@ -15,6 +16,9 @@
 #include <boost/describe/class.hpp>
 
 namespace kring::api {
+
+/// No parameter is longer than the request line that it stands in (http::HeadLimits), in octets.
+inline constexpr std::int64_t longest_parameter = 8 * 1024;
 
 /// The query string as a T, a described struct of optionals: closed, with its problems told like a
 /// body's.

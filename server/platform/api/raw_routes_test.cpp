@@ -22,6 +22,13 @@ struct Echo {
   BOOST_DESCRIBE_CLASS(Echo, (), (who), (), ())
 };
 
+struct EchoOptions {
+  static constexpr std::array limits{json::Limit{"voice", 1, 10}};
+  std::string voice;
+  std::optional<bool> twice;
+  BOOST_DESCRIBE_CLASS(EchoOptions, (), (voice, twice), (), ())
+};
+
 http::Response echo(Call& call) {
   if (call.request().body == "refuse") {
     throw Refusal(Status::malformed, "input.invalid", {}, "The third word is missing.");
@@ -43,6 +50,7 @@ class RawRoutes : public ::testing::Test {
         .limit("echo", 2, per_minute)
         .body_limit(1000)
         .memory_limit(10)
+        .query(&json::schema_of<EchoOptions>)
         .takes("text/x-question")
         .answers({207, "text/x-echo", "What was sent"})
         .answers({204, "", "Nothing was sent"})
@@ -219,6 +227,11 @@ TEST_F(RawRoutes, stand_in_the_description_with_what_goes_in_and_out) {
   const auto& echo = described.at_pointer("/paths/~1echo/post");
   EXPECT_EQ(echo.at_pointer("/requestBody/content"),
             boost::json::parse(R"({"text/x-question":{}})"));
+  EXPECT_EQ(
+      echo.at("parameters"),
+      boost::json::parse(
+          R"([{"name":"voice","in":"query","required":true,"schema":{"type":"string","minLength":1,"maxLength":10}},)"
+          R"({"name":"twice","in":"query","required":false,"schema":{"type":"boolean"}}])"));
   const auto& responses = echo.at("responses");
   EXPECT_EQ(responses.at_pointer("/207"),
             boost::json::parse(R"({"description":"What was sent","content":{"text/x-echo":{}}})"));

@@ -49,6 +49,8 @@ class Row {
   Row& memory_limit(std::uint64_t octets) { return route_.memory_limit = octets, *this; }
   /// A media type that a raw route takes; "*/*" for any.
   Row& takes(std::string_view type) { return route_.takes.emplace_back(type), *this; }
+  /// What a raw route reads of its query, for the documents: nothing where it does not say so.
+  Row& query(json::SchemaRef schema) { return route_.query = schema, *this; }
   /// One of the answers of a raw route, and a line about it for the documents. It has to say all of
   /// them, but for problems: what its standard refuses in words of its own is one too.
   Row& answers(RawAnswer answer) { return route_.answers.push_back(std::move(answer)), *this; }

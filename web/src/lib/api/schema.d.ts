@@ -2796,6 +2796,8 @@ export interface components {
         /** @enum {string} */
         State: "visible" | "withdrawn";
         /** @enum {string} */
+        StatementFormat: "exact" | "ids" | "canonical";
+        /** @enum {string} */
         System: "android" | "chromeos" | "ios" | "linux" | "macos" | "windows" | "other";
         TextPiece: {
             text: string;
@@ -4960,7 +4962,23 @@ export interface operations {
     };
     xapi_get_statements: {
         parameters: {
-            query?: never;
+            query?: {
+                statementId?: string;
+                voidedStatementId?: string;
+                format?: components["schemas"]["StatementFormat"];
+                attachments?: boolean;
+                agent?: string;
+                verb?: string;
+                activity?: string;
+                registration?: string;
+                related_activities?: boolean;
+                related_agents?: boolean;
+                since?: string;
+                until?: string;
+                limit?: number;
+                ascending?: boolean;
+                from?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4992,7 +5010,9 @@ export interface operations {
     };
     xapi_put_statements: {
         parameters: {
-            query?: never;
+            query: {
+                statementId: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5028,7 +5048,9 @@ export interface operations {
     };
     xapi_post_statements: {
         parameters: {
-            query?: never;
+            query?: {
+                method?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5079,7 +5101,13 @@ export interface operations {
     };
     xapi_get_state: {
         parameters: {
-            query?: never;
+            query: {
+                activityId: string;
+                agent: string;
+                registration?: string;
+                stateId?: string;
+                since?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5110,7 +5138,12 @@ export interface operations {
     };
     xapi_put_state: {
         parameters: {
-            query?: never;
+            query: {
+                activityId: string;
+                agent: string;
+                registration?: string;
+                stateId: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5147,7 +5180,13 @@ export interface operations {
     };
     xapi_post_state: {
         parameters: {
-            query?: never;
+            query?: {
+                method?: string;
+                activityId?: string;
+                agent?: string;
+                registration?: string;
+                stateId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5198,7 +5237,12 @@ export interface operations {
     };
     xapi_delete_state: {
         parameters: {
-            query?: never;
+            query: {
+                activityId: string;
+                agent: string;
+                registration?: string;
+                stateId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5229,7 +5273,11 @@ export interface operations {
     };
     xapi_get_activity_profile: {
         parameters: {
-            query?: never;
+            query: {
+                activityId: string;
+                profileId?: string;
+                since?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5260,7 +5308,10 @@ export interface operations {
     };
     xapi_put_activity_profile: {
         parameters: {
-            query?: never;
+            query: {
+                activityId: string;
+                profileId: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5297,7 +5348,11 @@ export interface operations {
     };
     xapi_post_activity_profile: {
         parameters: {
-            query?: never;
+            query?: {
+                method?: string;
+                activityId?: string;
+                profileId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5348,7 +5403,10 @@ export interface operations {
     };
     xapi_delete_activity_profile: {
         parameters: {
-            query?: never;
+            query: {
+                activityId: string;
+                profileId: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5379,7 +5437,11 @@ export interface operations {
     };
     xapi_get_agent_profile: {
         parameters: {
-            query?: never;
+            query: {
+                agent: string;
+                profileId?: string;
+                since?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5410,7 +5472,10 @@ export interface operations {
     };
     xapi_put_agent_profile: {
         parameters: {
-            query?: never;
+            query: {
+                agent: string;
+                profileId: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5447,7 +5512,11 @@ export interface operations {
     };
     xapi_post_agent_profile: {
         parameters: {
-            query?: never;
+            query?: {
+                method?: string;
+                agent?: string;
+                profileId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5498,7 +5567,10 @@ export interface operations {
     };
     xapi_delete_agent_profile: {
         parameters: {
-            query?: never;
+            query: {
+                agent: string;
+                profileId: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5529,7 +5601,9 @@ export interface operations {
     };
     xapi_get_activity: {
         parameters: {
-            query?: never;
+            query: {
+                activityId: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5558,7 +5632,9 @@ export interface operations {
     };
     xapi_post_activity: {
         parameters: {
-            query?: never;
+            query: {
+                method: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5595,7 +5671,9 @@ export interface operations {
     };
     xapi_get_agent: {
         parameters: {
-            query?: never;
+            query: {
+                agent: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5624,7 +5702,9 @@ export interface operations {
     };
     xapi_post_agent: {
         parameters: {
-            query?: never;
+            query: {
+                method: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5996,7 +6076,9 @@ export interface operations {
     };
     download_exported_records: {
         parameters: {
-            query?: never;
+            query: {
+                export: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6671,7 +6753,9 @@ export interface operations {
     };
     download_records_of_person: {
         parameters: {
-            query?: never;
+            query: {
+                export: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
