@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "hub/learning_records/documents_store.h"
 #include "hub/learning_records/multipart.h"
+#include "hub/learning_records/reading_room.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/sha.h"
 #include "platform/http/ascii.h"
@@ -96,6 +97,10 @@ void store_document(Tx& tx, const Holder& holder, std::string_view name, ClientI
 
 std::optional<json::Document> read_object(const NewDocument& document) {
   if (!is_of_type(document.content_type, "application/json")) return std::nullopt;
+  if (has_too_many_values(document.content)) {
+    throw Refusal(Status::too_large, "body.too_large", {},
+                  "A document in JSON that is posted, or posted to, has at most 400,000 commas.");
+  }
   auto parsed = json::Document::parse(document.content);
   if (!parsed || parsed->root().kind != json::Kind::object) return std::nullopt;
   return std::move(*parsed);
@@ -103,6 +108,10 @@ std::optional<json::Document> read_object(const NewDocument& document) {
 
 std::optional<Document> document(Tx& tx, const Holder& holder, std::string_view name) {
   return store::document(tx, key_of(holder, name));
+}
+
+std::size_t size_of_document(Tx& tx, const Holder& holder, std::string_view name) {
+  return store::size(tx, key_of(holder, name));
 }
 
 std::vector<std::string> document_names(Tx& tx, const Holder& holder, std::optional<Time> since) {

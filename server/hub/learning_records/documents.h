@@ -45,7 +45,8 @@ struct NewDocument {
   ClientId client = {};  ///< who keeps it
 };
 
-/// What was sent, read as a JSON object before the transaction; nothing where it is none.
+/// What was sent, read as a JSON object before the transaction; nothing where it is none. Refuses
+/// with 413 `body.too_large` what has too many values.
 std::optional<json::Document> read_object(const NewDocument& document);
 
 /// The longest document, in octets, sent or merged.
@@ -54,6 +55,8 @@ inline constexpr std::size_t longest_document = 8 * 1024 * 1024;
 inline constexpr std::size_t longest_name = 512;
 
 std::optional<Document> document(Tx& tx, const Holder& holder, std::string_view name);
+/// In octets; 0 where there is none.
+std::size_t size_of_document(Tx& tx, const Holder& holder, std::string_view name);
 /// The names, of those that were changed after `since` where that is given.
 std::vector<std::string> document_names(Tx& tx, const Holder& holder, std::optional<Time> since);
 

@@ -9,6 +9,14 @@ std::optional<Document> document(Tx& tx, const DocumentKey& key) {
       key.holder, key.registration, key.name);
 }
 
+std::size_t size(Tx& tx, const DocumentKey& key) {
+  const auto size = tx.value<std::int64_t>(
+      "SELECT length(content) FROM record_documents"
+      " WHERE holder = $1 AND registration = $2 AND name = $3",
+      key.holder, key.registration, key.name);
+  return static_cast<std::size_t>(size.value_or(0));
+}
+
 std::vector<std::string> names(Tx& tx, const db::Bytes& holder,
                                const std::optional<std::string>& registration,
                                std::optional<Time> since) {

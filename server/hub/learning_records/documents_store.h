@@ -11,6 +11,8 @@ struct DocumentKey {
 };
 
 std::optional<Document> document(Tx& tx, const DocumentKey& key);
+/// In octets; 0 where there is none.
+std::size_t size(Tx& tx, const DocumentKey& key);
 /// Of every registration where none is given.
 std::vector<std::string> names(Tx& tx, const db::Bytes& holder,
                                const std::optional<std::string>& registration,

@@ -236,6 +236,17 @@ TEST_P(XapiDocuments, are_merged_up_to_the_size_that_one_may_have) {
   EXPECT_EQ(lms->get(state("s")).text.size(), longest_document);
 }
 
+TEST_P(XapiDocuments, of_more_values_than_are_read_at_once_are_put_and_not_merged) {
+  const auto json = "application/json";
+  std::string many = R"({"a":[0)";
+  for (int i = 0; i < 400'001; ++i) many += ",0";
+  many += "]}";
+  EXPECT_EQ(send(Method::put, state("s"), many, json).status, 204);
+  EXPECT_EQ(send(Method::post, state("s"), R"({"b":1})", json).code(), "body.too_large");
+  EXPECT_EQ(send(Method::post, state("t"), many, json).code(), "body.too_large");
+  EXPECT_EQ(lms->get(state("s")).text.size(), many.size());
+}
+
 TEST_P(XapiDocuments, that_are_no_json_objects_are_not_merged) {
   const auto json = "application/json";
   send(Method::post, state("s"), R"({"a":1})", json);

@@ -80,6 +80,13 @@ json::Document document_of(const Part& part) {
   return read_document(part.content);
 }
 
+/// An attachment is copied on its way into the database, and once more by that.
+std::size_t memory_to_keep_all(const std::vector<Part>& parts) {
+  std::size_t octets = memory_to_keep(parts.front().content);
+  for (std::size_t i = 1; i < parts.size(); ++i) octets += 2 * parts[i].content.size();
+  return octets;
+}
+
 Attachment read_attachment(const Part& part, std::size_t index, const std::vector<Named>& named) {
   const auto hash_pointer = pointer_to_field(index, hash_field);
   const auto hash = part.header(hash_field);
@@ -119,8 +126,10 @@ void require_sound(const Named& named, const Attachment* part) {
 
 }  // namespace
 
-SentStatements::SentStatements(const XapiRequest& request)
-    : parts_(parts_of(request)), document_(document_of(parts_.front())) {
+SentStatements::SentStatements(const XapiRequest& request, ReadingRoom& room)
+    : parts_(parts_of(request)),
+      place_(room.place_for(memory_to_keep_all(parts_))),
+      document_(document_of(parts_.front())) {
   require_statements(body(), request.version());
   const auto named = attachments_named(body());
   for (std::size_t i = 1; i < parts_.size(); ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "hub/learning_records/multipart.h"
+#include "hub/learning_records/reading_room.h"
 #include "hub/learning_records/statements.h"
 #include "hub/learning_records/xapi_request.h"
 
@@ -17,15 +18,17 @@ inline constexpr std::size_t longest_statements = 8 * 1024 * 1024;
 /// The request must outlive it.
 class SentStatements {
  public:
-  /// Refuses with 400, the path, the rule and a detail, or with 413: `statements.too_large` and
-  /// what `read_document` and `require_statements` refuse.
-  explicit SentStatements(const XapiRequest& request);
+  /// Has its place in the room as long as it lives. Refuses with 400, the path, the rule and a
+  /// detail, or with 413: `statements.too_large` and what `read_document` and `require_statements`
+  /// refuse; and as `place_for` does.
+  SentStatements(const XapiRequest& request, ReadingRoom& room);
 
   const json::Value& body() const { return document_.root(); }
   const std::vector<Attachment>& attachments() const { return attachments_; }
 
  private:
   std::vector<Part> parts_;
+  ReadingRoom::Place place_;
   json::Document document_;
   std::vector<Attachment> attachments_;
 };

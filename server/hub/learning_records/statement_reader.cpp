@@ -2,6 +2,7 @@
 
 #include "base/refusal.h"
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/reading_room.h"
 #include "hub/learning_records/statement_parts.h"
 
 #include <algorithm>
@@ -11,9 +12,6 @@
 
 namespace kring::learning_records {
 namespace {
-
-/// A parsed value takes a multiple of its text: a body of commas would take gigabytes.
-constexpr std::ptrdiff_t most_commas = 400'000;
 
 /// Less than what the JSON reader takes: a statement is kept in a list or out of one, and with its
 /// context activities in lists, and must be read again.
@@ -151,7 +149,7 @@ void require_statements(const json::Value& body, Version version) {
 }
 
 json::Document read_document(std::string_view text) {
-  if (std::ranges::count(text, ',') > most_commas) {
+  if (has_too_many_values(text)) {
     throw Refusal(Status::too_large, "statements.too_many_values");
   }
   auto document = json::Document::parse(text);

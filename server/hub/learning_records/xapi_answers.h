@@ -2,6 +2,7 @@
 
 #include "hub/learning_records/how_far.h"
 #include "hub/learning_records/keeping_together.h"
+#include "hub/learning_records/reading_room.h"
 #include "hub/learning_records/recent_clients.h"
 #include "hub/learning_records/xapi_request.h"
 #include "platform/http/response.h"
@@ -18,10 +19,11 @@ struct XapiOptions {
   std::string public_origin;  ///< whose accounts our clients are: "https://kring.example.org"
 };
 
-/// What is known of those who send just now, from one request to the next.
+/// What those who send just now have in common, from one request to the next.
 struct Senders {
   RecentClients recent;
   KeepingTogether together;
+  ReadingRoom room;
 };
 
 /// Where the Statements resource stands on this server.
@@ -37,7 +39,7 @@ http::Response get_statements(const XapiRequest& request, HowFar& how_far);
 enum class DocumentResource { state, activity_profile, agent_profile };
 http::Response get_documents(const XapiRequest& request, DocumentResource resource);
 http::Response write_document(const XapiRequest& request, DocumentResource resource,
-                              std::string_view public_origin);
+                              std::string_view public_origin, ReadingRoom& room);
 http::Response delete_documents(const XapiRequest& request, DocumentResource resource);
 
 http::Response get_agent(const XapiRequest& request);

@@ -164,9 +164,9 @@ class Adding {
 };
 
 Resource documents(DocumentResource resource, void (*say)(api::Row& row, Method method),
-                   const std::string& public_origin) {
-  const auto write = [resource, public_origin](const XapiRequest& request) {
-    return write_document(request, resource, public_origin);
+                   const std::string& public_origin, const std::shared_ptr<Senders>& senders) {
+  const auto write = [resource, public_origin, senders](const XapiRequest& request) {
+    return write_document(request, resource, public_origin, senders->room);
   };
   Resource all;
   all.get = [resource](const XapiRequest& request) { return get_documents(request, resource); };
@@ -203,13 +203,13 @@ void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock
     say_how_far(*how_far, response);
   }).add("statements", statements_pattern, statements);
   resources.add("state", "/xapi/activities/state",
-                documents(DocumentResource::state, say_of_state, options.public_origin));
+                documents(DocumentResource::state, say_of_state, options.public_origin, senders));
   resources.add("activity_profile", "/xapi/activities/profile",
                 documents(DocumentResource::activity_profile, say_of_activity_profile,
-                          options.public_origin));
-  resources.add(
-      "agent_profile", "/xapi/agents/profile",
-      documents(DocumentResource::agent_profile, say_of_agent_profile, options.public_origin));
+                          options.public_origin, senders));
+  resources.add("agent_profile", "/xapi/agents/profile",
+                documents(DocumentResource::agent_profile, say_of_agent_profile,
+                          options.public_origin, senders));
   resources.add("activity", "/xapi/activities", {get_activity, {}, {}, {}, say_of_activity});
   resources.add("agent", "/xapi/agents", {get_agent, {}, {}, {}, say_of_agent});
   resources.add("about", "/xapi/about", {get_about, {}, {}, {}, say_of_about}, Needs::anyone);

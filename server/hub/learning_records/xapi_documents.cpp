@@ -18,15 +18,15 @@ std::string_view name_parameter(DocumentResource resource) {
   return resource == DocumentResource::state ? "stateId" : "profileId";
 }
 
+/// On its way into the database.
+constexpr std::size_t copies_of_document = 3;
+
 ClientId recognise(const XapiRequest& request, Tx& tx, DocumentResource resource) {
   const auto client = request.recognise(tx);
   require_scope(client, {scope_of(resource)});
   return client.id;
 }
 
-Holder holder_of(const XapiRequest& request, DocumentResource resource) {
-  Holder holder;
-  if (resource != DocumentResource::agent_profile) {
 template <class Wanted, class Kept, class Removed = Kept>
 void allow_by_method(const XapiRequest& request) {
   if (request.method() == http::Method::get) return request.allow<Wanted>();
@@ -45,8 +45,11 @@ void allow(const XapiRequest& request, DocumentResource resource) {
   }
 }
 
-    request.require_text("activityId");
+Holder holder_of(const XapiRequest& request, DocumentResource resource) {
   allow(request, resource);
+  Holder holder;
+  if (resource != DocumentResource::agent_profile) {
+    request.require_text("activityId");
     holder.activity = *request.iri("activityId");
   }
   if (resource != DocumentResource::activity_profile) {
@@ -79,6 +82,22 @@ std::string require_name(const XapiRequest& request, DocumentResource resource) 
   }
   if (request.has("since")) request.refuse("since", "it goes with a list of documents");
   return name;
+}
+
+/// What a write is about.
+struct DocumentAsked {
+  ClientId client;
+  Holder holder;
+  std::string name;
+  std::size_t size = 0;  ///< of what is there already
+};
+
+DocumentAsked document_asked(const XapiRequest& request, Tx& tx, DocumentResource resource) {
+  const auto client = recognise(request, tx, resource);
+  auto holder = holder_of(request, resource);
+  auto name = require_name(request, resource);
+  const auto size = size_of_document(tx, holder, name);
+  return {client, std::move(holder), std::move(name), size};
 }
 
 /// What goes out again as a header field.
@@ -131,16 +150,19 @@ http::Response get_documents(const XapiRequest& request, DocumentResource resour
 }
 
 http::Response write_document(const XapiRequest& request, DocumentResource resource,
-                              std::string_view public_origin) {
-  const auto client =
-      request.call().read([&](Tx& tx, const Visitor&) { return recognise(request, tx, resource); });
-  auto holder = holder_of(request, resource);
+                              std::string_view public_origin, ReadingRoom& room) {
+  const auto asked = request.call().read(
+      [&](Tx& tx, const Visitor&) { return document_asked(request, tx, resource); });
+  auto holder = asked.holder;
   holder.folded_agent = folded_identity(holder.agent, public_origin);
-  const auto name = require_name(request, resource);
-  const NewDocument sent{require_content_type(request), request.body(), client};
+  const auto& name = asked.name;
+  const NewDocument sent{require_content_type(request), request.body(), asked.client};
   const auto conditions = conditions_of(request);
   const auto care = care_for(resource, request.version());
   const bool replaces = request.method() == http::Method::put;
+  const auto place = room.place_for(replaces ? copies_of_document * request.body().size()
+                                             : memory_to_keep(request.body()) +
+                                                   memory_to_keep_at_most(asked.size));
   const auto object = replaces ? std::nullopt : read_object(sent);
   request.call().write([&](Tx& tx, const Visitor&) {
     recognise(request, tx, resource);

@@ -35,11 +35,12 @@ class Sending {
         options_(options),
         recent_(senders.recent),
         together_(senders.together),
+        room_(senders.room),
         authorization_(request.header("Authorization").value_or("")),
         client_(recognised()) {}
 
   Batch add(const std::optional<std::string>& id) {
-    const SentStatements sent(request_);
+    const SentStatements sent(request_, room_);
     if (id) require_id(sent.body(), *id);
     while (true) {
       auto batch = prepare(sent.body(), request_.version(), client_,
@@ -90,12 +91,11 @@ class Sending {
   const XapiOptions& options_;
   RecentClients& recent_;
   KeepingTogether& together_;
+  ReadingRoom& room_;
   const std::string_view authorization_;
   Client client_;
 };
 
-/// A page of statements, each with what was asked of it.
-class Page {
 StatementFormat format_of(const XapiRequest& request) {
   auto format = StatementFormat::exact;
   const auto asked = request.find("format");
@@ -105,6 +105,8 @@ StatementFormat format_of(const XapiRequest& request) {
   return format;
 }
 
+/// A page of statements, each with what was asked of it.
+class Page {
  public:
   Page(const XapiRequest& request, StatementFormat format, Tx& tx, std::vector<Kept> statements)
       : request_(request), format_(format), tx_(tx), statements_(std::move(statements)) {
@@ -201,9 +203,9 @@ StatementFormat format_of(const XapiRequest& request) {
   }
 
   const XapiRequest& request_;
+  const StatementFormat format_;
   Tx& tx_;
   std::vector<Kept> statements_;
-  const StatementFormat format_;
   std::vector<json::Document> documents_;
   std::set<std::string> sent_;
 };

@@ -1,0 +1,73 @@
+#include "hub/learning_records/reading_room.h"
+
+#include "base/refusal.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kring::learning_records {
+namespace {
+
+constexpr std::ptrdiff_t most_commas = 400'000;
+
+// As measured: what is parsed, with what the parser grew on the way; and the text twice as the room
+// for its strings, once as it is kept, and once on its way into the database.
+constexpr std::size_t octets_a_value = 176;
+constexpr std::size_t copies_of_the_text = 4;
+
+std::ptrdiff_t commas_in(std::string_view json) {
+  return std::ranges::count(json, ',');
+}
+
+[[noreturn]] void refuse() {
+  throw Refusal(Status::overloaded, "overloaded", std::chrono::seconds(1));
+}
+
+}  // namespace
+
+bool has_too_many_values(std::string_view json) {
+  // Most texts are too short for so many, and need not be gone through.
+  return std::ssize(json) > most_commas && commas_in(json) > most_commas;
+}
+
+std::size_t memory_to_keep(std::string_view json) {
+  return copies_of_the_text * json.size() +
+         octets_a_value * static_cast<std::size_t>(commas_in(json));
+}
+
+std::size_t memory_to_keep_at_most(std::size_t octets) {
+  // A value and its comma are two octets.
+  const auto commas = std::min(octets / 2, static_cast<std::size_t>(most_commas));
+  return copies_of_the_text * octets + octets_a_value * commas;
+}
+
+ReadingRoom::Place ReadingRoom::place_for(std::size_t octets) {
+  if (octets <= options_.little) return {};
+  octets = std::min(octets, options_.most);
+  std::unique_lock lock(mutex_);
+  if (!waiting_.empty() || !has_room(octets)) {
+    if (waiting_.size() >= options_.most_waiting) refuse();
+    const auto number = next_number_++;
+    waiting_.push_back(number);
+    const bool has_come = changed_.wait_for(
+        lock, options_.patience, [&] { return waiting_.front() == number && has_room(octets); });
+    std::erase(waiting_, number);
+    changed_.notify_all();  // the next one is the first now
+    if (!has_come) refuse();
+  }
+  taken_ += octets;
+  return {*this, octets};
+}
+
+std::size_t ReadingRoom::waiting() const {
+  const std::scoped_lock lock(mutex_);
+  return waiting_.size();
+}
+
+void ReadingRoom::give_back(std::size_t octets) {
+  const std::scoped_lock lock(mutex_);
+  taken_ -= octets;
+  changed_.notify_all();
+}
+
+}  // namespace kring::learning_records

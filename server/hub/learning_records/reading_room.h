@@ -1,0 +1,77 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <mutex>
+#include <string_view>
+#include <utility>
+
+namespace kring::learning_records {
+
+/// Whether JSON holds more than is ever read: a value takes a multiple of its text, so that a body
+/// of commas would take gigabytes. It is 400,000 commas.
+bool has_too_many_values(std::string_view json);
+
+/// How many octets are taken, about, by what is read of this JSON and by what is made of it until
+/// it is kept.
+std::size_t memory_to_keep(std::string_view json);
+/// The same at most, of JSON of which no more is known than how many octets it has.
+std::size_t memory_to_keep_at_most(std::size_t octets);
+
+/// How much memory is taken at once by what clients send, while it is read and kept. The floor
+/// bounds octets as they come (decision 0021); what is made of them it cannot know. What takes
+/// little never waits, neither for room nor for a lock: of that there is no more than workers hold.
+/// What takes much waits until there is room, in the order of asking. Each who waits keeps a
+/// worker, so only a few may, and not for long. Safe to use from several threads.
+class ReadingRoom {
+ public:
+  struct Options {
+    std::size_t little = 4 * 1024 * 1024;  ///< octets; up to here nobody waits
+    /// For two of the largest requests that are taken. One that takes more is alone.
+    std::size_t most = 192 * 1024 * 1024;
+    std::size_t most_waiting = 4;
+    std::chrono::milliseconds patience{5'000};
+  };
+
+  /// Room as long as this lives.
+  class Place {
+   public:
+    Place() = default;
+    Place(ReadingRoom& room, std::size_t octets) : room_(&room), octets_(octets) {}
+    Place(Place&& other) noexcept
+        : room_(std::exchange(other.room_, nullptr)), octets_(other.octets_) {}
+    Place& operator=(Place&&) = delete;
+    ~Place() {
+      if (room_) room_->give_back(octets_);
+    }
+
+   private:
+    ReadingRoom* room_ = nullptr;
+    std::size_t octets_ = 0;
+  };
+
+  ReadingRoom() : ReadingRoom(Options()) {}
+  explicit ReadingRoom(const Options& options) : options_(options) {}
+
+  /// Blocks where there is no room. Refuses with 503 `overloaded` who waited in vain, and who would
+  /// be one too many to wait.
+  Place place_for(std::size_t octets);
+
+  /// How many wait.
+  std::size_t waiting() const;
+
+ private:
+  bool has_room(std::size_t octets) const { return taken_ + octets <= options_.most; }
+  void give_back(std::size_t octets);
+
+  const Options options_;
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::size_t> waiting_;  ///< the numbers of those who wait, the first one first
+  std::size_t next_number_ = 0;
+  std::size_t taken_ = 0;
+};
+
+}  // namespace kring::learning_records
