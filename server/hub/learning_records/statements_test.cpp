@@ -439,6 +439,18 @@ TEST_P(XapiStatements, of_many_at_once_never_fail_because_of_each_other) {
   std::vector<std::thread> threads;
   threads.reserve(senders);
   std::atomic<int> refused = 0;
+TEST_P(XapiStatements, are_asked_for_in_a_form_that_is_bounded) {
+  lms->header("Content-Type", "application/x-www-form-urlencoded");
+  const auto ask = [&](const std::string& form) {
+    return lms->send(Method::post, "/xapi/statements?method=GET", form);
+  };
+  EXPECT_EQ(ask("content=" + std::string(1024 * 1024, 'x')).status, 413);
+  std::string fields = "limit=1";
+  for (int i = 0; i < 100; ++i) fields += "&If-Match=x";
+  EXPECT_THAT(ask(fields).text, HasSubstr("at most 100 fields"));
+  EXPECT_THAT(ask("agent=[" + std::string(64 * 1024, '1')).text, HasSubstr("longer than 64 kB"));
+}
+
   for (int sender = 0; sender < senders; ++sender) {
     threads.emplace_back([&, sender] {
       for (int batch = 0; batch < batches; ++batch) {

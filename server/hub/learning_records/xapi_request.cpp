@@ -40,6 +40,12 @@ bool is_header(std::string_view lower_case_name) {
 
 constexpr std::string_view form_type = "application/x-www-form-urlencoded";
 
+/// A form is copied as it is read, before it is known whose it is.
+constexpr std::size_t longest_form = 1024 * 1024;
+constexpr std::ptrdiff_t most_fields_of_form = 100;
+/// Clients come with a form since their addresses may not be long; this is longer than any address.
+constexpr std::size_t longest_in_form = 64 * 1024;
+
 /// Whether a POST means another request, which its form tells.
 bool is_alternate(const http::Request& request) {
   if (!is_of_type(request.headers.find("Content-Type").value_or(""), form_type)) return false;
@@ -83,7 +89,9 @@ XapiRequest::XapiRequest(api::Call& call)
 
 /// What an alternate request means for its head is known from here on: whose it is, too.
 void XapiRequest::take_form() {
-  form_ = api::form_fields(sent_.view());
+  const auto form = sent_.view();
+  if (form.size() > longest_form || std::ranges::count(form, '&') >= most_fields_of_form) return;
+  form_ = api::form_fields(form);
   if (!form_) return;
   for (const auto& [name, value] : *form_) {
     const auto lower_case = http::lowered(name);
@@ -113,6 +121,10 @@ void XapiRequest::read() {
 
 void XapiRequest::read_alternate(std::string_view method) {
   alternate_ = true;
+  if (sent_.view().size() > longest_form) {
+    throw Refusal(Status::too_large, "body.too_large", {},
+                  "An alternate request has at most 1 MB.");
+  }
   if (parameters_.size() > 1) refuse_request("An alternate request says all in its form.");
   parameters_.clear();
   if (method == "GET") {
@@ -124,7 +136,8 @@ void XapiRequest::read_alternate(std::string_view method) {
   } else if (method != "POST") {
     refuse("method", "it is one of GET PUT POST DELETE");
   }
-  if (!form_) refuse_request("An alternate request is a form, properly encoded.");
+  if (!form_)
+    refuse_request("An alternate request is a form of at most 100 fields, properly encoded.");
   std::set<std::string> headers;
   bool content = false;
   for (auto& [name, value] : *form_) {
@@ -136,6 +149,7 @@ void XapiRequest::read_alternate(std::string_view method) {
       first = !std::exchange(content, true);
       content_ = std::move(value);
     } else {
+      if (value.size() > longest_in_form) refuse(name, "it is longer than 64 kB");
       first = parameters_.emplace(name, std::move(value)).second;
     }
     if (!first) refuse(name, "it is there twice");
