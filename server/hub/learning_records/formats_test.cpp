@@ -92,6 +92,19 @@ TEST(Formats, moments_are_read_in_every_spelling_that_clients_write) {
   }
 }
 
+TEST(Formats, moments_are_those_of_years_with_four_digits) {
+  for (const auto* good : {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z",
+                           "0001-01-01T01:00:00+01:00", "2024-02-29T23:59:59Z"}) {
+    EXPECT_TRUE(read_timestamp(good)) << good;
+  }
+  for (const auto* bad : {"0000-12-31T23:59:59Z", "10000-01-01T00:00:00Z", "-001-01-01T00:00:00Z",
+                          "0001-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01",
+                          "2023-02-29T00:00:00Z", "2016-12-31T23:59:60Z", "2026-11-23T24:00:00Z",
+                          "2026-11-23T10:00:00+99:99", "2026-00-10T10:00:00Z"}) {
+    EXPECT_FALSE(read_timestamp(bad)) << bad;
+  }
+}
+
 TEST(Formats, versions_are_semantic) {
   for (const auto* good : {"1.0", "1.0.3", "2.0.0", "2.0.0-rc.1"}) {
     EXPECT_TRUE(is_semantic_version(good)) << good;
