@@ -128,7 +128,7 @@ export default {
 		no_requests: 'Nobody is waiting.',
 		invite: 'Invite somebody',
 		invite_text:
-			'Make a link and send it to one colleague who has an account. It brings them straight into this community.',
+			'Make a link and send it to one colleague who has an account. Whoever opens it can join at once.',
 		make_link: 'Make a link',
 		links: 'Open links',
 		link_made: (when: string) => `made ${when}`,
@@ -449,8 +449,8 @@ export default {
 	},
 	failed_searches: {
 		title: 'Searched in vain',
-		summary: 'What colleagues looked for everywhere and did not find',
-		lead: 'What colleagues looked for everywhere and did not find. A question or an answer with these words helps the next one.',
+		summary: 'What colleagues looked for, in all communities, and did not find',
+		lead: 'What colleagues looked for, in all communities, and did not find. A question or an answer with these words helps the next one.',
 		lead_of: (name: string) =>
 			`What colleagues looked for in ${name} and did not find. A question or an answer with these words helps the next one.`,
 		privacy: 'Only what at least three different people searched for is here, and never who.',
@@ -467,7 +467,7 @@ export default {
 		lead: 'Has a colleague forgotten their password? Look them up and make a link. You hand it on yourself, so be sure that it is your colleague who asks.',
 		ask_title: (name: string) => `A link for ${name}?`,
 		ask_text: (name: string) =>
-			`Whoever has the link chooses a new password for ${name}. It works once, for an hour. One that was made before stops working.`,
+			`Whoever has the link chooses a new password for ${name}. The link works once, for an hour. One that was made before stops working.`,
 		make: 'Make a link',
 		whom: (name: string) => `For ${name}.`,
 		until: (time: string) => `The link works once, until ${time}.`
@@ -504,7 +504,7 @@ export default {
 		sign_out: 'Sign out',
 		sign_out_title: 'Sign out and discard your drafts?',
 		sign_out_drafts: 'You wrote this on this device and did not post it yet. Signing out removes it.',
-		sign_out_text: 'Signing out also removes your drafts and everything you read from this device.',
+		sign_out_text: 'Signing out also removes from this device your drafts and everything you read.',
 		version: (name: string, version: string) => `${name} · Kring ${version}`
 	},
 	profile: {
@@ -555,8 +555,8 @@ export default {
 		nothing_done_by_me:
 			'You have not written anything yet. Your questions, answers and comments will be counted here.',
 		answer_one: 'See which questions wait for an answer',
-		counted_where: 'Counted where you may read.',
-		counted_where_of_mine: 'Each colleague sees counted only what they may read.',
+		counted_where: 'Only what you may read is counted.',
+		counted_where_of_mine: 'For a colleague, only what they may read is counted.',
 		communities: 'Takes part in',
 		communities_of_mine: 'You take part in'
 	},

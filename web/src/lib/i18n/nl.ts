@@ -129,7 +129,7 @@ export default {
 		no_requests: 'Er wacht niemand.',
 		invite: 'Nodig iemand uit',
 		invite_text:
-			'Maak een link en stuur die naar één collega met een account. Wie hem opent, zit meteen in deze kring.',
+			'Maak een link en stuur die naar één collega met een account. Wie hem opent, kan meteen meedoen.',
 		make_link: 'Maak een link',
 		links: 'Open links',
 		link_made: (when) => `gemaakt ${when}`,
@@ -455,10 +455,10 @@ export default {
 	},
 	failed_searches: {
 		title: 'Vergeefs gezocht',
-		summary: 'Waar collega’s overal naar zochten, zonder iets te vinden',
-		lead: 'Waar collega’s overal naar zochten, zonder iets te vinden. Met een vraag of een antwoord waarin deze woorden staan, help je de volgende.',
+		summary: 'Wat collega’s zochten, in alle kringen, en niet vonden',
+		lead: 'Wat collega’s zochten, in alle kringen, en niet vonden. Met een vraag of een antwoord waarin deze woorden staan, help je de volgende.',
 		lead_of: (name) =>
-			`Waar collega’s in ${name} naar zochten, zonder iets te vinden. Met een vraag of een antwoord waarin deze woorden staan, help je de volgende.`,
+			`Wat collega’s zochten in ${name}, en niet vonden. Met een vraag of een antwoord waarin deze woorden staan, help je de volgende.`,
 		privacy: 'Je ziet alleen waar minstens drie verschillende mensen naar zochten, en nooit wie.',
 		how_often: (n, day) =>
 			plural(n, {
@@ -476,7 +476,7 @@ export default {
 		lead: 'Is een collega het wachtwoord vergeten? Zoek je collega op en maak een link. Die bezorg je zelf, dus ga na of het echt je collega is die erom vraagt.',
 		ask_title: (name) => `Een link voor ${name}?`,
 		ask_text: (name) =>
-			`Wie de link heeft, kiest een nieuw wachtwoord voor ${name}. Hij werkt één keer, een uur lang. Een vorige link werkt dan niet meer.`,
+			`Wie de link heeft, kiest een nieuw wachtwoord voor ${name}. De link werkt één keer, een uur lang. Een vorige link werkt dan niet meer.`,
 		make: 'Maak een link',
 		whom: (name) => `Voor ${name}.`,
 		until: (time) => `De link werkt één keer, tot ${time}.`
@@ -514,7 +514,7 @@ export default {
 		sign_out_title: 'Uitloggen en je concepten weggooien?',
 		sign_out_drafts:
 			'Dit heb je op dit apparaat geschreven en nog niet geplaatst. Na het uitloggen is het weg.',
-		sign_out_text: 'Als je uitlogt, verdwijnen je concepten en alles wat je las van dit apparaat.',
+		sign_out_text: 'Als je uitlogt, verdwijnen van dit apparaat je concepten en alles wat je las.',
 		version: (name, version) => `${name} · Kring ${version}`
 	},
 	profile: {
@@ -564,8 +564,8 @@ export default {
 		nothing_done: 'Nog niets dat jij kunt lezen.',
 		nothing_done_by_me: 'Je schreef hier nog niets. Je vragen, antwoorden en reacties worden hier geteld.',
 		answer_one: 'Bekijk welke vragen op een antwoord wachten',
-		counted_where: 'Geteld waar jij mag lezen.',
-		counted_where_of_mine: 'Een collega ziet alleen geteld wat die zelf mag lezen.',
+		counted_where: 'Alleen wat jij mag lezen, telt mee.',
+		counted_where_of_mine: 'Voor een collega telt alleen mee wat die mag lezen.',
 		communities: 'Doet mee in',
 		communities_of_mine: 'Je doet mee in'
 	},
@@ -645,7 +645,7 @@ export default {
 	tokens: {
 		title: 'API-tokens',
 		summary: 'Laat een eigen programma voor je lezen of iets doen',
-		lead: 'Met een token werkt je eigen programma of script uit jouw naam, via de API van Kring.',
+		lead: 'Met een token werkt je eigen programma of script in jouw naam, via de API van Kring.',
 		docs: 'Wat er allemaal kan, staat hier beschreven.',
 		make: 'Maak een token',
 		name: 'Waarvoor dient de token?',
