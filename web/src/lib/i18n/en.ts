@@ -144,7 +144,11 @@ export default {
 		stepped_down: (name: string) => `${name} is no longer a facilitator.`,
 		remove: 'Remove from community',
 		remove_title: (name: string) => `Remove ${name}?`,
-		remove_text: 'What this person wrote stays. The only way back is to join again.',
+		remove_text: {
+			open: 'What this person wrote stays. They can join again whenever they like.',
+			closed: 'What this person wrote stays. To come back, they ask the facilitators.',
+			private: 'What this person wrote stays. To come back, they need a fresh invitation.'
+		},
 		removed: (name: string) => `${name} is no longer a member.`
 	},
 	link: {

@@ -145,7 +145,12 @@ export default {
 		stepped_down: (name) => `${name} is geen begeleider meer.`,
 		remove: 'Haal uit de kring',
 		remove_title: (name) => `${name} uit de kring halen?`,
-		remove_text: 'Wat deze collega schreef, blijft staan. Terugkomen kan alleen door opnieuw mee te doen.',
+		remove_text: {
+			open: 'Wat deze collega schreef, blijft staan. Opnieuw meedoen kan altijd.',
+			closed:
+				'Wat deze collega schreef, blijft staan. Terugkomen kan als een begeleider je collega weer toelaat.',
+			private: 'Wat deze collega schreef, blijft staan. Terugkomen kan alleen met een nieuwe uitnodiging.'
+		},
 		removed: (name) => `${name} is geen lid meer.`
 	},
 	link: {
