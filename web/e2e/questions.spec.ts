@@ -67,10 +67,11 @@ test('one asks, another answers, it arrives without a reload, and the first acce
 	await answer.getByRole('button', { name: 'Accept this answer' }).click();
 	await expect(answer.getByText('Accepted answer')).toBeVisible();
 	await expect(helper.getByText('Geaccepteerd antwoord')).toBeVisible();
+	await has_said(helper, 'Je antwoord is geaccepteerd.');
 	await expect(helper.getByText('Nuttig · 1')).toBeVisible();
 	await answer.getByRole('button', { name: 'Accept no longer' }).click();
 	await expect(helper.getByText('Geaccepteerd antwoord', { exact: true })).toBeHidden();
-	await expect(helper.getByText('Er is een antwoord geaccepteerd.')).toBeHidden();
+	await expect(helper.getByText('Je antwoord is geaccepteerd.')).toBeHidden();
 	await expect(helper.locator('article.fresh')).toHaveCount(0);
 	expect(heard).toEqual([]);
 });

@@ -229,6 +229,7 @@ export default {
 		new_answer: (name: string) => `New answer from ${name}.`,
 		new_comment: (name: string) => `New comment from ${name}.`,
 		new_acceptance: 'An answer was accepted.',
+		new_acceptance_of_mine: 'Your answer was accepted.',
 		accepted_is_gone: 'The accepted answer was withdrawn.',
 		accepted_is_back: (name: string) => `The answer from ${name} is back. You can accept it again.`,
 		look: 'Look',

@@ -232,6 +232,7 @@ export default {
 		new_answer: (name) => `Nieuw antwoord van ${name}.`,
 		new_comment: (name) => `Nieuwe reactie van ${name}.`,
 		new_acceptance: 'Er is een antwoord geaccepteerd.',
+		new_acceptance_of_mine: 'Je antwoord is geaccepteerd.',
 		accepted_is_gone: 'Het geaccepteerde antwoord is ingetrokken.',
 		accepted_is_back: (name) => `Het antwoord van ${name} staat er weer. Je kunt het opnieuw accepteren.`,
 		look: 'Bekijk',
