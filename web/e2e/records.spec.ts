@@ -250,8 +250,16 @@ test('an administrator narrows what was reported, with the keyboard, and takes i
 	await is_accessible(page);
 	await page.keyboard.press('Escape');
 
+	await page.getByLabel('From').fill('2020-01-31');
+	const last = page.getByLabel('Up to and including');
+	await last.fill('2020-01-01');
+	await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+	await expect(page.getByText('This day comes before the first. Choose a later one.')).toBeVisible();
+	await expect(last).toBeFocused();
+	await is_accessible(page);
 	await page.getByLabel('From').fill('2020-01-01');
-	await page.getByLabel('Up to and including').fill('2020-01-31');
+	await expect(page.getByText('This day comes before the first.')).toBeHidden();
+	await last.fill('2020-01-31');
 	await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
 	await expect(page.getByRole('heading', { name: 'No record fits' })).toBeVisible();
 	await page.getByRole('link', { name: 'Show everything' }).press('Enter');

@@ -144,6 +144,41 @@ test('filters narrow what is found, stand in the address, and can be taken off',
 	expect(heard).toEqual([]);
 });
 
+for (const { language, from, until, show, said } of [
+	{
+		language: 'nl',
+		from: 'Vanaf',
+		until: 'Tot en met',
+		show: 'Toon resultaten',
+		said: 'Deze dag komt vóór de eerste. Kies een latere.'
+	},
+	{
+		language: 'en',
+		from: 'From',
+		until: 'Up to and including',
+		show: 'Show results',
+		said: 'This day comes before the first. Choose a later one.'
+	}
+] as const)
+	test(`a period that ends before it begins is told so at its end, in ${language}`, async ({ browser }) => {
+		const page = await open_as(browser, await new_person('Noor Smit'), { language, width: 320 });
+		await page.goto('/search?q=valve');
+		await page.getByRole('button', { name: 'Filters' }).click();
+		const sheet = page.getByRole('dialog', { name: 'Filters' });
+		const last = sheet.getByLabel(until);
+		await sheet.getByLabel(from).fill('2026-11-23');
+		await last.fill('2026-11-20');
+		await sheet.getByRole('button', { name: show }).click();
+		await expect(last).toBeFocused();
+		await expect(last).toHaveAccessibleDescription(said);
+		await is_accessible(page);
+		await fits(page);
+		await sheet.getByLabel(from).fill('2026-11-20');
+		await expect(sheet.getByText(said)).toBeHidden();
+		await sheet.getByRole('button', { name: show }).click();
+		await expect(page).toHaveURL('/search?q=valve&from=2026-11-20&until=2026-11-20');
+	});
+
 test('another search keeps the filters', async ({ browser }) => {
 	const { word, community, open } = await a_thread(browser);
 	const page = await open();

@@ -1521,6 +1521,7 @@ export default {
 				'This is easily guessed. A few words that have nothing to do with each other work well.',
 			too_small: (limit: number) => `At least ${number(limit)}.`,
 			too_large: (limit: number) => `At most ${number(limit)}.`,
+			too_early: () => 'This day comes before the first. Choose a later one.',
 			bad_characters: () => 'There are characters in here that we cannot show. Type it again.',
 			not_allowed: () => 'This choice is not possible here.',
 			malformed: () => 'This does not look right.'

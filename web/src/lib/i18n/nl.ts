@@ -1538,6 +1538,7 @@ export default {
 				'Dit is makkelijk te raden. Een paar woorden die niets met elkaar te maken hebben, werken goed.',
 			too_small: (limit) => `Minstens ${number(limit)}.`,
 			too_large: (limit) => `Hoogstens ${number(limit)}.`,
+			too_early: () => 'Deze dag komt vóór de eerste. Kies een latere.',
 			bad_characters: () => 'Hier staan tekens in die we niet kunnen tonen. Typ het opnieuw.',
 			not_allowed: () => 'Deze keuze kan hier niet.',
 			malformed: () => 'Dit klopt niet helemaal.'

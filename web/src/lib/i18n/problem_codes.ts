@@ -101,7 +101,7 @@ export const problem_codes = [
 	'xapi.malformed'
 ] as const;
 
-/** What can be wrong with one field. */
+/** What can be wrong with one field. Of our own is `too_early`, of a period that ends before it begins. */
 export const field_codes = [
 	'required',
 	'unknown',
@@ -111,6 +111,7 @@ export const field_codes = [
 	'easily_guessed',
 	'too_small',
 	'too_large',
+	'too_early',
 	'bad_characters',
 	'not_allowed',
 	'malformed'
