@@ -12,6 +12,7 @@ const words = {
 		back: 'Ik',
 		to_invitation: 'Terug naar de uitnodiging',
 		welcome: /^Welkom bij/,
+		name: 'Je naam',
 		menu: 'Hoofdmenu'
 	},
 	en: {
@@ -23,6 +24,7 @@ const words = {
 		back: 'Me',
 		to_invitation: 'Back to the invitation',
 		welcome: /^Welcome to/,
+		name: 'Your name',
 		menu: 'Main menu'
 	}
 };
@@ -54,9 +56,22 @@ for (const language of languages) {
 		await page.goto(link);
 		const opened = page.waitForEvent('popup');
 		await page.getByRole('link', { name: say.title }).click();
-		const reading = await opened;
+		let reading = await opened;
 		await expect(reading.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
 		await is_accessible(reading);
+		const filled_in = page.getByLabel(say.name);
+		await filled_in.fill('Lotte Smit');
+		const closed = reading.waitForEvent('close');
+		await reading.getByRole('link', { name: say.to_invitation }).click();
+		await closed;
+		await expect(filled_in).toHaveValue('Lotte Smit');
+
+		// Where the invitation is not there any more, it opens here.
+		const reopened = page.waitForEvent('popup');
+		await page.getByRole('link', { name: say.title }).click();
+		reading = await reopened;
+		await expect(reading.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
+		await page.goto('/sign-in');
 		await reading.getByRole('link', { name: say.to_invitation }).click();
 		await expect(reading.getByRole('heading', { level: 1, name: say.welcome })).toBeVisible();
 		await expect(reading.locator('input[type=email]')).toHaveValue(email);
