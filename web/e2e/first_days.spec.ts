@@ -2,9 +2,11 @@ import { expect } from '@playwright/test';
 import { test } from './answers.ts';
 import {
 	ask_api,
+	fits,
 	has_said,
 	is_accessible,
 	join_community,
+	languages,
 	new_answer,
 	new_community,
 	new_person,
@@ -21,6 +23,36 @@ async function asked() {
 	const question = await new_question(noor, community);
 	return { noor, youssef, community, question, path: `/questions/${question.id}` };
 }
+
+const start = {
+	nl: {
+		link: 'Kies er een, of begin er zelf een',
+		waits: 'Wacht op een antwoord in een kring',
+		title: 'Kringen'
+	},
+	en: {
+		link: 'Choose one, or start your own',
+		waits: 'Waiting for an answer in a community',
+		title: 'Communities'
+	}
+};
+for (const language of languages)
+	test(`whoever is in no community is shown the way to one, in ${language}`, async ({ browser }) => {
+		const { community } = await asked();
+		const words = start[language];
+		const tine = await new_person('Tine De Wilde');
+		const page = await open_as(browser, tine, { language, width: 320 });
+		await page.goto('/');
+		await expect(page.getByText(words.waits, { exact: true })).toBeVisible();
+		await is_accessible(page);
+		await fits(page);
+		await page.getByRole('link', { name: words.link }).click();
+		await expect(page.getByRole('heading', { level: 1, name: words.title })).toBeVisible();
+		await join_community(tine, community);
+		await page.goto('/');
+		await expect(page.getByRole('complementary').getByText(community.name)).toBeVisible();
+		await expect(page.getByRole('link', { name: words.link })).toHaveCount(0);
+	});
 
 test('news can be sent away, and goes by itself once what arrived is in sight', async ({ browser }) => {
 	const { noor, youssef, question, path } = await asked();

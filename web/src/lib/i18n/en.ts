@@ -22,8 +22,13 @@ export default {
 			}),
 		nobody_waiting: 'No colleague in your communities is waiting for an answer.',
 		prompt: 'What would you like to know?',
-		waits: 'Waiting for an answer',
-		waits_elsewhere: 'Waiting for an answer in another community',
+		begin: 'Learning from each other begins in a community.',
+		choose_first: 'Choose one, or start your own',
+		waits: {
+			mine: 'Waiting for an answer',
+			elsewhere: 'Waiting for an answer in another community',
+			somewhere: 'Waiting for an answer in a community'
+		},
 		show: 'Show',
 		filters: { newest: 'Newest', unanswered: 'Unanswered', followed: 'Followed', mine: 'My questions' },
 		empty: {

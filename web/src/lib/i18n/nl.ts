@@ -22,8 +22,13 @@ export default {
 			}),
 		nobody_waiting: 'In jouw kringen wacht nu geen collega op een antwoord.',
 		prompt: 'Wat wil je weten?',
-		waits: 'Wacht op een antwoord',
-		waits_elsewhere: 'Wacht op een antwoord in een andere kring',
+		begin: 'Leren van elkaar begint in een kring.',
+		choose_first: 'Kies er een, of begin er zelf een',
+		waits: {
+			mine: 'Wacht op een antwoord',
+			elsewhere: 'Wacht op een antwoord in een andere kring',
+			somewhere: 'Wacht op een antwoord in een kring'
+		},
 		show: 'Toon',
 		filters: { newest: 'Nieuwste', unanswered: 'Onbeantwoord', followed: 'Gevolgd', mine: 'Mijn vragen' },
 		empty: {
