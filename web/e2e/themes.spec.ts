@@ -124,6 +124,7 @@ test('the asker chooses other themes for a question, and a reader has it too', a
 	);
 	await expect(asker.getByText('1 other person has this too')).toBeVisible();
 	await asker.getByRole('button', { name: 'More', exact: true }).click();
+	await expect(asker.getByRole('menuitem').last()).toHaveText('Withdraw');
 	await asker.getByRole('menuitem', { name: 'Choose themes' }).click();
 	const dialog = asker.getByRole('dialog', { name: 'What is this question about?' });
 	await dialog.getByRole('button', { name: 'Fuses' }).click();

@@ -9,15 +9,18 @@ import { say } from '#lib/ui/status.svelte.ts';
 type Acts = {
 	may: { edit: boolean; withdraw: boolean };
 	link?: string;
+	/** What one may do besides. */
+	more?: MenuItem[];
 	edit: () => void;
 	withdraw: () => void;
 };
 
-/** What the menu of a question, answer or comment offers this reader. */
-export function item_menu({ may, link, edit, withdraw }: Acts): MenuItem[] {
+/** What the menu of a question, answer or comment offers this reader: last what takes it out of sight. */
+export function item_menu({ may, link, more = [], edit, withdraw }: Acts): MenuItem[] {
 	return [
 		...(may.edit ? [{ icon: Pencil, label: t().question.edit, run: edit }] : []),
 		...(link ? [{ icon: Link, label: t().question.copy_link, run: () => copy_link(link) }] : []),
+		...more,
 		...(may.withdraw ? [{ icon: Undo, label: t().question.withdraw, run: withdraw }] : [])
 	];
 }
