@@ -158,8 +158,13 @@ test('whoever is invited already, or here already, is not invited without a word
 	await expect(page.getByText('There is an open invitation for this address already.')).toBeHidden();
 	await page.getByLabel('E-mail address').fill(sanne.email);
 	await page.getByRole('button', { name: 'Make a link' }).click();
-	await expect(page.getByText('Somebody here has an account with this address already.')).toBeVisible();
-	await expect(page.getByLabel('E-mail address')).toHaveValue(sanne.email);
+	const address = page.getByLabel('E-mail address');
+	await expect(address).toHaveAccessibleDescription(
+		/has an account with this address already.* Forgotten pass/
+	);
+	await expect(address).toBeFocused();
+	await expect(address).toHaveValue(sanne.email);
+	await is_accessible(page);
 });
 
 test('a link into a community lets a colleague in who has an account already', async ({ browser }) => {

@@ -9,6 +9,7 @@ const says_nothing_more = ['required', 'malformed', 'too_short'];
 /** What is wrong with one field although the server says it of the whole. */
 const is_about: Record<string, string> = {
 	'community.name_taken': '/name',
+	'invitation.has_account': '/email',
 	'password.unchanged': '/password',
 	'password.wrong': '/old',
 	'second_step.wrong': '/code',

@@ -1445,7 +1445,8 @@ export default {
 			'invitation.colleagues_only':
 				'This link is for colleagues who have an account already. Log in, or ask an administrator for an invitation.',
 			'invitation.expired': 'This link has expired. Ask for a fresh one.',
-			'invitation.has_account': 'Somebody here has an account with this address already.',
+			'invitation.has_account':
+				'Somebody here has an account with this address already, and can simply sign in. If that fails, make a link on the page Forgotten passwords.',
 			'invitation.is_member': 'Whoever has this address is a member of this community already.',
 			'invitation.exists': 'There is an open invitation for this address already. Make a fresh link for it.',
 			'invitation.newcomers_only': 'This link is for somebody who has no account yet. It stays valid.',

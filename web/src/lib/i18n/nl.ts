@@ -1461,7 +1461,8 @@ export default {
 			'invitation.colleagues_only':
 				'Deze link is voor collega’s die al een account hebben. Log in, of vraag een beheerder om een uitnodiging.',
 			'invitation.expired': 'Deze link is verlopen. Vraag een nieuwe.',
-			'invitation.has_account': 'Met dit adres heeft iemand hier al een account.',
+			'invitation.has_account':
+				'Met dit adres heeft iemand hier al een account en kan gewoon inloggen. Lukt dat niet, maak dan een link op de pagina Wachtwoord vergeten.',
 			'invitation.is_member': 'Wie dit adres heeft, is al lid van deze kring.',
 			'invitation.exists': 'Voor dit adres staat al een uitnodiging open. Maak daar een nieuwe link voor.',
 			'invitation.newcomers_only': 'Deze link is voor iemand die nog geen account heeft. Hij blijft geldig.',
