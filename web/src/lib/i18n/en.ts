@@ -162,7 +162,7 @@ export default {
 		colleagues: 'For whoever has an account already.',
 		anybody: 'For whoever has the link.',
 		label: 'Link to copy',
-		once: 'You see it only once, so copy it now.',
+		once: 'You see the link only once, so copy it now.',
 		until: (day: string) => `The link works once, until ${day}.`,
 		copy: 'Copy link',
 		copied: 'Link copied.',

@@ -164,7 +164,7 @@ export default {
 		colleagues: 'Voor wie al een account heeft.',
 		anybody: 'Voor wie de link heeft.',
 		label: 'Link om te kopiëren',
-		once: 'Je ziet hem maar één keer, dus kopieer hem nu.',
+		once: 'Je ziet de link maar één keer, dus kopieer hem nu.',
 		until: (day) => `De link werkt één keer, tot ${day}.`,
 		copy: 'Kopieer link',
 		copied: 'Link gekopieerd.',
