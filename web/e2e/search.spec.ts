@@ -144,6 +144,30 @@ test('filters narrow what is found, stand in the address, and can be taken off',
 	expect(heard).toEqual([]);
 });
 
+test('people whose names begin with a few letters stand after the texts, others before', async ({
+	browser
+}) => {
+	const letters = `q${new_word().slice(2, 4)}`;
+	const name = `Wim ${letters}pens`;
+	await new_person(name);
+	const { open } = await asked_about(letters, browser);
+	const page = await open();
+	const people = page.getByRole('region', { name: 'People' });
+	const hit = page.getByRole('article').filter({ hasText: letters });
+	const is_first = async () => (await people.boundingBox())!.y < (await hit.boundingBox())!.y;
+	await page.goto(`/search?q=${letters.toUpperCase()}`);
+	await expect(hit).toBeVisible();
+	await expect(people.getByText(name)).toBeVisible();
+	expect(await is_first()).toBe(false);
+	await is_accessible(page);
+	await new_person(`${letters} Janssens`);
+	await expect(async () => {
+		await page.goto(`/search?q=${letters}`);
+		await expect(people.getByText(`${letters} Janssens`)).toBeVisible({ timeout: 1000 });
+	}).toPass();
+	expect(await is_first()).toBe(true);
+});
+
 for (const { language, from, until, show, said } of [
 	{
 		language: 'nl',
