@@ -291,7 +291,9 @@ test('a time on an open page grows older', async ({ browser }) => {
 	await expect(asked_at).toHaveText(/^3\sminutes\sago$/);
 });
 
-test('an answer whose own answer was lost on the way is known by what stands on the page', async ({ browser }) => {
+test('an answer whose own answer was lost on the way is known by what stands on the page', async ({
+	browser
+}) => {
 	const { youssef, question, path, open } = await asked(browser);
 	const page = await open(youssef);
 	await page.goto(path);

@@ -196,8 +196,8 @@ export default {
 		placeholder: 'What worked for you? Short is fine.',
 		send: 'Post answer',
 		posted: 'Your answer is posted.',
-		answer_withdrawn: (name: string, with_comments: boolean) =>
-			`${name} withdrew an answer${with_comments ? ', with what was said below it' : ''}.`,
+		answer_withdrawn: (name: string) => `${name} withdrew an answer.`,
+		thread_withdrawn: (name: string) => `${name} withdrew an answer, with what was said below it.`,
 		had_arrived: 'What you sent had arrived after all. What you wrote since is still in the box.',
 		comment_posted: 'Your comment is posted.',
 		asked: 'Your question is posted.',

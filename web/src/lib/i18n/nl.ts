@@ -198,8 +198,8 @@ export default {
 		placeholder: 'Wat werkte bij jou? Kort mag.',
 		send: 'Plaats antwoord',
 		posted: 'Je antwoord staat erbij.',
-		answer_withdrawn: (name, with_comments) =>
-			`${name} trok een antwoord in${with_comments ? ', met wat eronder stond' : ''}.`,
+		answer_withdrawn: (name) => `${name} trok een antwoord in.`,
+		thread_withdrawn: (name) => `${name} trok een antwoord in, met wat eronder stond.`,
 		had_arrived: 'Wat je stuurde, was toch aangekomen. In het vak staat nog wat je daarna schreef.',
 		comment_posted: 'Je reactie staat erbij.',
 		asked: 'Je vraag staat erbij.',
