@@ -13,6 +13,7 @@ constexpr Making makings[] = {
     {"people", "person.joined", " AND id IN (SELECT person FROM accounts)"},
     {"communities", "community.founded"},
     {"themes", "theme.added"},
+    {"units", "unit.made"},
     {"questions", "question.asked"},
     {"answers", "answer.given"},
     {"comments", "comment.made"}};

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "hub/people/unit_tree.h"
+
+#include <optional>
 #include <string_view>
 
 #include <boost/describe/class.hpp>
@@ -16,6 +19,36 @@ struct ProfileTold {
 struct ProfileTakenBack {
   static constexpr std::string_view kind = "profile.taken_back";
   BOOST_DESCRIBE_CLASS(ProfileTakenBack, (), (), (), ())
+};
+
+/// A unit was made, below another or at the top; got another name; stands elsewhere; is there no
+/// more. Actor and owner: the administrator, nobody on the command line; subject: the unit.
+struct UnitMade {
+  static constexpr std::string_view kind = "unit.made";
+  std::optional<UnitId> parent;
+  BOOST_DESCRIBE_CLASS(UnitMade, (), (parent), (), ())
+};
+struct UnitRenamed {
+  static constexpr std::string_view kind = "unit.renamed";
+  BOOST_DESCRIBE_CLASS(UnitRenamed, (), (), (), ())
+};
+struct UnitMoved {
+  static constexpr std::string_view kind = "unit.moved";
+  std::optional<UnitId> parent;
+  BOOST_DESCRIBE_CLASS(UnitMoved, (), (parent), (), ())
+};
+struct UnitRemoved {
+  static constexpr std::string_view kind = "unit.removed";
+  BOOST_DESCRIBE_CLASS(UnitRemoved, (), (), (), ())
+};
+
+/// The organisation says something else of where somebody works and as what. Actor: the
+/// administrator, nobody on the command line; owner: the person's open persona; subject: the
+/// person.
+struct PersonPlaced {
+  static constexpr std::string_view kind = "person.placed";
+  std::optional<UnitId> unit;
+  BOOST_DESCRIBE_CLASS(PersonPlaced, (), (unit), (), ())
 };
 
 }  // namespace kring::people
