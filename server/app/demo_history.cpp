@@ -7,11 +7,13 @@
 #include "hub/contributions/viewers.h"
 #include "hub/identity/identity.h"
 #include "hub/people/profile.h"
+#include "hub/people/units.h"
 #include "hub/reactions/reactions.h"
 
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <random>
 
 namespace kring::app {
@@ -87,15 +89,29 @@ Visitor as(const std::shared_ptr<PersonId>& person) {
   return visitor;
 }
 
+/// The units of the demo, by their names, once they are made.
+using Units = std::shared_ptr<std::map<std::string, people::UnitId>>;
+
 /// The people of the demo, once they have joined.
 class Cast {
  public:
+  void add_units(History& history, const std::vector<DemoUnit>& units) {
+    for (const auto& unit : units) {
+      make(history, unit.name, std::nullopt);
+      const auto below = unit.below.value_or(std::vector<std::string>());
+      for (const auto& name : below) make(history, name, unit.name);
+      if (below.empty() && !unit.is_small) for_quiet_.push_back(unit.name);
+      for_quiet_.insert(for_quiet_.end(), below.begin(), below.end());
+    }
+  }
+
   void add_voices(History& history, const DemoOrganisation& organisation,
                   const std::string& password_hash) {
     for (const auto& voice : organisation.people) {
       const auto joined =
           voice.joined_days_ago ? history.moment(*voice.joined_days_ago, "09:00") : history.start();
       voices_[voice.key] = {join(history, account_of(voice, password_hash), joined), joined};
+      place(history, joined, voices_[voice.key].person, voice.unit, voice.role);
       if (voice.ask_about) tell_profile(history, voice);
     }
   }
@@ -108,6 +124,7 @@ class Cast {
     for (std::size_t i = 0; i < all.size(); ++i) {
       quiet_.push_back(
           join(history, account_of_colleague(i + 1, all[i], password_hash), history.start()));
+      place(history, history.start(), quiet_.back(), for_quiet_[i % for_quiet_.size()], {});
     }
   }
 
@@ -117,6 +134,21 @@ class Cast {
   const std::vector<Person>& quiet() const { return quiet_; }
 
  private:
+  void make(History& history, const std::string& name, std::optional<std::string> above) const {
+    history.at(history.start(), [units = units_, name, above = std::move(above)](Tx& tx) {
+      const auto parent = above ? std::optional(units->at(*above)) : std::nullopt;
+      (*units)[name] = people::make_unit(tx, {}, {ruled<people::UnitName>(name), parent});
+    });
+  }
+
+  /// As whoever keeps the organisation's list says.
+  void place(History& history, Time when, const Person& person, const std::string& unit,
+             const std::string& role) const {
+    history.at(when, [units = units_, person, unit, role](Tx& tx) {
+      people::place(tx, {}, *person, {units->at(unit), ruled<people::Role>(role)});
+    });
+  }
+
   static Person join(History& history, const identity::NewAccount& account, Time joined) {
     auto person = std::make_shared<PersonId>();
     history.at(joined, [person, account](Tx& tx) { *person = identity::add_account(tx, account); });
@@ -139,6 +171,8 @@ class Cast {
     Person person;
     Time joined;
   };
+  Units units_ = std::make_shared<Units::element_type>();
+  std::vector<std::string> for_quiet_;
   std::map<std::string, Voice> voices_;
   std::vector<Person> quiet_;
 };
@@ -283,6 +317,7 @@ void live_demo_year(Database& database, FrozenClock& clock, const DemoOrganisati
                     const std::function<void(std::size_t, std::size_t)>& progress) {
   History history(today);
   Cast cast;
+  cast.add_units(history, organisation.units);
   cast.add_voices(history, organisation, password_hash);
   cast.add_quiet(history, organisation.quiet, password_hash);
   for (const auto& community : organisation.communities)

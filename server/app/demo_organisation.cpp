@@ -10,7 +10,7 @@ namespace {
 
 struct DemoName {
   std::string name;
-  std::vector<std::string> units;
+  std::vector<DemoUnit> units;
   BOOST_DESCRIBE_CLASS(DemoName, (), (name, units), (), ())
 };
 
@@ -23,7 +23,9 @@ T read_file(std::string_view name) {
 
 DemoOrganisation demo_organisation() {
   DemoOrganisation all;
-  all.name = read_file<DemoName>("organisation.json").name;
+  auto own = read_file<DemoName>("organisation.json");
+  all.name = std::move(own.name);
+  all.units = std::move(own.units);
   all.people = read_file<std::vector<DemoVoice>>("people.json");
   all.quiet = read_file<DemoQuiet>("quiet.json");
   for (const auto& [name, content] : embedded::files("server/demo")) {

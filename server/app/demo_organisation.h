@@ -20,6 +20,14 @@ struct DemoSentence {
   BOOST_DESCRIBE_CLASS(DemoSentence, (), (nl, en), (), ())
 };
 
+/// A part of the organisation, and the parts of it.
+struct DemoUnit {
+  std::string name;
+  std::optional<std::vector<std::string>> below;
+  bool is_small = false;  ///< only those work there who have a voice
+  BOOST_DESCRIBE_CLASS(DemoUnit, (), (name, below, is_small), (), ())
+};
+
 struct DemoVoice {
   std::string key;
   std::string name;
@@ -98,6 +106,7 @@ struct DemoQuiet {
 
 struct DemoOrganisation {
   std::string name;
+  std::vector<DemoUnit> units;
   std::vector<DemoVoice> people;
   DemoQuiet quiet;
   std::vector<DemoCommunity> communities;

@@ -97,6 +97,8 @@ TEST_P(TheDemoYear, comes_to_as_much_as_the_organisation_is_meant_to_have) {
   live_demo_year(db(), clock(), demo_organisation(), "$nobody$signs$in", clock().now(),
                  [](std::size_t, std::size_t) {});
   EXPECT_EQ(number_of("people"), 36 + 390);
+  EXPECT_EQ(number_of("units"), 11);
+  EXPECT_EQ(number_of("placements WHERE unit IS NOT NULL"), 36 + 390);
   EXPECT_EQ(number_of("communities"), 10);
   EXPECT_EQ(number_of("questions"), 86);
   const std::string answered =

@@ -71,6 +71,7 @@ export async function every_place(): Promise<Place[]> {
 			person: facilitator.person
 		},
 		{ name: 'administration', path: '/administration/invitations', person: administrator },
+		{ name: 'units', path: '/administration/units', person: administrator },
 		{ name: 'reset-links', path: '/administration/reset-links', person: administrator },
 		{ name: 'lost-phones', path: '/administration/lost-phones', person: administrator },
 		{ name: 'failed-searches', path: '/administration/searches', person: administrator },
@@ -122,6 +123,7 @@ export const place_names = [
 	'missing',
 	'administration-refused',
 	'administration',
+	'units',
 	'reset-links',
 	'lost-phones',
 	'failed-searches',

@@ -122,6 +122,24 @@ export const roles = {
 		opens: 'administration/lost-phones Confirm'
 	},
 
+	'unit-menu': { who: 'administrator', steps: [first_menu], opens: 'UnitList Menu' },
+	'changing-unit': {
+		who: 'administrator',
+		steps: [first_menu, entry(1)],
+		opens: 'administration/units Dialog'
+	},
+	'removing-unit': {
+		who: 'administrator',
+		steps: [first_menu, entry(2)],
+		opens: 'administration/units Confirm'
+	},
+	'adding-no-unit': { who: 'administrator', steps: [send], shows: refused },
+	placing: {
+		who: 'administrator',
+		steps: ['main header + p .button.outline'],
+		opens: 'PlacePerson Dialog'
+	},
+
 	'program-menu': { who: 'administrator', steps: [first_menu], opens: 'ClientList Menu' },
 	rotating: {
 		who: 'administrator',

@@ -92,6 +92,9 @@ const waiting = async () => (await admin('GET', '/agents/waiting')).items;
 while ((await waiting()).length < 3) await new Promise((looked) => setTimeout(looked, 500));
 await admin('PUT', `/agents/${(await waiting())[0].id}/person`, { person: forgetful.id });
 
+const service = await admin('POST', '/units', { name: 'Rondgang service' });
+await admin('POST', '/units', { name: 'Rondgang Brabant', parent: service.id });
+
 const [{ password }] = (await (await fetch(`${origin}/api/v1/organisation`)).json()).demo_people;
 await mine('POST', '/me/tokens', { name: 'Weekoverzicht', scope: 'read', days: 30, password });
 
@@ -169,6 +172,7 @@ const pages = [
 	// Signing out asks once more where words would be lost: they are written first.
 	['me-signing-out', '/ask', 'signing-out', '/me'],
 	['profile', `/people/${question.by.id}`, 'administrator'],
+	['profile-placing', `/people/${question.by.id}`, 'placing'],
 	['profile-own', `/people/${question.by.id}`, 'signed-in'],
 	['profile-editing', '/me/profile', 'signed-in'],
 	['account', '/me/account', 'administrator'],
@@ -181,6 +185,11 @@ const pages = [
 	['tokens-of-nothing', '/me/tokens', 'sending-nothing'],
 	['tokens-revoking', '/me/tokens', 'revoking-token'],
 	['my-records', '/me/records', 'signed-in'],
+	['units', '/administration/units', 'administrator'],
+	['units-menu', '/administration/units', 'unit-menu'],
+	['units-changing', '/administration/units', 'changing-unit'],
+	['units-removing', '/administration/units', 'removing-unit'],
+	['units-of-nothing', '/administration/units', 'adding-no-unit'],
 	['me-administrator', '/me', 'administrator'],
 	['missing', '/questions/0000000000000', 'signed-in'],
 	['administration-refused', '/administration/invitations', 'signed-in'],

@@ -2,6 +2,7 @@
 
 #include "base/refusal.h"
 #include "hub/directory/directory_store.h"
+#include "hub/directory/unit_path.h"
 #include "platform/api/weakening.h"
 
 namespace kring::directory {
@@ -20,10 +21,15 @@ ProfilePage show_profile(Tx& tx, const Visitor& visitor, PersonId id) {
   page.name = people::require(tx, id).name;
   page.id = id;
   page.here = identity::is_here(tx, id);
-  if (page.here) page.told = people::profile_of(tx, id);
+  if (page.here) {
+    page.told = people::profile_of(tx, id);
+    const auto placed = people::placement_of(tx, id);
+    if (placed.unit) page.placement.unit = path_to(people::unit_tree(tx), placed.unit);
+    page.placement.role = placed.role;
+  }
   page.communities = store::communities_of(tx, visitor.person, id, most_communities);
   page.done = contributions::done_by(tx, visitor, identity::open_persona(id));
-  page.may.tell = id == visitor.person;
+  page.may = {id == visitor.person, visitor.administrator && page.here};
   if (!sees(tx, visitor, page) && !api::weakened()) refuse_missing();
   return page;
 }

@@ -2,6 +2,7 @@
 
 #include "hub/communities/communities.h"
 #include "hub/contributions/done.h"
+#include "hub/directory/units_page.h"
 #include "hub/people/profile.h"
 
 #include <optional>
@@ -15,7 +16,15 @@ namespace kring::directory {
 
 struct ProfileMay {
   bool tell = false;
-  BOOST_DESCRIBE_CLASS(ProfileMay, (), (tell), (), ())
+  bool place = false;  ///< say where they work
+  BOOST_DESCRIBE_CLASS(ProfileMay, (), (tell, place), (), ())
+};
+
+/// Where somebody works, as the organisation says.
+struct ShownPlacement {
+  std::vector<NamedUnit> unit;  ///< after those above it; empty where they are in none
+  std::string role;             ///< their own profile may say it in other words
+  BOOST_DESCRIBE_CLASS(ShownPlacement, (), (unit, role), (), ())
 };
 
 /// Somebody's page. What is told stands apart from what is counted: the one is a word, the other
@@ -27,10 +36,12 @@ struct ProfilePage {
   /// asked.
   bool here = false;
   std::optional<people::Profile> told;
+  ShownPlacement placement;                              ///< empty, too, while they are not here
   std::vector<communities::NamedCommunity> communities;  ///< at most thirty
   contributions::Done done;
   ProfileMay may;
-  BOOST_DESCRIBE_CLASS(ProfilePage, (), (id, name, here, told, communities, done, may), (), ())
+  BOOST_DESCRIBE_CLASS(ProfilePage, (), (id, name, here, told, placement, communities, done, may),
+                       (), ())
 };
 
 /// Somebody whom the visitor sees: everybody who is here; of others those whom they may see among

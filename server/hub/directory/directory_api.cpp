@@ -3,12 +3,54 @@
 #include "hub/directory/directory.h"
 
 namespace kring::directory {
+namespace {
+
+using api::Needs;
+using people::UnitId;
+
+void add_unit_routes(api::Routes& routes) {
+  routes.get("/units", list_units)
+      .named("list_units")
+      .summary("The organisation as a tree, and how many people are in each part of it")
+      .needs(Needs::session);
+  routes
+      .creates("/units", people::make_unit,
+               [](Tx& tx, const Visitor&, UnitId id) { return show_unit(tx, id); })
+      .named("make_unit")
+      .at("/units/{}")
+      .needs(Needs::administrator)
+      .refuses("unit.exists")
+      .refuses("unit.too_deep")
+      .refuses("unit.too_many");
+  routes
+      .put("/units/{unit}",
+           [](Tx& tx, const Visitor& changer, UnitId id, const people::DescribedUnit& unit) {
+             people::change_unit(tx, changer, id, unit);
+             return show_unit(tx, id);
+           })
+      .named("change_unit")
+      .summary("Renames a unit, or moves it with all below it")
+      .needs(Needs::administrator)
+      .refuses("unit.exists")
+      .refuses("unit.too_deep")
+      .refuses("unit.within_itself");
+  routes.remove("/units/{unit}", people::remove_unit)
+      .named("remove_unit")
+      .needs(Needs::administrator)
+      .refuses("unit.not_empty");
+  routes.put("/people/{person}/placement", place_person)
+      .named("place_person")
+      .summary("Says in which unit somebody works, and as what")
+      .needs(Needs::administrator);
+}
+
+}  // namespace
 
 void add_routes(api::Routes& routes) {
   routes.get("/profiles/{person}", show_profile)
       .named("show_profile")
       .summary("What somebody tells of themselves, beside what they did")
-      .needs(api::Needs::session);
+      .needs(Needs::session);
   routes
       .put("/me/profile",
            [](Tx& tx, const Visitor& visitor, const people::ToldProfile& told) {
@@ -17,8 +59,9 @@ void add_routes(api::Routes& routes) {
            })
       .named("tell_profile")
       .summary("Tells colleagues something of oneself")
-      .needs(api::Needs::session)
+      .needs(Needs::session)
       .limit("tell", 60, api::per_hour);
+  add_unit_routes(routes);
 }
 
 }  // namespace kring::directory

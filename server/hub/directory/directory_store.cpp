@@ -12,4 +12,19 @@ std::vector<communities::NamedCommunity> communities_of(Tx& tx, PersonId reader,
       reader, person, limit);
 }
 
+std::vector<PeopleInUnit> people_in_units(Tx& tx) {
+  return tx.rows<PeopleInUnit>(
+      "SELECT p.unit, count(*) AS people FROM placed_people p JOIN people_here h"
+      " ON h.person = p.person WHERE p.unit IS NOT NULL GROUP BY p.unit");
+}
+
+std::int64_t people_in_unit(Tx& tx, people::UnitId unit) {
+  return tx
+      .value<std::int64_t>(
+          "SELECT count(*) FROM placed_people p JOIN people_here h ON h.person = p.person"
+          " WHERE p.unit = $1",
+          unit)
+      .value_or(0);
+}
+
 }  // namespace kring::directory::store

@@ -47,6 +47,14 @@ class Directory : public OnBothDatabases {
   auto write(Fn&& fn) {
     return db().write(std::forward<Fn>(fn));
   }
+  people::UnitId unit(std::string_view name, std::optional<people::UnitId> above = {}) {
+    return write([&](Tx& tx) {
+      return people::make_unit(tx, ada, {ruled<people::UnitName>(name), above});
+    });
+  }
+  void works(const Visitor& visitor, std::optional<people::UnitId> in, std::string_view role = "") {
+    write([&](Tx& tx) { place_person(tx, ada, visitor.person, {in, ruled<people::Role>(role)}); });
+  }
   void suspend(const Visitor& visitor) {
     write([&](Tx& tx) { identity::suspend(tx, visitor.person); });
   }
@@ -198,6 +206,47 @@ TEST_P(Directory, hides_what_was_told_while_somebody_is_shut_out) {
   EXPECT_EQ(page(noor, youssef.person).told->role, "Service engineer");
 }
 
+TEST_P(Directory, shows_where_somebody_works_as_long_as_they_are_here) {
+  const auto brabant = unit("Brabant", unit("Service"));
+  works(youssef, brabant, "Engineer");
+  const auto shown = page(noor, youssef.person);
+  ASSERT_EQ(shown.placement.unit.size(), 2U);
+  EXPECT_EQ(shown.placement.unit[0].name, "Service");
+  EXPECT_EQ(shown.placement.unit[1].id, brabant);
+  EXPECT_EQ(shown.placement.role, "Engineer");
+  EXPECT_FALSE(shown.may.place);
+  EXPECT_TRUE(page(ada, youssef.person).may.place);
+  suspend(youssef);
+  EXPECT_THAT(page(ada, youssef.person).placement.unit, IsEmpty());
+  EXPECT_EQ(page(ada, youssef.person).placement.role, "");
+  EXPECT_FALSE(page(ada, youssef.person).may.place);
+}
+
+TEST_P(Directory, counts_in_a_unit_who_is_here_and_works_in_it) {
+  const auto service = unit("Service");
+  const auto brabant = unit("Brabant", service);
+  for (const auto* each : {&youssef, &noor, &lotte}) works(*each, brabant);
+  suspend(lotte);
+  const auto list = db().read([&](Tx& tx) { return list_units(tx, noor); });
+  ASSERT_EQ(list.items.size(), 2U);
+  EXPECT_EQ(list.items[0].people, 0);
+  EXPECT_EQ(list.items[1].people, 2);
+  EXPECT_EQ(list.items[1].parent, service);
+  EXPECT_FALSE(list.may.change);
+  EXPECT_TRUE(db().read([&](Tx& tx) { return list_units(tx, ada); }).may.change);
+  EXPECT_EQ(db().read([&](Tx& tx) { return show_unit(tx, brabant); }).people, 2);
+}
+
+TEST_P(Directory, places_nobody_who_has_no_account) {
+  const auto elsewhere = write([](Tx& tx) {
+    return people::add_unclaimed(tx, ruled<people::Name>("Ada Elsewhere"), i18n::Language::en);
+  });
+  EXPECT_EQ(outcome_of([&] { write([&](Tx& tx) {
+                               place_person(tx, ada, elsewhere, {{}, {}});
+                             }); }),
+            "not_found");
+}
+
 TEST_P(Directory, knows_that_who_came_along_with_an_import_is_not_here) {
   const auto ada_lovelace = write([](Tx& tx) {
     return people::add_unclaimed(tx, ruled<people::Name>("Ada Elsewhere"), i18n::Language::en);
@@ -219,7 +268,7 @@ TEST_P(Directory, asks_as_little_however_much_somebody_did) {
   const auto few = statements();
   for (int i = 0; i < 5; ++i) world.answer(youssef, world.question(noor, pumps));
   EXPECT_EQ(statements(), few);
-  EXPECT_LE(few, 9);
+  EXPECT_LE(few, 10);
 }
 
 KRING_ON_BOTH_DATABASES(Directory);
@@ -258,6 +307,33 @@ TEST_P(DirectoryOverHttp, names_every_wrong_field) {
                                                 {"speaks", boost::json::array(9, "nl")}})),
               testing::UnorderedElementsAre("/ask_about too_long", "/speaks too_long"));
   EXPECT_EQ(noor.get("/profiles/nonsense").code(), "not_found");
+}
+
+TEST_P(DirectoryOverHttp, lets_administrators_make_change_and_remove_units) {
+  const auto noor = world().person("Noor");
+  world().administrator("Ada");
+  auto ada = browser_of("ada");
+  const auto service = ada.post("/units", {{"name", "Service"}});
+  ASSERT_EQ(service.status, 201) << service.text;
+  const auto path = "/units/" + service.string("/id");
+  const auto below = ada.post("/units", {{"name", "Brabant"}, {"parent", service.string("/id")}});
+  EXPECT_EQ(below.string("/parent"), service.string("/id"));
+  EXPECT_EQ(ada.put(path, {{"name", "Service & Care"}}).string("/name"), "Service & Care");
+  const auto placed = ada.put("/people/" + noor.person.text() + "/placement",
+                              {{"unit", below.string("/id")}, {"role", "Engineer"}});
+  EXPECT_EQ(placed.status, 204) << placed.text;
+  EXPECT_EQ(browser_of("noor").get("/units").at("/items/1/people").as_int64(), 1);
+  EXPECT_EQ(ada.remove(path).code(), "unit.not_empty");
+  EXPECT_EQ(browser_of("noor").remove(path).code(), "not_allowed");
+}
+
+TEST_P(DirectoryOverHttp, names_every_wrong_field_of_a_unit) {
+  world().administrator("Ada");
+  auto ada = browser_of("ada");
+  EXPECT_THAT(problems(ada.post("/units", {{"name", "Service > Brabant"}, {"parent", "nonsense"}})),
+              testing::UnorderedElementsAre("/name bad_characters", "/parent malformed"));
+  EXPECT_THAT(problems(ada.post("/units", {{"name", std::string(81, 'x')}})),
+              testing::ElementsAre("/name too_long"));
 }
 
 KRING_ON_BOTH_DATABASES(DirectoryOverHttp);

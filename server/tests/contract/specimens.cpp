@@ -12,6 +12,7 @@
 #include "hub/learning_records/record_exports.h"
 #include "hub/learning_records/retention.h"
 #include "hub/learning_records/statements.h"
+#include "hub/people/units.h"
 #include "platform/crypto/totp.h"
 #include "platform/journal/journal.h"
 
@@ -94,6 +95,7 @@ Specimens::Specimens()
   add_learning_records();
   add_retention();
   add_inlet();
+  add_units();
   add_themes();
 }
 
@@ -550,6 +552,33 @@ void Specimens::add_themes() {
       return Request{"/questions/" + things.question.text() + "/same", {}};
     };
   }
+}
+
+void Specimens::add_units() {
+  const auto described = [](const std::string& name) { return boost::json::value{{"name", name}}; };
+  // Each is one of its own, gone again before there are too many.
+  const auto fresh = [this](const Things& things) {
+    return database_.database().write([&](Tx& tx) {
+      tx.run("DELETE FROM placements");
+      tx.run("DELETE FROM units");
+      const auto name = ruled<people::UnitName>("Service " + std::to_string(things.number));
+      return people::make_unit(tx, administrator_, {name, {}}).text();
+    });
+  };
+  specimens_["GET /units"] = [](const Things&) { return Request{"/units", {}}; };
+  specimens_["POST /units"] = [described](const Things& things) {
+    return Request{"/units", described("Planning " + std::to_string(things.number))};
+  };
+  specimens_["PUT /units/{unit}"] = [=](const Things& things) {
+    return Request{"/units/" + fresh(things), described("Projects")};
+  };
+  specimens_["DELETE /units/{unit}"] = [=](const Things& things) {
+    return Request{"/units/" + fresh(things), {}};
+  };
+  specimens_["PUT /people/{person}/placement"] = [=, this](const Things& things) {
+    return Request{"/people/" + colleague_.person.text() + "/placement",
+                   {{{"unit", fresh(things)}, {"role", "Engineer"}}}};
+  };
 }
 
 Specimens::Things Specimens::make_things() {

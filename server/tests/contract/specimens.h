@@ -100,6 +100,7 @@ class Specimens {
   void add_learning_records();
   void add_retention();
   void add_inlet();
+  void add_units();
   std::string add_agent();
   learning_records::RecordId add_record();
   void add_themes();

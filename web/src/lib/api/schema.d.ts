@@ -1098,6 +1098,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation as a tree, and how many people are in each part of it */
+        get: operations["list_units"];
+        put?: never;
+        /** Make unit */
+        post: operations["make_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a unit, or moves it with all below it */
+        put: operations["change_unit"];
+        post?: never;
+        /** Remove unit */
+        delete: operations["remove_unit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says in which unit somebody works, and as what */
+        put: operations["place_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/xapi/statements": {
         parameters: {
             query?: never;
@@ -2031,6 +2084,10 @@ export interface components {
             synonyms: string[];
             revision: number;
         };
+        DescribedUnit: {
+            name: string;
+            parent?: string;
+        };
         Device: {
             browser: components["schemas"]["Browser"];
             system: components["schemas"]["System"];
@@ -2180,6 +2237,12 @@ export interface components {
             answers: number;
             accepted: boolean;
         };
+        ListedUnit: {
+            id: string;
+            parent?: string;
+            name: string;
+            people: number;
+        };
         /** @enum {string} */
         Look: "system" | "light" | "dark";
         MadeApiToken: {
@@ -2246,6 +2309,10 @@ export interface components {
             id: string;
             name: string;
             names: components["schemas"]["ThemeNames"];
+        };
+        NamedUnit: {
+            id: string;
+            name: string;
         };
         NewAnswer: {
             text: string;
@@ -2411,6 +2478,10 @@ export interface components {
             identity: string;
             home_page?: string;
         };
+        Placement: {
+            unit?: string;
+            role: string;
+        };
         Preferences: {
             language: components["schemas"]["Language"];
             look: components["schemas"]["Look"];
@@ -2444,12 +2515,14 @@ export interface components {
         };
         ProfileMay: {
             tell: boolean;
+            place: boolean;
         };
         ProfilePage: {
             id: string;
             name: string;
             here: boolean;
             told?: components["schemas"]["Profile"];
+            placement: components["schemas"]["ShownPlacement"];
             communities: components["schemas"]["NamedCommunity"][];
             done: components["schemas"]["Done"];
             may: components["schemas"]["ProfileMay"];
@@ -2789,6 +2862,10 @@ export interface components {
         };
         /** @enum {string} */
         Show: "newest" | "unanswered" | "mine" | "followed";
+        ShownPlacement: {
+            unit: components["schemas"]["NamedUnit"][];
+            role: string;
+        };
         /** @enum {string} */
         Spoken: "ar" | "bg" | "bn" | "bs" | "cs" | "da" | "de" | "el" | "en" | "es" | "et" | "fa" | "fi" | "fr" | "ga" | "hi" | "hr" | "hu" | "id" | "it" | "ja" | "ku" | "lt" | "lv" | "mt" | "nl" | "no" | "pl" | "ps" | "pt" | "ro" | "ru" | "sk" | "sl" | "so" | "sq" | "sr" | "sv" | "ti" | "tr" | "uk" | "ur" | "vi" | "zh";
         /** @enum {string} */
@@ -2854,6 +2931,13 @@ export interface components {
             role: string;
             ask_about: string[];
             speaks: components["schemas"]["Spoken"][];
+        };
+        UnitList: {
+            items: components["schemas"]["ListedUnit"][];
+            may: components["schemas"]["UnitListMay"];
+        };
+        UnitListMay: {
+            change: boolean;
         };
         UnprovedAddress: {
             id: string;
@@ -4956,6 +5040,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProfilePage"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description UnitList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    make_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribedUnit"];
+            };
+        };
+        responses: {
+            /** @description ListedUnit */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedUnit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribedUnit"];
+            };
+        };
+        responses: {
+            /** @description ListedUnit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedUnit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    place_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Placement"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -570,6 +570,39 @@ export default {
 		communities: 'Takes part in',
 		communities_of_mine: 'You take part in'
 	},
+	placement: {
+		change: 'Change unit and role',
+		where: (name: string) => `Where does ${name} work?`,
+		unit: 'Unit',
+		no_unit: 'No unit',
+		role: 'Role',
+		role_note: 'shown where they tell none themselves',
+		saved: 'Saved. Colleagues see it on the profile.'
+	},
+	units: {
+		title: 'Units',
+		summary: 'How your organisation is made up',
+		lead: 'The parts of your organisation, one below the other. On a colleague’s profile you say in which of them they work.',
+		all: 'All units',
+		none: 'No units yet',
+		none_text: 'Begin with the parts that everybody here knows by name. You can always move them.',
+		people: (n: number) => plural(n, { one: '1 person', other: `${number(n)} people` }),
+		new: 'New unit',
+		make: 'Add unit',
+		made: (name: string) => `${name} was added.`,
+		name: 'Name',
+		name_it: 'Give the unit a name.',
+		parent: 'Below',
+		top: 'None: at the top',
+		acts_for: (name: string) => `Actions for ${name}`,
+		change: 'Rename or move',
+		change_one: (name: string) => `Rename or move ${name}`,
+		changed: (name: string) => `${name} was changed.`,
+		remove: 'Remove',
+		remove_title: (name: string) => `Remove ${name}?`,
+		remove_text: 'That is possible as long as nobody and no other unit is in it.',
+		removed: (name: string) => `${name} was removed.`
+	},
 	password: { show: 'Show', hide: 'Hide' },
 	account: {
 		title: 'Account and devices',
@@ -1514,6 +1547,12 @@ export default {
 			'token.scope': 'This token is not for that.',
 			too_many: 'That was a lot at once. Take a breath.',
 			unknown: 'Something unexpected happened. What you filled in is still here; try again in a moment.',
+			'unit.exists': 'There is a unit of that name in this place already. Choose another name.',
+			'unit.not_empty':
+				'There are units or people in this unit. Move them first; people who are shut out count too.',
+			'unit.too_deep': 'That would be more than eight levels. Put the unit higher up.',
+			'unit.too_many': 'There are a thousand units already, and that is the most. Remove one first.',
+			'unit.within_itself': 'A unit cannot stand below itself. Choose another place.',
 			'websocket.required': 'That is not possible here. Reload the page and try again.'
 		} satisfies Record<ProblemCode, string> as Record<ProblemCode, string>,
 		fields: {

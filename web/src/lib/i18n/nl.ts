@@ -580,6 +580,39 @@ export default {
 		communities: 'Doet mee in',
 		communities_of_mine: 'Je doet mee in'
 	},
+	placement: {
+		change: 'Wijzig afdeling en functie',
+		where: (name) => `Waar werkt ${name}?`,
+		unit: 'Afdeling',
+		no_unit: 'Geen afdeling',
+		role: 'Functie',
+		role_note: 'te zien als iemand er zelf geen vertelt',
+		saved: 'Bewaard. Collega’s zien het op het profiel.'
+	},
+	units: {
+		title: 'Afdelingen',
+		summary: 'Hoe je organisatie in elkaar zit',
+		lead: 'De delen van je organisatie, het ene onder het andere. Op het profiel van een collega zeg je waar die werkt.',
+		all: 'Alle afdelingen',
+		none: 'Nog geen afdelingen',
+		none_text: 'Begin met de delen die iedereen hier bij naam kent. Verplaatsen kan altijd nog.',
+		people: (n) => plural(n, { one: '1 persoon', other: `${number(n)} mensen` }),
+		new: 'Nieuwe afdeling',
+		make: 'Voeg afdeling toe',
+		made: (name) => `${name} is toegevoegd.`,
+		name: 'Naam',
+		name_it: 'Geef de afdeling een naam.',
+		parent: 'Onder',
+		top: 'Geen: bovenaan',
+		acts_for: (name) => `Acties voor ${name}`,
+		change: 'Hernoem of verplaats',
+		change_one: (name) => `Hernoem of verplaats ${name}`,
+		changed: (name) => `${name} is aangepast.`,
+		remove: 'Haal weg',
+		remove_title: (name) => `${name} weghalen?`,
+		remove_text: 'Dat kan zolang er niemand en geen andere afdeling in zit.',
+		removed: (name) => `${name} is weggehaald.`
+	},
 	password: { show: 'Toon', hide: 'Verberg' },
 	account: {
 		title: 'Account en apparaten',
@@ -1531,6 +1564,12 @@ export default {
 			'token.scope': 'Deze token is daar niet voor.',
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
 			unknown: 'Er gebeurde iets onverwachts. Wat je invulde, staat er nog; probeer het zo nog eens.',
+			'unit.exists': 'Op deze plek staat al een afdeling met die naam. Kies een andere naam.',
+			'unit.not_empty':
+				'In deze afdeling zitten nog afdelingen of mensen. Verplaats ze eerst; ook wie geschorst is telt mee.',
+			'unit.too_deep': 'Dat worden meer dan acht lagen. Zet de afdeling hoger.',
+			'unit.too_many': 'Er zijn al duizend afdelingen, en meer kan niet. Haal er eerst een weg.',
+			'unit.within_itself': 'Een afdeling kan niet onder zichzelf staan. Kies een andere plek.',
 			'websocket.required': 'Dat kan hier niet. Laad de pagina opnieuw en probeer het opnieuw.'
 		},
 		fields: {

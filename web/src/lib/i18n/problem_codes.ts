@@ -97,6 +97,11 @@ export const problem_codes = [
 	'token.scope',
 	'too_many',
 	'unknown',
+	'unit.exists',
+	'unit.not_empty',
+	'unit.too_deep',
+	'unit.too_many',
+	'unit.within_itself',
 	'websocket.required',
 	'xapi.malformed'
 ] as const;
