@@ -168,6 +168,9 @@ const pages = [
 	['search-empty', '/search?q=zzyzx', 'signed-in'],
 	['search-too-long', `/search?q=${'z'.repeat(201)}`, 'signed-in'],
 	['search-start', '/search', 'typing'],
+	['people', '/people', 'signed-in'],
+	['people-narrowed', '/people?named=an&speaks=nl', 'signed-in'],
+	['people-none', '/people?named=zzyzx', 'signed-in'],
 	['me', '/me', 'signed-in'],
 	// Signing out asks once more where words would be lost: they are written first.
 	['me-signing-out', '/ask', 'signing-out', '/me'],

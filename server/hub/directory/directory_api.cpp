@@ -1,6 +1,7 @@
 #include "hub/directory/directory_api.h"
 
 #include "hub/directory/directory.h"
+#include "hub/directory/people_list.h"
 
 namespace kring::directory {
 namespace {
@@ -47,6 +48,14 @@ void add_unit_routes(api::Routes& routes) {
 }  // namespace
 
 void add_routes(api::Routes& routes) {
+  routes
+      .get("/profiles",
+           [](Tx& tx, const Visitor&, const api::Query<ListPeople>& wanted) {
+             return list_people(tx, wanted);
+           })
+      .named("list_people")
+      .summary("Everybody who is here, by name, unit, topic and language")
+      .needs(Needs::session);
   routes.get("/profiles/{person}", show_profile)
       .named("show_profile")
       .summary("What somebody tells of themselves, beside what they did")

@@ -1,10 +1,14 @@
 #include "hub/people/people_store.h"
 
+#include "platform/text/fold.h"
+
 namespace kring::people::store {
 
 void insert(Tx& tx, const Person& person) {
-  tx.run("INSERT INTO people (id, name, language, look, joined_at) VALUES ($1, $2, $3, $4, $5)",
-         person.id, person.name, person.language, person.look, tx.now());
+  tx.run(
+      "INSERT INTO people (id, name, name_key, language, look, joined_at)"
+      " VALUES ($1, $2, $3, $4, $5, $6)",
+      person.id, person.name, text::folded(person.name), person.language, person.look, tx.now());
 }
 
 void count_one_more(Tx& tx) {

@@ -1,6 +1,7 @@
 #include "hub/people/profile_store.h"
 
 #include "platform/db/id_list.h"
+#include "platform/text/fold.h"
 
 namespace kring::people::store {
 namespace {
@@ -55,8 +56,9 @@ void put_profile(Tx& tx, PersonId person, const Profile& profile) {
       person, profile.role, profile.told_at);
   delete_lists(tx, person);
   for (std::size_t place = 0; place < profile.ask_about.size(); ++place) {
-    tx.run("INSERT INTO profile_topics (person, place, topic) VALUES ($1, $2, $3)", person, place,
-           profile.ask_about[place]);
+    const auto& topic = profile.ask_about[place];
+    tx.run("INSERT INTO profile_topics (person, place, topic, topic_key) VALUES ($1, $2, $3, $4)",
+           person, place, topic, text::folded(topic));
   }
   for (std::size_t place = 0; place < profile.speaks.size(); ++place) {
     tx.run("INSERT INTO profile_languages (person, place, language) VALUES ($1, $2, $3)", person,

@@ -183,6 +183,7 @@ void Specimens::add_ground() {
   fixed("GET /me/completions", "/me/completions", {});
   fixed("GET /me/records/file", "/me/records/file", {});
   fixed("GET /people", "/people?named=kim", {});
+  fixed("GET /profiles", "/profiles?named=mila", {});
   specimens_["GET /profiles/{person}"] = [this](const Things&) {
     // Who is here is there for everybody.
     return Request{"/profiles/" + suspended_.person.text(), {}};

@@ -122,7 +122,8 @@ TEST_P(CostOfPages, of_each_list_is_with_twenty_items_what_it_is_with_two) {
                                        "/questions?show=followed",
                                        "/questions?community=" + pumps.text(),
                                        "/questions?theme=" + theme.text(),
-                                       "/me/unanswered"};
+                                       "/me/unanswered",
+                                       "/profiles"};
   const auto add = [&](int many) {
     for (int i = 0; i < many; ++i) {
       add_question(noor, pumps);

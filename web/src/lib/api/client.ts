@@ -63,6 +63,7 @@ export type FoundCommunity = Schemas['FoundCommunity'];
 export type FailedSearch = Schemas['FailedSearch'];
 export type Colleague = Schemas['Colleague'];
 export type Profile = Schemas['ProfilePage'];
+export type ListedPerson = Schemas['ListedPerson'];
 export type Unit = Schemas['ListedUnit'];
 export type ToldProfile = Schemas['ToldProfile'];
 export type Theme = Schemas['Theme'];

@@ -1064,6 +1064,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who is here, by name, unit, topic and language */
+        get: operations["list_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/profiles/{person}": {
         parameters: {
             query?: never;
@@ -2237,6 +2254,13 @@ export interface components {
             answers: number;
             accepted: boolean;
         };
+        ListedPerson: {
+            person: components["schemas"]["Byline"];
+            role: string;
+            unit: components["schemas"]["NamedUnit"][];
+            ask_about: string[];
+            speaks: components["schemas"]["Spoken"][];
+        };
         ListedUnit: {
             id: string;
             parent?: string;
@@ -2400,6 +2424,10 @@ export interface components {
         };
         PageOfInvitation: {
             items: components["schemas"]["Invitation"][];
+            next?: string;
+        };
+        PageOfListedPerson: {
+            items: components["schemas"]["ListedPerson"][];
             next?: string;
         };
         PageOfMappedAgent: {
@@ -4991,6 +5019,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfFailedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                named?: string;
+                unit?: string;
+                about?: string;
+                speaks?: components["schemas"]["Spoken"];
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfListedPerson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedPerson"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -51,6 +51,8 @@ const all: Record<Spoken, true> = {
 	zh: true
 };
 
+export const all_spoken = Object.keys(all) as Spoken[];
+
 /** As many as the server takes. */
 export const MOST_SPOKEN = 8;
 
@@ -60,7 +62,7 @@ export const with_chosen = (spoken: Spoken[], chosen: Spoken | ''): Spoken[] =>
 
 /** What one can choose besides what was chosen, by name in the language of the page. */
 export const spoken_besides = (chosen: Spoken[]) =>
-	(Object.keys(all) as Spoken[])
+	all_spoken
 		.filter((code) => !chosen.includes(code))
 		.map((code) => ({ code, name: language_name(code) }))
 		.sort((one, other) => one.name.localeCompare(other.name));

@@ -570,6 +570,27 @@ export default {
 		communities: 'Takes part in',
 		communities_of_mine: 'You take part in'
 	},
+	directory: {
+		title: 'Colleagues',
+		summary: 'Find who works here, and what you can ask them',
+		lead: 'Everybody who is here. Look for somebody who knows about something, or in a unit.',
+		look: 'Look for colleagues',
+		named: 'Name',
+		about: 'Can be asked about',
+		about_hint: 'For example: leaks',
+		unit: 'Unit',
+		any_unit: 'All units',
+		speaks: 'Speaks',
+		any_language: 'Any language',
+		narrow: 'Unit, topic, language',
+		show: 'Show',
+		clear: 'Clear',
+		people: 'Who is here',
+		none: 'Nobody found',
+		none_text: 'Nobody has all of this on their profile. Leave something out, or ask it in a community.',
+		ask: 'Ask it as a question',
+		see_all: 'See everybody who is here'
+	},
 	placement: {
 		change: 'Change unit and role',
 		where: (name: string) => `Where does ${name} work?`,

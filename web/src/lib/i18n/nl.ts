@@ -580,6 +580,27 @@ export default {
 		communities: 'Doet mee in',
 		communities_of_mine: 'Je doet mee in'
 	},
+	directory: {
+		title: 'Collega’s',
+		summary: 'Vind wie hier werkt, en wat je ze kunt vragen',
+		lead: 'Iedereen die hier is. Zoek iemand die ergens iets over weet, of kijk in een afdeling.',
+		look: 'Zoek collega’s',
+		named: 'Naam',
+		about: 'Te vragen over',
+		about_hint: 'Bijvoorbeeld: lekken',
+		unit: 'Afdeling',
+		any_unit: 'Alle afdelingen',
+		speaks: 'Spreekt',
+		any_language: 'Alle talen',
+		narrow: 'Afdeling, onderwerp, taal',
+		show: 'Toon',
+		clear: 'Wis',
+		people: 'Wie hier is',
+		none: 'Niemand gevonden',
+		none_text: 'Niemand heeft dit allemaal op het profiel staan. Laat iets weg, of vraag het in een kring.',
+		ask: 'Stel het als vraag',
+		see_all: 'Bekijk iedereen die hier is'
+	},
 	placement: {
 		change: 'Wijzig afdeling en functie',
 		where: (name) => `Waar werkt ${name}?`,
