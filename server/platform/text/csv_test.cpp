@@ -1,0 +1,57 @@
+#include "platform/text/csv.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::text {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<CsvRow> rows_of(std::string_view text) {
+  std::vector<CsvRow> rows;
+  CsvReader reader(text);
+  while (auto row = reader.next()) rows.push_back(std::move(*row));
+  return rows;
+}
+
+TEST(Csv, is_read_row_by_row_whatever_ends_a_line) {
+  for (const auto* text : {"a,b\nc,d", "a,b\r\nc,d\r\n", "a,b\rc,d\r",
+                           "\xEF\xBB\xBF"
+                           "a,b\n\nc,d\n\n"}) {
+    const auto rows = rows_of(text);
+    ASSERT_EQ(rows.size(), 2U) << text;
+    EXPECT_THAT(rows[0].fields, ElementsAre("a", "b"));
+    EXPECT_THAT(rows[1].fields, ElementsAre("c", "d"));
+  }
+  EXPECT_THAT(rows_of(""), IsEmpty());
+  EXPECT_THAT(rows_of("\n\r\n\n"), IsEmpty());
+}
+
+TEST(Csv, has_semicolons_between_its_fields_where_the_first_line_has) {
+  const auto rows = rows_of("\"a,b\";c\n1,5;\n");
+  EXPECT_THAT(rows[0].fields, ElementsAre("a,b", "c"));
+  EXPECT_THAT(rows[1].fields, ElementsAre("1,5", ""));
+  EXPECT_THAT(rows_of("a,b\n1;5,2\n")[1].fields, ElementsAre("1;5", "2"));
+}
+
+TEST(Csv, keeps_in_quotes_what_would_part_it) {
+  const auto rows = rows_of("name,unit\n\"van Dijk, \"\"Lot\"\"\",\"two\r\nlines\"\nnext,one\n");
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_THAT(rows[1].fields, ElementsAre("van Dijk, \"Lot\"", "two\r\nlines"));
+  EXPECT_EQ(rows[1].line, 2U);
+  EXPECT_EQ(rows[2].line, 4U);
+  EXPECT_THAT(rows_of("a \"quoted\" word,b")[0].fields, ElementsAre("a \"quoted\" word", "b"));
+}
+
+TEST(Csv, says_of_a_row_that_its_quotes_do_not_end_where_they_should) {
+  const auto rows = rows_of("\"a\"x,b\nc,d\n\"e,f\n");
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_FALSE(rows[0].is_whole);
+  EXPECT_TRUE(rows[1].is_whole);
+  EXPECT_FALSE(rows[2].is_whole);
+  EXPECT_FALSE(rows_of("\"").front().is_whole);
+}
+
+}  // namespace
+}  // namespace kring::text
