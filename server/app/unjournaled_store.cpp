@@ -14,6 +14,7 @@ constexpr Making makings[] = {
     {"communities", "community.founded"},
     {"themes", "theme.added"},
     {"units", "unit.made"},
+    {"newcomers", "newcomer.expected"},
     {"questions", "question.asked"},
     {"answers", "answer.given"},
     {"comments", "comment.made"}};

@@ -6,6 +6,7 @@
 #include "hub/identity/identity_store.h"
 #include "hub/identity/record_about.h"
 #include "hub/identity/reset_links.h"
+#include "hub/people/newcomers.h"
 #include "platform/journal/line.h"
 #include "platform/text/fold.h"
 
@@ -51,6 +52,7 @@ PersonId add_account(Tx& tx, const NewAccount& account) {
   if (!store::insert_account(tx, person, account))
     throw Refusal(Status::conflict, "account.exists");
   record_about<PersonJoined>(tx, person, open_persona(person));
+  if (account.address_proved) people::welcome(tx, person, account.email.key());
   return person;
 }
 
@@ -78,9 +80,11 @@ std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size
 }
 
 void prove_address(Tx& tx, const Visitor& administrator, PersonId person) {
-  if (require_account(tx, person).address_proved) return;
+  const auto account = require_account(tx, person);
+  if (account.address_proved) return;
   store::set_address_proved(tx, person);
   record_about<AddressProved>(tx, person, administrator.persona);
+  people::welcome(tx, person, text::EmailAddress::from_text(account.email).value().key());
 }
 
 FoundPeople people_named(Tx& tx, std::string_view letters) {

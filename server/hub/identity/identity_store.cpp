@@ -46,6 +46,13 @@ std::vector<Address> addresses(Tx& tx) {
       " CASE WHEN address_proved_at IS NULL THEN 0 ELSE 1 END AS proved FROM accounts");
 }
 
+std::vector<Holder> holders(Tx& tx) {
+  return tx.rows<Holder>(
+      "SELECT person, email_key, administrator,"
+      " CASE WHEN suspended_at IS NULL THEN 0 ELSE 1 END AS suspended,"
+      " CASE WHEN address_proved_at IS NULL THEN 0 ELSE 1 END AS address_proved FROM accounts");
+}
+
 std::vector<FoundPerson> people_by_name(Tx& tx) {
   return tx.rows<FoundPerson>(
       "SELECT p.id, p.name, a.email FROM people p JOIN accounts a ON a.person = p.id"
@@ -183,6 +190,13 @@ std::vector<Invitation> unused_invitations_of(Tx& tx, PersonId inviter) {
       select_invitations("WHERE inviter_person = $1 AND used_at IS NULL AND withdrawn_at IS NULL"
                          " ORDER BY id"),
       inviter);
+}
+
+std::vector<Invitation> unused_invitations_for(Tx& tx, std::string_view email_key) {
+  return tx.rows<Invitation>(
+      select_invitations("WHERE lower(email) = $1 AND used_at IS NULL AND withdrawn_at IS NULL"
+                         " ORDER BY id"),
+      email_key);
 }
 
 bool has_open_invitation(Tx& tx, const NewInvitation& invitation) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "hub/identity/devices.h"
+#include "hub/identity/holders.h"
 #include "hub/identity/identity.h"
 #include "hub/identity/invitations.h"
 #include "platform/db/value.h"
@@ -16,6 +17,7 @@ bool insert_account(Tx& tx, PersonId person, const NewAccount& account);
 std::optional<Account> account_by_key(Tx& tx, std::string_view email_key);
 std::optional<Account> account_of(Tx& tx, PersonId person);
 std::vector<Address> addresses(Tx& tx);
+std::vector<Holder> holders(Tx& tx);
 std::vector<FoundPerson> people_by_name(Tx& tx);
 std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size_t limit);
 void set_address_proved(Tx& tx, PersonId person);
@@ -69,6 +71,8 @@ std::optional<Invitation> invitation(Tx& tx, InvitationId id);
 /// Those that no person made and that are neither used nor withdrawn; some may have expired.
 std::vector<InvitationId> open_invitations_of_the_server(Tx& tx);
 std::vector<Invitation> unused_invitations_of(Tx& tx, PersonId inviter);
+/// The links for this address that nobody has used.
+std::vector<Invitation> unused_invitations_for(Tx& tx, std::string_view email_key);
 /// Whether a link like this one, for the same address, still works.
 bool has_open_invitation(Tx& tx, const NewInvitation& invitation);
 bool set_withdrawn(Tx& tx, InvitationId id);

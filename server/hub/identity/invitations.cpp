@@ -1,6 +1,7 @@
 #include "hub/identity/invitations.h"
 
 #include "base/refusal.h"
+#include "hub/identity/holders.h"
 #include "hub/identity/identity_events.h"
 #include "hub/identity/identity_store.h"
 #include "platform/api/cursor.h"
@@ -86,6 +87,13 @@ void withdraw(Tx& tx, const Visitor& visitor, InvitationId id) {
 void withdraw_links_of(Tx& tx, PersonaId actor, PersonId inviter, std::optional<CommunityId> into) {
   for (const auto& link : store::unused_invitations_of(tx, inviter)) {
     if (into && link.community != into) continue;
+    store::set_withdrawn(tx, link.id);
+    record_about<InvitationRevoked>(tx, link.id, actor, link.community);
+  }
+}
+
+void withdraw_links_for(Tx& tx, PersonaId actor, std::string_view email_key) {
+  for (const auto& link : store::unused_invitations_for(tx, email_key)) {
     store::set_withdrawn(tx, link.id);
     record_about<InvitationRevoked>(tx, link.id, actor, link.community);
   }

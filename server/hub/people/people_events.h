@@ -51,4 +51,20 @@ struct PersonPlaced {
   BOOST_DESCRIBE_CLASS(PersonPlaced, (), (unit), (), ())
 };
 
+/// Somebody is expected, or something else is said of them; they have an account now; they are
+/// expected no more. Actor and owner: the administrator, nobody on the command line; who arrived.
+/// Subject: the newcomer.
+struct NewcomerExpected {
+  static constexpr std::string_view kind = "newcomer.expected";
+  BOOST_DESCRIBE_CLASS(NewcomerExpected, (), (), (), ())
+};
+struct NewcomerArrived {
+  static constexpr std::string_view kind = "newcomer.arrived";
+  BOOST_DESCRIBE_CLASS(NewcomerArrived, (), (), (), ())
+};
+struct NewcomerDropped {
+  static constexpr std::string_view kind = "newcomer.dropped";
+  BOOST_DESCRIBE_CLASS(NewcomerDropped, (), (), (), ())
+};
+
 }  // namespace kring::people

@@ -36,7 +36,7 @@ UnitId make_unit(Tx& tx, const Visitor& administrator, const DescribedUnit& unit
 void change_unit(Tx& tx, const Visitor& administrator, UnitId unit, const DescribedUnit& as);
 
 /// Records `unit.removed`. Refuses with 404, and with 409 `unit.not_empty` one below which there is
-/// another or in which somebody works, be it somebody who is shut out.
+/// another or in which somebody works, be it somebody who is shut out or only expected.
 void remove_unit(Tx& tx, const Visitor& administrator, UnitId unit);
 
 /// What the organisation says of somebody; their own profile may say their role in other words.

@@ -35,7 +35,11 @@ void delete_unit(Tx& tx, UnitId id) {
 }
 
 bool is_worked_in(Tx& tx, UnitId unit) {
-  return tx.value<std::int64_t>("SELECT 1 FROM placements WHERE unit = $1 LIMIT 1", unit)
+  return tx
+      .value<std::int64_t>(
+          "SELECT 1 FROM placements WHERE unit = $1"
+          " UNION ALL SELECT 1 FROM newcomers WHERE unit = $1 LIMIT 1",
+          unit)
       .has_value();
 }
 

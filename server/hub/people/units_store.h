@@ -14,6 +14,7 @@ std::optional<Unit> unit(Tx& tx, UnitId id);
 void insert_unit(Tx& tx, const Unit& unit);
 void update_unit(Tx& tx, const Unit& unit);
 void delete_unit(Tx& tx, UnitId id);
+/// Whether somebody works there, or is expected to.
 bool is_worked_in(Tx& tx, UnitId unit);
 
 std::unordered_map<PersonId, Placed> placements_of(Tx& tx, const std::vector<PersonId>& people);

@@ -1,0 +1,60 @@
+#include "hub/people/newcomers.h"
+
+#include "hub/people/newcomers_store.h"
+#include "hub/people/people_events.h"
+#include "platform/journal/line.h"
+
+namespace kring::people {
+namespace {
+
+template <class Event>
+void record(Tx& tx, PersonaId actor, NewcomerId newcomer) {
+  auto fact = journal::fact(Event{});
+  fact.actor = fact.owner = actor;
+  fact.subject_kind = "newcomer";
+  fact.subject = newcomer.as<ThingTag>();
+  tx.record(fact);
+}
+
+bool say_the_same(const Newcomer& one, const Newcomer& other) {
+  return one.email == other.email && one.name == other.name && one.unit == other.unit &&
+         one.role == other.role;
+}
+
+}  // namespace
+
+std::vector<Newcomer> newcomers(Tx& tx) {
+  return store::newcomers(tx);
+}
+
+void expect(Tx& tx, const Visitor& administrator, const ExpectedNewcomer& expected) {
+  const auto& [email, name, placement] = expected;
+  if (placement.unit) require_unit(tx, *placement.unit);
+  const auto before = store::newcomer(tx, email.key());
+  const Newcomer now{before ? before->id : tx.mint<NewcomerTag>(),
+                     email.text(),
+                     email.key(),
+                     name.text(),
+                     placement.unit,
+                     placement.role.text()};
+  if (before && say_the_same(*before, now)) return;
+  store::put_newcomer(tx, now);
+  record<NewcomerExpected>(tx, administrator.persona, now.id);
+}
+
+void expect_no_more(Tx& tx, const Visitor& administrator, std::string_view email_key) {
+  const auto newcomer = store::newcomer(tx, email_key);
+  if (!newcomer) return;
+  store::delete_newcomer(tx, newcomer->id);
+  record<NewcomerDropped>(tx, administrator.persona, newcomer->id);
+}
+
+void welcome(Tx& tx, PersonId person, std::string_view email_key) {
+  const auto newcomer = store::newcomer(tx, email_key);
+  if (!newcomer) return;
+  store::delete_newcomer(tx, newcomer->id);
+  record<NewcomerArrived>(tx, person.as<PersonaTag>(), newcomer->id);
+  place(tx, Visitor{}, person, {newcomer->unit, Role::from_text(newcomer->role).value()});
+}
+
+}  // namespace kring::people

@@ -1,0 +1,29 @@
+#include "hub/people/newcomers_store.h"
+
+namespace kring::people::store {
+
+std::vector<Newcomer> newcomers(Tx& tx) {
+  return tx.rows<Newcomer>(
+      "SELECT id, email, email_key, name, unit, role FROM newcomers ORDER BY email_key");
+}
+
+std::optional<Newcomer> newcomer(Tx& tx, std::string_view email_key) {
+  return tx.row<Newcomer>(
+      "SELECT id, email, email_key, name, unit, role FROM newcomers WHERE email_key = $1",
+      email_key);
+}
+
+void put_newcomer(Tx& tx, const Newcomer& newcomer) {
+  tx.run(
+      "INSERT INTO newcomers (id, email, email_key, name, unit, role, expected_at)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+      " ON CONFLICT (id) DO UPDATE SET email = $2, name = $4, unit = $5, role = $6",
+      newcomer.id, newcomer.email, newcomer.email_key, newcomer.name, newcomer.unit, newcomer.role,
+      tx.now());
+}
+
+void delete_newcomer(Tx& tx, NewcomerId id) {
+  tx.run("DELETE FROM newcomers WHERE id = $1", id);
+}
+
+}  // namespace kring::people::store
