@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "app/import_command.h"
+#include "app/roster_command.h"
 #include "hub/identity/reset_links.h"
 #include "hub/identity/second_step.h"
 #include "hub/learning_records/counting.h"
@@ -291,9 +292,11 @@ void list_commands(std::ostream& out) {
     out << "  " << words << "  " << each.help << '\n';
   }
   list_import_commands(out);
+  list_roster_command(out);
 }
 
 Words with_full_path(Words words) {
+  if (is_roster_import(words)) return roster_words_with_full_path(std::move(words));
   const auto* command = command_of(words);
   if (command && command->argument == file) {
     words.back() = std::filesystem::absolute(words.back()).string();
@@ -302,11 +305,12 @@ Words with_full_path(Words words) {
 }
 
 bool is_command(const Words& words) {
-  return is_import(words) || command_of(words) != nullptr;
+  return is_import(words) || is_roster_import(words) || command_of(words) != nullptr;
 }
 
 int run_command(Database& database, Hub& hub, const Words& words, std::ostream& out) {
   if (is_import(words)) return run_import(database, hub, words, out);
+  if (is_roster_import(words)) return run_roster_import(database, words, out);
   const auto* command = command_of(words);
   if (!command) {
     out << "There is no such command. `kring --help` lists them.\n";

@@ -23,6 +23,7 @@
 #include "hub/own_records/own_records_api.h"
 #include "hub/own_records/teller.h"
 #include "hub/reactions/reactions_api.h"
+#include "hub/roster/roster_api.h"
 #include "hub/search/index.h"
 #include "hub/search/search_api.h"
 #include "platform/api/idempotency.h"
@@ -85,6 +86,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   // What follows.
   search::add_routes(routes_.module("search"), failed_searches_, written_in(options.language));
   directory::add_routes(routes_.module("directory"));
+  roster::add_routes(routes_.module("roster"));
   // What programs report of learning.
   learning_records::add_xapi_routes(routes_.module("learning_records"), database, clock,
                                     client_log_, {options.public_origin}, options.client_limits);

@@ -74,6 +74,7 @@ export async function every_place(): Promise<Place[]> {
 			person: facilitator.person
 		},
 		{ name: 'administration', path: '/administration/invitations', person: administrator },
+		{ name: 'staff-list', path: '/administration/people', person: administrator },
 		{ name: 'units', path: '/administration/units', person: administrator },
 		{ name: 'reset-links', path: '/administration/reset-links', person: administrator },
 		{ name: 'lost-phones', path: '/administration/lost-phones', person: administrator },
@@ -129,6 +130,7 @@ export const place_names = [
 	'missing',
 	'administration-refused',
 	'administration',
+	'staff-list',
 	'units',
 	'reset-links',
 	'lost-phones',

@@ -133,6 +133,7 @@ export const roles = {
 		steps: [first_menu, entry(2)],
 		opens: 'administration/units Confirm'
 	},
+	'choosing-no-file': { who: 'administrator', steps: [send], shows: refused },
 	'adding-no-unit': { who: 'administrator', steps: [send], shows: refused },
 	placing: {
 		who: 'administrator',

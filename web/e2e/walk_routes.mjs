@@ -188,6 +188,8 @@ const pages = [
 	['tokens-of-nothing', '/me/tokens', 'sending-nothing'],
 	['tokens-revoking', '/me/tokens', 'revoking-token'],
 	['my-records', '/me/records', 'signed-in'],
+	['staff-list', '/administration/people', 'administrator'],
+	['staff-list-of-nothing', '/administration/people', 'choosing-no-file'],
 	['units', '/administration/units', 'administrator'],
 	['units-menu', '/administration/units', 'unit-menu'],
 	['units-changing', '/administration/units', 'changing-unit'],

@@ -576,6 +576,13 @@ void Specimens::add_units() {
   specimens_["DELETE /units/{unit}"] = [=](const Things& things) {
     return Request{"/units/" + fresh(things), {}};
   };
+  const std::string roster = "email,name,role\ncas@example.org,Cas Colleague,Engineer\n";
+  specimens_["POST /roster/preview"] = [roster](const Things&) {
+    return Request{"/roster/preview", {{{"text", roster}}}};
+  };
+  specimens_["POST /roster"] = [roster](const Things&) {
+    return Request{"/roster", {{{"text", roster}}}};
+  };
   specimens_["PUT /people/{person}/placement"] = [=, this](const Things& things) {
     return Request{"/people/" + colleague_.person.text() + "/placement",
                    {{{"unit", fresh(things)}, {"role", "Engineer"}}}};

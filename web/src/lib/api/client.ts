@@ -64,6 +64,7 @@ export type FailedSearch = Schemas['FailedSearch'];
 export type Colleague = Schemas['Colleague'];
 export type Profile = Schemas['ProfilePage'];
 export type ListedPerson = Schemas['ListedPerson'];
+export type RosterReport = Schemas['RosterReport'];
 export type Unit = Schemas['ListedUnit'];
 export type ToldProfile = Schemas['ToldProfile'];
 export type Theme = Schemas['Theme'];

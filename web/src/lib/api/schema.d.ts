@@ -1168,6 +1168,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/roster/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would come of a list of who works where, a CSV file */
+        post: operations["preview_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings such a list in; once more changes nothing */
+        post: operations["bring_in_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/xapi/statements": {
         parameters: {
             query?: never;
@@ -2246,6 +2280,8 @@ export interface components {
         /** @enum {string} */
         Language: "nl" | "en";
         /** @enum {string} */
+        LineFault: "unreadable" | "email_malformed" | "email_twice" | "name_unfit" | "unit_unfit" | "role_unfit" | "left_unclear" | "address_unproved" | "administrator" | "shut_out" | "too_many_units";
+        /** @enum {string} */
         Linked: "duplicate_of" | "has_duplicate" | "related";
         LinkedQuestion: {
             id: string;
@@ -2378,6 +2414,8 @@ export interface components {
             first_run: boolean;
             demo_people?: components["schemas"]["DemoPerson"][];
         };
+        /** @enum {string} */
+        Outcome: "added" | "changed" | "same" | "left" | "refused";
         OwnPassword: {
             password: string;
         };
@@ -2857,6 +2895,26 @@ export interface components {
             by: components["schemas"]["Byline"];
             /** Format: date-time */
             at: string;
+        };
+        RosterFile: {
+            text: string;
+        };
+        RosterItem: {
+            line: number;
+            email: string;
+            name: string;
+            outcome: components["schemas"]["Outcome"];
+            fault?: components["schemas"]["LineFault"];
+        };
+        RosterReport: {
+            added: number;
+            changed: number;
+            same: number;
+            left: number;
+            refused: number;
+            new_units: string[];
+            ignored_columns: string[];
+            items: components["schemas"]["RosterItem"][];
         };
         /** @enum {string} */
         Scope: "write" | "read_mine" | "read" | "state" | "profile" | "define" | "all";
@@ -5217,6 +5275,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterFile"];
+            };
+        };
+        responses: {
+            /** @description RosterReport */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    bring_in_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterFile"];
+            };
+        };
+        responses: {
+            /** @description RosterReport */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -624,6 +624,54 @@ export default {
 		remove_text: 'That is possible as long as nobody and no other unit is in it.',
 		removed: (name: string) => `${name} was removed.`
 	},
+	roster: {
+		title: 'Staff list',
+		summary: 'Bring in who works where, from a file',
+		lead: 'Bring in your organisation’s list: who works in which unit, as what, and who left. As often as it changes; nothing is doubled.',
+		choose: 'Choose a file',
+		columns:
+			'A CSV file in UTF-8, whose first line names the columns: email, name, unit, role, left. Unit, role and left may be missing; then nothing of it changes.',
+		example:
+			'Write a unit after those above it: Service > Brabant. In the column left, write yes or the day (2026-11-30). Whoever is not in the list stays as they are.',
+		file: 'File',
+		no_file: 'Choose a file first.',
+		look: 'See what would happen',
+		would: 'This is what would happen',
+		nothing_yet: 'Nothing is saved yet.',
+		nothing_new: 'There is nothing to bring in.',
+		bring_in: 'Bring it in',
+		done: 'The list was brought in.',
+		became: 'This is what happened',
+		invite_them:
+			'Whoever has no account yet stands ready. Invite them with a link for their e-mail address: then they are in the right unit at once.',
+		outcomes: {
+			added: 'New, no account yet',
+			changed: 'Changed',
+			same: 'The same',
+			left: 'Left',
+			refused: 'Not taken in'
+		},
+		new_units: 'New units:',
+		ignored: 'Columns we do not use:',
+		refused: 'What was not taken in, and why',
+		each_line: 'Line by line',
+		line: (n: number) => `Line ${number(n)}`,
+		and_more: (n: number) => plural(n, { one: 'And 1 line more.', other: `And ${number(n)} lines more.` }),
+		faults: {
+			unreadable: 'The quotes are not closed properly.',
+			email_malformed: 'There is no e-mail address here.',
+			email_twice: 'A line before it has the same address.',
+			name_unfit: 'There is no name here, or it is longer than 80 characters.',
+			unit_unfit: 'A part of the unit has no name, or there are more than eight levels.',
+			role_unfit: 'The role is longer than 80 characters.',
+			left_unclear: 'Left is neither yes nor no nor a day (2026-11-30).',
+			address_unproved:
+				'Nobody confirmed that this address is theirs. You do that with the learning records, under Who is who.',
+			administrator: 'This is an administrator. A list shuts out no administrators.',
+			shut_out: 'This person is suspended, and a list lets nobody in again.',
+			too_many_units: 'There would be more than a thousand units.'
+		}
+	},
 	password: { show: 'Show', hide: 'Hide' },
 	account: {
 		title: 'Account and devices',
@@ -1458,6 +1506,12 @@ export default {
 			'record_person.nowhere': 'Nobody in the learning records has this address or account.',
 			'record_person.program': 'This is a program, not a person.',
 			'record_person.unknown': 'Nobody in the learning records has this code.',
+			'roster.column_twice': 'Two columns of the file have the same meaning. Leave one of them out.',
+			'roster.columns_missing':
+				'The first line of the file has to name the columns: at least “email” and “name”.',
+			'roster.not_utf8': 'This is no text in UTF-8. Save the file from your spreadsheet as “CSV UTF-8”.',
+			'roster.too_long':
+				'The file is too long. It can have 10,000 lines and two megabytes; bring it in in parts.',
 			'signature.wrong': 'The signature does not go with the statement. The detail says why.',
 			'statement.conflict': 'There is another statement with this id already, so nothing was saved.',
 			'statement.invalid':

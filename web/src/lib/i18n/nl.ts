@@ -634,6 +634,54 @@ export default {
 		remove_text: 'Dat kan zolang er niemand en geen andere afdeling in zit.',
 		removed: (name) => `${name} is weggehaald.`
 	},
+	roster: {
+		title: 'Personeelslijst',
+		summary: 'Neem uit een bestand op wie waar werkt',
+		lead: 'Neem de lijst van je organisatie op: wie bij welke afdeling werkt, als wat, en wie er weg is. Zo vaak als er iets verandert; niets komt dubbel.',
+		choose: 'Kies een bestand',
+		columns:
+			'Een CSV-bestand in UTF-8, waarvan de eerste regel de kolommen noemt: e-mail, naam, afdeling, functie, uit dienst. De laatste drie mogen ontbreken; dan verandert daar niets aan.',
+		example:
+			'Zet een afdeling achter de afdelingen erboven: Service > Brabant. Bij uit dienst schrijf je ja of de dag (2026-11-30). Wie niet op de lijst staat, blijft zoals die is.',
+		file: 'Bestand',
+		no_file: 'Kies eerst een bestand.',
+		look: 'Bekijk wat er zou gebeuren',
+		would: 'Dit zou er gebeuren',
+		nothing_yet: 'Er is nog niets bewaard.',
+		nothing_new: 'Er is niets om op te nemen.',
+		bring_in: 'Neem op',
+		done: 'De lijst is opgenomen.',
+		became: 'Dit is er gebeurd',
+		invite_them:
+			'Wie nog geen account heeft, staat klaar. Nodig die uit met een link op naam van het e-mailadres: dan staat die persoon meteen bij de juiste afdeling.',
+		outcomes: {
+			added: 'Nieuw, nog geen account',
+			changed: 'Gewijzigd',
+			same: 'Hetzelfde',
+			left: 'Uit dienst',
+			refused: 'Niet opgenomen'
+		},
+		new_units: 'Nieuwe afdelingen:',
+		ignored: 'Kolommen die we niet gebruiken:',
+		refused: 'Wat niet is opgenomen, en waarom',
+		each_line: 'Regel voor regel',
+		line: (n) => `Regel ${number(n)}`,
+		and_more: (n) => plural(n, { one: 'En nog 1 regel.', other: `En nog ${number(n)} regels.` }),
+		faults: {
+			unreadable: 'De aanhalingstekens sluiten niet goed.',
+			email_malformed: 'Hier staat geen e-mailadres.',
+			email_twice: 'Een eerdere regel heeft hetzelfde adres.',
+			name_unfit: 'Hier staat geen naam, of die is langer dan 80 tekens.',
+			unit_unfit: 'Een deel van de afdeling heeft geen naam, of er zijn meer dan acht lagen.',
+			role_unfit: 'De functie is langer dan 80 tekens.',
+			left_unclear: 'Bij uit dienst staat geen ja, nee of dag (2026-11-30).',
+			address_unproved:
+				'Niemand heeft bevestigd dat dit adres van die persoon is. Dat doe je bij de leergegevens, onder Wie is wie.',
+			administrator: 'Dit is een beheerder. Een lijst schorst geen beheerders.',
+			shut_out: 'Deze persoon is geschorst, en een lijst laat niemand weer toe.',
+			too_many_units: 'Er zouden meer dan duizend afdelingen zijn.'
+		}
+	},
 	password: { show: 'Toon', hide: 'Verberg' },
 	account: {
 		title: 'Account en apparaten',
@@ -1473,6 +1521,13 @@ export default {
 			'record_person.nowhere': 'Niemand in de leergegevens heeft dit adres of dit account.',
 			'record_person.program': 'Dit is een programma, geen persoon.',
 			'record_person.unknown': 'Niemand in de leergegevens heeft deze code.',
+			'roster.column_twice': 'Twee kolommen in het bestand betekenen hetzelfde. Laat er een weg.',
+			'roster.columns_missing':
+				'De eerste regel van het bestand moet de kolommen noemen: in elk geval “e-mail” en “naam”.',
+			'roster.not_utf8':
+				'Dit is geen tekst in UTF-8. Bewaar het bestand vanuit je spreadsheet als “CSV UTF-8”.',
+			'roster.too_long':
+				'Het bestand is te lang. Er passen 10.000 regels en twee megabyte in; neem het in delen op.',
 			'signature.wrong': 'De handtekening hoort niet bij het statement. Bij ‘detail’ staat waarom.',
 			'statement.conflict': 'Er is al een ander statement met dit id; er is niets bewaard.',
 			'statement.invalid':

@@ -1,0 +1,78 @@
+// What whoever keeps the server sees of the organisation's list.
+
+#include "app/roster_command.h"
+
+#include "app/commands.h"
+#include "tests/support/hub_under_test.h"
+#include "tests/support/temporary_folder.h"
+
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+
+namespace kring::app {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class RosterOnTheCommandLine : public HubOnBothDatabases {
+ protected:
+  std::string said(const Words& words, int status) {
+    std::ostringstream out;
+    EXPECT_TRUE(is_command(words));
+    EXPECT_EQ(run_command(db(), hub().hub(), words, out), status);
+    return out.str();
+  }
+  std::string file(std::string_view text) const {
+    const auto path = folder.path() / "people.csv";
+    std::ofstream(path, std::ios::binary) << text;
+    return path.string();
+  }
+
+  testing_support::TemporaryFolder folder;
+};
+
+TEST_P(RosterOnTheCommandLine, is_taken_in_once_and_told_with_lines_and_reasons) {
+  world().person("Noor");
+  world().forget_journal();
+  const auto path = file(
+      "E-mail;Naam;Afdeling;Schoenmaat\nnoor@example.org;Noor;Service > Brabant;38\n"
+      "bo@example.org;Bo;Service;41\nnobody;Nobody;;\n");
+  const auto text = said({"import", "people", path}, 0);
+  EXPECT_THAT(text, AllOf(HasSubstr("1  people without an account are expected from now on\n"),
+                          HasSubstr("1  changed\n"), HasSubstr("new unit: Service > Brabant\n"),
+                          HasSubstr("column that means nothing here: Schoenmaat\n"),
+                          HasSubstr("line 4: nobody not taken in, since there is no e-mail")));
+  EXPECT_THAT(said({"import", "people", path}, 0), HasSubstr("2  the same\n"));
+}
+
+TEST_P(RosterOnTheCommandLine, says_at_a_dry_run_what_would_come_and_writes_nothing) {
+  const auto path = file("email,name\nbo@example.org,Bo\n");
+  EXPECT_THAT(said({"import", "people", path, "--dry-run"}, 0),
+              AllOf(HasSubstr("Nothing is written"), HasSubstr("line 2: bo@example.org expected")));
+  EXPECT_THAT(world().journal_kinds(), IsEmpty());
+}
+
+TEST_P(RosterOnTheCommandLine, says_why_a_file_is_no_such_list) {
+  EXPECT_THAT(said({"import", "people", file("name\nBo\n")}, 1), HasSubstr("at least “email”"));
+  EXPECT_THAT(said({"import", "people", file("\xFF\xFE")}, 1), HasSubstr("UTF-8"));
+  EXPECT_THAT(said({"import", "people", folder.path().string()}, 1), HasSubstr("cannot be read"));
+  EXPECT_THAT(said({"import", "people", "nowhere.csv"}, 1), HasSubstr("cannot be read"));
+}
+
+TEST_P(RosterOnTheCommandLine, is_no_command_without_a_file) {
+  EXPECT_FALSE(is_command({"import", "people"}));
+  EXPECT_FALSE(is_command({"import", "people", "--dry-run"}));
+  EXPECT_FALSE(is_command({"import", "people", "a", "b"}));
+  const auto whole = with_full_path({"import", "people", "a.csv", "--dry-run"});
+  EXPECT_TRUE(std::filesystem::path(whole[2]).is_absolute());
+  EXPECT_EQ(whole[3], "--dry-run");
+}
+
+KRING_ON_BOTH_DATABASES(RosterOnTheCommandLine);
+
+}  // namespace
+}  // namespace kring::app

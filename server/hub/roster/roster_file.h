@@ -1,0 +1,63 @@
+#pragma once
+
+#include "base/time.h"
+#include "hub/people/newcomers.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/describe/enum.hpp>
+
+/// The organisation's own list of who works where, as a CSV file.
+namespace kring::roster {
+
+/// Why a line is left out. From `address_unproved` on it is what is known here that is in its way.
+enum class LineFault {
+  unreadable,        ///< its quotes do not end where they should
+  email_malformed,   ///< it has no e-mail address, or none that is one
+  email_twice,       ///< a line before it has the same address
+  name_unfit,        ///< no name, or one that nobody can have here
+  unit_unfit,        ///< a unit's name nobody can give, or too many levels
+  role_unfit,        ///< too long, or with characters that nobody sees
+  left_unclear,      ///< neither yes nor no nor a day
+  address_unproved,  ///< who has an account with it was never known to be whose address it is
+  administrator,     ///< no list shuts out an administrator
+  shut_out,          ///< somebody who was shut out is let in by hand
+  too_many_units
+};
+BOOST_DESCRIBE_ENUM(LineFault, unreadable, email_malformed, email_twice, name_unfit, unit_unfit,
+                    role_unfit, left_unclear, address_unproved, administrator, shut_out,
+                    too_many_units)
+
+/// One line as it is meant. Where it has a fault, what follows that is not to be trusted.
+struct RosterLine {
+  std::int64_t line = 0;   ///< in the file, counted from 1
+  std::string written_as;  ///< the address, as far as it can be shown
+  std::optional<LineFault> fault;
+  text::EmailAddress email;
+  people::Name name;
+  /// After those above it, empty for none; absent where the file says nothing of units.
+  std::optional<std::vector<people::UnitName>> unit;
+  std::optional<people::Role> role;  ///< absent where the file says nothing of roles
+  bool left = false;
+};
+
+struct Roster {
+  std::vector<RosterLine> lines;
+  std::vector<std::string> ignored;  ///< names of columns that mean nothing here
+};
+
+/// As long a file as is read, in octets, and as many lines of it.
+inline constexpr std::int64_t longest_roster = 2'000'000;
+inline constexpr std::size_t most_lines = 10'000;
+
+/// Reads a file of UTF-8 whose first line names the columns, in English or Dutch: e-mail and name,
+/// and unit, role and left where it has them. Who left has yes, or a day that is not after
+/// `today`. Refuses with 422 `roster.not_utf8`, `roster.columns_missing`, `roster.column_twice`,
+/// `roster.too_long`.
+Roster read_roster(std::string_view text, Time today);
+
+}  // namespace kring::roster

@@ -1,0 +1,99 @@
+#include "hub/roster/roster_file.h"
+
+#include "tests/support/refusals.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::roster {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using testing_support::outcome_of;
+
+Time today() {
+  return parse_time("2026-11-30T12:00:00Z").value();
+}
+
+Roster read(std::string_view text) {
+  return read_roster(text, today());
+}
+
+/// The fault of the only line behind these columns.
+std::optional<LineFault> fault_of(const std::string& line) {
+  const auto roster = read("email,name,unit,role,left\n" + line + "\n");
+  EXPECT_THAT(roster.lines, SizeIs(1)) << line;
+  return roster.lines.front().fault;
+}
+
+bool left(const std::string& said) {
+  const auto roster = read("email,name,left\na@example.org,A," + said + "\n");
+  EXPECT_FALSE(roster.lines.front().fault) << said;
+  return roster.lines.front().left;
+}
+
+TEST(RosterFile, names_its_columns_in_either_language_and_any_order) {
+  for (const auto* text :
+       {"E-mail,Name,Unit,Role,Left\nfatma@example.org,Fatma,Service > Brabant,Engineer,no\n",
+        "Uit dienst;Functie;Naam;AFDELING;E-mailadres\n"
+        "nee;Engineer;Fatma;Service>Brabant; fatma@example.org \n"}) {
+    const auto roster = read(text);
+    ASSERT_THAT(roster.lines, SizeIs(1));
+    const auto& line = roster.lines.front();
+    EXPECT_FALSE(line.fault);
+    EXPECT_EQ(line.line, 2);
+    EXPECT_EQ(line.email.text(), "fatma@example.org");
+    EXPECT_EQ(line.name.text(), "Fatma");
+    ASSERT_THAT(*line.unit, SizeIs(2));
+    EXPECT_EQ((*line.unit)[1].text(), "Brabant");
+    EXPECT_EQ(line.role->text(), "Engineer");
+    EXPECT_FALSE(line.left);
+  }
+}
+
+TEST(RosterFile, says_nothing_of_what_it_has_no_column_for) {
+  const auto roster = read("email,name,Shoe size\na@example.org,A,38\n");
+  EXPECT_FALSE(roster.lines.front().unit);
+  EXPECT_FALSE(roster.lines.front().role);
+  EXPECT_THAT(roster.ignored, ElementsAre("Shoe size"));
+  const auto empty = read("email,name,unit,role\na@example.org,A\n");
+  EXPECT_THAT(*empty.lines.front().unit, IsEmpty()) << "a short line says that there is none";
+  EXPECT_EQ(empty.lines.front().role->text(), "");
+}
+
+TEST(RosterFile, says_who_left_with_a_word_or_a_day) {
+  for (const auto* yes : {"yes", "JA", "x", "1", "true", "2026-11-30", "2020-01-01"})
+    EXPECT_TRUE(left(yes)) << yes;
+  for (const auto* no : {"", "no", "Nee", "0", "false", "2026-12-01"}) EXPECT_FALSE(left(no)) << no;
+}
+
+TEST(RosterFile, has_a_reason_for_each_line_that_is_not_as_it_should_be) {
+  EXPECT_EQ(fault_of("a@example.org,A,,,"), std::nullopt);
+  EXPECT_EQ(fault_of("\"a@example.org\"x,A,,,"), LineFault::unreadable);
+  EXPECT_EQ(fault_of("a,A,,,"), LineFault::email_malformed);
+  EXPECT_EQ(fault_of("a@example.org,,,,"), LineFault::name_unfit);
+  EXPECT_EQ(fault_of("a@example.org," + std::string(81, 'x') + ",,,"), LineFault::name_unfit);
+  EXPECT_EQ(fault_of("a@example.org,A,Service >> Brabant,,"), LineFault::unit_unfit);
+  EXPECT_EQ(fault_of("a@example.org,A,1>2>3>4>5>6>7>8>9,,"), LineFault::unit_unfit);
+  EXPECT_EQ(fault_of("a@example.org,A,," + std::string(81, 'x') + ","), LineFault::role_unfit);
+  EXPECT_EQ(fault_of("a@example.org,A,,,perhaps"), LineFault::left_unclear);
+  EXPECT_EQ(fault_of("a@example.org,A,,,30-11-2026"), LineFault::left_unclear);
+  const auto twice = read("email,name\na@example.org,A\nb,B\nA@EXAMPLE.ORG,Again\n");
+  EXPECT_FALSE(twice.lines[0].fault);
+  EXPECT_EQ(twice.lines[2].fault, LineFault::email_twice);
+}
+
+TEST(RosterFile, is_refused_as_a_whole_where_it_is_no_list) {
+  EXPECT_EQ(outcome_of([] { read("email,name\n\xFF,x\n"); }), "roster.not_utf8");
+  EXPECT_EQ(outcome_of([] { read(""); }), "roster.columns_missing");
+  EXPECT_EQ(outcome_of([] { read("name,unit\nA,B\n"); }), "roster.columns_missing");
+  EXPECT_EQ(outcome_of([] { read("email,name,e-mail\n"); }), "roster.column_twice");
+  EXPECT_EQ(outcome_of([] { read(std::string(2'000'001, 'x')); }), "roster.too_long");
+  std::string long_list = "email,name\n";
+  for (int line = 0; line < 10'001; ++line) long_list += "x,y\n";
+  EXPECT_EQ(outcome_of([&] { read(long_list); }), "roster.too_long");
+}
+
+}  // namespace
+}  // namespace kring::roster

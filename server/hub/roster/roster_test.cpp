@@ -1,0 +1,234 @@
+#include "hub/roster/roster.h"
+
+#include "hub/identity/invitations.h"
+#include "tests/support/hub_under_test.h"
+#include "tests/support/refusals.h"
+
+#include <gmock/gmock.h>
+
+namespace kring::roster {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using testing_support::ruled;
+
+class RosterOnBothDatabases : public HubOnBothDatabases {
+ protected:
+  void SetUp() override {
+    HubOnBothDatabases::SetUp();
+    if (IsSkipped()) return;
+    ada = world().administrator("Ada");
+    noor = world().person("Noor");
+    world().forget_journal();
+  }
+
+  Roster list(const std::string& lines) {
+    return read_roster("email,name,unit,role,left\n" + lines, clock().now());
+  }
+  RosterReport bring(const std::string& lines) {
+    return bring_in_all(list(lines),
+                        [&](auto&& fn) { return db().write([&](Tx& tx) { return fn(tx, ada); }); });
+  }
+  RosterReport look(const std::string& lines) {
+    return db().read([&](Tx& tx) { return preview(tx, list(lines)); });
+  }
+  /// The numbers added, changed, the same, left and refused.
+  static std::vector<std::int64_t> numbers(const RosterReport& report) {
+    return {report.added, report.changed, report.same, report.left, report.refused};
+  }
+  std::vector<people::Newcomer> expected() { return db().read(people::newcomers); }
+  people::Placed placed(const Visitor& who) {
+    return db().read([&](Tx& tx) { return people::placement_of(tx, who.person); });
+  }
+  std::string unit_of(const Visitor& who) {
+    return db().read([&](Tx& tx) {
+      const auto unit = people::placement_of(tx, who.person).unit;
+      return unit ? people::require_unit(tx, *unit).name : std::string("none");
+    });
+  }
+  bool is_here(const Visitor& who) {
+    return db().read([&](Tx& tx) { return identity::is_here(tx, who.person); });
+  }
+  PersonId arrives(const std::string& address, bool proved) {
+    return db().write([&](Tx& tx) {
+      identity::NewAccount account;
+      account.name = ruled<people::Name>("Bo Baker");
+      account.email = ruled<text::EmailAddress>(address);
+      account.address_proved = proved;
+      return identity::add_account(tx, account);
+    });
+  }
+
+  Visitor ada, noor;
+};
+
+TEST_P(RosterOnBothDatabases, puts_who_is_here_in_their_place_and_expects_who_is_not) {
+  const auto report = bring(
+      "NOOR@example.org,Noor van de Lijst,Service > Brabant,Engineer,\n"
+      "bo@example.org,Bo,Service,Planner,\n");
+  EXPECT_THAT(numbers(report), ElementsAre(1, 1, 0, 0, 0));
+  EXPECT_THAT(report.new_units, ElementsAre("Service", "Service > Brabant"));
+  EXPECT_EQ(unit_of(noor), "Brabant");
+  EXPECT_EQ(placed(noor).role, "Engineer");
+  EXPECT_EQ(db().read([&](Tx& tx) { return people::require(tx, noor.person).name; }), "Noor")
+      << "what somebody calls themselves is theirs";
+  ASSERT_THAT(expected(), SizeIs(1));
+  EXPECT_EQ(expected().front().name, "Bo");
+  EXPECT_THAT(world().journal_kinds(),
+              ElementsAre("unit.made", "unit.made", "person.placed", "newcomer.expected"));
+}
+
+TEST_P(RosterOnBothDatabases, changes_nothing_when_it_comes_once_more) {
+  const std::string lines =
+      "noor@example.org,Noor,Service,Engineer,\nbo@example.org,Bo,service,Planner,\n";
+  bring(lines);
+  world().forget_journal();
+  EXPECT_THAT(numbers(bring(lines)), ElementsAre(0, 0, 2, 0, 0));
+  EXPECT_THAT(world().journal_kinds(), IsEmpty());
+  EXPECT_THAT(numbers(bring("bo@example.org,Bo Baker,Service,Planner,\n")),
+              ElementsAre(0, 1, 0, 0, 0));
+  EXPECT_THAT(expected(), SizeIs(1));
+  EXPECT_THAT(numbers(bring("noor@example.org,Noor,,,\n")), ElementsAre(0, 1, 0, 0, 0));
+  EXPECT_EQ(unit_of(noor), "none") << "an empty unit is none";
+}
+
+TEST_P(RosterOnBothDatabases, says_beforehand_what_comes_of_it_and_writes_nothing) {
+  const std::string lines =
+      "noor@example.org,Noor,A > B,,\nbo@example.org,Bo,a > C,,\nx,X,,,\n"
+      "cas@example.org,Cas,A > B,,yes\n";
+  const auto before = look(lines);
+  EXPECT_THAT(world().journal_kinds(), IsEmpty());
+  EXPECT_THAT(expected(), IsEmpty());
+  const auto after = bring(lines);
+  EXPECT_EQ(numbers(before), numbers(after));
+  EXPECT_THAT(before.new_units, ElementsAre("A", "A > B", "a > C"));
+  EXPECT_EQ(before.new_units, after.new_units);
+  ASSERT_THAT(before.items, SizeIs(3)) << "the same is not told one by one";
+  EXPECT_EQ(before.items[2].line, 4);
+  EXPECT_EQ(before.items[2].fault, LineFault::email_malformed);
+}
+
+TEST_P(RosterOnBothDatabases, leaves_as_it_is_what_it_has_no_column_for) {
+  bring("noor@example.org,Noor,Service,Engineer,\n");
+  const auto roster = read_roster("email,name,role\nnoor@example.org,Noor,Chief\n", clock().now());
+  bring_in_all(roster, [&](auto&& fn) { return db().write([&](Tx& tx) { return fn(tx, ada); }); });
+  EXPECT_EQ(unit_of(noor), "Service");
+  EXPECT_EQ(placed(noor).role, "Chief");
+}
+
+TEST_P(RosterOnBothDatabases, shuts_out_who_left_and_keeps_what_they_wrote) {
+  const auto question = world().question(noor, world().community(noor));
+  bring("noor@example.org,Noor,Service,,\nbo@example.org,Bo,Service,,\n");
+  auto browser = browser_of("noor");
+  EXPECT_EQ(browser.get("/session").status, 200);
+  world().forget_journal();
+  const std::string left = "noor@example.org,Noor,,,yes\nbo@example.org,Bo,,,2020-01-01\n";
+  EXPECT_THAT(numbers(bring(left)), ElementsAre(0, 0, 0, 2, 0));
+  EXPECT_FALSE(is_here(noor));
+  EXPECT_EQ(browser.get("/session").status, 401);
+  EXPECT_EQ(unit_of(noor), "none");
+  EXPECT_THAT(expected(), IsEmpty());
+  EXPECT_THAT(world().journal_kinds(),
+              ElementsAre("person.suspended", "person.placed", "newcomer.dropped"));
+  EXPECT_EQ(browser_of("ada").get("/questions/" + question.text()).status, 200);
+  EXPECT_THAT(numbers(bring(left)), ElementsAre(0, 0, 2, 0, 0));
+  EXPECT_THAT(numbers(bring("noor@example.org,Noor,,,\n")), ElementsAre(0, 0, 0, 0, 1))
+      << "no list lets anybody in again";
+  EXPECT_FALSE(is_here(noor));
+}
+
+TEST_P(RosterOnBothDatabases, takes_back_the_links_for_who_left) {
+  const auto link = db().write([&](Tx& tx) {
+    identity::NewInvitation invitation;
+    invitation.email = ruled<text::EmailAddress>("Bo@example.org");
+    return identity::invite(tx, ada, invitation);
+  });
+  bring("bo@example.org,Bo,,,yes\n");
+  EXPECT_EQ(
+      db().read([&](Tx& tx) { return identity::require_invitation(tx, link.id).state(tx.now()); }),
+      identity::InvitationState::withdrawn);
+}
+
+TEST_P(RosterOnBothDatabases, shuts_out_no_administrator) {
+  const auto report = bring("ada@example.org,Ada,,,yes\n");
+  EXPECT_EQ(report.items.front().fault, LineFault::administrator);
+  EXPECT_TRUE(is_here(ada));
+}
+
+TEST_P(RosterOnBothDatabases, gives_who_arrives_the_place_that_waited_for_them) {
+  bring("bo@example.org,Bo,Service,Planner,\n");
+  world().forget_journal();
+  Visitor bo;
+  bo.person = arrives("BO@example.org", true);
+  EXPECT_EQ(unit_of(bo), "Service");
+  EXPECT_EQ(placed(bo).role, "Planner");
+  EXPECT_THAT(expected(), IsEmpty());
+  EXPECT_THAT(world().journal_kinds(),
+              ElementsAre("person.joined", "newcomer.arrived", "person.placed"));
+  EXPECT_THAT(numbers(bring("bo@example.org,Bo,Service,Planner,\n")), ElementsAre(0, 0, 1, 0, 0));
+}
+
+TEST_P(RosterOnBothDatabases, gives_nothing_to_who_only_says_that_an_address_is_theirs) {
+  bring("bo@example.org,Bo,Service,Planner,\n");
+  Visitor bo;
+  bo.person = arrives("bo@example.org", false);
+  EXPECT_EQ(unit_of(bo), "none");
+  const auto report = bring("bo@example.org,Bo,Service,Planner,\n");
+  EXPECT_EQ(report.items.front().fault, LineFault::address_unproved);
+  db().write([&](Tx& tx) { identity::prove_address(tx, ada, bo.person); });
+  EXPECT_EQ(unit_of(bo), "Service");
+  EXPECT_THAT(expected(), IsEmpty());
+}
+
+TEST_P(RosterOnBothDatabases, keeps_a_unit_in_which_somebody_is_expected) {
+  bring("bo@example.org,Bo,Service,,\n");
+  const auto unit = db().read(people::unit_tree).all().front().id;
+  EXPECT_EQ(testing_support::outcome_of(
+                [&] { db().write([&](Tx& tx) { people::remove_unit(tx, ada, unit); }); }),
+            "unit.not_empty");
+}
+
+TEST_P(RosterOnBothDatabases, goes_on_portion_by_portion_and_tells_the_first_of_many_lines) {
+  std::string lines;
+  for (int i = 0; i < 600; ++i) {
+    lines += "p" + std::to_string(i) + "@example.org,Person,Unit " + std::to_string(i % 3) + ",,\n";
+  }
+  lines += "nobody,Nobody,,,\n";
+  const auto report = bring(lines);
+  EXPECT_THAT(numbers(report), ElementsAre(600, 0, 0, 0, 1));
+  EXPECT_THAT(report.new_units, SizeIs(3));
+  EXPECT_THAT(report.items, SizeIs(501)) << "what is refused has a place of its own";
+  EXPECT_EQ(report.items.back().line, 602);
+  EXPECT_THAT(expected(), SizeIs(600));
+}
+
+TEST_P(RosterOnBothDatabases, makes_no_more_units_than_there_can_be) {
+  std::string lines;
+  for (int i = 0; i < 1'001; ++i) {
+    const auto number = std::to_string(i);
+    lines += "p" + number + "@example.org,Person,Unit " + number + ",,\n";
+  }
+  const auto before = look(lines);
+  EXPECT_THAT(numbers(before), ElementsAre(1'000, 0, 0, 0, 1));
+  EXPECT_EQ(before.items.back().fault, LineFault::too_many_units);
+}
+
+TEST_P(RosterOnBothDatabases, comes_over_http_from_administrators_alone) {
+  const boost::json::value file{{"text", "email,name\nbo@example.org,Bo\n"}};
+  auto administrator = browser_of("ada");
+  const auto before = administrator.post("/roster/preview", file);
+  ASSERT_EQ(before.status, 200) << before.text;
+  EXPECT_EQ(before.string("/items/0/outcome"), "added");
+  EXPECT_THAT(expected(), IsEmpty());
+  EXPECT_EQ(administrator.post("/roster", file).at("/added").as_int64(), 1);
+  EXPECT_THAT(expected(), SizeIs(1));
+  EXPECT_EQ(administrator.post("/roster", {{"text", "unit\n"}}).code(), "roster.columns_missing");
+  EXPECT_EQ(browser_of("noor").post("/roster", file).code(), "not_allowed");
+}
+
+KRING_ON_BOTH_DATABASES(RosterOnBothDatabases);
+
+}  // namespace
+}  // namespace kring::roster

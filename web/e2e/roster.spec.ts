@@ -1,0 +1,105 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './answers.ts';
+import {
+	an_administrator,
+	complaints,
+	fits,
+	has_said,
+	is_accessible,
+	languages,
+	new_person,
+	open_as,
+	unique,
+	type Language
+} from './kring.ts';
+
+const words = (language: Language) =>
+	({
+		nl: { file: 'Bestand', look: 'Bekijk wat er zou gebeuren', would: 'Dit zou er gebeuren' },
+		en: { file: 'File', look: 'See what would happen', would: 'This is what would happen' }
+	})[language];
+
+async function look(page: Page, text: string | Buffer, language: Language = 'en') {
+	const buffer = Buffer.from(text);
+	await page
+		.getByLabel(words(language).file, { exact: true })
+		.setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+	await page.getByRole('button', { name: words(language).look }).click();
+}
+
+test('an administrator sees what would come of a list, brings it in, and once more nothing is new', async ({
+	browser
+}) => {
+	const word = unique();
+	const fatma = await new_person(`Fatma ${word}`);
+	const leaver = await new_person(`Lars ${word}`);
+	const page = await open_as(browser, an_administrator());
+	const heard = complaints(page);
+	const list = [
+		'E-mail;Name;Unit;Role;Left;Shoe size',
+		`${fatma.email};Fatma;Service ${word} > Brabant;Engineer;;38`,
+		`bo.${word}@elsewhere.example;Bo;Service ${word};Planner;;41`,
+		`${leaver.email};Lars;;;2026-01-01;44`,
+		'nobody;Nobody;;;;'
+	].join('\r\n');
+	await page.goto('/me');
+	await page.getByRole('link', { name: 'Staff list' }).click();
+	await page.getByRole('button', { name: 'See what would happen' }).click();
+	await expect(page.getByText('Choose a file first.')).toBeVisible();
+	await expect(page.getByLabel('File', { exact: true })).toBeFocused();
+	await look(page, list);
+	const would = page.getByRole('region', { name: 'This is what would happen' });
+	await expect(would.getByRole('heading', { name: 'This is what would happen' })).toBeFocused();
+	await expect(would.getByText(`Service ${word} > Brabant`)).toBeVisible();
+	await expect(would.getByText('Shoe size')).toBeVisible();
+	await expect(would.getByRole('listitem')).toContainText(['Line 5 nobody There is no e-mail address here.']);
+	await would.getByText('Line by line').click();
+	await is_accessible(page);
+	await would.getByRole('button', { name: 'Bring it in' }).click();
+	await has_said(page, 'The list was brought in.');
+	const became = page.getByRole('region', { name: 'This is what happened' });
+	await expect(became.getByRole('heading', { name: 'This is what happened' })).toBeFocused();
+	await expect(became.getByText('Whoever has no account yet stands ready.')).toBeVisible();
+	await is_accessible(page);
+
+	await look(page, list);
+	await expect(would.getByText('There is nothing to bring in.')).toBeVisible();
+	await expect(would.getByRole('button', { name: 'Bring it in' })).toHaveCount(0);
+	await page.goto(`/people/${fatma.id}`);
+	await expect(page.getByText(`Service ${word} › Brabant`)).toBeVisible();
+	expect(heard).toEqual([]);
+
+	const gone = await open_as(browser, leaver);
+	await gone.goto('/');
+	await expect(gone).toHaveURL(/sign-in/);
+});
+
+test('what is no list says why, and the file stays chosen', async ({ browser }) => {
+	const page = await open_as(browser, an_administrator());
+	await page.goto('/administration/people');
+	await look(page, Buffer.from([0x65, 0xe9]));
+	await expect(page.getByRole('alert').filter({ hasText: 'This is no text in UTF-8.' })).toBeVisible();
+	await look(page, 'unit\nService\n');
+	await expect(page.getByRole('alert').filter({ hasText: 'has to name the columns' })).toBeVisible();
+	await is_accessible(page);
+});
+
+for (const language of languages) {
+	test(`a list in ${language} is accessible and fits 320 pixels, in both looks`, async ({ browser }) => {
+		const page = await open_as(browser, an_administrator(), { language, width: 320 });
+		await page.goto('/administration/people');
+		const long = 'gebouwautomatiseringsnetwerkarchitectuur'.repeat(2).slice(0, 79);
+		await look(
+			page,
+			`email,name,unit,${long}\n${long},${long},${long},x\nbo@b.example,${long},${long},\n`,
+			language
+		);
+		await expect(page.getByRole('heading', { name: words(language).would })).toBeVisible();
+		await page.locator('summary').click();
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await fits(page);
+			await is_accessible(page);
+		}
+	});
+}
