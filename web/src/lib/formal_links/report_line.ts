@@ -9,7 +9,7 @@ export function report_line({ program, success, score, kept_until }: CompletionR
 	return [
 		words.reported_by(program),
 		success === undefined ? '' : results[`${success}`],
-		score === undefined ? '' : t().records.score(Math.round(score * 100)),
+		score === undefined ? '' : t().records_of_programs.score(Math.round(score * 100)),
 		kept_until === undefined ? '' : words.kept_until(date(kept_until))
 	]
 		.filter(Boolean)

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import en from './en.ts';
+import english from './en.ts';
 import { ago, plural, set_formats } from './format.ts';
-import nl from './nl.ts';
+import dutch from './nl.ts';
 import { field_codes, problem_codes } from './problem_codes.ts';
+import english_of_records from './records/en.ts';
+import dutch_of_records from './records/nl.ts';
+
+const en = { ...english, ...english_of_records };
+const nl = { ...dutch, ...dutch_of_records };
 
 type Tree = { [key: string]: unknown };
 /** Every sentence by its place in the catalogue. */

@@ -1,4 +1,4 @@
-import { t } from '#lib/i18n/index.svelte.ts';
+import { t_of_records } from '#lib/i18n/index.svelte.ts';
 
 /** Addresses (IRIs) by which xAPI knows verbs, activities and places, for people. */
 
@@ -27,7 +27,7 @@ const known_verbs =
 
 /** A verb that many programs use, in the reader's language. */
 const known_verb = (address: string) =>
-	known_verbs.test(address) ? t().records.verbs[last_piece(address)] : undefined;
+	known_verbs.test(address) ? t_of_records().records.verbs[last_piece(address)] : undefined;
 
 /** The verb as a program put it; where it said no more than its address does, or nothing, that in words. */
 export const verb_words = (verb: string, address?: string) =>
@@ -40,7 +40,7 @@ export function own_thing(address: string, origin: string, verb?: string) {
 	if (!address.startsWith(`${origin}/`)) return undefined;
 	const [, kind, is_post] =
 		/^\/(questions|themes|communities)\/[^/#]+(#.+)?$/.exec(address.slice(origin.length)) ?? [];
-	const things = t().records.own_things;
+	const things = t_of_records().records.own_things;
 	if (kind === 'questions' && verb && last_piece(verb) === 'asked') return things.asked;
 	return is_post ? things.posts : things[kind as keyof typeof things];
 }

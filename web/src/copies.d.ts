@@ -1,0 +1,7 @@
+/** A module once more, as another: with what it brings in its own file. */
+declare module '*/nl.ts?copy' {
+	export { default } from '#lib/i18n/nl.ts';
+}
+declare module '*/en.ts?copy' {
+	export { default } from '#lib/i18n/en.ts';
+}
