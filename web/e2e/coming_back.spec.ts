@@ -83,7 +83,9 @@ test('a list that was read on is as long, and where it was, after going back', a
 	expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(3);
 	await page.getByRole('link', { name: 'Home', exact: true }).first().click();
 	await page.getByRole('link', { name: 'Communities', exact: true }).first().click();
+	await expect(page).toHaveURL('/communities');
 	await page.getByRole('main').getByRole('link', { name: community.name }).click();
+	await expect(page.getByRole('heading', { level: 1, name: community.name })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Question number 32 of many' })).toBeVisible();
 	await expect(last).toBeHidden();
 });
