@@ -25,8 +25,13 @@ bool from_this_machine(const http::Head& head) {
 
 }  // namespace
 
-http::Admission HousePages::admit(const http::Head&) {
-  return {};
+http::Admission HousePages::admit(const http::Head& head) {
+  http::Admission admission;
+  // Nothing here takes a body: who has the wrong address hears that, and not that theirs is too
+  // large.
+  if (!reads(head))
+    admission.answer = parts_.files.answer(head).value_or(plain(404, "not found\n"));
+  return admission;
 }
 
 bool HousePages::may_see_metrics(const http::Head& head) const {

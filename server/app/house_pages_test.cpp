@@ -16,11 +16,14 @@ class TheHousePages : public testing::Test {
     request.remote_address = "127.0.0.1";
   }
 
+  HousePages pages() {
+    return HousePages({http::StaticFiles(std::map<std::string, http::StaticFiles::Octets>{}),
+                       registry_, token, [this] { return readiness; }});
+  }
+
   http::Response get(const std::string& path) {
-    HousePages pages({http::StaticFiles(std::map<std::string, http::StaticFiles::Octets>{}),
-                      registry_, token, [this] { return readiness; }});
     request.path = path;
-    return pages.handle(request);
+    return pages().handle(request);
   }
 
   http::Request request;
@@ -90,6 +93,16 @@ TEST_F(TheHousePages, tell_the_metrics_to_nobody_without_the_token_where_one_is_
     request.headers.set("Authorization", given);
     EXPECT_EQ(get("/metrics").status, 404) << given;
   }
+}
+
+TEST_F(TheHousePages, answer_who_sends_something_to_a_wrong_address_before_it_is_read) {
+  request.method = http::Method::post;
+  request.path = "/xapi/statements";
+  const auto admission = pages().admit(request);
+  ASSERT_TRUE(admission.answer);
+  EXPECT_EQ(admission.answer->status, get("/xapi/statements").status);
+  request.method = http::Method::get;
+  EXPECT_FALSE(pages().admit(request).answer);
 }
 
 TEST_F(TheHousePages, tell_nothing_to_whoever_wants_to_change_something) {

@@ -16,7 +16,8 @@ constexpr std::string_view left_out = "…";
 /// What parts and parameters are called in xAPI 1.0.3 and 2.0.0, and the way to what a multipart
 /// body holds (multipart.h), between blanks.
 constexpr std::string_view words_of_xapi =
-    " Content-Transfer-Encoding Content-Type X-Experience-API-Hash headers parts "
+    " Content-Transfer-Encoding Content-Type X-Experience-API-Hash"
+    " X-Experience-API-Version headers parts "
     "account activity activityId actor agent ascending attachments authority category "
     "choices completion contentType context contextActivities contextAgents "
     "contextGroups correctResponsesPattern definition description display duration "

@@ -399,7 +399,9 @@ TEST_P(XapiStatements, are_nobodys_without_a_key) {
 TEST_P(XapiStatements, want_the_version_named) {
   for (const auto* bad : {"", "0.9", "1.1.0", "3.0.0", "1.0.3 "}) {
     lms->header("X-Experience-API-Version", bad);
-    EXPECT_EQ(get("").code(), "xapi.malformed") << bad;
+    const auto refused = get("");
+    EXPECT_EQ(refused.code(), "xapi.malformed") << bad;
+    EXPECT_EQ(refused.string("/problems/0/code"), "api_version") << bad;
   }
   for (const auto* good : {"1.0", "1.0.0", "1.0.3", "2.0.0", "2.0.1"}) {
     lms->header("X-Experience-API-Version", good);

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/multipart.h"
+#include "hub/learning_records/rules.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/xapi_parameters.h"
@@ -111,7 +112,8 @@ void XapiRequest::read() {
   }
   const auto version = version_of(header(version_header));
   if (!version && !is_about(call_.request())) {
-    refuse_request("X-Experience-API-Version is missing, or neither 1.0.x nor 2.0.x.");
+    broken_as("xapi.malformed", pointer_to_field(version_header), "api_version",
+              "it is missing, or neither 1.0.x nor 2.0.x");
   }
   version_ = version.value_or(Version::v2);
   if (alternate_ && version_ == Version::v2) {

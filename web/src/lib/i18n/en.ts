@@ -1040,7 +1040,7 @@ export default {
 			'attachment.wrong': 'The attachments do not go with the statements. The detail says why.',
 			'client_key.required':
 				'Send the key of a program: its username and password (Basic), or a token (Bearer).',
-			'client_key.scope': 'This program may not do that. An administrator can give it the scope.',
+			'client_key.scope': 'This program may not do that. Connect one that may.',
 			'document.changed': 'The document was changed meanwhile. Read it again first.',
 			'document.not_json': 'Only JSON objects can be merged. Put the document instead.',
 			'document.unconditional': 'There is a document already. Say which version you replace, with If-Match.',

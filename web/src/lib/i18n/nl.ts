@@ -1051,7 +1051,7 @@ export default {
 			'attachment.wrong': 'De bijlagen horen niet bij de statements. Bij ‘detail’ staat waarom.',
 			'client_key.required':
 				'Stuur de sleutel van een programma mee: gebruikersnaam en wachtwoord (Basic), of een token (Bearer).',
-			'client_key.scope': 'Dit programma mag dat niet. Een beheerder kan het die bevoegdheid geven.',
+			'client_key.scope': 'Dit programma mag dat niet. Verbind er een dat het wel mag.',
 			'document.changed': 'Het document is intussen gewijzigd. Lees het eerst opnieuw.',
 			'document.not_json':
 				'Alleen JSON-objecten kunnen worden samengevoegd. Vervang het document in zijn geheel.',

@@ -71,7 +71,7 @@ export default {
 			answered: 'antwoordde op',
 			asked: 'stelde een vraag',
 			attempted: 'probeerde',
-			attended: 'woonde bij',
+			attended: 'was aanwezig bij',
 			commented: 'reageerde op',
 			completed: 'voltooide',
 			create: 'maakte',
@@ -98,7 +98,7 @@ export default {
 			suspended: 'onderbrak',
 			terminated: 'sloot af',
 			update: 'wijzigde',
-			voided: 'trok in',
+			voided: 'herriep',
 			'voted-up': 'heeft ook'
 		},
 		own_things: {
@@ -127,7 +127,7 @@ export default {
 			'Van de laatste twee weken: welke regel niet klopte, niet wat er gestuurd werd, want dat gaat over mensen. Het programma zelf kreeg de hele uitleg.',
 		refused_from: 'Gestuurd door',
 		refused_none: 'Er is niets geweigerd',
-		refused_none_text: 'Alles wat programma’s stuurden, is bewaard.',
+		refused_none_text: 'Elke melding van de laatste veertien dagen is bewaard.',
 		nobody_known: 'Geen geldige sleutel',
 		times: (times, when) => (times === 1 ? `één keer, ${when}` : `${number(times)} keer, het laatst ${when}`),
 		rules: {
@@ -137,7 +137,7 @@ export default {
 			boundary: 'Er staat niet bij wat de delen scheidt.',
 			conflict: 'Er is al een andere melding met dit id.',
 			content: 'Het bestand van deze bijlage kwam niet mee.',
-			content_type: 'In het eerste deel zitten niet de meldingen.',
+			content_type: 'Meldingen komen als application/json, alleen of als eerste deel van multipart/mixed.',
 			depth: 'Dit zit te diep in elkaar.',
 			duration: 'Dit is geen duur, zoals PT1H30M.',
 			empty: 'Deze lijst is leeg; laat ze dan weg.',
@@ -158,6 +158,7 @@ export default {
 			not_allowed: 'Dit hoort hier niet.',
 			null: 'Er is iets leeg gelaten (null).',
 			number: 'Dit getal klopt niet.',
+			api_version: 'Deze kop ontbreekt, of noemt geen 1.0.x of 2.0.x.',
 			other_id: 'Dit is een ander id dan in de aanvraag staat.',
 			required: 'Dit ontbreekt.',
 			score: 'Deze score valt buiten de grenzen.',
