@@ -28,7 +28,7 @@ std::string_view words_for(LineFault fault) {
     case LineFault::email_malformed:
       return "there is no e-mail address";
     case LineFault::email_twice:
-      return "a line before it has the same address";
+      return "another line has the same address, and none of them is taken in";
     case LineFault::name_unfit:
       return "there is no name, or it is longer than 80 characters";
     case LineFault::unit_unfit:
@@ -38,7 +38,7 @@ std::string_view words_for(LineFault fault) {
     case LineFault::left_unclear:
       return "whether they left is neither yes nor no nor a day (2026-11-30)";
     case LineFault::address_unproved:
-      return "nobody confirmed that the address is whose account it is";
+      return "nobody confirmed that the address is whose account it is: kring suspend shuts them out";
     case LineFault::administrator:
       return "it is an administrator, whom no list shuts out: kring suspend does";
     case LineFault::shut_out:

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace kring::roster {
 namespace {
@@ -119,13 +119,8 @@ void take(RosterLine& line, boost::system::result<T, FieldProblem> value, LineFa
   }
 }
 
-RosterLine read_line(const text::CsvRow& row, const Columns& columns, Time today) {
-  RosterLine line;
-  line.line = static_cast<std::int64_t>(row.line);
-  const auto address = columns.in(row, Column::email);
-  line.written_as = shown(address);
-  if (!row.is_whole) line.fault = LineFault::unreadable;
-  take(line, text::EmailAddress::from_text(address), LineFault::email_malformed, line.email);
+/// What a line says of who works here.
+void read_place(RosterLine& line, const text::CsvRow& row, const Columns& columns) {
   take(line, people::Name::from_text(columns.in(row, Column::name)), LineFault::name_unfit,
        line.name);
   if (columns.has(Column::unit)) {
@@ -136,10 +131,35 @@ RosterLine read_line(const text::CsvRow& row, const Columns& columns, Time today
     take(line, people::Role::from_text(columns.in(row, Column::role)), LineFault::role_unfit,
          line.role);
   }
+}
+
+RosterLine read_line(const text::CsvRow& row, const Columns& columns, Time today) {
+  RosterLine line;
+  line.line = static_cast<std::int64_t>(row.line);
+  const auto address = columns.in(row, Column::email);
+  line.written_as = shown(address);
+  if (!row.is_whole) line.fault = LineFault::unreadable;
+  take(line, text::EmailAddress::from_text(address), LineFault::email_malformed, line.email);
   const auto left = has_left(columns.in(row, Column::left), today);
-  if (!left && !line.fault) line.fault = LineFault::left_unclear;
   line.left = left.value_or(false);
+  if (line.left) {
+    // Systems of personnel empty the name, and more, of who is gone.
+    if (auto name = people::Name::from_text(columns.in(row, Column::name))) line.name = *name;
+    return line;
+  }
+  read_place(line, row, columns);
+  if (!left && !line.fault) line.fault = LineFault::left_unclear;
   return line;
+}
+
+/// Which of two lines about one person holds, nobody knows: who gets another contract has two, and
+/// one of them says that they left.
+void refuse_all_named_twice(std::vector<RosterLine>& lines) {
+  std::unordered_map<std::string, int> times;
+  for (const auto& line : lines) ++times[line.email.key()];
+  for (auto& line : lines) {
+    if (!line.fault && times[line.email.key()] > 1) line.fault = LineFault::email_twice;
+  }
 }
 
 }  // namespace
@@ -152,12 +172,11 @@ Roster read_roster(std::string_view text, Time today) {
   if (!first) refuse("roster.columns_missing");
   Roster roster;
   const Columns columns(first->fields, roster.ignored);
-  std::unordered_set<std::string> known;
   while (const auto row = reader.next()) {
     if (roster.lines.size() == most_lines) refuse("roster.too_long");
-    auto& line = roster.lines.emplace_back(read_line(*row, columns, today));
-    if (!line.fault && !known.insert(line.email.key()).second) line.fault = LineFault::email_twice;
+    roster.lines.push_back(read_line(*row, columns, today));
   }
+  refuse_all_named_twice(roster.lines);
   return roster;
 }
 

@@ -18,7 +18,7 @@ namespace kring::roster {
 enum class LineFault {
   unreadable,        ///< its quotes do not end where they should
   email_malformed,   ///< it has no e-mail address, or none that is one
-  email_twice,       ///< a line before it has the same address
+  email_twice,       ///< another line has the same address
   name_unfit,        ///< no name, or one that nobody can have here
   unit_unfit,        ///< a unit's name nobody can give, or too many levels
   role_unfit,        ///< too long, or with characters that nobody sees
@@ -32,7 +32,8 @@ BOOST_DESCRIBE_ENUM(LineFault, unreadable, email_malformed, email_twice, name_un
                     role_unfit, left_unclear, address_unproved, administrator, shut_out,
                     too_many_units)
 
-/// One line as it is meant. Where it has a fault, what follows that is not to be trusted.
+/// One line as it is meant. Where it has a fault, what follows that is not to be trusted. Of who
+/// left nothing but the address has to be as it should, and no unit or role is read.
 struct RosterLine {
   std::int64_t line = 0;   ///< in the file, counted from 1
   std::string written_as;  ///< the address, as far as it can be shown
@@ -56,8 +57,8 @@ inline constexpr std::size_t most_lines = 10'000;
 
 /// Reads a file of UTF-8 whose first line names the columns, in English or Dutch: e-mail and name,
 /// and unit, role and left where it has them. Who left has yes, or a day that is not after
-/// `today`. Refuses with 422 `roster.not_utf8`, `roster.columns_missing`, `roster.column_twice`,
-/// `roster.too_long`.
+/// `today`. Of lines with the same address none is taken in. Refuses with 422 `roster.not_utf8`,
+/// `roster.columns_missing`, `roster.column_twice`, `roster.too_long`.
 Roster read_roster(std::string_view text, Time today);
 
 }  // namespace kring::roster

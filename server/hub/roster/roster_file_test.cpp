@@ -79,9 +79,26 @@ TEST(RosterFile, has_a_reason_for_each_line_that_is_not_as_it_should_be) {
   EXPECT_EQ(fault_of("a@example.org,A,," + std::string(81, 'x') + ","), LineFault::role_unfit);
   EXPECT_EQ(fault_of("a@example.org,A,,,perhaps"), LineFault::left_unclear);
   EXPECT_EQ(fault_of("a@example.org,A,,,30-11-2026"), LineFault::left_unclear);
-  const auto twice = read("email,name\na@example.org,A\nb,B\nA@EXAMPLE.ORG,Again\n");
-  EXPECT_FALSE(twice.lines[0].fault);
-  EXPECT_EQ(twice.lines[2].fault, LineFault::email_twice);
+}
+
+TEST(RosterFile, takes_none_of_the_lines_that_have_one_address) {
+  const auto list = read("email,name\na@example.org,A\nb,B\nc@example.org,C\nA@EXAMPLE.ORG,A\n");
+  EXPECT_EQ(list.lines[0].fault, LineFault::email_twice);
+  EXPECT_EQ(list.lines[1].fault, LineFault::email_malformed);
+  EXPECT_FALSE(list.lines[2].fault);
+  EXPECT_EQ(list.lines[3].fault, LineFault::email_twice);
+  const auto unfit = read("email,name\na@example.org,\na@example.org,A\nb,B\nx,X\n");
+  EXPECT_EQ(unfit.lines[1].fault, LineFault::email_twice)
+      << "a line that has a fault of its own speaks of the same person";
+  EXPECT_EQ(unfit.lines[3].fault, LineFault::email_malformed) << "no address is nobody's";
+}
+
+TEST(RosterFile, wants_of_who_left_no_more_than_a_whole_line_and_a_good_address) {
+  EXPECT_EQ(fault_of("a@example.org,,,,yes"), std::nullopt);
+  EXPECT_EQ(fault_of("a@example.org,A,>," + std::string(81, 'x') + ",2020-01-01"), std::nullopt);
+  EXPECT_EQ(fault_of("a,,,,yes"), LineFault::email_malformed);
+  EXPECT_EQ(fault_of("a@example.org,\"A\"x,,,yes"), LineFault::unreadable);
+  EXPECT_EQ(fault_of("a@example.org,,,,2099-01-01"), LineFault::name_unfit) << "not yet";
 }
 
 TEST(RosterFile, is_refused_as_a_whole_where_it_is_no_list) {

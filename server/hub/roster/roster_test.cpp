@@ -139,6 +139,27 @@ TEST_P(RosterOnBothDatabases, shuts_out_who_left_and_keeps_what_they_wrote) {
   EXPECT_FALSE(is_here(noor));
 }
 
+TEST_P(RosterOnBothDatabases, shuts_out_nobody_of_whom_another_line_says_that_they_stay) {
+  const std::string gone = "noor@example.org,Noor,Service,,yes\n";
+  const std::string stays = "NOOR@example.org,Noor,Service,,\n";
+  for (const auto& lines : {gone + stays, stays + gone}) {
+    EXPECT_EQ(look(lines).refused, 2);
+    const auto report = bring(lines);
+    EXPECT_THAT(numbers(report), ElementsAre(0, 0, 0, 0, 2));
+    EXPECT_EQ(report.items[0].fault, LineFault::email_twice);
+    EXPECT_EQ(report.items[1].fault, LineFault::email_twice);
+    EXPECT_TRUE(is_here(noor));
+  }
+  EXPECT_THAT(world().journal_kinds(), IsEmpty());
+}
+
+TEST_P(RosterOnBothDatabases, shuts_out_who_left_though_the_list_says_nothing_else_of_them) {
+  EXPECT_THAT(numbers(bring("noor@example.org,,Service >>," + std::string(81, 'x') + ",yes\n")),
+              ElementsAre(0, 0, 0, 1, 0));
+  EXPECT_FALSE(is_here(noor));
+  EXPECT_THAT(db().read(people::unit_tree).all(), IsEmpty());
+}
+
 TEST_P(RosterOnBothDatabases, takes_back_the_links_for_who_left) {
   const auto link = db().write([&](Tx& tx) {
     identity::NewInvitation invitation;
