@@ -146,7 +146,8 @@ int change_account(const Hands& hands, void (*change)(Tx&, PersonId), std::strin
 }
 
 int suspend(const Hands& hands) {
-  return change_account(hands, identity::suspend, "is shut out, and signed out everywhere.");
+  const auto shut_out = [](Tx& tx, PersonId person) { identity::suspend(tx, PersonaId(), person); };
+  return change_account(hands, shut_out, "is shut out, and signed out everywhere.");
 }
 
 int readmit(const Hands& hands) {

@@ -62,7 +62,7 @@ TEST_P(ResetLinkOnTheCommandLine, is_made_for_nobody_who_is_not_here_or_shut_out
     EXPECT_EQ(said(address, 1),
               "Nobody who may sign in here has the address “" + std::string(address) + "”.\n");
   }
-  db().write([&](Tx& tx) { identity::suspend(tx, ilse.person); });
+  db().write([&](Tx& tx) { identity::suspend(tx, {}, ilse.person); });
   world().forget_journal();
   EXPECT_EQ(said("ilse@example.org", 1),
             "Nobody who may sign in here has the address “ilse@example.org”.\n");

@@ -171,7 +171,7 @@ TEST_P(Arrival, a_link_stops_working_when_who_made_it_looks_after_the_community_
 
 TEST_P(Arrival, a_link_of_somebody_who_was_shut_out_stops_working) {
   const auto token = link_of_ilse();
-  db().write([&](Tx& tx) { identity::suspend(tx, ilse.person); });
+  db().write([&](Tx& tx) { identity::suspend(tx, {}, ilse.person); });
   EXPECT_EQ(preview(token).code(), "invitation.expired");
 }
 

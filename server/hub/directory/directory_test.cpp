@@ -56,7 +56,7 @@ class Directory : public OnBothDatabases {
     write([&](Tx& tx) { place_person(tx, ada, visitor.person, {in, ruled<people::Role>(role)}); });
   }
   void suspend(const Visitor& visitor) {
-    write([&](Tx& tx) { identity::suspend(tx, visitor.person); });
+    write([&](Tx& tx) { identity::suspend(tx, {}, visitor.person); });
   }
   void comments(const Visitor& visitor, contributions::QuestionId question) {
     const contributions::NewComment said{ruled<contributions::CommentText>("Which pump?")};

@@ -81,7 +81,7 @@ TEST_P(PeopleList, has_everybody_who_is_here_by_name_whatever_its_case) {
 
 TEST_P(PeopleList, has_nobody_who_is_shut_out_or_came_along_with_an_import) {
   write([&](Tx& tx) {
-    identity::suspend(tx, lotte.person);
+    identity::suspend(tx, {}, lotte.person);
     people::add_unclaimed(tx, ruled<people::Name>("Bo Elsewhere"), i18n::Language::en);
   });
   EXPECT_THAT(names(), ElementsAre("Ada Admin", "noor D'Hondt", "Zeynep Öztürk"));

@@ -102,17 +102,17 @@ FoundPeople people_named(Tx& tx, std::string_view letters) {
   return found;
 }
 
-void suspend(Tx& tx, PersonId person) {
+void suspend(Tx& tx, PersonaId actor, PersonId person) {
   if (require_account(tx, person).suspended) return;
   store::set_suspended(tx, person, tx.now());
   for (const auto session : store::sessions_of(tx, person)) {
     store::delete_session(tx, session);
   }
   for (const auto token : store::api_tokens_of(tx, person)) store::delete_api_token(tx, token);
-  withdraw_links_of(tx, PersonaId(), person);
+  withdraw_links_of(tx, actor, person);
   end_reset_link_for(tx, person);
   end_reset_links_by(tx, person);
-  record_about<PersonSuspended>(tx, person, PersonaId());
+  record_about<PersonSuspended>(tx, person, actor);
 }
 
 void readmit(Tx& tx, PersonId person) {

@@ -79,7 +79,7 @@ TEST_P(IdentityOverHttp, served_over_tls_the_cookie_is_never_sent_in_the_clear) 
 
 TEST_P(IdentityOverHttp, wrong_unknown_and_suspended_are_one_answer) {
   const auto lotte = world().person("Lotte");
-  db().write([&](Tx& tx) { suspend(tx, lotte.person); });
+  db().write([&](Tx& tx) { suspend(tx, {}, lotte.person); });
   add_demo_account();
   const auto wrong = sign_in("noor@example.org", "wrong horse battery");
   EXPECT_EQ(wrong.status, 401);
@@ -132,7 +132,7 @@ TEST_P(IdentityOverHttp, signing_in_anew_gives_another_token) {
 TEST_P(IdentityOverHttp, who_is_suspended_is_out_with_the_next_request) {
   auto browser = browser_of("noor");
   EXPECT_EQ(browser.get("/session").status, 200);
-  db().write([&](Tx& tx) { suspend(tx, noor.person); });
+  db().write([&](Tx& tx) { suspend(tx, {}, noor.person); });
   EXPECT_EQ(browser.get("/session").code(), "session.required");
   EXPECT_EQ(sign_in("noor@example.org").status, 401);
   db().write([&](Tx& tx) { readmit(tx, noor.person); });

@@ -130,9 +130,9 @@ TEST_P(Invitations, a_renewed_link_goes_with_whoever_renewed_it) {
   const auto bram = world.administrator("Bram");
   const auto fresh = db().write([&](Tx& tx) { return renew(tx, bram, made.id); });
   EXPECT_EQ(open(fresh.token).inviter, bram.person);
-  db().write([&](Tx& tx) { suspend(tx, ilse.person); });
+  db().write([&](Tx& tx) { suspend(tx, {}, ilse.person); });
   EXPECT_EQ(outcome(fresh.token), "done");
-  db().write([&](Tx& tx) { suspend(tx, bram.person); });
+  db().write([&](Tx& tx) { suspend(tx, {}, bram.person); });
   EXPECT_EQ(outcome(fresh.token), "invitation.expired") << "they would come back by it";
 }
 

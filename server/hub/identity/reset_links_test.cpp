@@ -248,7 +248,7 @@ TEST_P(ResetLink, is_not_made_for_oneself) {
 }
 
 TEST_P(ResetLink, is_not_made_for_who_is_not_here_or_shut_out) {
-  db().write([&](Tx& tx) { suspend(tx, noor.person); });
+  db().write([&](Tx& tx) { suspend(tx, {}, noor.person); });
   auto office = browser_of("ilse");
   world().forget_journal();
   const auto answer = office.post(path_of(noor), boost::json::object());
@@ -262,7 +262,7 @@ TEST_P(ResetLink, is_not_made_for_who_is_not_here_or_shut_out) {
 
 TEST_P(ResetLink, ends_with_the_right_of_whom_it_is_for_to_be_here) {
   const auto token = make();
-  db().write([&](Tx& tx) { suspend(tx, noor.person); });
+  db().write([&](Tx& tx) { suspend(tx, {}, noor.person); });
   EXPECT_EQ(outcome(token), "reset_link.expired");
   db().write([&](Tx& tx) { readmit(tx, noor.person); });
   EXPECT_EQ(outcome(token), "reset_link.expired") << "a fresh one is made";
@@ -272,7 +272,7 @@ TEST_P(ResetLink, ends_with_the_right_of_who_made_it_to_be_here) {
   const auto bram = world().administrator("Bram");
   const auto by_ilse = make();
   const auto by_bram = make(bram, world().person("Lotte").person);
-  db().write([&](Tx& tx) { suspend(tx, ilse.person); });
+  db().write([&](Tx& tx) { suspend(tx, {}, ilse.person); });
   EXPECT_EQ(outcome(by_ilse), "reset_link.expired") << "they would come back by it";
   EXPECT_EQ(outcome(by_bram), "done");
 }

@@ -66,7 +66,7 @@ class EvenSignIn : public HubOnBothDatabases {
 TEST_P(EvenSignIn, costs_the_same_whether_there_is_such_an_account_or_not) {
   world().person("Noor");
   const auto lotte = world().person("Lotte");
-  db().write([&](Tx& tx) { suspend(tx, lotte.person); });
+  db().write([&](Tx& tx) { suspend(tx, {}, lotte.person); });
   // The first of each kind prepares its statements.
   cost_of("noor@example.org", "wrong horse battery");
   const auto wrong = cost_of("noor@example.org", "wrong horse battery");
@@ -130,7 +130,7 @@ class SlowSignIn : public HubOnBothDatabases {
 
 TEST_P(SlowSignIn, leaves_no_session_to_who_is_shut_out_meanwhile) {
   const auto noor = world().person("Noor");
-  meanwhile = [&] { db().write([&](Tx& tx) { suspend(tx, noor.person); }); };
+  meanwhile = [&] { db().write([&](Tx& tx) { suspend(tx, {}, noor.person); }); };
   EXPECT_EQ(sign_in().code(), "sign_in.wrong");
   EXPECT_EQ(sessions(), 0);
 }

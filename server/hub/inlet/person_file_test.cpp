@@ -216,7 +216,7 @@ TEST_P(APersonsFile, ends_as_soon_as_whoever_asked_is_shut_out) {
   auto file =
       db().read([&](Tx& tx) { return PersonFile(tx, noor, std::string(HubUnderTest::origin)); });
   EXPECT_TRUE(file.next(db()));
-  db().write([&](Tx& tx) { identity::suspend(tx, noor.person); });
+  db().write([&](Tx& tx) { identity::suspend(tx, {}, noor.person); });
   EXPECT_THROW(file.next(db()), Refusal);
 }
 

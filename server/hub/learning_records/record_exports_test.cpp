@@ -273,7 +273,7 @@ TEST_P(ChosenRecords, end_as_soon_as_their_exporter_is_shut_out) {
   const auto id = *RecordExportId::parse(make({{"format", "json_lines"}}).string("/id"));
   auto records = db().read([&](Tx& tx) { return ExportedRecords(tx, ilse, id); });
   EXPECT_TRUE(records.next(db()));
-  db().write([&](Tx& tx) { identity::suspend(tx, ilse.person); });
+  db().write([&](Tx& tx) { identity::suspend(tx, {}, ilse.person); });
   EXPECT_THROW(records.next(db()), Refusal);
 }
 

@@ -453,7 +453,7 @@ TEST_P(Pages, suspending_somebody_closes_all_their_pages) {
   auto page = looks_at(noor, question);
   auto elsewhere = open(noor);
   auto others = looks_at(sanne, question);
-  write([&](Tx& tx) { identity::suspend(tx, noor.person); });
+  write([&](Tx& tx) { identity::suspend(tx, {}, noor.person); });
   world.answer(youssef, question);
   tell();
   EXPECT_THAT(page.told(), ElementsAre("signed_out"));
@@ -484,7 +484,7 @@ TEST_P(Pages, a_program_with_a_token_is_not_let_in) {
 TEST_P(Pages, a_session_that_ends_while_the_socket_opens_is_found_out) {
   const auto token = write([&](Tx& tx) { return identity::begin_session(tx, noor.person); });
   ASSERT_FALSE(pages->refuse(OpenPage::upgrade(token)).has_value());
-  write([&](Tx& tx) { identity::suspend(tx, noor.person); });
+  write([&](Tx& tx) { identity::suspend(tx, {}, noor.person); });
   tell();
   const OpenPage page(*pages, token);
   EXPECT_EQ(page.socket().closed_with, going_well);

@@ -122,7 +122,7 @@ class Hand {
   void let_go(const RosterLine& line) {
     const auto key = line.email.key();
     if (const auto* holder = known_.holder(key)) {
-      identity::suspend(tx_, holder->person);
+      identity::suspend(tx_, administrator_.persona, holder->person);
       people::place(tx_, administrator_, holder->person, {});
     }
     people::expect_no_more(tx_, administrator_, key);

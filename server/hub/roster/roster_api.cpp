@@ -18,6 +18,7 @@ constexpr std::uint64_t longest_body = 2 * longest_roster + 1'000;
 
 void may_refuse(api::Row row) {
   row.needs(api::Needs::administrator)
+      .never_by_token()
       .body_limit(longest_body)
       .refuses("roster.not_utf8")
       .refuses("roster.columns_missing")

@@ -1,6 +1,7 @@
 #include "hub/roster/roster.h"
 
 #include "hub/identity/invitations.h"
+#include "platform/journal/journal.h"
 #include "tests/support/hub_under_test.h"
 #include "tests/support/refusals.h"
 
@@ -158,6 +159,21 @@ TEST_P(RosterOnBothDatabases, shuts_out_who_left_though_the_list_says_nothing_el
               ElementsAre(0, 0, 0, 1, 0));
   EXPECT_FALSE(is_here(noor));
   EXPECT_THAT(db().read(people::unit_tree).all(), IsEmpty());
+}
+
+TEST_P(RosterOnBothDatabases, names_in_the_journal_who_shut_somebody_out) {
+  db().write([&](Tx& tx) { identity::invite(tx, noor, {}); });
+  world().forget_journal();
+  bring("noor@example.org,Noor,,,yes\n");
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("invitation.revoked", "person.suspended"));
+  db().await_numbering();
+  const auto [revoked, suspended] = db().read([](Tx& tx) {
+    const auto last = journal::last_seq(tx);
+    return std::pair(journal::line(tx, last - 1).value(), journal::line(tx, last).value());
+  });
+  EXPECT_EQ(revoked.actor, ada.persona);
+  EXPECT_EQ(suspended.actor, ada.persona);
+  EXPECT_EQ(suspended.owner, noor.persona);
 }
 
 TEST_P(RosterOnBothDatabases, takes_back_the_links_for_who_left) {

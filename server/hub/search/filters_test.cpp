@@ -150,7 +150,7 @@ TEST_P(SearchingAmong, somebody_is_called_by_their_name_only_where_the_reader_ma
   world.question(otto, secret, "May we speak of the merger?", "Next week.");
   catch_up();
   EXPECT_EQ(page_among(noor, "merger", {.by = otto.persona}).by->name, "Otto");
-  write([&](Tx& tx) { identity::suspend(tx, otto.person); });
+  write([&](Tx& tx) { identity::suspend(tx, {}, otto.person); });
   EXPECT_EQ(page_among(noor, "merger", {.by = otto.persona}).by, std::nullopt);
   EXPECT_EQ(page_among(noor, "nothing", {.by = lotte.persona}).by->name, "Lotte");
   EXPECT_EQ(page_among(noor, "nothing", {.by = noor.persona}).by->name, "Noor");

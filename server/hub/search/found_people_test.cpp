@@ -77,7 +77,7 @@ TEST_P(FindingPeople, finds_who_is_shut_out_among_the_members_of_a_community_one
   world.member(secret, in_secret);
   const auto in_open = member_of_pumps("Zoe Open");
   for (const auto* each : {&in_closed, &in_secret, &alone, &in_open})
-    write([&](Tx& tx) { identity::suspend(tx, each->person); });
+    write([&](Tx& tx) { identity::suspend(tx, {}, each->person); });
   EXPECT_THAT(names(noor, "zo"), ElementsAre("Zoe Open"));
   EXPECT_THAT(names(noor, "zita"), IsEmpty());
   world.member(closed, noor);
@@ -206,7 +206,7 @@ TEST_P(FindingByProfile, shows_nothing_that_was_taken_back_before_the_index_hear
 
 TEST_P(FindingByProfile, finds_nobody_who_is_shut_out) {
   world.member(pumps, fatma);
-  write([&](Tx& tx) { identity::suspend(tx, fatma.person); });
+  write([&](Tx& tx) { identity::suspend(tx, {}, fatma.person); });
   for (const auto& visitor : {noor, world.administrator("Ada")}) {
     EXPECT_THAT(names(visitor, "excel"), IsEmpty());
     EXPECT_THAT(names(visitor, "fatma excel"), IsEmpty());

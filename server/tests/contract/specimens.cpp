@@ -82,7 +82,7 @@ Specimens::Specimens()
   colleague_ = world_.person("Cas Colleague");
   administrator_ = world_.administrator("Ada Admin");
   database_.database().write([&](Tx& tx) {
-    identity::suspend(tx, suspended_.person);
+    identity::suspend(tx, {}, suspended_.person);
     identity::NewAccount account;
     account.name = ruled<people::Name>("Kim Key");
     account.email = ruled<text::EmailAddress>("kim@example.org");

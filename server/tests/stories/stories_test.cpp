@@ -113,7 +113,7 @@ TEST_P(Stories, asking_to_be_let_in_being_let_in_and_being_removed) {
 TEST_P(Stories, who_is_suspended_is_out_at_once_and_what_they_wrote_stays) {
   const auto question = ask("noor", pumps, "Why does the breaker trip?");
   answer("youssef", question, "The inrush current.");
-  db().write([&](Tx& tx) { identity::suspend(tx, youssef.person); });
+  db().write([&](Tx& tx) { identity::suspend(tx, {}, youssef.person); });
   EXPECT_EQ(as("youssef").get("/questions/" + question).status, 401);
   EXPECT_THAT(found("noor", "inrush"), ElementsAre("Why does the breaker trip?"));
 
