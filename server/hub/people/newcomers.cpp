@@ -54,6 +54,8 @@ void welcome(Tx& tx, PersonId person, std::string_view email_key) {
   if (!newcomer) return;
   store::delete_newcomer(tx, newcomer->id);
   record<NewcomerArrived>(tx, person.as<PersonaTag>(), newcomer->id);
+  const auto placed = placement_of(tx, person);
+  if (placed.unit || !placed.role.empty()) return;
   place(tx, Visitor{}, person, {newcomer->unit, Role::from_text(newcomer->role).value()});
 }
 

@@ -10,8 +10,8 @@
 
 #include <boost/describe/class.hpp>
 
-/// Whom the organisation says to be one of it, and who has no account yet. They are nobody here:
-/// nobody finds them, and they are not counted.
+/// Whom the organisation says to be one of it, and of whom no account is known to be theirs yet.
+/// They are nobody here: nobody finds them, and they are not counted.
 namespace kring::people {
 
 using NewcomerId = Id<struct NewcomerTag>;
@@ -36,16 +36,16 @@ struct Newcomer {
 std::vector<Newcomer> newcomers(Tx& tx);
 
 /// Expects somebody, or says something else of who is expected. Records `newcomer.expected`, or
-/// nothing where it is so already. Refuses with 404 a unit that is not there. That nobody has an
-/// account with this address is for the caller to see to.
+/// nothing where it is so already. Refuses with 404 a unit that is not there. That no
+/// account has this address and is known to be whose it is, is for the caller to see to.
 void expect(Tx& tx, const Visitor& administrator, const ExpectedNewcomer& newcomer);
 
 /// Records `newcomer.dropped`, or nothing where nobody is expected under this address.
 void expect_no_more(Tx& tx, const Visitor& administrator, std::string_view email_key);
 
 /// Somebody is here of whom it is known that this address is theirs: what was said of who was
-/// expected under it is said of them. Records `newcomer.arrived` and what `place` does; nothing
-/// where nobody was expected.
+/// expected under it is said of them, but where an administrator said already where they work.
+/// Records `newcomer.arrived` and what `place` does; nothing where nobody was expected.
 void welcome(Tx& tx, PersonId person, std::string_view email_key);
 
 }  // namespace kring::people

@@ -72,10 +72,12 @@ class Judge {
     if (line.left) {
       if (holder.administrator) return refused(LineFault::administrator);
       const bool is_gone = holder.suspended && !placed.unit && placed.role.empty();
-      return {is_gone ? Outcome::same : Outcome::left};
+      if (is_gone) return {Outcome::same};
+      if (!holder.address_proved) return refused(LineFault::address_unproved);
+      return {Outcome::left};
     }
     if (holder.suspended) return refused(LineFault::shut_out);
-    if (!holder.address_proved) return refused(LineFault::address_unproved);
+    if (!holder.address_proved) return of_newcomer(line);
     return {is_so(line, placed.unit, placed.role) ? Outcome::same : Outcome::changed};
   }
 
@@ -107,7 +109,8 @@ class Hand {
       : tx_(tx), administrator_(administrator), known_(known), units_(units) {}
 
   void bring_in(const RosterLine& line) {
-    if (const auto* holder = known_.holder(line.email.key())) {
+    const auto* holder = known_.holder(line.email.key());
+    if (holder && holder->address_proved) {
       const auto before = known_.placement(holder->person);
       people::place(tx_, administrator_, holder->person, placement(line, before.unit, before.role));
       return;

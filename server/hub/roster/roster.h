@@ -62,10 +62,11 @@ RosterReport preview(Tx& tx, const Roster& roster);
 inline constexpr std::size_t portion = 250;
 
 /// Takes in the lines from `from` on, a portion of them. Units that a line names are made. Who has
-/// an account stands where their line says, and keeps the name they gave themselves; who has none
-/// is expected (people/newcomers.h). Who left is shut out as `identity::suspend` does it, what they
-/// wrote stays, and links for them that nobody used stop working. Of whom the list says nothing,
-/// nothing changes; nobody is let in again. The same list once more changes nothing.
+/// an account stands where their line says, and keeps the name they gave themselves; who has none,
+/// or one of which nobody said that its address is theirs, is expected (people/newcomers.h). Who
+/// left is shut out as `identity::suspend` does it, what they wrote stays, and links for them that
+/// nobody used stop working. Of whom the list says nothing, nothing changes; nobody is let in
+/// again. The same list once more changes nothing.
 RosterReport bring_in(Tx& tx, const Visitor& administrator, const Roster& roster, std::size_t from);
 
 /// All of it, `write` running each portion in a transaction of its own: `write(fn)` calls

@@ -23,7 +23,7 @@ enum class LineFault {
   unit_unfit,        ///< a unit's name nobody can give, or too many levels
   role_unfit,        ///< too long, or with characters that nobody sees
   left_unclear,      ///< neither yes nor no nor a day
-  address_unproved,  ///< who has an account with it was never known to be whose address it is
+  address_unproved,  ///< who left may be somebody else than who has an account with this address
   administrator,     ///< no list shuts out an administrator
   shut_out,          ///< somebody who was shut out is let in by hand
   too_many_units

@@ -212,11 +212,51 @@ TEST_P(RosterOnBothDatabases, gives_nothing_to_who_only_says_that_an_address_is_
   Visitor bo;
   bo.person = arrives("bo@example.org", false);
   EXPECT_EQ(unit_of(bo), "none");
-  const auto report = bring("bo@example.org,Bo,Service,Planner,\n");
-  EXPECT_EQ(report.items.front().fault, LineFault::address_unproved);
+  EXPECT_THAT(numbers(bring("bo@example.org,Bo,Depot,Planner,\n")), ElementsAre(0, 1, 0, 0, 0))
+      << "what waits for them is kept up to date";
+  EXPECT_EQ(unit_of(bo), "none");
   db().write([&](Tx& tx) { identity::prove_address(tx, ada, bo.person); });
-  EXPECT_EQ(unit_of(bo), "Service");
+  EXPECT_EQ(unit_of(bo), "Depot");
   EXPECT_THAT(expected(), IsEmpty());
+}
+
+TEST_P(RosterOnBothDatabases, expects_who_only_says_that_an_address_is_theirs) {
+  Visitor bo;
+  bo.person = arrives("bo@example.org", false);
+  EXPECT_THAT(numbers(bring("bo@example.org,Bo,Service,,\n")), ElementsAre(1, 0, 0, 0, 0));
+  EXPECT_EQ(unit_of(bo), "none");
+  EXPECT_THAT(expected(), SizeIs(1));
+}
+
+TEST_P(RosterOnBothDatabases, shuts_out_nobody_who_only_says_that_an_address_is_theirs) {
+  Visitor bo;
+  bo.person = arrives("bo@example.org", false);
+  const auto report = bring("bo@example.org,Bo,,,yes\n");
+  EXPECT_EQ(report.items.front().fault, LineFault::address_unproved);
+  EXPECT_TRUE(is_here(bo));
+  db().write([&](Tx& tx) { identity::suspend(tx, ada.persona, bo.person); });
+  EXPECT_THAT(numbers(bring("bo@example.org,Bo,,,yes\n")), ElementsAre(0, 0, 1, 0, 0));
+}
+
+TEST_P(RosterOnBothDatabases, leaves_who_arrives_where_an_administrator_placed_them) {
+  bring("bo@example.org,Bo,Service,Planner,\n");
+  Visitor bo;
+  bo.person = arrives("bo@example.org", false);
+  db().write([&](Tx& tx) {
+    const auto depot = people::make_unit(tx, ada, {ruled<people::UnitName>("Depot"), {}});
+    people::place(tx, ada, bo.person, {depot, {}});
+    identity::prove_address(tx, ada, bo.person);
+  });
+  EXPECT_EQ(unit_of(bo), "Depot");
+  EXPECT_EQ(placed(bo).role, "");
+  EXPECT_THAT(expected(), IsEmpty());
+}
+
+TEST_P(RosterOnBothDatabases, says_nothing_of_who_arrives_where_the_list_says_nothing) {
+  bring("bo@example.org,Bo,,,\n");
+  world().forget_journal();
+  arrives("bo@example.org", true);
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("person.joined", "newcomer.arrived"));
 }
 
 TEST_P(RosterOnBothDatabases, keeps_a_unit_in_which_somebody_is_expected) {
