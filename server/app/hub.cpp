@@ -22,6 +22,7 @@
 #include "hub/learning_records/tokens.h"
 #include "hub/own_records/own_records_api.h"
 #include "hub/own_records/teller.h"
+#include "hub/people/newcomers.h"
 #include "hub/reactions/reactions_api.h"
 #include "hub/roster/roster_api.h"
 #include "hub/search/index.h"
@@ -113,6 +114,7 @@ void Hub::add_housekeeping() {
   jobs_.every("forget_ended_reset_links", hours(1), writing(identity::forget_ended_reset_links));
   jobs_.every("forget_ended_api_tokens", hours(24), writing(identity::forget_ended_api_tokens));
   jobs_.every("forget_ended_tokens", hours(1), writing(learning_records::forget_ended_tokens));
+  jobs_.every("forget_unnamed_newcomers", hours(1), writing(people::forget_unnamed_newcomers));
   jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));
   jobs_.every("take_in_completions", std::chrono::minutes(1), [this](const jobs::Job& job) {

@@ -16,6 +16,10 @@ void record(Tx& tx, PersonaId actor, NewcomerId newcomer) {
   tx.record(fact);
 }
 
+constexpr auto remembered = std::chrono::days(365);
+/// A line in the journal is written for each.
+constexpr std::size_t most_at_once = 250;
+
 bool say_the_same(const Newcomer& one, const Newcomer& other) {
   return one.email == other.email && one.name == other.name && one.unit == other.unit &&
          one.role == other.role;
@@ -37,9 +41,22 @@ void expect(Tx& tx, const Visitor& administrator, const ExpectedNewcomer& expect
                      name.text(),
                      placement.unit,
                      placement.role.text()};
-  if (before && say_the_same(*before, now)) return;
   store::put_newcomer(tx, now);
+  if (before && say_the_same(*before, now)) return;
   record<NewcomerExpected>(tx, administrator.persona, now.id);
+}
+
+void expect_still(Tx& tx, const std::vector<NewcomerId>& newcomers) {
+  store::renew_newcomers(tx, newcomers);
+}
+
+std::int64_t forget_unnamed_newcomers(Tx& tx) {
+  const auto forgotten = store::newcomers_named_before(tx, tx.now() - remembered, most_at_once);
+  for (const auto newcomer : forgotten) {
+    store::delete_newcomer(tx, newcomer);
+    record<NewcomerDropped>(tx, PersonaId(), newcomer);
+  }
+  return std::ssize(forgotten);
 }
 
 void expect_no_more(Tx& tx, const Visitor& administrator, std::string_view email_key) {

@@ -40,6 +40,13 @@ std::vector<Newcomer> newcomers(Tx& tx);
 /// account has this address and is known to be whose it is, is for the caller to see to.
 void expect(Tx& tx, const Visitor& administrator, const ExpectedNewcomer& newcomer);
 
+/// A list names these still, and says of them what it said before.
+void expect_still(Tx& tx, const std::vector<NewcomerId>& newcomers);
+
+/// Forgets those whom no list has named for a year, a part of them at most, and says how many those
+/// were. Records `newcomer.dropped`.
+std::int64_t forget_unnamed_newcomers(Tx& tx);
+
 /// Records `newcomer.dropped`, or nothing where nobody is expected under this address.
 void expect_no_more(Tx& tx, const Visitor& administrator, std::string_view email_key);
 

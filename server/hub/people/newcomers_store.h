@@ -10,8 +10,11 @@ namespace kring::people::store {
 /// By their addresses.
 std::vector<Newcomer> newcomers(Tx& tx);
 std::optional<Newcomer> newcomer(Tx& tx, std::string_view email_key);
-/// In place of who has this id.
+std::vector<NewcomerId> newcomers_named_before(Tx& tx, Time before, std::size_t limit);
+/// In place of who has this id, named now.
 void put_newcomer(Tx& tx, const Newcomer& newcomer);
+/// They are named now.
+void renew_newcomers(Tx& tx, const std::vector<NewcomerId>& ids);
 void delete_newcomer(Tx& tx, NewcomerId id);
 
 }  // namespace kring::people::store

@@ -52,7 +52,8 @@ struct PersonPlaced {
 };
 
 /// Somebody is expected, or something else is said of them; they have an account now; they are
-/// expected no more. Actor and owner: the administrator, nobody on the command line; who arrived.
+/// expected no more. Actor and owner: the administrator, nobody on the command line and where no
+/// list named them for a year; who arrived.
 /// Subject: the newcomer.
 struct NewcomerExpected {
   static constexpr std::string_view kind = "newcomer.expected";

@@ -122,6 +122,14 @@ class Hand {
          before ? placement(line, before->unit, before->role) : placement(line, std::nullopt, {})});
   }
 
+  void note_same(const RosterLine& line) {
+    const auto* newcomer = known_.newcomer(line.email.key());
+    if (newcomer && !line.left) still_expected_.push_back(newcomer->id);
+  }
+
+  /// What is best done for many at once.
+  void finish() { people::expect_still(tx_, still_expected_); }
+
   void let_go(const RosterLine& line) {
     const auto key = line.email.key();
     if (const auto* holder = known_.holder(key)) {
@@ -145,6 +153,7 @@ class Hand {
   const Visitor& administrator_;
   const Known& known_;
   UnitPlan& units_;
+  std::vector<people::NewcomerId> still_expected_;
 };
 
 }  // namespace
@@ -213,6 +222,7 @@ RosterReport bring_in(Tx& tx, const Visitor& administrator, const Roster& roster
     const auto verdict = judge.verdict(line);
     report.tell(line, verdict.outcome, verdict.fault);
     if (verdict.fault) continue;
+    if (verdict.outcome == Outcome::same) hand.note_same(line);
     // Of who left a link may be about, though nobody knows them.
     if (line.left) {
       hand.let_go(line);
@@ -220,6 +230,7 @@ RosterReport bring_in(Tx& tx, const Visitor& administrator, const Roster& roster
       hand.bring_in(line);
     }
   }
+  hand.finish();
   report.new_units = units.wanted();
   return report;
 }

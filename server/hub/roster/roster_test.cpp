@@ -228,6 +228,21 @@ TEST_P(RosterOnBothDatabases, expects_who_only_says_that_an_address_is_theirs) {
   EXPECT_THAT(expected(), SizeIs(1));
 }
 
+TEST_P(RosterOnBothDatabases, forgets_whom_no_list_names_for_a_year) {
+  bring("bo@example.org,Bo,Service,,\ncas@example.org,Cas,,,\ndaan@example.org,Daan,,,\n");
+  clock().advance(std::chrono::days(300));
+  bring("bo@example.org,Bo,Service,,\ndaan@example.org,Daan,Service,,\n");
+  clock().advance(std::chrono::days(65));
+  EXPECT_EQ(db().write(people::forget_unnamed_newcomers), 0) << "a year is not over yet";
+  clock().advance(std::chrono::seconds(1));
+  world().forget_journal();
+  EXPECT_EQ(db().write(people::forget_unnamed_newcomers), 1);
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("newcomer.dropped"));
+  ASSERT_THAT(expected(), SizeIs(2));
+  EXPECT_EQ(expected()[0].name, "Bo") << "the same said once more is said now";
+  EXPECT_EQ(expected()[1].name, "Daan");
+}
+
 TEST_P(RosterOnBothDatabases, shuts_out_nobody_who_only_says_that_an_address_is_theirs) {
   Visitor bo;
   bo.person = arrives("bo@example.org", false);
