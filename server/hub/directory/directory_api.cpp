@@ -35,7 +35,7 @@ void add_unit_routes(api::Routes& routes) {
       .refuses("unit.exists")
       .refuses("unit.too_deep")
       .refuses("unit.within_itself");
-  routes.remove("/units/{unit}", people::remove_unit)
+  routes.remove("/units/{unit}", remove_unit)
       .named("remove_unit")
       .needs(Needs::administrator)
       .refuses("unit.not_empty");

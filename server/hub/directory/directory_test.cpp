@@ -1,5 +1,6 @@
 #include "hub/directory/directory.h"
 
+#include "hub/people/newcomers.h"
 #include "hub/people/unclaimed.h"
 #include "hub/reactions/reactions.h"
 #include "tests/support/counting_tx.h"
@@ -325,6 +326,26 @@ TEST_P(DirectoryOverHttp, lets_administrators_make_change_and_remove_units) {
   EXPECT_EQ(browser_of("noor").get("/units").at("/items/1/people").as_int64(), 1);
   EXPECT_EQ(ada.remove(path).code(), "unit.not_empty");
   EXPECT_EQ(browser_of("noor").remove(path).code(), "not_allowed");
+}
+
+TEST_P(DirectoryOverHttp, removes_a_unit_in_which_nobody_is_whom_anybody_sees) {
+  const auto noor = world().person("Noor");
+  const auto ada = world().administrator("Ada");
+  const auto service = db().write([&](Tx& tx) {
+    const auto unit = people::make_unit(tx, ada, {ruled<people::UnitName>("Service"), {}});
+    people::place(tx, ada, noor.person, {unit, {}});
+    people::expect(
+        tx, ada,
+        {ruled<text::EmailAddress>("bo@example.org"), ruled<people::Name>("Bo"), {unit, {}}});
+    return unit;
+  });
+  auto browser = browser_of("ada");
+  EXPECT_EQ(browser.remove("/units/" + service.text()).code(), "unit.not_empty");
+  db().write([&](Tx& tx) { identity::suspend(tx, ada.persona, noor.person); });
+  EXPECT_EQ(browser.remove("/units/" + service.text()).status, 204);
+  EXPECT_EQ(browser.remove("/units/" + service.text()).code(), "not_found");
+  db().write([&](Tx& tx) { identity::readmit(tx, noor.person); });
+  EXPECT_EQ(browser_of("noor").get("/units").at("/items").as_array().size(), 0);
 }
 
 TEST_P(DirectoryOverHttp, names_every_wrong_field_of_a_unit) {

@@ -1,5 +1,6 @@
 #include "hub/directory/units_page.h"
 
+#include "base/refusal.h"
 #include "hub/directory/directory_store.h"
 #include "hub/identity/identity.h"
 
@@ -21,6 +22,11 @@ UnitList list_units(Tx& tx, const Visitor& visitor) {
 ListedUnit show_unit(Tx& tx, people::UnitId id) {
   const auto unit = people::require_unit(tx, id);
   return {unit.id, unit.parent, unit.name, store::people_in_unit(tx, id)};
+}
+
+void remove_unit(Tx& tx, const Visitor& administrator, people::UnitId unit) {
+  if (store::people_in_unit(tx, unit) > 0) throw Refusal(Status::conflict, "unit.not_empty");
+  people::remove_unit(tx, administrator, unit);
 }
 
 void place_person(Tx& tx, const Visitor& administrator, PersonId person,

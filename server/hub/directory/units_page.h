@@ -42,6 +42,10 @@ UnitList list_units(Tx& tx, const Visitor& visitor);
 /// Refuses with 404.
 ListedUnit show_unit(Tx& tx, people::UnitId unit);
 
+/// As `people::remove_unit`. Refuses with 409 `unit.not_empty` one in which somebody works who is
+/// here; who is shut out or only expected is in nobody's way, since nobody finds them to move them.
+void remove_unit(Tx& tx, const Visitor& administrator, people::UnitId unit);
+
 /// Where an administrator says that somebody works. Refuses with 404 where there is no such account
 /// or unit.
 void place_person(Tx& tx, const Visitor& administrator, PersonId person,

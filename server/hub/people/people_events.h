@@ -22,7 +22,8 @@ struct ProfileTakenBack {
 };
 
 /// A unit was made, below another or at the top; got another name; stands elsewhere; is there no
-/// more. Actor and owner: the administrator, nobody on the command line; subject: the unit.
+/// more, which speaks for who was expected in it. Actor and owner: the administrator, nobody on the
+/// command line; subject: the unit.
 struct UnitMade {
   static constexpr std::string_view kind = "unit.made";
   std::optional<UnitId> parent;

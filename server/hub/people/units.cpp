@@ -75,7 +75,9 @@ void change_unit(Tx& tx, const Visitor& administrator, UnitId id, const Describe
 void remove_unit(Tx& tx, const Visitor& administrator, UnitId id) {
   const auto tree = unit_tree(tx);
   if (!tree.find(id)) refuse_missing();
-  if (tree.has_below(id) || store::is_worked_in(tx, id)) refuse("unit.not_empty");
+  if (tree.has_below(id)) refuse("unit.not_empty");
+  for (const auto person : store::placed_in(tx, id)) place(tx, administrator, person, {});
+  store::expect_nobody_in(tx, id);
   store::delete_unit(tx, id);
   record(tx, administrator, id, UnitRemoved{});
 }

@@ -35,8 +35,10 @@ UnitId make_unit(Tx& tx, const Visitor& administrator, const DescribedUnit& unit
 /// with 409 `unit.within_itself`.
 void change_unit(Tx& tx, const Visitor& administrator, UnitId unit, const DescribedUnit& as);
 
-/// Records `unit.removed`. Refuses with 404, and with 409 `unit.not_empty` one below which there is
-/// another or in which somebody works, be it somebody who is shut out or only expected.
+/// Whoever worked in it does so nowhere, and whoever is expected in it is so without a unit: that
+/// nobody is in it whom others see is for the caller to see to. Records `person.placed` of each who
+/// worked there, and `unit.removed`, which speaks for who is expected. Refuses with 404, and with
+/// 409 `unit.not_empty` one below which there is another.
 void remove_unit(Tx& tx, const Visitor& administrator, UnitId unit);
 
 /// What the organisation says of somebody; their own profile may say their role in other words.

@@ -34,13 +34,12 @@ void delete_unit(Tx& tx, UnitId id) {
   tx.run("DELETE FROM units WHERE id = $1", id);
 }
 
-bool is_worked_in(Tx& tx, UnitId unit) {
-  return tx
-      .value<std::int64_t>(
-          "SELECT 1 FROM placements WHERE unit = $1"
-          " UNION ALL SELECT 1 FROM newcomers WHERE unit = $1 LIMIT 1",
-          unit)
-      .has_value();
+std::vector<PersonId> placed_in(Tx& tx, UnitId unit) {
+  return tx.values<PersonId>("SELECT person FROM placements WHERE unit = $1 ORDER BY person", unit);
+}
+
+void expect_nobody_in(Tx& tx, UnitId unit) {
+  tx.run("UPDATE newcomers SET unit = NULL WHERE unit = $1", unit);
 }
 
 std::unordered_map<PersonId, Placed> placements_of(Tx& tx, const std::vector<PersonId>& people) {

@@ -14,8 +14,9 @@ std::optional<Unit> unit(Tx& tx, UnitId id);
 void insert_unit(Tx& tx, const Unit& unit);
 void update_unit(Tx& tx, const Unit& unit);
 void delete_unit(Tx& tx, UnitId id);
-/// Whether somebody works there, or is expected to.
-bool is_worked_in(Tx& tx, UnitId unit);
+std::vector<PersonId> placed_in(Tx& tx, UnitId unit);
+/// Who is expected there is so without a unit.
+void expect_nobody_in(Tx& tx, UnitId unit);
 
 std::unordered_map<PersonId, Placed> placements_of(Tx& tx, const std::vector<PersonId>& people);
 /// In place of what was there.

@@ -1,5 +1,6 @@
 #include "hub/people/units.h"
 
+#include "hub/people/newcomers.h"
 #include "hub/people/people_events.h"
 #include "platform/journal/journal.h"
 #include "tests/support/databases.h"
@@ -132,17 +133,26 @@ TEST_P(Units, are_a_thousand_at_most) {
   EXPECT_EQ(outcome_of([&] { make("One more"); }), "unit.too_many");
 }
 
-TEST_P(Units, are_removed_only_when_nobody_and_nothing_is_in_them) {
+TEST_P(Units, are_removed_with_the_places_in_them_and_never_with_units_below) {
   const auto service = make("Service");
   const auto brabant = make("Brabant", service);
-  place_noor(brabant);
+  place_noor(brabant, "Engineer");
+  write([&](Tx& tx) {
+    expect(tx, ada,
+           {ruled<text::EmailAddress>("bo@example.org"),
+            ruled<Name>("Bo"),
+            {brabant, ruled<Role>("Planner")}});
+  });
   world.forget_journal();
   EXPECT_EQ(outcome_of([&] { remove(service); }), "unit.not_empty");
-  EXPECT_EQ(outcome_of([&] { remove(brabant); }), "unit.not_empty");
   EXPECT_EQ(outcome_of([&] { remove(UnitId(7)); }), "not_found");
   EXPECT_THAT(world.journal_kinds(), IsEmpty());
-  place_noor({});
   remove(brabant);
+  EXPECT_EQ(placed().unit, std::nullopt);
+  EXPECT_EQ(placed().role, "");
+  const auto bo = db().read(newcomers).front();
+  EXPECT_EQ(bo.unit, std::nullopt);
+  EXPECT_EQ(bo.role, "Planner");
   remove(service);
   EXPECT_THAT(shown(), IsEmpty());
   EXPECT_THAT(world.journal_kinds(), ElementsAre("person.placed", "unit.removed", "unit.removed"));

@@ -274,14 +274,6 @@ TEST_P(RosterOnBothDatabases, says_nothing_of_who_arrives_where_the_list_says_no
   EXPECT_THAT(world().journal_kinds(), ElementsAre("person.joined", "newcomer.arrived"));
 }
 
-TEST_P(RosterOnBothDatabases, keeps_a_unit_in_which_somebody_is_expected) {
-  bring("bo@example.org,Bo,Service,,\n");
-  const auto unit = db().read(people::unit_tree).all().front().id;
-  EXPECT_EQ(testing_support::outcome_of(
-                [&] { db().write([&](Tx& tx) { people::remove_unit(tx, ada, unit); }); }),
-            "unit.not_empty");
-}
-
 TEST_P(RosterOnBothDatabases, goes_on_portion_by_portion_and_tells_the_first_of_many_lines) {
   std::string lines;
   for (int i = 0; i < 600; ++i) {
