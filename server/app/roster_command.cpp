@@ -94,8 +94,9 @@ std::optional<std::string> text_of(const std::string& path) {
 RosterReport report_of(Database& database, const std::string& text, bool only_looking) {
   const auto list = database.read([&](Tx& tx) { return roster::read_roster(text, tx.now()); });
   if (only_looking) return database.read([&](Tx& tx) { return roster::preview(tx, list); });
-  return roster::bring_in_all(
-      list, [&](auto&& fn) { return database.write([&](Tx& tx) { return fn(tx, Visitor{}); }); });
+  return roster::bring_in_all(list, [&](auto&& fn) {
+    return database.write([&](Tx& tx) { return fn(tx, Visitor{}); }, db::Priority::background);
+  });
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 
 namespace kring::identity {
 
-std::vector<Holder> holders(Tx& tx) {
-  return store::holders(tx);
+std::vector<Holder> holders(Tx& tx, const std::vector<std::string>& email_keys) {
+  return store::holders(tx, email_keys);
 }
 
 }  // namespace kring::identity

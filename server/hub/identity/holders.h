@@ -23,8 +23,8 @@ struct Holder {
                        (), ())
 };
 
-/// All of them.
-std::vector<Holder> holders(Tx& tx);
+/// Of these addresses' keys, in one query. Whose nobody is are left out.
+std::vector<Holder> holders(Tx& tx, const std::vector<std::string>& email_keys);
 
 /// Takes back the links for this address that nobody has used.
 void withdraw_links_for(Tx& tx, PersonaId actor, std::string_view email_key);

@@ -1,6 +1,7 @@
 #include "hub/identity/identity_store.h"
 
 #include "platform/db/id_list.h"
+#include "platform/db/text_list.h"
 
 namespace kring::identity::store {
 namespace {
@@ -46,11 +47,14 @@ std::vector<Address> addresses(Tx& tx) {
       " CASE WHEN address_proved_at IS NULL THEN 0 ELSE 1 END AS proved FROM accounts");
 }
 
-std::vector<Holder> holders(Tx& tx) {
+std::vector<Holder> holders(Tx& tx, const std::vector<std::string>& email_keys) {
   return tx.rows<Holder>(
       "SELECT person, email_key, administrator,"
       " CASE WHEN suspended_at IS NULL THEN 0 ELSE 1 END AS suspended,"
-      " CASE WHEN address_proved_at IS NULL THEN 0 ELSE 1 END AS address_proved FROM accounts");
+      " CASE WHEN address_proved_at IS NULL THEN 0 ELSE 1 END AS address_proved FROM accounts"
+      " WHERE email_key " +
+          db::in_texts(tx, 1),
+      db::TextList(email_keys));
 }
 
 std::vector<FoundPerson> people_by_name(Tx& tx) {

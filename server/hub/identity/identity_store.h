@@ -17,7 +17,7 @@ bool insert_account(Tx& tx, PersonId person, const NewAccount& account);
 std::optional<Account> account_by_key(Tx& tx, std::string_view email_key);
 std::optional<Account> account_of(Tx& tx, PersonId person);
 std::vector<Address> addresses(Tx& tx);
-std::vector<Holder> holders(Tx& tx);
+std::vector<Holder> holders(Tx& tx, const std::vector<std::string>& email_keys);
 std::vector<FoundPerson> people_by_name(Tx& tx);
 std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size_t limit);
 void set_address_proved(Tx& tx, PersonId person);

@@ -31,6 +31,10 @@ std::vector<Newcomer> newcomers(Tx& tx) {
   return store::newcomers(tx);
 }
 
+std::vector<Newcomer> newcomers_at(Tx& tx, const std::vector<std::string>& email_keys) {
+  return store::newcomers_at(tx, email_keys);
+}
+
 void expect(Tx& tx, const Visitor& administrator, const ExpectedNewcomer& expected) {
   const auto& [email, name, placement] = expected;
   if (placement.unit) require_unit(tx, *placement.unit);

@@ -34,6 +34,8 @@ struct Newcomer {
 
 /// Everybody who is expected, by their addresses.
 std::vector<Newcomer> newcomers(Tx& tx);
+/// Those under these addresses' keys, in one query.
+std::vector<Newcomer> newcomers_at(Tx& tx, const std::vector<std::string>& email_keys);
 
 /// Expects somebody, or says something else of who is expected. Records `newcomer.expected`, or
 /// nothing where it is so already. Refuses with 404 a unit that is not there. That no

@@ -1,12 +1,20 @@
 #include "hub/people/newcomers_store.h"
 
 #include "platform/db/id_list.h"
+#include "platform/db/text_list.h"
 
 namespace kring::people::store {
 
 std::vector<Newcomer> newcomers(Tx& tx) {
   return tx.rows<Newcomer>(
       "SELECT id, email, email_key, name, unit, role FROM newcomers ORDER BY email_key");
+}
+
+std::vector<Newcomer> newcomers_at(Tx& tx, const std::vector<std::string>& email_keys) {
+  return tx.rows<Newcomer>(
+      "SELECT id, email, email_key, name, unit, role FROM newcomers WHERE email_key " +
+          db::in_texts(tx, 1),
+      db::TextList(email_keys));
 }
 
 std::optional<Newcomer> newcomer(Tx& tx, std::string_view email_key) {

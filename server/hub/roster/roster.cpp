@@ -11,17 +11,30 @@
 namespace kring::roster {
 namespace {
 
-/// What is known here of whom a list names.
+using Lines = std::span<const RosterLine>;
+
+/// A portion of the lines, from there on.
+Lines portion_of(const Roster& roster, std::size_t from) {
+  const auto rest = Lines(roster.lines).subspan(from);
+  return rest.first(std::min(portion, rest.size()));
+}
+
+/// What is known here of whom these lines name.
 class Known {
  public:
-  explicit Known(Tx& tx) {
+  Known(Tx& tx, Lines lines) {
+    std::vector<std::string> keys;
+    for (const auto& line : lines) {
+      if (!line.fault) keys.push_back(line.email.key());
+    }
     std::vector<PersonId> people;
-    for (auto& holder : identity::holders(tx)) {
+    for (auto& holder : identity::holders(tx, keys)) {
       people.push_back(holder.person);
       holders_.emplace(holder.email_key, holder);
     }
     placements_ = people::placements_of(tx, people);
-    for (auto& newcomer : people::newcomers(tx)) newcomers_.emplace(newcomer.email_key, newcomer);
+    for (auto& newcomer : people::newcomers_at(tx, keys))
+      newcomers_.emplace(newcomer.email_key, newcomer);
   }
 
   const identity::Holder* holder(const std::string& key) const { return found(holders_, key); }
@@ -197,14 +210,17 @@ void RosterReport::add(const RosterReport& rest) {
 }
 
 RosterReport preview(Tx& tx, const Roster& roster) {
-  const Known known(tx);
   UnitPlan units(people::unit_tree(tx));
-  Judge judge(known, units);
   RosterReport report;
   report.ignored_columns = roster.ignored;
-  for (const auto& line : roster.lines) {
-    const auto verdict = judge.verdict(line);
-    report.tell(line, verdict.outcome, verdict.fault);
+  for (std::size_t from = 0; from < roster.lines.size(); from += portion) {
+    const auto lines = portion_of(roster, from);
+    const Known known(tx, lines);
+    Judge judge(known, units);
+    for (const auto& line : lines) {
+      const auto verdict = judge.verdict(line);
+      report.tell(line, verdict.outcome, verdict.fault);
+    }
   }
   report.new_units = units.wanted();
   return report;
@@ -212,13 +228,13 @@ RosterReport preview(Tx& tx, const Roster& roster) {
 
 RosterReport bring_in(Tx& tx, const Visitor& administrator, const Roster& roster,
                       std::size_t from) {
-  const Known known(tx);
+  const auto lines = portion_of(roster, from);
+  const Known known(tx, lines);
   UnitPlan units(people::unit_tree(tx));
   Judge judge(known, units);
   Hand hand(tx, administrator, known, units);
   RosterReport report;
-  const auto lines = std::span(roster.lines).subspan(from);
-  for (const auto& line : lines.first(std::min(portion, lines.size()))) {
+  for (const auto& line : lines) {
     const auto verdict = judge.verdict(line);
     report.tell(line, verdict.outcome, verdict.fault);
     if (verdict.fault) continue;

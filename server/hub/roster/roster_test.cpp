@@ -2,6 +2,7 @@
 
 #include "hub/identity/invitations.h"
 #include "platform/journal/journal.h"
+#include "tests/support/counting_tx.h"
 #include "tests/support/hub_under_test.h"
 #include "tests/support/refusals.h"
 
@@ -286,6 +287,20 @@ TEST_P(RosterOnBothDatabases, goes_on_portion_by_portion_and_tells_the_first_of_
   EXPECT_THAT(report.items, SizeIs(501)) << "what is refused has a place of its own";
   EXPECT_EQ(report.items.back().line, 602);
   EXPECT_THAT(expected(), SizeIs(600));
+}
+
+TEST_P(RosterOnBothDatabases, asks_no_more_for_many_lines_and_reads_nobody_whom_they_do_not_name) {
+  const auto asked = [&](int people) {
+    std::string lines = "noor@example.org,Noor,,,\n";
+    for (int i = 0; i < people; ++i) lines += "p" + std::to_string(i) + "@example.org,Person,,,\n";
+    return db().read([&](Tx& tx) {
+      testing_support::CountingTx counting(tx);
+      preview(counting, list(lines));
+      return std::pair(counting.statements(), counting.most_rows());
+    });
+  };
+  EXPECT_EQ(asked(1), asked(200));
+  EXPECT_EQ(asked(1).second, 1);
 }
 
 TEST_P(RosterOnBothDatabases, makes_no_more_units_than_there_can_be) {

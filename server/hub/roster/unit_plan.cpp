@@ -2,8 +2,6 @@
 
 #include "platform/text/fold.h"
 
-#include <algorithm>
-
 namespace kring::roster {
 namespace {
 
@@ -17,51 +15,59 @@ std::string written(const UnitPath& path, std::size_t last) {
   return text;
 }
 
-std::string key_of(const people::UnitName& name) {
-  return text::folded(name.text());
+/// The same for all spellings of a path as far as its unit number `last`. No name holds what parts
+/// them.
+std::string key_of(const UnitPath& path, std::size_t last) {
+  std::string key;
+  for (std::size_t at = 0; at <= last; ++at)
+    key += people::unit_separator + text::folded(path[at].text());
+  return key;
 }
 
 }  // namespace
 
-std::optional<people::UnitId> UnitPlan::find(const UnitPath& path) const {
-  std::optional<people::UnitId> at;
-  for (const auto& name : path) {
-    const auto* unit = tree_.named(at, key_of(name));
-    if (!unit) return std::nullopt;
-    at = unit->id;
+UnitPlan::UnitPlan(const people::UnitTree& tree) {
+  std::unordered_map<people::UnitId, std::string> keys;
+  for (const auto& unit : tree.all()) {
+    auto key = (unit.parent ? keys.at(*unit.parent) : std::string()) + people::unit_separator +
+               unit.name_key;
+    there_.emplace(key, unit.id);
+    keys.emplace(unit.id, std::move(key));
   }
-  return at;
+}
+
+std::optional<people::UnitId> UnitPlan::find(const UnitPath& path) const {
+  if (path.empty()) return std::nullopt;
+  const auto found = there_.find(key_of(path, path.size() - 1));
+  return found == there_.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool UnitPlan::want(const UnitPath& path) {
-  std::vector<std::string> missing;
+  std::vector<std::size_t> missing;
   for (std::size_t last = 0; last < path.size(); ++last) {
-    if (find({path.begin(), path.begin() + static_cast<std::ptrdiff_t>(last) + 1})) continue;
-    auto name = written(path, last);
-    if (std::ranges::find(keys_, text::folded(name)) == keys_.end())
-      missing.push_back(std::move(name));
+    const auto key = key_of(path, last);
+    if (!there_.contains(key) && !planned_.contains(key)) missing.push_back(last);
   }
-  // What was made meanwhile stands in the tree.
-  const auto planned = names_.size() - made_;
-  if (tree_.all().size() + planned + missing.size() > people::most_units) return false;
-  for (auto& name : missing) {
-    keys_.push_back(text::folded(name));
-    names_.push_back(std::move(name));
+  if (there_.size() + planned_.size() + missing.size() > people::most_units) return false;
+  for (const auto last : missing) {
+    planned_.insert(key_of(path, last));
+    names_.push_back(written(path, last));
   }
   return true;
 }
 
 people::UnitId UnitPlan::make(Tx& tx, const Visitor& administrator, const UnitPath& path) {
   std::optional<people::UnitId> at;
-  for (const auto& name : path) {
-    const auto* unit = tree_.named(at, key_of(name));
-    if (unit) {
-      at = unit->id;
+  for (std::size_t last = 0; last < path.size(); ++last) {
+    const auto key = key_of(path, last);
+    const auto known = there_.find(key);
+    if (known != there_.end()) {
+      at = known->second;
       continue;
     }
-    at = people::make_unit(tx, administrator, {name, at});
-    tree_ = people::unit_tree(tx);
-    ++made_;
+    at = people::make_unit(tx, administrator, {path[last], at});
+    there_.emplace(key, *at);
+    planned_.erase(key);
   }
   return at.value();
 }

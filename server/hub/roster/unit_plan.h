@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace kring::roster {
@@ -13,7 +15,7 @@ using UnitPath = std::vector<people::UnitName>;
 /// The units that there are, and those that a list wants besides.
 class UnitPlan {
  public:
-  explicit UnitPlan(people::UnitTree tree) : tree_(std::move(tree)) {}
+  explicit UnitPlan(const people::UnitTree& tree);
 
   /// Nothing where it is not there, or not yet.
   std::optional<people::UnitId> find(const UnitPath& path) const;
@@ -25,10 +27,9 @@ class UnitPlan {
   const std::vector<std::string>& wanted() const { return names_; }
 
  private:
-  people::UnitTree tree_;
-  std::vector<std::string> keys_;
+  std::unordered_map<std::string, people::UnitId> there_;  ///< by the keys of their paths
+  std::unordered_set<std::string> planned_;                ///< such keys, of those not made yet
   std::vector<std::string> names_;
-  std::size_t made_ = 0;
 };
 
 }  // namespace kring::roster

@@ -1,6 +1,7 @@
 #include "base/refusal.h"
 #include "platform/db/failures.h"
 #include "platform/db/id_list.h"
+#include "platform/db/text_list.h"
 #include "tests/support/databases.h"
 
 #include <thread>
@@ -203,6 +204,24 @@ TEST_P(TheDatabase, takes_a_list_of_ids_as_one_parameter) {
     });
   };
   EXPECT_THAT(found({PebbleId(3), PebbleId(1)}), ElementsAre("one", "three"));
+  EXPECT_THAT(found({}), IsEmpty());
+}
+
+TEST_P(TheDatabase, takes_a_list_of_texts_as_one_parameter_whatever_stands_in_them) {
+  const std::string awkward = "\"},{'\\ [\t] ünï";
+  db().write([&](Tx& tx) {
+    add(tx, 1, awkward);
+    add(tx, 2, "two");
+    add(tx, 3, "three");
+  });
+  const auto found = [&](const std::vector<std::string>& names) {
+    return db().read([&](Tx& tx) {
+      return tx.values<std::string>(
+          "SELECT name FROM pebbles WHERE name " + in_texts(tx, 1) + " ORDER BY id",
+          TextList(names));
+    });
+  };
+  EXPECT_THAT(found({"three", awkward, "four"}), ElementsAre(awkward, "three"));
   EXPECT_THAT(found({}), IsEmpty());
 }
 
