@@ -95,12 +95,19 @@ void store_document(Tx& tx, const Holder& holder, std::string_view name, ClientI
 
 }  // namespace
 
+bool is_json(const NewDocument& document) {
+  return is_of_type(document.content_type, "application/json");
+}
+
+void require_few_values(const NewDocument& document) {
+  if (!is_json(document) || !has_too_many_values(document.content)) return;
+  throw Refusal(Status::too_large, "body.too_large", {},
+                "A document in JSON that is posted, or posted to, has at most 400,000 commas.");
+}
+
 std::optional<json::Document> read_object(const NewDocument& document) {
-  if (!is_of_type(document.content_type, "application/json")) return std::nullopt;
-  if (has_too_many_values(document.content)) {
-    throw Refusal(Status::too_large, "body.too_large", {},
-                  "A document in JSON that is posted, or posted to, has at most 400,000 commas.");
-  }
+  if (!is_json(document)) return std::nullopt;
+  require_few_values(document);
   auto parsed = json::Document::parse(document.content);
   if (!parsed || parsed->root().kind != json::Kind::object) return std::nullopt;
   return std::move(*parsed);

@@ -45,8 +45,14 @@ struct NewDocument {
   ClientId client = {};  ///< who keeps it
 };
 
+/// Whether it says so itself.
+bool is_json(const NewDocument& document);
+
+/// Refuses with 413 `body.too_large` JSON of more values than are read.
+void require_few_values(const NewDocument& document);
+
 /// What was sent, read as a JSON object before the transaction; nothing where it is none. Refuses
-/// with 413 `body.too_large` what has too many values.
+/// as `require_few_values`.
 std::optional<json::Document> read_object(const NewDocument& document);
 
 /// The longest document, in octets, sent or merged.

@@ -69,7 +69,8 @@ std::vector<Part> parts_of(const XapiRequest& request) {
   return read_multipart(request.body(), *boundary);
 }
 
-json::Document document_of(const Part& part) {
+/// The part that holds the statements has to be worth a place in the reading room.
+void require_readable(const Part& part) {
   if (!is_of_type(part.header(type_field).value_or(""), "application/json")) {
     refuse(pointer_to_field(0, type_field), "content_type",
            "the first part holds the statements, as application/json");
@@ -77,11 +78,12 @@ json::Document document_of(const Part& part) {
   if (part.content.size() > longest_statements) {
     throw Refusal(Status::too_large, "statements.too_large");
   }
-  return read_document(part.content);
+  require_few_values(part.content);
 }
 
 /// An attachment is copied on its way into the database, and once more by that.
 std::size_t memory_to_keep_all(const std::vector<Part>& parts) {
+  require_readable(parts.front());
   std::size_t octets = memory_to_keep(parts.front().content);
   for (std::size_t i = 1; i < parts.size(); ++i) octets += 2 * parts[i].content.size();
   return octets;
@@ -129,7 +131,7 @@ void require_sound(const Named& named, const Attachment* part) {
 SentStatements::SentStatements(const XapiRequest& request, ReadingRoom& room)
     : parts_(parts_of(request)),
       place_(room.place_for(memory_to_keep_all(parts_))),
-      document_(document_of(parts_.front())) {
+      document_(read_document(parts_.front().content)) {
   require_statements(body(), request.version());
   const auto named = attachments_named(body());
   for (std::size_t i = 1; i < parts_.size(); ++i) {

@@ -148,10 +148,12 @@ void require_statements(const json::Value& body, Version version) {
   });
 }
 
+void require_few_values(std::string_view text) {
+  if (has_too_many_values(text)) throw Refusal(Status::too_large, "statements.too_many_values");
+}
+
 json::Document read_document(std::string_view text) {
-  if (has_too_many_values(text)) {
-    throw Refusal(Status::too_large, "statements.too_many_values");
-  }
+  require_few_values(text);
   auto document = json::Document::parse(text);
   if (!document) broken(json::Path(), "json", "this is no JSON (RFC 8259), or nested too deeply");
   return std::move(*document);

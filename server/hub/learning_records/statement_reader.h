@@ -28,8 +28,12 @@ void require_sub_statement(const Here& here);
 inline constexpr std::size_t most_statements = 10'000;
 void require_statements(const json::Value& body, Version version);
 
-/// The JSON of one: refuses what is no JSON with 400 `statement.invalid`, and with 413
-/// `statements.too_many_values` what has more commas than anybody would write in good faith.
+/// Refuses with 413 `statements.too_many_values` JSON that has more commas than anybody would write
+/// in good faith. What it takes to read the rest is known.
+void require_few_values(std::string_view text);
+
+/// The JSON of one: refuses as `require_few_values`, and what is no JSON with 400
+/// `statement.invalid`.
 json::Document read_document(std::string_view text);
 
 }  // namespace kring::learning_records

@@ -124,6 +124,14 @@ Care care_for(DocumentResource resource, Version version) {
   return resource == DocumentResource::state ? Care::none : Care::always;
 }
 
+/// Until it is kept, together with what is there already.
+std::size_t memory_to_merge(const NewDocument& sent, std::size_t size_there) {
+  require_few_values(sent);
+  const auto of_sent =
+      is_json(sent) ? memory_to_keep(sent.content) : copies_of_document * sent.content.size();
+  return of_sent + memory_to_keep_at_most(size_there);
+}
+
 http::Response shown(const Document& document) {
   auto response = answer(document.content_type, document.content.octets);
   // A client's words under our own address: a browser that is led here shows them to nobody's cost.
@@ -161,8 +169,7 @@ http::Response write_document(const XapiRequest& request, DocumentResource resou
   const auto care = care_for(resource, request.version());
   const bool replaces = request.method() == http::Method::put;
   const auto place = room.place_for(replaces ? copies_of_document * request.body().size()
-                                             : memory_to_keep(request.body()) +
-                                                   memory_to_keep_at_most(asked.size));
+                                             : memory_to_merge(sent, asked.size));
   const auto object = replaces ? std::nullopt : read_object(sent);
   request.call().write([&](Tx& tx, const Visitor&) {
     recognise(request, tx, resource);
