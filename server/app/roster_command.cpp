@@ -75,7 +75,9 @@ void write_report(std::ostream& out, const RosterReport& report) {
   for (const auto& column : report.ignored_columns)
     out << "column that means nothing here: " << column << '\n';
   for (const auto& item : report.items) {
-    out << "line " << item.line << ": " << item.email << ' ' << words_for(item.outcome);
+    out << (item.last_line ? "lines " : "line ") << item.line;
+    if (item.last_line) out << " to " << *item.last_line;
+    out << ": " << item.email << ' ' << words_for(item.outcome);
     if (item.fault) out << ", since " << words_for(*item.fault);
     out << '\n';
   }

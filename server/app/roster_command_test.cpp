@@ -49,6 +49,12 @@ TEST_P(RosterOnTheCommandLine, is_taken_in_once_and_told_with_lines_and_reasons)
   EXPECT_THAT(said({"import", "people", path}, 0), HasSubstr("2  the same\n"));
 }
 
+TEST_P(RosterOnTheCommandLine, says_how_much_a_quote_took_that_nothing_ends) {
+  const auto path = file("email,name\nbo@example.org,\"Bo\ncas@example.org,Cas\nd,D\n");
+  EXPECT_THAT(said({"import", "people", path, "--dry-run"}, 0),
+              HasSubstr("lines 2 to 4: bo@example.org not taken in, since its quotes do not end"));
+}
+
 TEST_P(RosterOnTheCommandLine, says_at_a_dry_run_what_would_come_and_writes_nothing) {
   const auto path = file("email,name\nbo@example.org,Bo\n");
   EXPECT_THAT(said({"import", "people", path, "--dry-run"}, 0),

@@ -198,7 +198,7 @@ void RosterReport::tell(const RosterItem& item) {
 void RosterReport::tell(const RosterLine& line, Outcome outcome, std::optional<LineFault> fault) {
   ++(this->*count_of(outcome));
   if (outcome == Outcome::same) return;
-  tell({line.line, line.written_as, line.name.text(), outcome, fault});
+  tell({line.line, line.last_line, line.written_as, line.name.text(), outcome, fault});
 }
 
 void RosterReport::add(const RosterReport& rest) {

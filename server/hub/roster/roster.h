@@ -22,11 +22,12 @@ BOOST_DESCRIBE_ENUM(Outcome, added, changed, same, left, refused)
 
 struct RosterItem {
   std::int64_t line = 0;
-  std::string email;  ///< as it is written, as far as that can be shown
+  std::optional<std::int64_t> last_line;  ///< where it goes on to another one
+  std::string email;                      ///< as it is written, as far as that can be shown
   std::string name;
   Outcome outcome = Outcome::same;
   std::optional<LineFault> fault;  ///< of one that is refused
-  BOOST_DESCRIBE_CLASS(RosterItem, (), (line, email, name, outcome, fault), (), ())
+  BOOST_DESCRIBE_CLASS(RosterItem, (), (line, last_line, email, name, outcome, fault), (), ())
 };
 
 /// As many of the lines as are told one by one.

@@ -60,7 +60,8 @@ class Columns {
     for (std::size_t at = 0; at < names.size(); ++at) {
       const auto* found = std::ranges::find(headings, word_of(names[at]), &Heading::word);
       if (found == headings.end()) {
-        if (auto name = shown(names[at]); !name.empty()) ignored.push_back(std::move(name));
+        if (auto name = shown(names[at]); !name.empty() && ignored.size() < most_ignored)
+          ignored.push_back(std::move(name));
         continue;
       }
       auto& place = places_.at(static_cast<std::size_t>(found->column));
@@ -136,6 +137,7 @@ void read_place(RosterLine& line, const text::CsvRow& row, const Columns& column
 RosterLine read_line(const text::CsvRow& row, const Columns& columns, Time today) {
   RosterLine line;
   line.line = static_cast<std::int64_t>(row.line);
+  if (row.last_line != row.line) line.last_line = static_cast<std::int64_t>(row.last_line);
   const auto address = columns.in(row, Column::email);
   line.written_as = shown(address);
   if (!row.is_whole) line.fault = LineFault::unreadable;

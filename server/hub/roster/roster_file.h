@@ -35,8 +35,9 @@ BOOST_DESCRIBE_ENUM(LineFault, unreadable, email_malformed, email_twice, name_un
 /// One line as it is meant. Where it has a fault, what follows that is not to be trusted. Of who
 /// left nothing but the address has to be as it should, and no unit or role is read.
 struct RosterLine {
-  std::int64_t line = 0;   ///< in the file, counted from 1
-  std::string written_as;  ///< the address, as far as it can be shown
+  std::int64_t line = 0;                  ///< in the file, counted from 1
+  std::optional<std::int64_t> last_line;  ///< where it goes on to another one
+  std::string written_as;                 ///< the address, as far as it can be shown
   std::optional<LineFault> fault;
   text::EmailAddress email;
   people::Name name;
@@ -48,12 +49,14 @@ struct RosterLine {
 
 struct Roster {
   std::vector<RosterLine> lines;
-  std::vector<std::string> ignored;  ///< names of columns that mean nothing here
+  std::vector<std::string> ignored;  ///< the first names of columns that mean nothing here
 };
 
 /// As long a file as is read, in octets, and as many lines of it.
 inline constexpr std::int64_t longest_roster = 2'000'000;
 inline constexpr std::size_t most_lines = 10'000;
+/// So many columns that mean nothing are told.
+inline constexpr std::size_t most_ignored = 50;
 
 /// Reads a file of UTF-8 whose first line names the columns, in English or Dutch: e-mail and name,
 /// and unit, role and left where it has them. Who left has yes, or a day that is not after

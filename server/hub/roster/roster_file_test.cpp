@@ -101,6 +101,20 @@ TEST(RosterFile, wants_of_who_left_no_more_than_a_whole_line_and_a_good_address)
   EXPECT_EQ(fault_of("a@example.org,,,,2099-01-01"), LineFault::name_unfit) << "not yet";
 }
 
+TEST(RosterFile, tells_the_first_of_many_columns_that_mean_nothing) {
+  std::string names = "email,name";
+  for (int i = 0; i < 60; ++i) names += ",x" + std::to_string(i);
+  EXPECT_THAT(read(names + "\n").ignored, SizeIs(50));
+}
+
+TEST(RosterFile, says_up_to_which_line_a_quote_goes_that_nothing_ends) {
+  const auto list = read("email,name\na@example.org,A\nb@example.org,\"B\nc@example.org,C\n");
+  ASSERT_THAT(list.lines, SizeIs(2));
+  EXPECT_EQ(list.lines[0].last_line, std::nullopt);
+  EXPECT_EQ(list.lines[1].fault, LineFault::unreadable);
+  EXPECT_EQ(list.lines[1].last_line, 4);
+}
+
 TEST(RosterFile, is_refused_as_a_whole_where_it_is_no_list) {
   EXPECT_EQ(outcome_of([] { read("email,name\n\xFF,x\n"); }), "roster.not_utf8");
   EXPECT_EQ(outcome_of([] { read(""); }), "roster.columns_missing");

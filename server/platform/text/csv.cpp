@@ -1,5 +1,7 @@
 #include "platform/text/csv.h"
 
+#include <algorithm>
+
 namespace kring::text {
 namespace {
 
@@ -14,6 +16,10 @@ char separator_of(std::string_view text) {
   return ',';
 }
 
+bool is_blank(const std::string& field) {
+  return field.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
 }  // namespace
 
 CsvReader::CsvReader(std::string_view text) : text_(text) {
@@ -25,7 +31,7 @@ CsvReader::CsvReader(std::string_view text) : text_(text) {
 std::optional<CsvRow> CsvReader::next() {
   while (!is_over()) {
     auto row = read_row();
-    if (row.fields.size() > 1 || !row.fields.front().empty() || !row.is_whole) return row;
+    if (!row.is_whole || !std::ranges::all_of(row.fields, is_blank)) return row;
   }
   return std::nullopt;
 }
@@ -38,8 +44,15 @@ CsvRow CsvReader::read_row() {
     if (is_at_line_end()) break;
     ++at_;
   }
+  row.last_line = line_here();
   skip_line_end();
   return row;
+}
+
+/// The end of the last line is on that line, and there is none behind it.
+std::size_t CsvReader::line_here() const {
+  const bool behind = is_over() && (text_.back() == '\n' || text_.back() == '\r');
+  return behind ? line_ - 1 : line_;
 }
 
 std::string CsvReader::read_field(CsvRow& row) {

@@ -11,14 +11,16 @@ namespace kring::text {
 /// A row of a CSV file, as it was written.
 struct CsvRow {
   std::size_t line = 0;  ///< the first of its lines, counted from 1
+  std::size_t last_line =
+      0;  ///< the last one: a quote that nothing ends goes to the end of the file
   std::vector<std::string> fields;
   /// Whether quotes end before the end of their field and of the file.
   bool is_whole = true;
 };
 
 /// Reads comma-separated values (RFC 4180) as spreadsheets write them: with a semicolon between
-/// fields too, with any kind of line end, with or without the mark of UTF-8. Lines without anything
-/// on them are left out.
+/// fields too, with any kind of line end, with or without the mark of UTF-8. Rows of which every
+/// field is blank are left out.
 class CsvReader {
  public:
   /// The text has to outlive the reader. What stands between fields is the first comma or semicolon
@@ -30,6 +32,7 @@ class CsvReader {
 
  private:
   CsvRow read_row();
+  std::size_t line_here() const;
   std::string read_field(CsvRow& row);
   std::string read_quoted(CsvRow& row);
   bool is_over() const { return at_ == text_.size(); }

@@ -44,6 +44,24 @@ TEST(Csv, keeps_in_quotes_what_would_part_it) {
   EXPECT_THAT(rows_of("a \"quoted\" word,b")[0].fields, ElementsAre("a \"quoted\" word", "b"));
 }
 
+TEST(Csv, leaves_out_rows_without_anything_in_them) {
+  const auto rows = rows_of("a,b\n,\n , \t\n\"\",\"\"\nc,\n");
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_THAT(rows[1].fields, ElementsAre("c", ""));
+  EXPECT_EQ(rows[1].line, 5U);
+}
+
+TEST(Csv, says_up_to_which_line_a_row_goes) {
+  const auto rows = rows_of("a,b\n\"two\nlines\",c\nd,\"open\ne,f\ng,h\n");
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].last_line, 1U);
+  EXPECT_EQ(rows[1].last_line, 3U);
+  EXPECT_EQ(rows[2].line, 4U);
+  EXPECT_EQ(rows[2].last_line, 6U) << "a quote that nothing ends takes all that follows";
+  EXPECT_EQ(rows_of("a\n\"b").back().last_line, 2U);
+  EXPECT_EQ(rows_of("a\nb").back().last_line, 2U);
+}
+
 TEST(Csv, says_of_a_row_that_its_quotes_do_not_end_where_they_should) {
   const auto rows = rows_of("\"a\"x,b\nc,d\n\"e,f\n");
   ASSERT_EQ(rows.size(), 3U);
