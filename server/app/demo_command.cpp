@@ -37,6 +37,7 @@ int make_demo(const config::Settings& settings) {
                  });
   progress.end();
   std::filesystem::remove(begun);
+  sync_folder(begun.parent_path());
   say_who_signs_in(std::cout, organisation);
   return 0;
 }

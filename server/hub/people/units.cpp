@@ -63,9 +63,9 @@ void change_unit(Tx& tx, const Visitor& administrator, UnitId id, const Describe
   const auto* before = tree.find(id);
   if (!before) refuse_missing();
   const auto after = as_described(id, as);
-  require_place(tree, after, tree.height(id));
   for (const auto below : tree.with_below(id))
     if (after.parent == below) refuse("unit.within_itself");
+  require_place(tree, after, tree.height(id));
   if (after.name == before->name && after.parent == before->parent) return;
   store::update_unit(tx, after);
   if (after.name != before->name) record(tx, administrator, id, UnitRenamed{});

@@ -107,6 +107,13 @@ TEST_P(Units, never_stand_below_themselves) {
   EXPECT_THAT(shown(), ElementsAre("Service", ".Brabant"));
 }
 
+TEST_P(Units, that_would_stand_below_themselves_are_not_called_too_deep) {
+  const auto top = make("1");
+  auto lowest = top;
+  for (int level = 2; level <= 8; ++level) lowest = make(std::to_string(level), lowest);
+  EXPECT_EQ(outcome_of([&] { change(top, "1", lowest); }), "unit.within_itself");
+}
+
 TEST_P(Units, go_eight_levels_down_and_no_further) {
   auto lowest = make("1");
   for (int level = 2; level <= 8; ++level) lowest = make(std::to_string(level), lowest);
