@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { test } from './answers.ts';
 import {
@@ -74,13 +75,40 @@ test('an administrator sees what would come of a list, brings it in, and once mo
 	await expect(gone).toHaveURL(/sign-in/);
 });
 
+test('a file that was saved again after it was chosen is to be chosen again', async ({
+	browser
+}, testInfo) => {
+	const page = await open_as(browser, an_administrator());
+	const heard = complaints(page);
+	await page.goto('/administration/people');
+	const path = testInfo.outputPath('people.csv');
+	const box = page.getByLabel('File', { exact: true });
+	const press = page.getByRole('button', { name: 'See what would happen' });
+	const would = page.getByRole('heading', { name: 'This is what would happen' });
+	await writeFile(path, 'email,name\nbo@elsewhere.example,Bo\n');
+	await box.setInputFiles(path);
+	await press.click();
+	await expect(would).toBeFocused();
+	await writeFile(path, 'email,name\nbo@elsewhere.example,Bo Jansen\n');
+	await press.click();
+	await expect(page.getByText('This file was changed after you chose it.')).toBeVisible();
+	await expect(box).toBeFocused();
+	await expect(would).toHaveCount(0);
+	await box.setInputFiles(path);
+	await expect(page.getByText('This file was changed after you chose it.')).toHaveCount(0);
+	await press.click();
+	await expect(would).toBeFocused();
+	expect(heard).toEqual([]);
+});
+
 test('what is no list says why, and the file stays chosen', async ({ browser }) => {
 	const page = await open_as(browser, an_administrator());
 	await page.goto('/administration/people');
 	await look(page, Buffer.from([0x65, 0xe9]));
-	await expect(page.getByRole('alert').filter({ hasText: 'This is no text in UTF-8.' })).toBeVisible();
+	await expect(page.getByText('This is no text in UTF-8.')).toBeVisible();
+	await expect(page.getByLabel('File', { exact: true })).toBeFocused();
 	await look(page, 'unit\nService\n');
-	await expect(page.getByRole('alert').filter({ hasText: 'has to name the columns' })).toBeVisible();
+	await expect(page.getByText('has to name the columns')).toBeVisible();
 	await is_accessible(page);
 });
 

@@ -47,9 +47,11 @@ test.each([
 	expect(sentences(catalogue).filter((sentence) => !sentence.trim())).toEqual([]);
 });
 
-test('our list of codes is the list the server has, and two of our own', () => {
+test('our list of codes is the list the server has, and three of our own', () => {
 	const codes = Object.keys(server_says('en'));
-	expect(problem_codes.toSorted()).toEqual([...codes, 'offline', 'unknown'].toSorted());
+	expect(problem_codes.toSorted()).toEqual(
+		[...codes, 'offline', 'roster.file_changed', 'unknown'].toSorted()
+	);
 });
 
 test.each([

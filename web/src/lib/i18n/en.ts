@@ -1055,6 +1055,7 @@ export default {
 			'roster.column_twice': 'Two columns of the file have the same meaning. Leave one of them out.',
 			'roster.columns_missing':
 				'The first line of the file has to name the columns: at least “email” and “name”.',
+			'roster.file_changed': 'This file was changed after you chose it. Choose it again.',
 			'roster.not_utf8': 'This is no text in UTF-8. Save the file from your spreadsheet as “CSV UTF-8”.',
 			'roster.too_long':
 				'The file is too long. It can have 10,000 lines and two megabytes; bring it in in parts.',

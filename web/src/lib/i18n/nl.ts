@@ -1068,6 +1068,7 @@ export default {
 			'roster.column_twice': 'Twee kolommen in het bestand betekenen hetzelfde. Laat er een weg.',
 			'roster.columns_missing':
 				'De eerste regel van het bestand moet de kolommen noemen: in elk geval “e-mail” en “naam”.',
+			'roster.file_changed': 'Dit bestand is gewijzigd nadat je het koos. Kies het opnieuw.',
 			'roster.not_utf8':
 				'Dit is geen tekst in UTF-8. Bewaar het bestand vanuit je spreadsheet als “CSV UTF-8”.',
 			'roster.too_long':

@@ -1,4 +1,7 @@
-/** Every stable code the server answers with, and two of our own: `offline`, nothing arrived, and `unknown`. */
+/**
+ * Every stable code the server answers with, and three of our own: `offline`, nothing arrived, `roster.file_changed`,
+ * which the browser cannot read any more, and `unknown`.
+ */
 export const problem_codes = [
 	'account.exists',
 	'account.suspended',
@@ -73,6 +76,7 @@ export const problem_codes = [
 	'revision.stale',
 	'roster.column_twice',
 	'roster.columns_missing',
+	'roster.file_changed',
 	'roster.not_utf8',
 	'roster.too_long',
 	'same.own',
