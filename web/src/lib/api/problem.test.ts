@@ -58,3 +58,19 @@ test('a password that is the old one is said where the new one stands', () => {
 	expect(problem.at('/password')).toBe(problem.sentence);
 	expect(problem.besides('/old', '/password')).toBe('');
 });
+
+test.each([
+	['unit.exists', '/name'],
+	['unit.too_deep', '/parent'],
+	['unit.within_itself', '/parent'],
+	['roster.column_twice', '/text'],
+	['roster.columns_missing', '/text'],
+	['roster.file_changed', '/text'],
+	['roster.not_utf8', '/text'],
+	['roster.too_long', '/text']
+])('%s is said at the field %s', (code, path) => {
+	const problem = new Problem(code);
+	expect(problem.at(path)).toBe(problem.sentence);
+	expect(problem.besides('/name', '/parent', '/text')).toBe('');
+	expect(problem.without(path)).toBeUndefined();
+});

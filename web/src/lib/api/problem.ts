@@ -12,8 +12,16 @@ const is_about: Record<string, string> = {
 	'invitation.has_account': '/email',
 	'password.unchanged': '/password',
 	'password.wrong': '/old',
+	'roster.column_twice': '/text',
+	'roster.columns_missing': '/text',
+	'roster.file_changed': '/text',
+	'roster.not_utf8': '/text',
+	'roster.too_long': '/text',
 	'second_step.wrong': '/code',
-	'sign_in.code_wrong': '/code'
+	'sign_in.code_wrong': '/code',
+	'unit.exists': '/name',
+	'unit.too_deep': '/parent',
+	'unit.within_itself': '/parent'
 };
 
 /** Nothing was filled in. */
