@@ -318,6 +318,29 @@ test('an answer whose own answer was lost on the way is known by what stands on 
 	expect(stands.answers).toHaveLength(2);
 });
 
+test('an answer that turns up after all leaves whoever is in another box there', async ({ browser }) => {
+	const { youssef, path, open } = await asked(browser);
+	const page = await open(youssef);
+	await page.goto(path);
+	const { promise, resolve: cut } = Promise.withResolvers<void>();
+	await page.route('**/answers', async (route) => {
+		await route.fetch();
+		await promise;
+		await route.abort();
+	});
+	const box = page.getByLabel('Your answer');
+	await box.fill('Bleed the radiator first.');
+	await page.getByRole('button', { name: 'Post answer' }).click();
+	await page.getByRole('button', { name: 'Comment' }).first().click();
+	const comment = page.getByLabel('Write a comment');
+	await expect(comment).toBeFocused();
+	cut();
+	await has_said(page, 'Your answer is posted.');
+	await expect(page.getByRole('article').getByText('Bleed the radiator first.')).toBeVisible();
+	await expect(box).toHaveValue('');
+	await expect(comment).toBeFocused();
+});
+
 test('a second press on a slow line takes the first back, and both arrive', async ({ browser }) => {
 	const { noor, youssef, question, path, open } = await asked(browser);
 	const answer = await new_answer(youssef, question, 'Bleed the radiator first.');

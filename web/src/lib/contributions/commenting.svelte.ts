@@ -28,9 +28,11 @@ export class Commenting {
 
 	/**
 	 * Closes the form. The focus goes to the comment that stands where it was: the button may be far above them all.
+	 * Not so where somebody is elsewhere by then.
 	 */
-	stop = async (beside?: string) => {
+	stop = async (beside?: string, go_there = true) => {
 		this.is_open = false;
+		if (!go_there) return;
 		await tick();
 		if (beside) look_at(beside);
 		else this.button?.focus();

@@ -13,6 +13,12 @@ export function look_at(id: string) {
 	element?.focus({ preventScroll: true });
 }
 
+/** Somebody is at work outside this part of the page. */
+export function is_elsewhere(part: HTMLElement) {
+	const here = document.activeElement;
+	return Boolean(here) && here !== document.body && !part.contains(here);
+}
+
 /** `{@attach focus_here}`: takes the focus when it appears. */
 export const focus_here = (element: HTMLElement) => element.focus();
 
