@@ -76,10 +76,11 @@ export async function signIn(page, role) {
 }
 
 async function take(page, step) {
-	const [selector, words] = [step].flat();
+	const [selector, given] = [step].flat();
 	const element = page.locator(selector).first();
-	if (words === undefined) await element.click();
-	else await element.fill(words);
+	if (given === undefined) await element.click();
+	else if (typeof given === 'string') await element.fill(given);
+	else await element.setInputFiles(given);
 }
 
 /** Whoever arrives finds opened what this role opens, or has not arrived. */

@@ -1,6 +1,6 @@
 /**
  * Who looks at the pages that are walked, and what they open there. A step is what they press, or what they fill in and
- * with which words: one after the other, each as soon as it can be used. After the last, what a role is about has to
+ * with which words or which file: one after the other, each as soon as it can be used. After the last, what a role is about has to
  * stand there: `opens` names the file of a window and which of its pieces it is, `shows` is a selector of what else it
  * is about. A role without steps only looks.
  */
@@ -17,6 +17,12 @@ const discarding = [
 ];
 const somebody = ['main section.card input', 'youssef'];
 const found = 'main section.card li button';
+
+const leavers = {
+	name: 'personeel.csv',
+	mimeType: 'text/csv',
+	buffer: Buffer.from('e-mail;naam;uit dienst\nyoussef.elidrissi@vermaas-maes.example;Youssef;ja\n')
+};
 
 export const roles = {
 	'signed-in': { who: 'member' },
@@ -134,6 +140,11 @@ export const roles = {
 		opens: 'administration/units Confirm'
 	},
 	'choosing-no-file': { who: 'administrator', steps: [send], shows: refused },
+	'bringing-in-leavers': {
+		who: 'administrator',
+		steps: [['main form [type=file]', leavers], send, 'main section > .button.danger'],
+		opens: 'administration/people Confirm'
+	},
 	'adding-no-unit': { who: 'administrator', steps: [send], shows: refused },
 	placing: {
 		who: 'administrator',

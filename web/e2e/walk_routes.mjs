@@ -190,6 +190,7 @@ const pages = [
 	['my-records', '/me/records', 'signed-in'],
 	['staff-list', '/administration/people', 'administrator'],
 	['staff-list-of-nothing', '/administration/people', 'choosing-no-file'],
+	['staff-list-with-leavers', '/administration/people', 'bringing-in-leavers'],
 	['units', '/administration/units', 'administrator'],
 	['units-menu', '/administration/units', 'unit-menu'],
 	['units-changing', '/administration/units', 'changing-unit'],

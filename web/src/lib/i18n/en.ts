@@ -640,6 +640,13 @@ export default {
 		would: 'This is what would happen',
 		nothing_yet: 'Nothing is saved yet.',
 		nothing_new: 'There is nothing to bring in.',
+		leaving_title: (n: number) =>
+			plural(n, { one: 'Suspend 1 colleague?', other: `Suspend ${number(n)} colleagues?` }),
+		leaving: (n: number) =>
+			plural(n, {
+				one: '1 colleague will be suspended: they are signed out everywhere and cannot sign in any more. What they wrote stays.',
+				other: `${number(n)} colleagues will be suspended: they are signed out everywhere and cannot sign in any more. What they wrote stays.`
+			}),
 		bring_in: 'Bring it in',
 		done: 'The list was brought in.',
 		became: 'This is what happened',

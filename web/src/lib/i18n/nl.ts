@@ -650,6 +650,13 @@ export default {
 		would: 'Dit zou er gebeuren',
 		nothing_yet: 'Er is nog niets bewaard.',
 		nothing_new: 'Er is niets om op te nemen.',
+		leaving_title: (n) =>
+			plural(n, { one: '1 collega schorsen?', other: `${number(n)} collega’s schorsen?` }),
+		leaving: (n) =>
+			plural(n, {
+				one: '1 collega wordt geschorst: die wordt overal uitgelogd en kan niet meer inloggen. Wat die schreef, blijft staan.',
+				other: `${number(n)} collega’s worden geschorst: ze worden overal uitgelogd en kunnen niet meer inloggen. Wat ze schreven, blijft staan.`
+			}),
 		bring_in: 'Neem op',
 		done: 'De lijst is opgenomen.',
 		became: 'Dit is er gebeurd',
