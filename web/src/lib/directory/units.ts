@@ -1,24 +1,49 @@
 import type { Unit } from '#lib/api/client.ts';
 
-/** A unit and those above it, from the top. */
-export function with_above(units: Unit[], id: string): Unit[] {
-	const unit = units.find((each) => each.id === id);
-	if (!unit) return [];
-	return unit.parent ? [...with_above(units, unit.parent), unit] : [unit];
-}
-
 /** Its name after those of the units above it. */
 export const path_of = (units: { name: string }[]) => units.map(({ name }) => name).join(' › ');
 
-/** Units that stand right below another one, or at the top. */
-export const below = (units: Unit[], parent?: string) => units.filter((each) => each.parent === parent);
+/** A unit with those right below it, and how many people work in it and below: as many as its list shows. */
+export type Branch = { unit: Unit; branches: Branch[]; people: number };
+
+/** The organisation from its top, in the order of the list. */
+export function tree_of(units: Unit[]): Branch[] {
+	const below = new Map<string | undefined, Unit[]>(
+		[undefined, ...units.map(({ id }) => id)].map((id) => [id, []])
+	);
+	for (const unit of units) below.get(unit.parent)?.push(unit);
+	const grow = (parent?: string): Branch[] =>
+		below.get(parent)!.map((unit) => {
+			const branches = grow(unit.id);
+			return { unit, branches, people: branches.reduce((sum, { people }) => sum + people, unit.people) };
+		});
+	return grow();
+}
+
+/** The path of each unit from the top, by its id. */
+export function paths_of(units: Unit[]): Map<string, string> {
+	const paths = new Map<string, string>();
+	const walk = (branches: Branch[], above: Unit[]) => {
+		for (const { unit, branches: below } of branches) {
+			const path = [...above, unit];
+			paths.set(unit.id, path_of(path));
+			walk(below, path);
+		}
+	};
+	walk(tree_of(units), []);
+	return paths;
+}
 
 /** All but a unit and what stands below it: where that may be put. */
-export const outside = (units: Unit[], id?: string) =>
-	units.filter((each) => !with_above(units, each.id).some((above) => above.id === id));
-
-/** How many people work in a unit and below it: as many as its list shows. */
-export const people_in = (units: Unit[], id: string) =>
-	units
-		.filter((each) => with_above(units, each.id).some((above) => above.id === id))
-		.reduce((sum, { people }) => sum + people, 0);
+export function outside(units: Unit[], id?: string): Unit[] {
+	const there = new Set<string>();
+	const walk = (branches: Branch[]) => {
+		for (const { unit, branches: below } of branches) {
+			if (unit.id === id) continue;
+			there.add(unit.id);
+			walk(below);
+		}
+	};
+	walk(tree_of(units));
+	return units.filter((unit) => there.has(unit.id));
+}
