@@ -10,6 +10,8 @@ export async function hold_still(change: () => void) {
 	change();
 	if (!here || typeof before !== 'number') return;
 	await tick();
+	// The change may have taken the box away: then there is nothing to keep in its place.
+	if (!here.isConnected) return;
 	const moved = here.getBoundingClientRect().top - before;
 	if (moved) scrollBy({ top: moved, behavior: 'instant' });
 }
