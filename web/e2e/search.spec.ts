@@ -108,7 +108,14 @@ test('filters narrow what is found, stand in the address, and can be taken off',
 	await sheet.getByLabel('Community').selectOption(community.id);
 	await sheet.getByLabel('Written by').fill(`youss ${surname.slice(0, -1)}`);
 	await sheet.getByRole('button', { name: 'Show results' }).click();
-	await expect(sheet.getByRole('alert').getByText('Pick somebody from the list')).toBeVisible();
+	const unpicked = sheet.getByText('Pick somebody from the list');
+	const writer = sheet.getByLabel('Written by');
+	await expect(unpicked).toBeVisible();
+	await expect(writer).toBeFocused();
+	await expect(writer).toHaveAttribute('aria-invalid', 'true');
+	await is_accessible(page);
+	await page.keyboard.press('Backspace');
+	await expect(unpicked).toHaveCount(0);
 	await sheet.getByRole('button', { name }).filter({ hasText: community.name }).click();
 	await expect(sheet.getByRole('button', { name: `Take off filter: ${name}` })).toBeFocused();
 	await sheet.getByLabel('Answer', { exact: true }).selectOption('With an answer');
@@ -202,6 +209,31 @@ for (const { language, from, until, show, said } of [
 		await sheet.getByRole('button', { name: show }).click();
 		await expect(page).toHaveURL('/search?q=valve&from=2026-11-20&until=2026-11-20');
 	});
+
+test('whoever clears the filters is left with empty boxes, and stays where they pressed', async ({
+	browser
+}) => {
+	const { word, youssef, open } = await a_thread(browser);
+	const page = await open();
+	await page.goto(`/search?q=${word}&by=${youssef.id}`);
+	await page.getByRole('button', { name: 'Filters' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Filters' });
+	const clear = sheet.getByRole('button', { name: 'Clear' });
+	const writer = sheet.getByLabel('Written by');
+	await clear.click();
+	await expect(writer).toHaveValue('');
+	await expect(clear).toBeFocused();
+	await writer.fill('you');
+	await sheet.getByLabel('From').press('1');
+	await sheet.getByRole('button', { name: 'Show results' }).click();
+	await expect(sheet.locator('[aria-invalid=true]')).toHaveCount(2);
+	await clear.click();
+	await expect(clear).toBeFocused();
+	await expect(writer).toHaveValue('');
+	await expect(sheet.locator('[aria-invalid=true]')).toHaveCount(0);
+	await sheet.getByRole('button', { name: 'Show results' }).click();
+	await expect(page).toHaveURL(`/search?q=${word}`);
+});
 
 test('another search keeps the filters', async ({ browser }) => {
 	const { word, community, open } = await a_thread(browser);
