@@ -67,6 +67,17 @@ test('somebody finds a colleague by name, by what they can be asked, their unit 
 	expect(heard).toEqual([]);
 });
 
+test('a unit that is not there any more leaves the rest of what one looks by', async ({ browser }) => {
+	const koen = await new_person(`Koen ${unique()}`);
+	const page = await open_as(browser, koen);
+	const heard = complaints(page);
+	for (const unit of ['0000000000001', 'nowhere']) {
+		await page.goto(`/people?unit=${unit}&named=${koen.name.split(' ')[1]}`);
+		await expect(page.getByRole('main').getByRole('link', { name: koen.name })).toBeVisible();
+	}
+	expect(heard).toEqual([]);
+});
+
 test('a list of people is read on, and search leads to it', async ({ browser }) => {
 	const page = await open_as(browser, await new_person('Koen Wouters'));
 	await page.goto('/search?q=zzyzx&kind=person');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { address_of, filters_of, is_narrowed, type PeopleFilters } from './people_filters.ts';
+import { address_of, among, filters_of, is_narrowed, type PeopleFilters } from './people_filters.ts';
 
 const everything: PeopleFilters = {
 	named: 'van & “Dijk”',
@@ -18,6 +18,12 @@ test('whom one looks for stands in the address and comes back from it', () => {
 test('what makes no sense in an address is left out', () => {
 	expect(address_of(read('/people?named=%20%20&speaks=klingon&unit='))).toBe('/people');
 	expect(read(`/people?about=${'x'.repeat(61)}`).about).toBe('x'.repeat(60));
+});
+
+test('a unit that is not there is left out, and the rest stays', () => {
+	expect(among(everything, [{ id: '0000000000001' }])).toEqual(everything);
+	expect(among(everything, [{ id: '0000000000002' }])).toEqual({ ...everything, unit: undefined });
+	expect(among(everything, [])).toEqual({ ...everything, unit: undefined });
 });
 
 test('a list is narrowed by any of them', () => {

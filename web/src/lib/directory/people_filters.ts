@@ -18,6 +18,10 @@ export function filters_of(params: Pick<URLSearchParams, 'get'>): PeopleFilters 
 	};
 }
 
+/** Without a unit that is not among these: it was removed, or never was one. */
+export const among = (filters: PeopleFilters, units: { id: string }[]): PeopleFilters =>
+	units.some(({ id }) => id === filters.unit) ? filters : { ...filters, unit: undefined };
+
 export function address_of(filters: PeopleFilters): string {
 	const params = new URLSearchParams();
 	for (const [name, value] of Object.entries(filters)) if (value) params.set(name, value);
