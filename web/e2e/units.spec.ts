@@ -34,9 +34,11 @@ test('an administrator makes a unit, puts it elsewhere under another name, and r
 	await form.getByLabel('Name', { exact: true }).fill(name);
 	await page.keyboard.press('Enter');
 	await has_said(page, `${name} was added.`);
+	await expect(form.getByLabel('Name', { exact: true })).toBeFocused();
 	await form.getByLabel('Name', { exact: true }).fill(name.toUpperCase());
 	await page.keyboard.press('Enter');
-	await expect(form.getByRole('alert')).toContainText('There is a unit of that name');
+	await expect(form.getByText('There is a unit of that name')).toBeVisible();
+	await expect(form.getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
 	await expect(form.getByLabel('Name', { exact: true })).toHaveValue(name.toUpperCase());
 
 	await page.getByRole('button', { name: `Actions for ${name}` }).click();
