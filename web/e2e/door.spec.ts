@@ -162,9 +162,7 @@ test('whoever is invited already, or here already, is not invited without a word
 	await page.getByLabel('E-mail address').fill(sanne.email);
 	await page.getByRole('button', { name: 'Make a link' }).click();
 	const address = page.getByLabel('E-mail address');
-	await expect(address).toHaveAccessibleDescription(
-		/has an account with this address already.* Forgotten pass/
-	);
+	await expect(address).toHaveAccessibleDescription(/has an account here already.* Forgotten pass/);
 	await expect(address).toBeFocused();
 	await expect(address).toHaveValue(sanne.email);
 	await is_accessible(page);

@@ -35,23 +35,23 @@ test('somebody finds a colleague by name, by what they can be asked, their unit 
 	await page.goto('/me');
 	await page.getByRole('link', { name: /^Colleagues/ }).click();
 	const form = page.getByRole('search', { name: 'Look for colleagues' });
-	const list = page.getByRole('region', { name: 'Who is here' });
+	const list = page.getByRole('region', { name: 'Colleagues' });
 	await form.getByLabel('Name', { exact: true }).fill(word.toUpperCase());
 	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { name: 'Who is here' })).toBeFocused();
+	await expect(page.getByRole('heading', { level: 2, name: 'Colleagues' })).toBeFocused();
 	await expect(list.getByRole('listitem')).toHaveCount(2);
 	await expect(list.getByRole('listitem').first()).toContainText('Refrigeration engineer');
 	await expect(list.getByRole('listitem').first()).toContainText(`${service.name} › Brabant`);
 	await is_accessible(page);
 
 	await form.getByText('Unit, topic, language').click();
-	await form.getByLabel('Can be asked about', { exact: true }).fill('LEAK');
+	await form.getByLabel('Helps with questions about', { exact: true }).fill('LEAK');
 	await form.getByLabel('Unit', { exact: true }).selectOption({ label: service.name });
 	await form.getByLabel('Speaks', { exact: true }).selectOption('Turkish');
 	await is_accessible(page);
 	await form.getByRole('button', { name: 'Show' }).click();
 	await expect(list.getByRole('listitem')).toHaveCount(1);
-	await expect(form.getByLabel('Can be asked about', { exact: true })).toHaveValue('LEAK');
+	await expect(form.getByLabel('Helps with questions about', { exact: true })).toHaveValue('LEAK');
 	await list.getByRole('link', { name: fatma.name }).click();
 	await expect(page.getByRole('heading', { level: 1, name: fatma.name })).toBeVisible();
 	await page.getByRole('link', { name: `${service.name} › Brabant` }).click();
@@ -81,9 +81,9 @@ test('a unit that is not there any more leaves the rest of what one looks by', a
 test('a list of people is read on, and search leads to it', async ({ browser }) => {
 	const page = await open_as(browser, await new_person('Koen Wouters'));
 	await page.goto('/search?q=zzyzx&kind=person');
-	await page.getByRole('link', { name: 'See everybody who is here' }).click();
+	await page.getByRole('link', { name: 'See all colleagues' }).click();
 	await expect(page).toHaveURL('/people');
-	const people = page.getByRole('region', { name: 'Who is here' }).getByRole('listitem');
+	const people = page.getByRole('region', { name: 'Colleagues' }).getByRole('listitem');
 	await expect(people).toHaveCount(30);
 	await page.getByRole('button', { name: 'Show more' }).click();
 	await expect(people.nth(30)).toBeFocused();

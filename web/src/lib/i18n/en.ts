@@ -151,7 +151,7 @@ export default {
 		remove_title: (name: string) => `Remove ${name}?`,
 		remove_text: {
 			open: 'What this person wrote stays. They can join again whenever they like.',
-			closed: 'What this person wrote stays. To come back, they ask the facilitators.',
+			closed: 'What this person wrote stays. They can come back once a facilitator lets them in again.',
 			private: 'What this person wrote stays. To come back, they need a fresh invitation.'
 		},
 		removed: (name: string) => `${name} is no longer a member.`
@@ -577,7 +577,7 @@ export default {
 		lead: 'Everybody who is here. Look for somebody who knows about something, or in a unit.',
 		look: 'Look for colleagues',
 		named: 'Name',
-		about: 'Can be asked about',
+		about: 'Helps with questions about',
 		about_hint: 'For example: leaks',
 		unit: 'Unit',
 		any_unit: 'All units',
@@ -586,11 +586,11 @@ export default {
 		narrow: 'Unit, topic, language',
 		show: 'Show',
 		clear: 'Clear',
-		people: 'Who is here',
+		people: 'Colleagues',
 		none: 'Nobody found',
 		none_text: 'Nobody has all of this on their profile. Leave something out, or ask it in a community.',
 		ask: 'Ask it as a question',
-		see_all: 'See everybody who is here'
+		see_all: 'See all colleagues'
 	},
 	placement: {
 		change: 'Change unit and role',
@@ -598,7 +598,7 @@ export default {
 		unit: 'Unit',
 		no_unit: 'No unit',
 		role: 'Role',
-		role_note: 'shown where they tell none themselves',
+		role_note: 'shown as long as they fill in none themselves',
 		saved: 'Saved. Colleagues see it on the profile.'
 	},
 	units: {
@@ -615,14 +615,15 @@ export default {
 		name: 'Name',
 		name_it: 'Give the unit a name.',
 		parent: 'Below',
-		top: 'None: at the top',
+		top: 'Nothing, at the top',
 		acts_for: (name: string) => `Actions for ${name}`,
 		change: 'Rename or move',
 		change_one: (name: string) => `Rename or move ${name}`,
 		changed: (name: string) => `${name} was changed.`,
 		remove: 'Remove',
 		remove_title: (name: string) => `Remove ${name}?`,
-		remove_text: 'That is possible as long as nobody and no other unit is in it.',
+		remove_text:
+			'That is possible once nobody works there and no other unit stands below it. Whoever has no account yet or is suspended is in no unit afterwards.',
 		removed: (name: string) => `${name} was removed.`
 	},
 	roster: {
@@ -657,11 +658,11 @@ export default {
 			changed: 'Changed',
 			same: 'The same',
 			left: 'Left',
-			refused: 'Not taken in'
+			refused: 'Not possible'
 		},
 		new_units: 'New units:',
 		ignored: 'Columns we do not use:',
-		refused: 'What was not taken in, and why',
+		refused: 'What is not possible, and why',
 		each_line: 'Line by line',
 		line: (n: number) => `Line ${number(n)}`,
 		and_more: (n: number) => plural(n, { one: 'And 1 line more.', other: `And ${number(n)} lines more.` }),
@@ -675,7 +676,7 @@ export default {
 			left_unclear: 'Left is neither yes nor no nor a day (2026-11-30).',
 			address_unproved:
 				'Nobody confirmed that this address is theirs. You do that with the learning records, under Who is who.',
-			administrator: 'This is an administrator. A list shuts out no administrators.',
+			administrator: 'This is an administrator. A list suspends no administrators.',
 			shut_out: 'This person is suspended, and a list lets nobody in again.',
 			too_many_units: 'There would be more than a thousand units.'
 		}
@@ -964,7 +965,7 @@ export default {
 		used: 'This link has already been used',
 		used_text: 'A link works once. If it was you, just sign in; otherwise ask for a fresh one.',
 		used_signed_in: (name: string) =>
-			`You are signed in already, as ${name}. Was the link meant for you? Then ask for a new one: it works once.`,
+			`You are signed in already, as ${name}. Was the link meant for you? Then ask for a new one: a link works only once.`,
 		signed_in: (name: string) => `You are signed in already, as ${name}.`,
 		expired: 'This link has expired',
 		expired_text: 'A link does not work for ever. Ask whoever sent it for a fresh one.',
@@ -1079,7 +1080,7 @@ export default {
 				'The JSON of these statements has more than 400,000 commas, so nothing was saved. Send fewer at a time.',
 			'xapi.malformed': 'The request is not as xAPI wants it. Where there is a detail, it says why.',
 			'account.exists': 'There is already an account with this e-mail address. Sign in with it instead.',
-			'account.suspended': 'This person is shut out. They have to be let in again first.',
+			'account.suspended': 'This person is suspended. They have to be let in again first.',
 			'answer.elsewhere': 'That answer belongs to another question. Reload the page and choose again.',
 			'answer.too_many':
 				'This question has so many answers that no more fit. Ask a new question, and say which one it follows.',
@@ -1109,7 +1110,7 @@ export default {
 				'This link is for colleagues who have an account already. Log in, or ask an administrator for an invitation.',
 			'invitation.expired': 'This link has expired. Ask for a fresh one.',
 			'invitation.has_account':
-				'Somebody here has an account with this address already, and can simply sign in. If that fails, make a link on the page Forgotten passwords.',
+				'Somebody with this address has an account here already, and can simply sign in. If that fails, make a link on the page Forgotten passwords.',
 			'invitation.is_member': 'Whoever has this address is a member of this community already.',
 			'invitation.exists': 'There is an open invitation for this address already. Make a fresh link for it.',
 			'invitation.newcomers_only': 'This link is for somebody who has no account yet. It stays valid.',
@@ -1178,8 +1179,7 @@ export default {
 			too_many: 'That was a lot at once. Take a breath.',
 			unknown: 'Something unexpected happened. What you filled in is still here; try again in a moment.',
 			'unit.exists': 'There is a unit of that name in this place already. Choose another name.',
-			'unit.not_empty':
-				'There are units or people in this unit. Move them first; people who are shut out count too.',
+			'unit.not_empty': 'There are units or people in this unit. Move them first.',
 			'unit.too_deep': 'That would be more than eight levels. Put the unit higher up.',
 			'unit.too_many': 'There are a thousand units already, and that is the most. Remove one first.',
 			'unit.within_itself': 'A unit cannot stand below itself. Choose another place.',

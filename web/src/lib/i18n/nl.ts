@@ -587,7 +587,7 @@ export default {
 		lead: 'Iedereen die hier is. Zoek iemand die ergens iets over weet, of kijk in een afdeling.',
 		look: 'Zoek collega’s',
 		named: 'Naam',
-		about: 'Te vragen over',
+		about: 'Helpt bij vragen over',
 		about_hint: 'Bijvoorbeeld: lekken',
 		unit: 'Afdeling',
 		any_unit: 'Alle afdelingen',
@@ -596,11 +596,11 @@ export default {
 		narrow: 'Afdeling, onderwerp, taal',
 		show: 'Toon',
 		clear: 'Wis',
-		people: 'Wie hier is',
+		people: 'Collega’s',
 		none: 'Niemand gevonden',
 		none_text: 'Niemand heeft dit allemaal op het profiel staan. Laat iets weg, of vraag het in een kring.',
 		ask: 'Stel het als vraag',
-		see_all: 'Bekijk iedereen die hier is'
+		see_all: 'Bekijk alle collega’s'
 	},
 	placement: {
 		change: 'Wijzig afdeling en functie',
@@ -608,7 +608,7 @@ export default {
 		unit: 'Afdeling',
 		no_unit: 'Geen afdeling',
 		role: 'Functie',
-		role_note: 'te zien als iemand er zelf geen vertelt',
+		role_note: 'te zien zolang je collega er zelf geen invult',
 		saved: 'Bewaard. Collega’s zien het op het profiel.'
 	},
 	units: {
@@ -625,20 +625,21 @@ export default {
 		name: 'Naam',
 		name_it: 'Geef de afdeling een naam.',
 		parent: 'Onder',
-		top: 'Geen: bovenaan',
+		top: 'Niets, bovenaan',
 		acts_for: (name) => `Acties voor ${name}`,
 		change: 'Hernoem of verplaats',
 		change_one: (name) => `Hernoem of verplaats ${name}`,
 		changed: (name) => `${name} is aangepast.`,
 		remove: 'Haal weg',
 		remove_title: (name) => `${name} weghalen?`,
-		remove_text: 'Dat kan zolang er niemand en geen andere afdeling in zit.',
+		remove_text:
+			'Dat kan als er niemand meer werkt en er geen andere afdeling onder staat. Wie nog geen account heeft of geschorst is, staat daarna bij geen afdeling.',
 		removed: (name) => `${name} is weggehaald.`
 	},
 	roster: {
 		title: 'Personeelslijst',
-		summary: 'Neem uit een bestand op wie waar werkt',
-		lead: 'Neem de lijst van je organisatie op: wie bij welke afdeling werkt, als wat, en wie er weg is. Zo vaak als er iets verandert; niets komt dubbel.',
+		summary: 'Lees uit een bestand in wie waar werkt',
+		lead: 'Lees de lijst van je organisatie in: wie bij welke afdeling werkt, als wat, en wie er weg is. Zo vaak als er iets verandert; niets komt dubbel.',
 		choose: 'Kies een bestand',
 		columns:
 			'Een CSV-bestand in UTF-8, waarvan de eerste regel de kolommen noemt: e-mail, naam, afdeling, functie, uit dienst. De laatste drie mogen ontbreken; dan verandert daar niets aan.',
@@ -649,7 +650,7 @@ export default {
 		look: 'Bekijk wat er zou gebeuren',
 		would: 'Dit zou er gebeuren',
 		nothing_yet: 'Er is nog niets bewaard.',
-		nothing_new: 'Er is niets om op te nemen.',
+		nothing_new: 'Er is niets nieuws om in te lezen.',
 		leaving_title: (n) =>
 			plural(n, { one: '1 collega schorsen?', other: `${number(n)} collega’s schorsen?` }),
 		leaving: (n) =>
@@ -657,21 +658,21 @@ export default {
 				one: '1 collega wordt geschorst: die wordt overal uitgelogd en kan niet meer inloggen. Wat die schreef, blijft staan.',
 				other: `${number(n)} collega’s worden geschorst: ze worden overal uitgelogd en kunnen niet meer inloggen. Wat ze schreven, blijft staan.`
 			}),
-		bring_in: 'Neem op',
-		done: 'De lijst is opgenomen.',
+		bring_in: 'Lees in',
+		done: 'De lijst is ingelezen.',
 		became: 'Dit is er gebeurd',
 		invite_them:
-			'Wie nog geen account heeft, staat klaar. Nodig die uit met een link op naam van het e-mailadres: dan staat die persoon meteen bij de juiste afdeling.',
+			'Wie nog geen account heeft, staat klaar. Nodig ze uit met een link voor hun e-mailadres: dan staan ze meteen bij de juiste afdeling.',
 		outcomes: {
 			added: 'Nieuw, nog geen account',
 			changed: 'Gewijzigd',
 			same: 'Hetzelfde',
 			left: 'Uit dienst',
-			refused: 'Niet opgenomen'
+			refused: 'Kan niet'
 		},
 		new_units: 'Nieuwe afdelingen:',
 		ignored: 'Kolommen die we niet gebruiken:',
-		refused: 'Wat niet is opgenomen, en waarom',
+		refused: 'Wat niet kan, en waarom',
 		each_line: 'Regel voor regel',
 		line: (n) => `Regel ${number(n)}`,
 		and_more: (n) => plural(n, { one: 'En nog 1 regel.', other: `En nog ${number(n)} regels.` }),
@@ -973,7 +974,7 @@ export default {
 		used: 'Deze link is al gebruikt',
 		used_text: 'Een link werkt één keer. Was jij dat? Log dan gewoon in. Vraag anders een nieuwe.',
 		used_signed_in: (name) =>
-			`Je bent al ingelogd, als ${name}. Was de link voor jou? Vraag dan een nieuwe: hij werkt één keer.`,
+			`Je bent al ingelogd, als ${name}. Was de link voor jou? Vraag dan een nieuwe: een link werkt maar één keer.`,
 		signed_in: (name) => `Je bent al ingelogd, als ${name}.`,
 		expired: 'Deze link is verlopen',
 		expired_text: 'Een link blijft niet altijd geldig. Vraag een nieuwe aan wie hem stuurde.',
@@ -1080,7 +1081,7 @@ export default {
 			'roster.not_utf8':
 				'Dit is geen tekst in UTF-8. Bewaar het bestand vanuit je spreadsheet als “CSV UTF-8”.',
 			'roster.too_long':
-				'Het bestand is te lang. Er passen 10.000 regels en twee megabyte in; neem het in delen op.',
+				'Het bestand is te lang. Er passen 10.000 regels en twee megabyte in; lees het in delen in.',
 			'signature.wrong': 'De handtekening hoort niet bij het statement. Bij ‘detail’ staat waarom.',
 			'statement.conflict': 'Er is al een ander statement met dit id; er is niets bewaard.',
 			'statement.invalid':
@@ -1124,7 +1125,7 @@ export default {
 				'Deze link is voor collega’s die al een account hebben. Log in, of vraag een beheerder om een uitnodiging.',
 			'invitation.expired': 'Deze link is verlopen. Vraag een nieuwe.',
 			'invitation.has_account':
-				'Met dit adres heeft iemand hier al een account en kan gewoon inloggen. Lukt dat niet, maak dan een link op de pagina Wachtwoord vergeten.',
+				'Iemand met dit adres heeft hier al een account en kan gewoon inloggen. Lukt dat niet, maak dan een link op de pagina Wachtwoord vergeten.',
 			'invitation.is_member': 'Wie dit adres heeft, is al lid van deze kring.',
 			'invitation.exists': 'Voor dit adres staat al een uitnodiging open. Maak daar een nieuwe link voor.',
 			'invitation.newcomers_only': 'Deze link is voor iemand die nog geen account heeft. Hij blijft geldig.',
@@ -1194,8 +1195,7 @@ export default {
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
 			unknown: 'Er gebeurde iets onverwachts. Wat je invulde, staat er nog; probeer het zo nog eens.',
 			'unit.exists': 'Op deze plek staat al een afdeling met die naam. Kies een andere naam.',
-			'unit.not_empty':
-				'In deze afdeling zitten nog afdelingen of mensen. Verplaats ze eerst; ook wie geschorst is telt mee.',
+			'unit.not_empty': 'In deze afdeling zitten nog afdelingen of mensen. Verplaats ze eerst.',
 			'unit.too_deep': 'Dat worden meer dan acht lagen. Zet de afdeling hoger.',
 			'unit.too_many': 'Er zijn al duizend afdelingen, en meer kan niet. Haal er eerst een weg.',
 			'unit.within_itself': 'Een afdeling kan niet onder zichzelf staan. Kies een andere plek.',
