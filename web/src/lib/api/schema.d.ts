@@ -2901,6 +2901,7 @@ export interface components {
         };
         RosterItem: {
             line: number;
+            last_line?: number;
             email: string;
             name: string;
             outcome: components["schemas"]["Outcome"];
