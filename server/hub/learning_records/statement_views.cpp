@@ -2,12 +2,10 @@
 
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statement_writer.h"
-#include "platform/http/ascii.h"
 #include "platform/json/value_writer.h"
 #include "platform/json/writer.h"
 
-#include <algorithm>
-#include <charconv>
+#include <utility>
 
 namespace kring::learning_records {
 namespace {
@@ -180,7 +178,7 @@ class Shown {
 
   void write_map(const Value& map) {
     if (map.members.empty()) return json::append_value(out_, map);
-    const auto& chosen = best(map);
+    const auto& chosen = view_.languages.best_of(map);
     out_ += '{';
     json::append_string(out_, chosen.key);
     out_ += ':';
@@ -188,58 +186,14 @@ class Shown {
     out_ += '}';
   }
 
-  /// RFC 4647's lookup, and what stands there first where nobody's language is there.
-  const json::Member& best(const Value& map) const {
-    for (std::string_view range : view_.languages) {
-      while (true) {
-        for (const auto& member : map.members) {
-          if (speaks(member.key, range)) return member;
-        }
-        const auto hyphen = range.rfind('-');
-        if (hyphen == range.npos) break;
-        range = range.substr(0, hyphen);
-      }
-    }
-    return map.members.front();
-  }
-
-  static bool speaks(std::string_view tag, std::string_view range) {
-    return http::same_without_case(tag.substr(0, range.size()), range) &&
-           (tag.size() <= range.size() || tag[range.size()] == '-');
-  }
-
   const View& view_;
   std::string out_;
 };
-
-double weight_of(std::string_view parameters) {
-  const auto q = parameters.find("q=");
-  if (q == parameters.npos) return 1;
-  double weight = 0;
-  const auto text = parameters.substr(q + 2);
-  std::from_chars(text.data(), text.data() + text.size(), weight);
-  return weight;
-}
 
 }  // namespace
 
 std::string shown_text(const Value& statement, const View& view) {
   return Shown(view).text(statement);
-}
-
-std::vector<std::string> accepted_languages(std::string_view field) {
-  std::vector<std::pair<double, std::string>> wanted;
-  http::each_in_list(field, [&](std::string_view member) {
-    const auto semicolon = std::min(member.find(';'), member.size());
-    const auto weight = weight_of(member.substr(semicolon));
-    const auto tag = http::trimmed(member.substr(0, semicolon));
-    if (weight > 0 && tag != "*") wanted.emplace_back(weight, tag);
-  });
-  std::ranges::stable_sort(wanted, std::greater(), &std::pair<double, std::string>::first);
-  std::vector<std::string> tags;
-  tags.reserve(wanted.size());
-  for (auto& [weight, tag] : wanted) tags.push_back(std::move(tag));
-  return tags;
 }
 
 }  // namespace kring::learning_records

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "hub/learning_records/languages.h"
 #include "platform/json/document.h"
 
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <boost/describe/enum.hpp>
 
@@ -32,8 +32,7 @@ BOOST_DESCRIBE_ENUM(StatementFormat, exact, ids, canonical)
 
 struct View {
   StatementFormat format = StatementFormat::exact;
-  /// Language tags in the order in which the reader likes them.
-  std::vector<std::string> languages;
+  Languages languages;
   /// What is known of an activity: JSON of its definition, or "" where there is none.
   std::function<std::string_view(std::string_view activity)> definition;
 };
@@ -42,8 +41,5 @@ struct View {
 /// identifies them; with `canonical` definitions are what the store knows of an activity, and each
 /// language map has one language.
 std::string shown_text(const json::Value& statement, const View& view);
-
-/// The tags of an Accept-Language field, best first, those with weight 0 left out.
-std::vector<std::string> accepted_languages(std::string_view field);
 
 }  // namespace kring::learning_records

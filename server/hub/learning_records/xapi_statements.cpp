@@ -123,7 +123,7 @@ class Page {
     }
     View view;
     view.format = format_;
-    view.languages = accepted_languages(request_.header("Accept-Language").value_or(""));
+    view.languages = Languages(request_.header("Accept-Language").value_or(""));
     std::map<std::string, std::string, std::less<>> known;
     if (format_ == StatementFormat::canonical) known = known_definitions();
     view.definition = [&](std::string_view iri) {

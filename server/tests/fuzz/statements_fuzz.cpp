@@ -26,10 +26,10 @@ void require_kept(const kring::json::Value& statement) {
   const auto back = read_document(kept);
   require(say_the_same(statement, back.root()));
   require(!marks_of(back.root()).empty());
-  for (const auto format : {Format::ids, Format::canonical}) {
+  for (const auto format : {StatementFormat::ids, StatementFormat::canonical}) {
     View view;
     view.format = format;
-    view.languages = {"nl", "en"};
+    view.languages = Languages("nl, en");
     read_document(shown_text(back.root(), view));
   }
 }
