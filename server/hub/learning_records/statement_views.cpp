@@ -17,8 +17,13 @@ class Shown {
  public:
   explicit Shown(const View& view) : view_(view) {}
 
-  std::string text(const Value& statement) {
+  ShownStatement statement(const Value& statement) {
     write_statement(statement);
+    return {std::move(out_), whole_};
+  }
+
+  std::string definition(const Value& definition) {
+    write_definition(definition);
     return std::move(out_);
   }
 
@@ -124,22 +129,23 @@ class Shown {
 
   void write_activity(const Value& activity) {
     const auto known = ids() || !view_.definition
-                           ? std::string_view()
+                           ? std::optional(std::string_view())
                            : view_.definition(member_of(activity, "id")->text);
+    const bool has_room =
+        known && (known->empty() || out_.size() + known->size() <= view_.most_octets);
+    whole_ = whole_ && has_room;
+    const bool keeps_own = has_room && known->empty();
     write_members(
         activity,
         [&](std::string_view name) {
-          return ids() ? name == "id" : name != "definition" || known.empty();
+          return ids() ? name == "id" : name != "definition" || keeps_own;
         },
         [&](std::string_view name, const Value& value) {
           name == "definition" ? write_definition(value) : json::append_value(out_, value);
         });
-    if (known.empty()) return;
+    if (!has_room || known->empty()) return;
     out_.back() = ',';
-    out_ += "\"definition\":";
-    const auto definition = json::Document::parse(known).value();
-    write_definition(definition.root());
-    out_ += '}';
+    out_.append("\"definition\":").append(*known).append("}");
   }
 
   void write_definition(const Value& definition) {
@@ -188,12 +194,19 @@ class Shown {
 
   const View& view_;
   std::string out_;
+  bool whole_ = true;
 };
 
 }  // namespace
 
-std::string shown_text(const Value& statement, const View& view) {
-  return Shown(view).text(statement);
+ShownStatement shown_statement(const Value& statement, const View& view) {
+  return Shown(view).statement(statement);
+}
+
+std::string shown_definition(const Value& definition, const Languages& languages) {
+  View view;
+  view.languages = languages;
+  return Shown(view).definition(definition);
 }
 
 }  // namespace kring::learning_records

@@ -3,7 +3,10 @@
 #include "hub/learning_records/languages.h"
 #include "platform/json/document.h"
 
+#include <cstddef>
 #include <functional>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,13 +36,24 @@ BOOST_DESCRIBE_ENUM(StatementFormat, exact, ids, canonical)
 struct View {
   StatementFormat format = StatementFormat::exact;
   Languages languages;
-  /// What is known of an activity: JSON of its definition, or "" where there is none.
-  std::function<std::string_view(std::string_view activity)> definition;
+  /// What is known of an activity, as `shown_definition` wrote it: "" where there is nothing.
+  /// Answers nothing where the activity is to be shown by its id alone.
+  std::function<std::optional<std::string_view>(std::string_view activity)> definition;
+  /// A definition with which the text would grow beyond that many octets is left out too.
+  std::size_t most_octets = std::numeric_limits<std::size_t>::max();
+};
+
+struct ShownStatement {
+  std::string text;
+  bool whole = true;  ///< false where a definition that is known was left out
 };
 
 /// A kept statement in that view. With `ids` agents, activities and verbs are reduced to what
 /// identifies them; with `canonical` definitions are what the store knows of an activity, and each
 /// language map has one language.
-std::string shown_text(const json::Value& statement, const View& view);
+ShownStatement shown_statement(const json::Value& statement, const View& view);
+
+/// A definition with one language in each of its maps.
+std::string shown_definition(const json::Value& definition, const Languages& languages);
 
 }  // namespace kring::learning_records

@@ -1,5 +1,6 @@
 #include "base/refusal.h"
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/known_definitions.h"
 #include "hub/learning_records/sent_statements.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
@@ -11,7 +12,7 @@
 #include "platform/json/writer.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <set>
 
 namespace kring::learning_records {
@@ -115,37 +116,48 @@ class Page {
     }
   }
 
+  /// What is known of activities may make a page too large: it then ends early, and what stands
+  /// alone goes without a part of that.
   std::vector<std::string> texts() {
     std::vector<std::string> texts;
     if (format_ == StatementFormat::exact) {
       for (auto& kept : statements_) texts.push_back(kept.text);
       return texts;
     }
+    const Languages languages(request_.header("Accept-Language").value_or(""));
     View view;
     view.format = format_;
-    view.languages = Languages(request_.header("Accept-Language").value_or(""));
-    std::map<std::string, std::string, std::less<>> known;
-    if (format_ == StatementFormat::canonical) known = known_definitions();
-    view.definition = [&](std::string_view iri) {
-      const auto found = known.find(iri);
-      return found == known.end() ? std::string_view() : std::string_view(found->second);
-    };
-    for (const auto& document : documents_) texts.push_back(shown_text(document.root(), view));
+    view.languages = languages;
+    std::optional<KnownDefinitions> known;
+    if (format_ == StatementFormat::canonical) {
+      known.emplace(tx_, documents_, languages);
+      view.definition = [&](std::string_view activity) { return known->of(activity); };
+      view.most_octets = most_listed_octets;
+    }
+    std::size_t octets = 0;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      auto shown = shown_statement(documents_[i].root(), view);
+      octets += shown.text.size();
+      if (i > 0 && (!shown.whole || octets > most_listed_octets)) {
+        cut_to(i);
+        break;
+      }
+      texts.push_back(std::move(shown.text));
+    }
     return texts;
   }
 
-  /// Leaves out the last statements where the attachments of all would be too much; says whether.
-  bool cut_to_attachments() {
+  /// Leaves out the last statements where the attachments of all would be too much.
+  void cut_to_attachments() {
     std::size_t octets = 0;
     for (std::size_t i = 0; i < documents_.size(); ++i) {
       for (const auto& part : parts_of(i)) octets += part.size();
       if (i == 0 || octets <= most_attached) continue;
-      documents_.erase(documents_.begin() + static_cast<std::ptrdiff_t>(i), documents_.end());
-      statements_.resize(i);
-      return true;
+      return cut_to(i);
     }
-    return false;
   }
+
+  bool is_cut() const { return is_cut_; }
 
   http::Response with_attachments(std::string json) {
     const auto boundary = "kring-" + crypto::random_token();
@@ -164,6 +176,13 @@ class Page {
   const std::vector<Kept>& statements() const { return statements_; }
 
  private:
+  void cut_to(std::size_t statements) {
+    documents_.erase(documents_.begin() + static_cast<std::ptrdiff_t>(statements),
+                     documents_.end());
+    statements_.resize(statements);
+    is_cut_ = true;
+  }
+
   /// The parts of a statement's attachments, with their heads, each once a page.
   std::vector<std::string> parts_of(std::size_t place) {
     const auto& statement = documents_[place].root();
@@ -188,26 +207,13 @@ class Page {
     return parts;
   }
 
-  std::map<std::string, std::string, std::less<>> known_definitions() {
-    std::set<std::string> iris;
-    for (const auto& document : documents_) {
-      each_activity(document.root(), [&](const json::Value& activity, Place) {
-        iris.emplace(text_of(activity, "id"));
-      });
-    }
-    std::map<std::string, std::string, std::less<>> known;
-    for (auto& each : definitions(tx_, {iris.begin(), iris.end()})) {
-      known.emplace(std::move(each.iri), std::move(each.text));
-    }
-    return known;
-  }
-
   const XapiRequest& request_;
   const StatementFormat format_;
   Tx& tx_;
   std::vector<Kept> statements_;
   std::vector<json::Document> documents_;
   std::set<std::string> sent_;
+  bool is_cut_ = false;
 };
 
 http::Response one_statement(const XapiRequest& request, Tx& tx, const Client& client) {
@@ -262,7 +268,7 @@ http::Response many_statements(const XapiRequest& request, Tx& tx, const Client&
   auto found = find_statements(tx, client, wanted);
   Page page(request, format, tx, std::move(found.statements));
   const bool attachments = request.truth("attachments");
-  const bool cut = attachments && page.cut_to_attachments();
+  if (attachments) page.cut_to_attachments();
   std::string json = "{\"statements\":[";
   bool first = true;
   for (const auto& text : page.texts()) {
@@ -270,7 +276,7 @@ http::Response many_statements(const XapiRequest& request, Tx& tx, const Client&
   }
   json += "],\"more\":";
   std::string more;
-  if (found.more || cut) {
+  if (found.more || page.is_cut()) {
     more.append(statements_path).append("?").append(request.query("from"));
     if (!more.ends_with('?')) more += '&';
     more.append("from=").append(std::to_string(page.statements().back().seq));

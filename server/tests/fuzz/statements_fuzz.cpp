@@ -30,7 +30,7 @@ void require_kept(const kring::json::Value& statement) {
     View view;
     view.format = format;
     view.languages = Languages("nl, en");
-    read_document(shown_text(back.root(), view));
+    read_document(shown_statement(back.root(), view).text);
   }
 }
 
