@@ -9,6 +9,7 @@
 #include "platform/http/ascii.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kring::learning_records {
 namespace {
@@ -81,12 +82,16 @@ void require_readable(const Part& part) {
   require_few_values(part.content);
 }
 
-/// An attachment is copied on its way into the database, and once more by that.
+/// An attachment is copied on its way into the database, and once more by that. Signatures are read
+/// one after the other.
 std::size_t memory_to_keep_all(const std::vector<Part>& parts) {
   require_readable(parts.front());
-  std::size_t octets = memory_to_keep(parts.front().content);
-  for (std::size_t i = 1; i < parts.size(); ++i) octets += 2 * parts[i].content.size();
-  return octets;
+  std::size_t octets = memory_to_keep(parts.front().content), signature = 0;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    octets += 2 * parts[i].content.size();
+    signature = std::max(signature, memory_to_verify(parts[i].content));
+  }
+  return octets + signature;
 }
 
 Attachment read_attachment(const Part& part, std::size_t index, const std::vector<Named>& named) {
@@ -113,17 +118,35 @@ bool is_empty_text(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == text.npos;
 }
 
-/// Judges an attachment and its part, where that is there.
-void require_sound(const Named& named, const Attachment* part) {
-  if (!part && is_empty_text(text_of(named.attachment, "fileUrl"))) {
+bool is_signature(const Named& named) {
+  return text_of(named.attachment, "usageType") == signature_usage;
+}
+
+/// Judges an attachment, but not what a part that is here says as its signature.
+void require_sound(const Named& named, bool is_here) {
+  if (!is_here && is_empty_text(text_of(named.attachment, "fileUrl"))) {
     refuse(named.path + "/sha2", "content", "no part has this hash, and there is no fileUrl");
   }
-  if (text_of(named.attachment, "usageType") != signature_usage) return;
-  if (!is_of_type(text_of(named.attachment, "contentType"), "application/octet-stream")) {
+  if (is_signature(named) &&
+      !is_of_type(text_of(named.attachment, "contentType"), "application/octet-stream")) {
     refuse(named.path + "/contentType", "signature",
            "a signature's contentType is application/octet-stream");
   }
-  if (part) require_signature(named.statement, part->content, named.path);
+}
+
+/// Each part once, over each of the statements that name it once.
+void require_signatures(const std::vector<std::vector<const Named*>>& signed_by,
+                        const std::vector<Attachment>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& named = signed_by[i];
+    if (named.empty()) continue;
+    const Signature signature(parts[i].content, named.front()->path);
+    const json::Value* judged = nullptr;
+    for (const auto* each : named) {
+      if (std::exchange(judged, &each->statement) == &each->statement) continue;
+      signature.require_over(each->statement, each->path);
+    }
+  }
 }
 
 }  // namespace
@@ -138,12 +161,23 @@ SentStatements::SentStatements(const XapiRequest& request, ReadingRoom& room)
     attachments_.push_back(read_attachment(parts_[i], i, named));
   }
   std::vector<bool> used(attachments_.size());
+  std::vector<std::vector<const Named*>> signed_by(attachments_.size());
+  std::size_t signatures = 0;
   for (const auto& each : named) {
     const auto part = std::ranges::find(attachments_, each.sha2, &Attachment::sha2);
-    const bool here = part != attachments_.end();
-    require_sound(each, here ? &*part : nullptr);
-    if (here) used[static_cast<std::size_t>(part - attachments_.begin())] = true;
+    const bool is_here = part != attachments_.end();
+    require_sound(each, is_here);
+    if (!is_here) continue;
+    const auto place = static_cast<std::size_t>(part - attachments_.begin());
+    used[place] = true;
+    if (!is_signature(each)) continue;
+    if (++signatures > most_signatures) {
+      broken_as("signature.wrong", each.path, "too_many_signatures",
+                "at most 100 signatures come with a request");
+    }
+    signed_by[place].push_back(&each);
   }
+  require_signatures(signed_by, attachments_);
   const auto unused = std::ranges::find(used, false);
   if (unused == used.end()) return;
   // The first part holds the statements.

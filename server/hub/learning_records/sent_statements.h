@@ -12,6 +12,9 @@ namespace kring::learning_records {
 /// The longest JSON of a request, in octets; attachments come on top of it.
 inline constexpr std::size_t longest_statements = 8 * 1024 * 1024;
 
+/// How many attachments of a request may be signatures that come along with it.
+inline constexpr std::size_t most_signatures = 100;
+
 /// What a client sent to the Statements resource, judged as a whole: the statements by every rule,
 /// and the attachments that came with them by theirs (1.0.3 Communication 1.5, 2.0 4.1.3): each has
 /// its part or a fileUrl, each part its attachment and its true hash, each signature its statement.

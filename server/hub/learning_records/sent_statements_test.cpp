@@ -109,6 +109,28 @@ TEST_P(SentTogether, with_their_signature_are_kept_where_it_is_theirs_to_the_las
   EXPECT_EQ(attachments_kept(), 1);
 }
 
+TEST_P(SentTogether, share_a_signature_where_they_say_the_same) {
+  const Signer noor;
+  auto said = statement(1);
+  said.erase("id");
+  const auto signature = noor.jws(serialize(said));
+  const auto naming_it = [&](int number, std::size_t times) {
+    auto made = statement(number);
+    made["attachments"] = array(times, value(signature_of(signature)));
+    return made;
+  };
+  auto other = naming_it(3, 1);
+  other["actor"] = statement(3, "ada").at("actor");
+  EXPECT_EQ(broken(send(array{naming_it(1, 1), naming_it(2, 2), other}, signature)),
+            "/2/attachments/0 another_statement");
+  EXPECT_EQ(broken(send(array{naming_it(1, 1), naming_it(2, most_signatures)}, signature)),
+            "/1/attachments/99 too_many_signatures");
+  EXPECT_THAT(listed(""), IsEmpty());
+  EXPECT_EQ(send(array{naming_it(1, 1), naming_it(2, most_signatures - 1)}, signature).status, 200);
+  EXPECT_THAT(listed(""), ElementsAre(2, 1));
+  EXPECT_EQ(attachments_kept(), 1);
+}
+
 TEST_P(SentTogether, are_refused_whole_where_a_part_is_broken) {
   const std::string content = "a note";
   auto noted = statement(1);

@@ -1,6 +1,7 @@
 #include "hub/learning_records/signature.h"
 
 #include "base/refusal.h"
+#include "hub/learning_records/reading_room.h"
 #include "hub/learning_records/rules.h"
 #include "hub/learning_records/sameness.h"
 #include "hub/learning_records/statement_parts.h"
@@ -8,7 +9,9 @@
 #include "platform/api/cursor.h"
 #include "platform/crypto/base64.h"
 #include "platform/crypto/rsa_signature.h"
+#include "platform/http/ascii.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -28,8 +31,11 @@ class Refusing {
   const std::string& path_;
 };
 
-json::Document read_json(std::optional<std::string> octets, std::string_view what,
+json::Document read_json(const std::optional<std::string>& octets, std::string_view what,
                          const Refusing& refuse) {
+  if (octets && has_too_many_values(*octets)) {
+    throw Refusal(Status::too_large, "statements.too_many_values");
+  }
   auto document =
       octets ? json::Document::parse(*octets)
              : boost::system::result<json::Document>(
@@ -85,22 +91,41 @@ void require_signed_statement(const json::Value& payload, const Refusing& refuse
   }
 }
 
+/// Verifies what is signed before it reads it.
+json::Document read_payload(std::string_view text, const Refusing& refuse) {
+  const Compact compact(text, refuse);
+  {
+    const auto head = read_json(api::octets_of(compact.head), "head", refuse);
+    const auto hash = hash_of(text_of(head.root(), "alg"), refuse);
+    if (const auto* certificates = member_of(head.root(), "x5c")) {
+      require_made_by(*certificates, hash, compact, refuse);
+    }
+  }
+  auto payload = read_json(api::octets_of(compact.payload), "payload", refuse);
+  require_signed_statement(payload.root(), refuse);
+  return payload;
+}
+
+bool is_of_signature(char c) {
+  return http::is_alpha(c) || http::is_digit(c) ||
+         std::string_view("-_.=\r\n").find(c) != std::string_view::npos;
+}
+
 }  // namespace
 
-void require_signature(const json::Value& statement, std::string_view signature,
-                       const std::string& path) {
+Signature::Signature(std::string_view text, const std::string& path)
+    : payload_(read_payload(text, Refusing(path))) {}
+
+void Signature::require_over(const json::Value& statement, const std::string& path) const {
+  if (say_the_same_but_for_attachments(statement, payload_.root())) return;
   const Refusing refuse(path);
-  const Compact compact(signature, refuse);
-  const auto head = read_json(api::octets_of(compact.head), "head", refuse);
-  const auto hash = hash_of(text_of(head.root(), "alg"), refuse);
-  if (const auto* certificates = member_of(head.root(), "x5c")) {
-    require_made_by(*certificates, hash, compact, refuse);
-  }
-  const auto payload = read_json(api::octets_of(compact.payload), "payload", refuse);
-  require_signed_statement(payload.root(), refuse);
-  if (!say_the_same_but_for_attachments(statement, payload.root())) {
-    refuse("another_statement", "the signature was made over another statement");
-  }
+  refuse("another_statement", "the signature was made over another statement");
+}
+
+std::size_t memory_to_verify(std::string_view part) {
+  // Four characters of base64url are three octets of JSON.
+  return std::ranges::all_of(part, is_of_signature) ? memory_to_keep_at_most(part.size() / 4 * 3)
+                                                    : 0;
 }
 
 }  // namespace kring::learning_records

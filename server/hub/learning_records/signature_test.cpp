@@ -1,6 +1,7 @@
 #include "hub/learning_records/signature.h"
 
 #include "base/refusal.h"
+#include "hub/learning_records/reading_room.h"
 #include "platform/api/cursor.h"
 #include "tests/support/signer.h"
 
@@ -20,7 +21,7 @@ constexpr std::string_view said =
 std::string judged(const std::string& signature, std::string_view statement = said) {
   const auto document = json::Document::parse(statement).value();
   try {
-    require_signature(document.root(), signature, "/3/attachments/0");
+    Signature(signature, "/3/attachments/0").require_over(document.root(), "/3/attachments/0");
     return "fine";
   } catch (const Refusal& refusal) {
     EXPECT_EQ(refusal.status(), Status::malformed);
@@ -34,6 +35,10 @@ std::string judged(const std::string& signature, std::string_view statement = sa
 const Signer& ilse() {
   static const Signer signer;
   return signer;
+}
+
+std::string without_certificate(std::string_view payload) {
+  return api::base64url_of(R"({"alg":"RS256"})") + "." + api::base64url_of(payload) + ".AAAA";
 }
 
 TEST(Signature, is_taken_with_each_of_the_three_algorithms) {
@@ -77,9 +82,26 @@ TEST(Signature, is_refused_with_algorithms_that_prove_nothing) {
 }
 
 TEST(Signature, without_a_certificate_is_compared_alone) {
-  const auto text =
-      api::base64url_of(R"({"alg":"RS256"})") + "." + api::base64url_of(said) + ".AAAA";
-  EXPECT_EQ(judged(text), "fine");
+  EXPECT_EQ(judged(without_certificate(said)), "fine");
+}
+
+TEST(Signature, is_read_as_far_as_statements_are) {
+  std::string many = R"({"a":[1)";
+  for (int i = 0; i < 400'001; ++i) many += ",1";
+  try {
+    Signature(without_certificate(many + "]}"), "");
+    FAIL() << "it was read";
+  } catch (const Refusal& refusal) {
+    EXPECT_EQ(refusal.status(), Status::too_large);
+    EXPECT_EQ(refusal.code(), "statements.too_many_values");
+  }
+}
+
+TEST(Signature, takes_memory_while_it_is_judged_and_other_parts_do_not) {
+  const auto text = without_certificate(std::string(3'000, ' '));
+  EXPECT_EQ(memory_to_verify(text), memory_to_keep_at_most(text.size() / 4 * 3));
+  EXPECT_EQ(memory_to_verify(text + "\r\n"), memory_to_keep_at_most((text.size() + 2) / 4 * 3));
+  EXPECT_EQ(memory_to_verify("%PDF-1.7"), 0U);
 }
 
 TEST(Signature, is_refused_where_it_is_none) {

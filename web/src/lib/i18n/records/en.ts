@@ -167,6 +167,7 @@ export default {
 			statement: 'What was signed is not a record.',
 			timestamp: 'This is not a date and time.',
 			too_many: 'This speaks of too many people and activities.',
+			too_many_signatures: 'At most 100 signatures come along at once.',
 			transfer_encoding: 'A file did not come as binary.',
 			twice: 'This stands there twice.',
 			type: 'This is of another kind than it should be.',

@@ -167,6 +167,7 @@ export default {
 			statement: 'Wat ondertekend werd, is geen melding.',
 			timestamp: 'Dit is geen datum met tijd.',
 			too_many: 'Dit gaat over te veel mensen en activiteiten.',
+			too_many_signatures: 'Er komen hoogstens 100 handtekeningen tegelijk mee.',
 			transfer_encoding: 'Een bestand kwam niet als binary.',
 			twice: 'Dit staat er twee keer.',
 			type: 'Dit is iets anders dan het hoort te zijn.',
