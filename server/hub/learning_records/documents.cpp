@@ -102,7 +102,8 @@ bool is_json(const NewDocument& document) {
 void require_few_values(const NewDocument& document) {
   if (!is_json(document) || !has_too_many_values(document.content)) return;
   throw Refusal(Status::too_large, "body.too_large", {},
-                "A document in JSON that is posted, or posted to, has at most 400,000 commas.");
+                "A document in JSON that is posted, or posted to, has at most 400,000 commas and "
+                "opening brackets.");
 }
 
 std::optional<json::Document> read_object(const NewDocument& document) {

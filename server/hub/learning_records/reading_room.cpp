@@ -8,15 +8,16 @@
 namespace kring::learning_records {
 namespace {
 
-constexpr std::ptrdiff_t most_commas = 400'000;
+constexpr std::ptrdiff_t most_values = 400'000;
 
 // As measured: what is parsed, with what the parser grew on the way; and the text twice as the room
 // for its strings, once as it is kept, and once on its way into the database.
 constexpr std::size_t octets_a_value = 176;
 constexpr std::size_t copies_of_the_text = 4;
 
-std::ptrdiff_t commas_in(std::string_view json) {
-  return std::ranges::count(json, ',');
+/// Each value but the outermost comes after one of these; an empty list or object counts twice.
+std::ptrdiff_t values_in(std::string_view json) {
+  return std::ranges::count_if(json, [](char c) { return c == ',' || c == '[' || c == '{'; });
 }
 
 [[noreturn]] void refuse() {
@@ -27,18 +28,18 @@ std::ptrdiff_t commas_in(std::string_view json) {
 
 bool has_too_many_values(std::string_view json) {
   // Most texts are too short for so many, and need not be gone through.
-  return std::ssize(json) > most_commas && commas_in(json) > most_commas;
+  return std::ssize(json) > most_values && values_in(json) > most_values;
 }
 
 std::size_t memory_to_keep(std::string_view json) {
   return copies_of_the_text * json.size() +
-         octets_a_value * static_cast<std::size_t>(commas_in(json));
+         octets_a_value * static_cast<std::size_t>(values_in(json));
 }
 
 std::size_t memory_to_keep_at_most(std::size_t octets) {
-  // A value and its comma are two octets.
-  const auto commas = std::min(octets / 2, static_cast<std::size_t>(most_commas));
-  return copies_of_the_text * octets + octets_a_value * commas;
+  // The most are counted in empty lists: two each, with three octets.
+  const auto values = std::min(octets * 2 / 3, static_cast<std::size_t>(most_values));
+  return copies_of_the_text * octets + octets_a_value * values;
 }
 
 ReadingRoom::Place ReadingRoom::place_for(std::size_t octets) {

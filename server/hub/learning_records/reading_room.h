@@ -11,7 +11,8 @@
 namespace kring::learning_records {
 
 /// Whether JSON holds more than is ever read: a value takes a multiple of its text, so that a body
-/// of commas would take gigabytes. It is 400,000 commas.
+/// of commas would take gigabytes, and one of brackets too. It is 400,000 commas and opening
+/// brackets and braces, wherever they stand.
 bool has_too_many_values(std::string_view json);
 
 /// How many octets are taken, about, by what is read of this JSON and by what is made of it until

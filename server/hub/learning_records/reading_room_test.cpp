@@ -85,11 +85,22 @@ TEST(ReadingRoom, is_given_in_the_order_of_asking) {
 }
 
 TEST(ReadingRoom, is_asked_for_by_what_a_text_takes) {
-  EXPECT_EQ(memory_to_keep("[1,2]"), 4 * 5 + 176U);
-  EXPECT_EQ(memory_to_keep_at_most(10), 4 * 10 + 5 * 176U);
+  EXPECT_EQ(memory_to_keep("[1,2]"), 4 * 5 + 2 * 176U);
+  EXPECT_EQ(memory_to_keep(R"([[[{"a":1}]]])"), 4 * 13 + 4 * 176U);
+  EXPECT_EQ(memory_to_keep_at_most(10), 4 * 10 + 6 * 176U);
   EXPECT_EQ(memory_to_keep_at_most(8'000'000), 4 * 8'000'000 + 400'000 * 176U);
   EXPECT_FALSE(has_too_many_values(std::string(400'000, ',')));
-  EXPECT_TRUE(has_too_many_values(std::string(400'001, ',')));
+  for (const char c : {',', '[', '{'}) {
+    EXPECT_TRUE(has_too_many_values(std::string(400'001, c))) << c;
+  }
+}
+
+TEST(ReadingRoom, is_never_asked_for_less_than_the_text_takes_where_only_its_length_is_known) {
+  for (const std::string item : {"1,", "[],", "{},", "[[]],", R"({"":1},)"}) {
+    std::string text = "[";
+    for (int i = 0; i < 1'000; ++i) text += item;
+    EXPECT_LE(memory_to_keep(text + "1]"), memory_to_keep_at_most(text.size() + 2)) << item;
+  }
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ void require_sub_statement(const Here& here);
 inline constexpr std::size_t most_statements = 10'000;
 void require_statements(const json::Value& body, Version version);
 
-/// Refuses with 413 `statements.too_many_values` JSON that has more commas than anybody would write
+/// Refuses with 413 `statements.too_many_values` JSON that has more values than anybody would write
 /// in good faith. What it takes to read the rest is known.
 void require_few_values(std::string_view text);
 

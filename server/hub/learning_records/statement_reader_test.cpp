@@ -335,6 +335,7 @@ TEST(StatementReader, is_bounded_in_depth_and_number) {
   EXPECT_EQ(judged("\xff"), " json");
   EXPECT_EQ(judged(std::string(100'000, '[')), " json");
   EXPECT_EQ(judged("[" + std::string(500'000, ',') + "]"), "statements.too_many_values");
+  EXPECT_EQ(judged(std::string(500'000, '[')), "statements.too_many_values");
   EXPECT_EQ(judged("3"), " type");
   const auto nested = [](int levels) {
     const auto count = static_cast<std::size_t>(levels);

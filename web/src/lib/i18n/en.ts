@@ -1077,7 +1077,7 @@ export default {
 			'statements.too_many':
 				'These are more than 10,000 statements at once, so nothing was saved. Send fewer at a time.',
 			'statements.too_many_values':
-				'The JSON of these statements has more than 400,000 commas, so nothing was saved. Send fewer at a time.',
+				'The JSON of these statements has more than 400,000 commas and opening brackets, so nothing was saved. Send fewer at a time.',
 			'xapi.malformed': 'The request is not as xAPI wants it. Where there is a detail, it says why.',
 			'account.exists': 'There is already an account with this e-mail address. Sign in with it instead.',
 			'account.suspended': 'This person is suspended. They have to be let in again first.',

@@ -1091,7 +1091,7 @@ export default {
 			'statements.too_many':
 				'Dit zijn meer dan 10.000 statements tegelijk; er is niets bewaard. Stuur er minder tegelijk.',
 			'statements.too_many_values':
-				'In de JSON van deze statements staan meer dan 400.000 komma’s; er is niets bewaard. Stuur er minder tegelijk.',
+				'In de JSON van deze statements staan meer dan 400.000 komma’s en openende haken; er is niets bewaard. Stuur er minder tegelijk.',
 			'xapi.malformed': 'Dit is niet zoals xAPI het wil. Staat er een ‘detail’ bij, dan lees je daar waarom.',
 			'account.exists': 'Er is al een account met dit e-mailadres. Log daarmee in.',
 			'account.suspended': 'Deze collega is geschorst en moet eerst weer toegelaten worden.',
