@@ -5,14 +5,13 @@
 #include "hub/learning_records/statements_store.h"
 
 #include <algorithm>
-#include <set>
+#include <span>
 
 namespace kring::learning_records {
 namespace {
 
-/// So many are read at once, and so often before what was read is written.
-constexpr std::size_t statements_a_read = 1000;
-constexpr int reads_a_write = 5;
+/// So many are read at once, where they are short.
+constexpr std::size_t statements_a_read = 5000;
 
 struct Read {
   std::int64_t seq = 0;
@@ -21,60 +20,83 @@ struct Read {
   CountedAs as;
 };
 
-/// The next statements, read and judged outside any write.
+/// What is written at once.
+struct Turn {
+  std::span<const Read> statements;
+  Counts counts;  ///< as if none of them were voided
+  std::vector<MarkRow> marks;
+};
+
+/// The next statements, read and judged outside any write, and written turn by turn.
 class Portion {
  public:
   explicit Portion(Database& database) {
-    place_ = database.read(store::counting_place);
-    reached_ = place_.reached;
-    for (int reads = 0; reads < reads_a_write && read_some(database); ++reads) continue;
+    database.read([&](Tx& tx) { read(tx); });
   }
 
-  bool empty() const { return reached_ == place_.reached; }
+  bool is_written() const { return left_.empty(); }
 
   /// Says whether it was counted: not where somebody else was first, nor where what was read may
-  /// have been written anew meanwhile.
-  bool write(Tx& tx) const {
-    if (store::counting_place(tx) != place_) return false;
-    Counts counts;
-    const auto voided = store::voided_between(tx, place_.reached, reached_);
-    const std::set<std::int64_t> left_out(voided.begin(), voided.end());
-    const auto oldest_hour = hour_of(tx.now() - hours_kept);
-    std::vector<MarkRow> marks;
-    for (const auto& each : read_) {
-      if (each.stored_at >= oldest_hour) counts.arrived(each.client, each.stored_at);
-      if (each.as.success && each.seq <= place_.unmarked) {
-        marks.push_back({success_mark(*each.as.success), each.seq});
-      }
-      if (!left_out.contains(each.seq)) counts.add(each.as, each.client, each.stored_at);
-    }
-    counts.write(tx);
-    if (!marks.empty()) MarkIndex(tx).put(std::move(marks));
-    store::set_counted_up_to(tx, reached_);
+  /// have been written anew meanwhile. Then the rest of the portion is of no use either.
+  bool write_turn(Database& database, db::Priority priority) {
+    const auto turn = next_turn();
+    const bool counted = database.write_in_order(
+        statement_log, [&](Tx& tx) { return write(tx, turn); }, priority);
+    if (!counted) return false;
+    place_.reached = turn.statements.back().seq;
+    left_ = left_.subspan(turn.statements.size());
     return true;
   }
 
  private:
-  bool read_some(Database& database) {
-    auto [some, more] = database.read([&](Tx& tx) {
-      std::vector<Read> read;
-      const auto take = [&](const store::LoggedStatement& row) {
-        const auto document = json::Document::parse(row.text).value();
-        read.push_back({row.seq, row.client, row.stored_at, counted_as(document.root())});
-      };
-      const bool rest = store::each_after(tx, reached_, INT64_MAX, statements_a_read, take);
-      return std::pair(std::move(read), rest);
-    });
-    if (some.empty()) return false;
-    reached_ = some.back().seq;
-    read_.insert(read_.end(), std::make_move_iterator(some.begin()),
-                 std::make_move_iterator(some.end()));
-    return more;
+  void read(Tx& tx) {
+    place_ = store::counting_place(tx);
+    oldest_hour_ = hour_of(tx.now() - hours_kept);
+    read_.clear();
+    const auto take = [&](const store::LoggedStatement& row) {
+      const auto document = json::Document::parse(row.text).value();
+      read_.push_back({row.seq, row.client, row.stored_at, counted_as(document.root())});
+    };
+    store::each_after(tx, place_.reached, INT64_MAX, statements_a_read, take);
+    left_ = read_;
+  }
+
+  Turn next_turn() const {
+    Turn turn;
+    std::size_t statements = 0;
+    for (const auto& each : left_) {
+      if (statements > 0 && turn.counts.size() + most_changed_by(each.as) > most_counts_a_turn) {
+        break;
+      }
+      ++statements;
+      if (each.stored_at >= oldest_hour_) turn.counts.arrived(each.client, each.stored_at);
+      turn.counts.add(each.as, each.client, each.stored_at);
+      if (each.as.success && each.seq <= place_.unmarked) {
+        turn.marks.push_back({success_mark(*each.as.success), each.seq});
+      }
+    }
+    turn.statements = left_.first(statements);
+    return turn;
+  }
+
+  bool write(Tx& tx, const Turn& turn) const {
+    if (store::counting_place(tx) != place_) return false;
+    const auto reached = turn.statements.back().seq;
+    auto counts = turn.counts;
+    for (const auto seq : store::voided_between(tx, place_.reached, reached)) {
+      const auto& voided = *std::ranges::lower_bound(turn.statements, seq, {}, &Read::seq);
+      counts.take_away(voided.as, voided.client, voided.stored_at);
+    }
+    counts.write(tx);
+    if (!turn.marks.empty()) MarkIndex(tx).put(turn.marks);
+    store::set_counted_up_to(tx, reached);
+    return true;
   }
 
   store::CountingPlace place_;
-  std::int64_t reached_ = 0;
+  Time oldest_hour_;
   std::vector<Read> read_;
+  std::span<const Read> left_;
 };
 
 }  // namespace
@@ -82,11 +104,13 @@ class Portion {
 bool count_on(Database& database, std::chrono::milliseconds length, db::Priority priority) {
   const auto end = std::chrono::steady_clock::now() + length;
   while (true) {
-    const Portion portion(database);
-    if (portion.empty()) return true;
-    database.write_in_order(
-        statement_log, [&](Tx& tx) { portion.write(tx); }, priority);
-    if (std::chrono::steady_clock::now() >= end) return database.read(uncounted) == 0;
+    Portion portion(database);
+    if (portion.is_written()) return true;
+    bool counted = true;
+    while (counted && !portion.is_written()) {
+      counted = portion.write_turn(database, priority);
+      if (std::chrono::steady_clock::now() >= end) return database.read(uncounted) == 0;
+    }
   }
 }
 

@@ -11,6 +11,10 @@
 /// whoever voids it, in the same transaction; what is voided before is not counted.
 namespace kring::learning_records {
 
+/// So many counts are changed by one write, which everybody else who writes waits for; more only
+/// where one statement has more by itself.
+inline constexpr std::size_t most_counts_a_turn = 2000;
+
 /// Counts what is there to be counted, for about that long or until all is. Says whether all is.
 /// Several may do so at once.
 bool count_on(Database& database, std::chrono::milliseconds length,

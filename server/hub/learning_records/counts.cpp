@@ -51,6 +51,11 @@ CountedAs counted_as(const json::Value& statement) {
   return as;
 }
 
+std::size_t most_changed_by(const CountedAs& statement) {
+  constexpr std::size_t others = 5;  // verb, activity, week, hour and success
+  return statement.actors.size() + others;
+}
+
 void Counts::arrived(ClientId client, Time stored_at, int by) {
   change({CountKind::hour, milliseconds(hour_of(stored_at)), client}, {}, by);
 }
@@ -72,7 +77,7 @@ void Counts::change(const Key& key, std::string_view iri, int by) {
   change.number += by;
 }
 
-void Counts::write(Tx& tx) {
+void Counts::write(Tx& tx) const {
   std::vector<store::CountRow> rows;
   rows.reserve(changes_.size());
   for (const auto& [key, change] : changes_) {

@@ -43,6 +43,9 @@ struct CountedAs {
 /// Of a statement of which `require_statement` had no complaint.
 CountedAs counted_as(const json::Value& statement);
 
+/// How many counts it changes, at most.
+std::size_t most_changed_by(const CountedAs& statement);
+
 /// What one transaction changes about the counts: collected, and written with a handful of
 /// statements of SQL. Only within `write_in_order` of the `statement_log`.
 class Counts {
@@ -56,7 +59,9 @@ class Counts {
   void take_away(const CountedAs& statement, ClientId client, Time stored_at) {
     change(statement, client, stored_at, -1);
   }
-  void write(Tx& tx);
+  /// How many they are.
+  std::size_t size() const { return changes_.size(); }
+  void write(Tx& tx) const;
 
  private:
   struct Change {

@@ -80,6 +80,18 @@ class StatementCounts : public OnBothDatabases {
     });
   }
 
+  /// By a group of people whom no other statement names.
+  static object of_a_crowd(int number, int people) {
+    auto said = statement(number);
+    array members;
+    for (int i = 0; i < people; ++i) {
+      const auto name = std::to_string(number) + "." + std::to_string(i);
+      members.push_back(object{{"mbox", "mailto:" + name + "@example.org"}});
+    }
+    said["actor"] = object{{"objectType", "Group"}, {"member", std::move(members)}};
+    return said;
+  }
+
   std::int64_t number(CountKind kind, std::int64_t what) {
     EXPECT_TRUE(count());
     return db().read([&](Tx& tx) { return store::count_of(tx, kind, what); });
@@ -123,6 +135,30 @@ class StatementCounts : public OnBothDatabases {
   }
 };
 KRING_ON_BOTH_DATABASES(StatementCounts);
+
+/// Lets something happen each time before what was read is written, or after that.
+class Meddled : public testing_support::ForwardingDatabase {
+ public:
+  Meddled(Database& real, std::function<void()> before, std::function<void()> after)
+      : ForwardingDatabase(real), before_(std::move(before)), after_(std::move(after)) {}
+
+ protected:
+  void run_in_order(const db::OrderedLog& log, const Work& work, db::Priority priority) override {
+    before_();
+    ForwardingDatabase::run_in_order(log, work, priority);
+    after_();
+  }
+
+ private:
+  std::function<void()> before_, after_;
+};
+
+void nothing() {}
+
+/// The first time only.
+std::function<void()> once(std::function<void()> act) {
+  return [act = std::move(act)]() mutable { std::exchange(act, nothing)(); };
+}
 
 /// What programs send, by chance and yet always the same.
 class Programs {
@@ -219,29 +255,51 @@ TEST_P(StatementCounts, are_right_where_statements_come_and_go_while_all_are_cou
   EXPECT_EQ(db().read(uncounted), 0);
 }
 
+TEST_P(StatementCounts, change_only_so_many_a_turn_however_many_people_statements_name) {
+  array batch;
+  for (int number = 1; number <= 12; ++number) batch.push_back(of_a_crowd(number, 990));
+  send(batch, client(1));
+  Table before;
+  std::vector<std::int64_t> left;
+  Meddled watched(db(), nothing, [&] {
+    auto now = table();
+    const auto changed = std::ranges::count_if(now, [&](const auto& row) {
+      const auto known = before.find(row.first);
+      return known == before.end() || known->second != row.second;
+    });
+    EXPECT_LE(changed, static_cast<std::int64_t>(most_counts_a_turn));
+    EXPECT_GT(changed, 990);
+    before = std::move(now);
+    left.push_back(db().read(uncounted));
+  });
+  EXPECT_FALSE(count_on(watched, std::chrono::milliseconds(0))) << "one turn";
+  EXPECT_THAT(left, ::testing::ElementsAre(10));
+  // One is taken back that is counted, and one of those that were read with it and are not.
+  send(array{voiding(101, 2), voiding(102, 12)}, client(1));
+  EXPECT_TRUE(count_on(watched, std::chrono::hours(1)));
+  EXPECT_THAT(left, ::testing::ElementsAre(10, 10, 8, 6, 4, 0));
+  EXPECT_EQ(table(), counted());
+}
+
+TEST_P(StatementCounts, are_right_where_something_is_taken_back_between_two_turns) {
+  send(array{of_a_crowd(1, 990), of_a_crowd(2, 990), of_a_crowd(3, 990), of_a_crowd(4, 990)},
+       client(1));
+  Meddled taken_back(db(), nothing, once([&] {
+                       send(array{voiding(5, 1), voiding(6, 4)}, client(1));
+                     }));
+  EXPECT_TRUE(count_on(taken_back, std::chrono::hours(1)));
+  EXPECT_EQ(table(), counted());
+}
+
 TEST_P(StatementCounts, are_right_where_something_is_taken_back_while_it_is_being_counted) {
   send(statement(1), client(1));
   // Between the reading of a portion and its writing somebody takes back what was read.
-  class Meddled : public testing_support::ForwardingDatabase {
-   public:
-    Meddled(Database& real, std::function<void()> meddle)
-        : ForwardingDatabase(real), meddle_(std::move(meddle)) {}
-
-   protected:
-    void run_in_order(const db::OrderedLog& log, const Work& work, db::Priority priority) override {
-      std::exchange(meddle_, [] {})();
-      ForwardingDatabase::run_in_order(log, work, priority);
-    }
-
-   private:
-    std::function<void()> meddle_;
-  };
-  Meddled taken_back(db(), [&] { send(voiding(2, 1), client(1)); });
+  Meddled taken_back(db(), once([&] { send(voiding(2, 1), client(1)); }), nothing);
   EXPECT_TRUE(count_on(taken_back, std::chrono::hours(1)));
   EXPECT_EQ(table(), counted());
   // And where somebody else counted the same meanwhile, it is counted once.
   send(statement(3), client(1));
-  Meddled counted_before(db(), [&] { count(); });
+  Meddled counted_before(db(), once([&] { count(); }), nothing);
   EXPECT_TRUE(count_on(counted_before, std::chrono::hours(1)));
   EXPECT_EQ(table(), counted());
 }
