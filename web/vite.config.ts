@@ -7,7 +7,7 @@ import { where_one_hovers } from './src/lib/styles/where_one_hovers.ts';
 const server = process.env.KRING_URL ?? 'http://localhost:8080';
 
 /** Every style sheet, and what stands around all pages. */
-const frame = /\.css$|type=style|routes\/(\(app\)\/)?\+(layout|error)|\/nodes\/[0-3]\.js/;
+const frame = /\.css$|type=style|routes\/.*\+(layout|error)|\/nodes\/[0-4]\.js/;
 const ours_or_library = /(node_modules|src\/lib)\//;
 const runtime = /node_modules\/(@sveltejs\/kit|svelte)\/src\//;
 /** SvelteKit looks for its own entry, so that is left where it is. */

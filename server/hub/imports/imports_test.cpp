@@ -57,6 +57,7 @@ class Imports : public OnBothDatabases {
     return db().read([&](Tx& tx) { return contributions::show_question(tx, noor, id); });
   }
   std::vector<Told> told() {
+    db().await_numbering();
     return db().read([](Tx& tx) {
       return tx.rows<Told>(
           "SELECT kind, happened_at, origin FROM journal"
