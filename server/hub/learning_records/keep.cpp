@@ -7,6 +7,7 @@
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/references.h"
+#include "hub/learning_records/rewriting.h"
 #include "hub/learning_records/sameness.h"
 #include "hub/learning_records/sayings.h"
 #include "hub/learning_records/sent_again.h"
@@ -20,6 +21,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <stdexcept>
 #include <utility>
 
 namespace kring::learning_records {
@@ -50,10 +52,21 @@ bool is_the_same(const Prepared& sent, const std::string& kept) {
          says_the_same_of_nobody(ours.root(), theirs.root(), public_origin_of(ours.root()));
 }
 
+/// What was read before is of no use where something was removed or came to say something else.
+const Targets* read_ahead_of(Tx& tx, const Batch& batch) {
+  const auto& ahead = batch.referred_to;
+  return ahead && ahead->times_rewritten == times_rewritten(tx) ? &ahead->targets : nullptr;
+}
+
 class Adding {
  public:
   Adding(Tx& tx, const Client& client, const Batch& batch)
-      : tx_(tx), client_(client), batch_(batch), index_(tx), counted_(tx) {
+      : tx_(tx),
+        client_(client),
+        batch_(batch),
+        index_(tx),
+        targets_(most_octets_in_turn, read_ahead_of(tx, batch)),
+        counted_(tx) {
     const auto last = store::last_statement(tx);
     seq_ = last ? last->seq : 0;
     // A clock that was set back, or another node's that is behind, must not put the log out of
@@ -148,7 +161,7 @@ class Adding {
                       statement->voids ? voids() : store::Voids::nothing});
     }
     store::insert_references(tx_, sent);
-    hand_on_marks(tx_, client_, sent, known, index_);
+    hand_on_marks(tx_, client_, sent, known, targets_, index_);
     // After that, which refuses a batch that refers to more than is read of it here.
     for (const auto& voiding : voidings) {
       const bool may = voiding.voids == store::Voids::anybodys || voiding.client == client_.id;
@@ -177,8 +190,10 @@ class Adding {
   void take_back(std::string_view uuid, std::optional<ClientId> sent_by) {
     const auto taken = store::set_voided(tx_, uuid, sent_by);
     if (!taken || !counted_.holds(taken->seq)) return;
-    const auto statement = json::Document::parse(taken->text).value();
-    counts_.take_away(counted_as(statement.root()), taken->client, taken->stored_at);
+    // It is referred to, so it was read for that.
+    const auto* target = targets_.find(uuid);
+    if (!target) throw std::logic_error("what is voided was not read");
+    counts_.take_away(target->counted, taken->client, taken->stored_at);
   }
 
   /// Whose statements this client may take back.
@@ -247,6 +262,7 @@ class Adding {
   std::vector<const Prepared*> added_;
   std::vector<const Prepared*> not_removed_;  ///< those of the batch, there already or not
   MarkIndex index_;
+  Targets targets_;
   Counts counts_;
   CountedSoFar counted_;
 };

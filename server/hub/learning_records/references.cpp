@@ -2,84 +2,26 @@
 
 #include "base/refusal.h"
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/rewriting.h"
 #include "hub/learning_records/statement_parts.h"
+#include "hub/learning_records/statement_writer.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_map>
+#include <utility>
 
 namespace kring::learning_records {
 namespace {
 
-[[noreturn]] void refuse_too_much() {
-  throw Refusal(Status::too_large, "body.too_large", {},
-                "What these statements refer to would have to be found by more than 20,000 marks, "
-                "or is more than 32 MB: send fewer of those that refer to others at once.");
+/// So many are asked for at once; where one finds no room, no more are.
+constexpr std::size_t targets_a_read = 64;
+
+Target target_from(const json::Value& statement, ClientId client) {
+  const auto next = target_of(statement);
+  return {client, marks_of(statement), next.empty() ? std::string() : octets_of_uuid(next),
+          counted_as(statement)};
 }
-
-/// A statement that is referred to. Read and parsed once, however many refer to it.
-struct Target {
-  ClientId client;
-  std::vector<Mark> marks;
-  std::string target;  ///< sixteen octets of what it refers to itself, or ""
-};
-
-/// What references lead to, in steps, as far as chains go.
-class Targets {
- public:
-  Targets(Tx& tx, std::size_t most_octets) : tx_(tx), octets_left_(most_octets) {}
-
-  /// Says whether there was room for all of them.
-  bool read(const std::vector<store::Reference>& references) {
-    std::set<std::string, std::less<>> wanted;
-    for (const auto& reference : references) wanted.insert(reference.target.octets);
-    for (int step = 0; step < longest_chain && !wanted.empty(); ++step) {
-      std::vector<std::string_view> uuids;
-      for (const auto& uuid : wanted) {
-        if (!by_uuid_.contains(uuid)) uuids.emplace_back(uuid);
-      }
-      std::set<std::string, std::less<>> next;
-      store::each_statement(tx_, uuids, [&](const store::Existing& row) {
-        if (row.text.size() > octets_left_) {
-          octets_left_ = 0;
-          return;
-        }
-        octets_left_ -= row.text.size();
-        const auto& target = by_uuid_.emplace(row.uuid, target_from(row)).first->second;
-        if (!target.target.empty()) next.insert(target.target);
-      });
-      wanted = std::move(next);
-    }
-    return octets_left_ > 0;
-  }
-
-  /// The marks that a statement of this reader's gets from what it refers to.
-  std::set<Mark> marks_for(std::string_view uuid, ClientId reader, bool reads_all) const {
-    std::set<Mark> marks;
-    for (int step = 0; step < longest_chain; ++step) {
-      const auto found = by_uuid_.find(std::string(uuid));
-      if (found == by_uuid_.end()) break;
-      const auto& target = found->second;
-      // What may not be read is not told by what it is found by either.
-      if (!reads_all && target.client != reader) break;
-      marks.insert(target.marks.begin(), target.marks.end());
-      uuid = target.target;
-    }
-    return marks;
-  }
-
- private:
-  static Target target_from(const store::Existing& row) {
-    const auto statement = json::Document::parse(row.text).value();
-    const auto next = target_of(statement.root());
-    return {row.client, marks_of(statement.root()),
-            next.empty() ? std::string() : octets_of_uuid(next)};
-  }
-
-  Tx& tx_;
-  std::size_t octets_left_;
-  std::unordered_map<std::string, Target> by_uuid_;
-};
 
 /// Which clients read everybody's statements, asked once for each.
 class Readers {
@@ -101,6 +43,96 @@ class Readers {
 
 }  // namespace
 
+void refuse_to_refer_to_so_much() {
+  throw Refusal(Status::too_large, "body.too_large", {},
+                "What these statements refer to would have to be found by more than 20,000 marks, "
+                "or is more than 9 MB: send fewer of those that refer to others at once.");
+}
+
+void Targets::add(std::string_view uuid, Target target) {
+  by_uuid_.emplace(uuid, std::move(target));
+}
+
+bool Targets::read(Tx& tx, const std::vector<store::Reference>& references) {
+  std::set<std::string, std::less<>> wanted;
+  for (const auto& reference : references) wanted.insert(reference.target.octets);
+  for (int step = 0; step < longest_chain && !wanted.empty(); ++step) {
+    std::vector<std::string_view> unknown;
+    for (const auto& uuid : wanted) {
+      if (!find(uuid)) unknown.emplace_back(uuid);
+    }
+    if (!read_portions(tx, unknown)) return false;
+    std::set<std::string, std::less<>> next;
+    for (const auto& uuid : wanted) {
+      const auto* target = find(uuid);
+      if (target && !target->target.empty()) next.insert(target->target);
+    }
+    wanted = std::move(next);
+  }
+  return true;
+}
+
+bool Targets::read_portions(Tx& tx, std::span<const std::string_view> uuids) {
+  bool room = true;
+  while (room && !uuids.empty()) {
+    const auto portion = uuids.first(std::min(uuids.size(), targets_a_read));
+    uuids = uuids.subspan(portion.size());
+    store::each_statement(tx, {portion.begin(), portion.end()}, [&](const store::Existing& row) {
+      room = room && row.text.size() <= octets_left_;
+      if (!room) return;
+      octets_left_ -= row.text.size();
+      const auto statement = json::Document::parse(row.text).value();
+      add(row.uuid, target_from(statement.root(), row.client));
+    });
+  }
+  return room;
+}
+
+const Target* Targets::find(std::string_view uuid) const {
+  if (const auto found = by_uuid_.find(uuid); found != by_uuid_.end()) return &found->second;
+  return known_ ? known_->find(uuid) : nullptr;
+}
+
+std::set<Mark> Targets::marks_for(std::string_view uuid, ClientId reader, bool reads_all) const {
+  std::set<Mark> marks;
+  for (int step = 0; step < longest_chain; ++step) {
+    const auto* target = find(uuid);
+    if (!target) break;
+    // What may not be read is not told by what it is found by either.
+    if (!reads_all && target->client != reader) break;
+    marks.insert(target->marks.begin(), target->marks.end());
+    uuid = target->target;
+  }
+  return marks;
+}
+
+std::optional<ReferredTo> read_ahead(Tx& tx, const Client& client, const Batch& batch,
+                                     std::size_t most_octets) {
+  ReferredTo ahead{Targets(most_octets, nullptr), times_rewritten(tx)};
+  std::vector<store::Reference> sent;
+  std::vector<std::string_view> uuids;
+  for (const auto& statement : batch.statements) {
+    uuids.push_back(statement.uuid);
+    if (!statement.target.empty()) sent.push_back({{statement.target}, 0, client.id});
+  }
+  if (!ahead.targets.read(tx, sent)) return std::nullopt;
+  const auto known = references_up_to(tx, uuids);
+  std::set<std::string_view> wanted;
+  for (const auto& reference : sent) wanted.insert(reference.target.octets);
+  for (const auto& reference : known) wanted.insert(reference.target.octets);
+  const auto removed = store::removed_among(tx, uuids);
+  // What comes with this batch, as it will be kept.
+  for (const auto& statement : batch.statements) {
+    if (!wanted.contains(statement.uuid) || removed.contains(statement.uuid)) continue;
+    if (ahead.targets.find(statement.uuid)) continue;
+    const auto text = complete_text(statement.kept, true, "");
+    const auto document = json::Document::parse(text).value();
+    ahead.targets.add(statement.uuid, target_from(document.root(), client.id));
+  }
+  ahead.targets.read(tx, known);
+  return ahead;
+}
+
 std::vector<store::Reference> references_up_to(Tx& tx,
                                                const std::vector<std::string_view>& targets) {
   std::vector<store::Reference> all;
@@ -121,11 +153,12 @@ std::vector<store::Reference> references_up_to(Tx& tx,
 }
 
 void hand_on_marks(Tx& tx, const Client& client, const std::vector<store::Reference>& sent,
-                   const std::vector<store::Reference>& known, MarkIndex& index) {
+                   const std::vector<store::Reference>& known, Targets& targets, MarkIndex& index) {
   if (sent.empty() && known.empty()) return;
-  Targets targets(tx, most_octets_referred_to);
-  if (!targets.read(sent)) refuse_too_much();
-  targets.read(known);
+  if (!targets.read(tx, sent)) {
+    throw Refusal(Status::overloaded, "overloaded", std::chrono::seconds(1));
+  }
+  targets.read(tx, known);
   Readers readers(tx, client);
   std::vector<MarkRow> rows;
   const auto add = [&](const store::Reference& reference) {
@@ -136,7 +169,7 @@ void hand_on_marks(Tx& tx, const Client& client, const std::vector<store::Refere
     return true;
   };
   for (const auto& reference : sent) {
-    if (!add(reference)) refuse_too_much();
+    if (!add(reference)) refuse_to_refer_to_so_much();
   }
   for (const auto& reference : known) {
     if (!add(reference)) break;

@@ -6,6 +6,7 @@
 #include "platform/db/database.h"
 #include "platform/json/document.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,12 +41,15 @@ struct Attachment {
   std::string_view content;  ///< the request's
 };
 
+struct ReferredTo;
+
 /// What one request adds, whole or not at all.
 struct Batch {
   bool is_list = false;  ///< sent as a list, so that each has its place in it
   std::vector<Prepared> statements;
   std::vector<Definition> definitions;
   std::vector<Attachment> attachments;
+  std::shared_ptr<const ReferredTo> referred_to;  ///< read ahead (references.h), or nothing
 
   /// The ids, in the order of the statements.
   std::vector<std::string> ids() const;

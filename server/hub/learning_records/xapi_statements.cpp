@@ -1,6 +1,8 @@
 #include "base/refusal.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/known_definitions.h"
+#include "hub/learning_records/reading_room.h"
+#include "hub/learning_records/references.h"
 #include "hub/learning_records/sent_statements.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
@@ -12,6 +14,7 @@
 #include "platform/json/writer.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -47,6 +50,7 @@ class Sending {
       auto batch = prepare(sent.body(), request_.version(), client_,
                            authority_of(client_, options_.public_origin), id);
       batch.attachments = sent.attachments();
+      read_referred_to(batch);
       if (keep_for_client(batch)) return batch;
       client_ = looked_up();
     }
@@ -67,6 +71,29 @@ class Sending {
       recent_.remember(authorization_, client, request_.call().now());
     }
     return client;
+  }
+
+  /// Before the batch's turn, in which everybody else waits.
+  void read_referred_to(Batch& batch) const {
+    std::size_t octets = 0;
+    bool refers = false;
+    for (const auto& each : batch.statements) {
+      octets += each.kept.size();
+      refers = refers || !each.target.empty();
+    }
+    if (!refers && octets <= most_octets_in_turn) return;
+    auto ahead = ahead_of(batch, most_octets_in_turn);
+    if (!ahead) {
+      const auto place = room_.place_for(memory_to_keep_at_most(most_octets_referred_to));
+      ahead = ahead_of(batch, most_octets_referred_to);
+    }
+    if (!ahead) refuse_to_refer_to_so_much();
+    batch.referred_to = std::make_shared<ReferredTo>(std::move(*ahead));
+  }
+
+  std::optional<ReferredTo> ahead_of(const Batch& batch, std::size_t most_octets) const {
+    return request_.call().read(
+        [&](Tx& tx, const Visitor&) { return read_ahead(tx, client_, batch, most_octets); });
   }
 
   /// Says whether the client still is what the batch was made ready for.
