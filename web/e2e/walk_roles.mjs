@@ -6,6 +6,8 @@
  */
 const first_menu = 'main [aria-haspopup=menu]';
 const entry = (number) => `:popover-open [role=menuitem]:nth-of-type(${number})`;
+/** What takes something away stands last. */
+const last_entry = ':popover-open [role=menuitem]:last-of-type';
 const send = 'main form .button.primary';
 const refused = '[aria-invalid=true]';
 
@@ -29,8 +31,8 @@ export const roles = {
 	administrator: { who: 'administrator' },
 
 	'question-menu': { who: 'member', steps: [first_menu], opens: 'QuestionArticle Menu' },
-	'withdrawing-own': { who: 'member', steps: [first_menu, entry(3)], opens: 'QuestionArticle Confirm' },
-	'choosing-themes': { who: 'member', steps: [first_menu, entry(4)], opens: 'ThemesDialog Dialog' },
+	'withdrawing-own': { who: 'member', steps: [first_menu, last_entry], opens: 'QuestionArticle Confirm' },
+	'choosing-themes': { who: 'member', steps: [first_menu, entry(3)], opens: 'ThemesDialog Dialog' },
 	revisions: { who: 'member', steps: ['main article button[title]'], opens: 'RevisionsDialog Dialog' },
 	editing: { who: 'member', steps: [first_menu, entry(1)], shows: 'main article form' },
 	'giving-up-edit': {
@@ -55,7 +57,7 @@ export const roles = {
 	},
 	'withdrawing-answer': {
 		who: 'second',
-		steps: ['main article.card [aria-haspopup=menu]', entry(3)],
+		steps: ['main article.card [aria-haspopup=menu]', last_entry],
 		opens: 'AnswerCard Confirm'
 	},
 	'comment-menu': { who: 'member', steps: ['main li [aria-haspopup=menu]'], opens: 'CommentItem Menu' },
@@ -109,7 +111,7 @@ export const roles = {
 	renewing: { who: 'administrator', steps: [first_menu, entry(1)], shows: '.highlight:focus' },
 	withdrawing: {
 		who: 'administrator',
-		steps: [first_menu, entry(2)],
+		steps: [first_menu, last_entry],
 		opens: 'administration/invitations Confirm'
 	},
 	'asking-reset-link': {
