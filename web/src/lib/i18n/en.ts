@@ -665,17 +665,18 @@ export default {
 		refused: 'What is not possible, and why',
 		each_line: 'Line by line',
 		line: (n: number) => `Line ${number(n)}`,
+		lines: (from: number, to: number) => `Lines ${number(from)} to ${number(to)}`,
 		and_more: (n: number) => plural(n, { one: 'And 1 line more.', other: `And ${number(n)} lines more.` }),
 		faults: {
 			unreadable: 'The quotes are not closed properly.',
 			email_malformed: 'There is no e-mail address here.',
-			email_twice: 'A line before it has the same address.',
+			email_twice: 'This address stands on another line too. None of those lines is taken in.',
 			name_unfit: 'There is no name here, or it is longer than 80 characters.',
 			unit_unfit: 'A part of the unit has no name, or there are more than eight levels.',
 			role_unfit: 'The role is longer than 80 characters.',
 			left_unclear: 'Left is neither yes nor no nor a day (2026-11-30).',
 			address_unproved:
-				'Nobody confirmed that this address is theirs. You do that with the learning records, under Who is who.',
+				'Nobody confirmed that this address is theirs, so they are not suspended. You confirm it with the learning records, under Who is who.',
 			administrator: 'This is an administrator. A list suspends no administrators.',
 			shut_out: 'This person is suspended, and a list lets nobody in again.',
 			too_many_units: 'There would be more than a thousand units.'

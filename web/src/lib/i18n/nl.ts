@@ -675,17 +675,18 @@ export default {
 		refused: 'Wat niet kan, en waarom',
 		each_line: 'Regel voor regel',
 		line: (n) => `Regel ${number(n)}`,
+		lines: (from, to) => `Regel ${number(from)} tot ${number(to)}`,
 		and_more: (n) => plural(n, { one: 'En nog 1 regel.', other: `En nog ${number(n)} regels.` }),
 		faults: {
 			unreadable: 'De aanhalingstekens sluiten niet goed.',
 			email_malformed: 'Hier staat geen e-mailadres.',
-			email_twice: 'Een eerdere regel heeft hetzelfde adres.',
+			email_twice: 'Dit adres staat ook op een andere regel. Geen van die regels wordt ingelezen.',
 			name_unfit: 'Hier staat geen naam, of die is langer dan 80 tekens.',
 			unit_unfit: 'Een deel van de afdeling heeft geen naam, of er zijn meer dan acht lagen.',
 			role_unfit: 'De functie is langer dan 80 tekens.',
 			left_unclear: 'Bij uit dienst staat geen ja, nee of dag (2026-11-30).',
 			address_unproved:
-				'Niemand heeft bevestigd dat dit adres van die persoon is. Dat doe je bij de leergegevens, onder Wie is wie.',
+				'Niemand heeft bevestigd dat dit adres van die persoon is, dus wordt die niet geschorst. Bevestigen doe je bij de leergegevens, onder Wie is wie.',
 			administrator: 'Dit is een beheerder. Een lijst schorst geen beheerders.',
 			shut_out: 'Deze persoon is geschorst, en een lijst laat niemand weer toe.',
 			too_many_units: 'Er zouden meer dan duizend afdelingen zijn.'
