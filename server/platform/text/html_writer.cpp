@@ -32,9 +32,9 @@ void escape(std::string& out, std::string_view text) {
       case U'\t':
         out += octets;
         break;
-      // An entity (&#x202E;) can name what a text may not hold.
+      // An entity (&#x202E;) can name what a text may not hold. What is no UTF-8 comes as U+FFFD.
       default:
-        is_hostile(point) ? append(out, U'\uFFFD') : void(out.append(octets));
+        append(out, is_hostile(point) ? U'\uFFFD' : point);
     }
   });
 }

@@ -10,8 +10,10 @@
 namespace kring::text {
 namespace {
 
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 TEST(Markdown, moves_headings_below_those_of_the_page) {
   EXPECT_EQ(render_markdown("# a\n## b\n### c\n#### d\n###### e"),
@@ -174,6 +176,12 @@ TEST(Markdown, is_bounded_by_its_letters_and_not_by_their_octets) {
   const auto html = render_markdown(repeated("\U0001F600", 80'000) + "\n\n" +
                                     repeated(repeated(">", 40) + "\n\n", 20'000));
   EXPECT_LE(html.size(), 16'384 + 6 * 40'002);
+}
+
+TEST(Markdown, shows_what_is_no_utf8_as_such_where_a_text_stays_plain_too) {
+  const auto html = render_markdown(repeated(repeated(">", 40) + "\n\n", 20'000) + "a\xC2\nb");
+  ASSERT_THAT(html, StartsWith("<p>&gt;"));
+  EXPECT_THAT(html, EndsWith("a\uFFFD<br>\nb</p>\n"));
 }
 
 TEST(Markdown, keeps_the_marks_of_honest_texts_as_long_as_they_may_be) {
