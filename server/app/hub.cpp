@@ -28,6 +28,7 @@
 #include "hub/search/index.h"
 #include "hub/search/search_api.h"
 #include "platform/api/idempotency.h"
+#include "platform/db/forgetting.h"
 #include "platform/log/log.h"
 
 namespace kring::app {
@@ -108,7 +109,10 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
 void Hub::add_housekeeping() {
   using std::chrono::hours;
   const auto writing = [this](auto* forget) {
-    return [this, forget](const jobs::Job&) { database_.write(forget, db::Priority::background); };
+    return [this, forget](const jobs::Job&) {
+      db::forget_in_turns([&] { return database_.write(forget, db::Priority::background); },
+                          [this] { return is_stopping(); });
+    };
   };
   jobs_.every("forget_expired_sessions", hours(1), writing(identity::forget_expired_sessions));
   jobs_.every("forget_ended_reset_links", hours(1), writing(identity::forget_ended_reset_links));
@@ -128,8 +132,11 @@ void Hub::add_housekeeping() {
   jobs_.every_here("write_sightings", std::chrono::minutes(1),
                    [this] { doorkeeper_.write_sightings(database_); });
   jobs_.every("forget_old_hours", hours(24), [this](const jobs::Job&) {
-    database_.write_in_order(learning_records::statement_log, learning_records::forget_old_hours,
-                             db::Priority::background);
+    const auto forget = [this] {
+      return database_.write_in_order(learning_records::statement_log,
+                                      learning_records::forget_old_hours, db::Priority::background);
+    };
+    db::forget_in_turns(forget, [this] { return is_stopping(); });
   });
   jobs_.every("count_statements", std::chrono::minutes(1), [this](const jobs::Job& job) {
     if (!learning_records::count_on(database_, most_at_once)) leave_rest_of(job);

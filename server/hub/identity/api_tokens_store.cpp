@@ -1,5 +1,7 @@
 #include "hub/identity/api_tokens_store.h"
 
+#include "platform/db/forgetting.h"
+
 namespace kring::identity::store {
 namespace {
 
@@ -59,7 +61,7 @@ bool delete_api_token(Tx& tx, ApiTokenId id) {
 }
 
 std::int64_t delete_api_tokens_before(Tx& tx, Time expired) {
-  return tx.run("DELETE FROM api_tokens WHERE expires_at <= $1", expired);
+  return db::delete_some(tx, "api_tokens", "id", "expires_at <= $1", expired);
 }
 
 }  // namespace kring::identity::store

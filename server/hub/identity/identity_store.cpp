@@ -1,5 +1,6 @@
 #include "hub/identity/identity_store.h"
 
+#include "platform/db/forgetting.h"
 #include "platform/db/id_list.h"
 #include "platform/db/text_list.h"
 
@@ -19,8 +20,9 @@ std::string select_accounts(std::string_view where) {
 
 std::vector<Byline> bylines(Tx& tx, const std::vector<PersonaId>& personas) {
   // An open persona bears the id of its person.
-  return tx.rows<Byline>("SELECT id, name FROM people WHERE id " + db::in_list(tx, 1),
-                         db::IdList(tx, personas));
+  return tx.rows<Byline>(
+      "SELECT person AS id, name FROM people_by_name WHERE person " + db::in_list(tx, 1),
+      db::IdList(tx, personas));
 }
 
 bool insert_account(Tx& tx, PersonId person, const NewAccount& account) {
@@ -59,13 +61,14 @@ std::vector<Holder> holders(Tx& tx, const std::vector<std::string>& email_keys) 
 
 std::vector<FoundPerson> people_by_name(Tx& tx) {
   return tx.rows<FoundPerson>(
-      "SELECT p.id, p.name, a.email FROM people p JOIN accounts a ON a.person = p.id"
-      " ORDER BY p.name, p.id");
+      "SELECT p.person AS id, p.name, a.email FROM people_by_name p JOIN accounts a ON a.person = p.person"
+      " ORDER BY p.name, p.person");
 }
 
 std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size_t limit) {
   return tx.rows<FoundPerson>(
-      "SELECT p.id, p.name, a.email FROM accounts a JOIN people p ON p.id = a.person"
+      "SELECT a.person AS id, p.name, a.email FROM accounts a"
+      " JOIN people_by_name p ON p.person = a.person"
       " WHERE a.address_proved_at IS NULL AND a.person > $1 ORDER BY a.person LIMIT $2",
       after, limit);
 }
@@ -138,7 +141,7 @@ bool delete_session(Tx& tx, SessionId id) {
 }
 
 std::int64_t delete_expired_sessions(Tx& tx) {
-  return tx.run("DELETE FROM sessions WHERE expires_at <= $1", tx.now());
+  return db::delete_some(tx, "sessions", "id", "expires_at <= $1", tx.now());
 }
 
 namespace {

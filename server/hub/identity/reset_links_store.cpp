@@ -1,5 +1,7 @@
 #include "hub/identity/reset_links_store.h"
 
+#include "platform/db/forgetting.h"
+
 namespace kring::identity::store {
 
 void put_reset_link(Tx& tx, PersonId person, const db::Bytes& token_hash,
@@ -32,7 +34,7 @@ void end_reset_links_by(Tx& tx, PersonId maker) {
 }
 
 std::int64_t delete_reset_links_before(Tx& tx, Time expired) {
-  return tx.run("DELETE FROM reset_links WHERE expires_at <= $1", expired);
+  return db::delete_some(tx, "reset_links", "person", "expires_at <= $1", expired);
 }
 
 }  // namespace kring::identity::store

@@ -1,5 +1,7 @@
 #include "hub/identity/throttle_store.h"
 
+#include "platform/db/forgetting.h"
+
 namespace kring::identity::store {
 
 std::optional<Tries> tries(Tx& tx, const db::Bytes& key) {
@@ -22,7 +24,7 @@ void delete_tries(Tx& tx, const db::Bytes& key) {
 }
 
 std::int64_t delete_tries_before(Tx& tx, Time oldest) {
-  return tx.run("DELETE FROM throttles WHERE window_start < $1", oldest);
+  return db::delete_some(tx, "throttles", "key_hash", "window_start < $1", oldest);
 }
 
 }  // namespace kring::identity::store

@@ -114,8 +114,8 @@ void ClientLog::flush(Database& database, db::Priority priority) {
   }
 }
 
-void forget_old_refusals(Tx& tx) {
-  store::remove_refusals_before(tx, tx.now() - refusals_kept);
+std::int64_t forget_old_refusals(Tx& tx) {
+  return store::remove_refusals_before(tx, tx.now() - refusals_kept);
 }
 
 }  // namespace kring::learning_records

@@ -66,6 +66,6 @@ std::string path_in_words_of_xapi(std::string_view path);
 /// Refusals are kept that long, and that many different ones of a client.
 inline constexpr auto refusals_kept = std::chrono::hours(24 * 14);
 inline constexpr std::size_t most_refusals = 1000;
-void forget_old_refusals(Tx& tx);
+std::int64_t forget_old_refusals(Tx& tx);
 
 }  // namespace kring::learning_records

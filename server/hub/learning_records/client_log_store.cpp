@@ -1,5 +1,7 @@
 #include "hub/learning_records/client_log_store.h"
 
+#include "platform/db/forgetting.h"
+
 namespace kring::learning_records::store {
 
 void set_heard(Tx& tx, ClientId client, Time at) {
@@ -34,8 +36,8 @@ void keep_last_refusals(Tx& tx, ClientId client, std::size_t most) {
       client, most - 1);
 }
 
-void remove_refusals_before(Tx& tx, Time time) {
-  tx.run("DELETE FROM record_refusals WHERE last_at < $1", time);
+std::int64_t remove_refusals_before(Tx& tx, Time time) {
+  return db::delete_some(tx, "record_refusals", "id", "last_at < $1", time);
 }
 
 std::vector<RefusalRow> refusals(Tx& tx, std::optional<ClientId> client, Time after_last_at,

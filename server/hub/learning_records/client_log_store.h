@@ -30,7 +30,7 @@ struct RefusalRow {
 /// Adds to the row of the same hour, client and rule, or adds the row; mints its id.
 void add_refusals(Tx& tx, const RefusalRow& row);
 void keep_last_refusals(Tx& tx, ClientId client, std::size_t most);
-void remove_refusals_before(Tx& tx, Time time);
+std::int64_t remove_refusals_before(Tx& tx, Time time);
 
 /// The last first, beginning after a place; of that client where one is given.
 std::vector<RefusalRow> refusals(Tx& tx, std::optional<ClientId> client, Time after_last_at,

@@ -1,5 +1,7 @@
 #include "hub/learning_records/clients_store.h"
 
+#include "platform/db/forgetting.h"
+
 namespace kring::learning_records::store {
 
 void insert_client(Tx& tx, ClientId id, std::string_view name, std::string_view scopes,
@@ -78,7 +80,7 @@ std::optional<LivingToken> living_token(Tx& tx, const db::Bytes& token_hash) {
 }
 
 std::int64_t delete_ended_tokens(Tx& tx) {
-  return tx.run("DELETE FROM record_client_tokens WHERE ends_at <= $1", tx.now());
+  return db::delete_some(tx, "record_client_tokens", "token_hash", "ends_at <= $1", tx.now());
 }
 
 }  // namespace kring::learning_records::store

@@ -95,8 +95,8 @@ void Counts::write(Tx& tx) const {
   }
 }
 
-void forget_old_hours(Tx& tx) {
-  store::remove_hours_before(tx, hour_of(tx.now() - hours_kept));
+std::int64_t forget_old_hours(Tx& tx) {
+  return store::remove_hours_before(tx, hour_of(tx.now() - hours_kept));
 }
 
 }  // namespace kring::learning_records

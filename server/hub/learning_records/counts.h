@@ -78,6 +78,6 @@ class Counts {
 };
 
 /// Forgets hours that nobody asks for any more.
-void forget_old_hours(Tx& tx);
+std::int64_t forget_old_hours(Tx& tx);
 
 }  // namespace kring::learning_records

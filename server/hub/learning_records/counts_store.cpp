@@ -2,6 +2,7 @@
 
 #include "hub/learning_records/statements_store.h"
 #include "platform/db/bulk.h"
+#include "platform/db/forgetting.h"
 
 namespace kring::learning_records::store {
 namespace {
@@ -52,9 +53,9 @@ void remove_all_counts(Tx& tx) {
   tx.run("DELETE FROM statement_counts");
 }
 
-void remove_hours_before(Tx& tx, Time hour) {
-  tx.run("DELETE FROM statement_counts WHERE kind = $1 AND what < $2", number_of(CountKind::hour),
-         hour);
+std::int64_t remove_hours_before(Tx& tx, Time hour) {
+  return db::delete_some(tx, "statement_counts", "kind, what, client", "kind = $1 AND what < $2",
+                         number_of(CountKind::hour), hour);
 }
 
 namespace {

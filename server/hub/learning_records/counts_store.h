@@ -21,7 +21,7 @@ std::vector<CountRow> change_counts(Tx& tx, const std::vector<CountRow>& changes
 void set_digits(Tx& tx, const CountRow& row);
 void remove_count(Tx& tx, const CountRow& row);
 void remove_all_counts(Tx& tx);
-void remove_hours_before(Tx& tx, Time hour);
+std::int64_t remove_hours_before(Tx& tx, Time hour);
 
 struct Counted {
   std::int64_t what = 0;

@@ -101,9 +101,9 @@ Page<FailedSearch> failed_searches(Tx& tx, const Visitor& visitor, CommunityId c
   return page_of(tx, community, after);
 }
 
-void forget_old_failed_searches(Tx& tx) {
+std::int64_t forget_old_failed_searches(Tx& tx) {
   const Time today = std::chrono::floor<std::chrono::days>(tx.now());
-  store::delete_failed_before(tx, today - few_remembered, today - enough_remembered);
+  return store::delete_failed_before(tx, today - few_remembered, today - enough_remembered);
 }
 
 }  // namespace kring::search

@@ -69,6 +69,6 @@ Page<FailedSearch> failed_searches(Tx& tx, const Visitor& visitor, CommunityId c
                                    const std::optional<std::string>& after);
 
 /// Forgets what was last searched for longer ago than it is remembered.
-void forget_old_failed_searches(Tx& tx);
+std::int64_t forget_old_failed_searches(Tx& tx);
 
 }  // namespace kring::search

@@ -1,6 +1,7 @@
 #include "hub/search/failed_searches_store.h"
 
 #include "base/hex.h"
+#include "platform/db/forgetting.h"
 
 #include <limits>
 
@@ -70,10 +71,10 @@ std::vector<FailedSearch> failed_searches(Tx& tx, CommunityId community,
       community, place.searches, place.words, limit);
 }
 
-void delete_failed_before(Tx& tx, Time few, Time enough) {
-  tx.run("DELETE FROM failed_searches WHERE last_on < $1 AND (NOT " + known_by_enough() +
-             " OR last_on < $2)",
-         few, enough);
+std::int64_t delete_failed_before(Tx& tx, Time few, Time enough) {
+  return db::delete_some(tx, "failed_searches", "community, words",
+                         "last_on < $1 AND (NOT " + known_by_enough() + " OR last_on < $2)", few,
+                         enough);
 }
 
 }  // namespace kring::search::store

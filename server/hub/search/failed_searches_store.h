@@ -23,6 +23,6 @@ std::vector<FailedSearch> failed_searches(Tx& tx, CommunityId community,
                                           const std::optional<FailedAfter>& after,
                                           std::size_t limit);
 
-void delete_failed_before(Tx& tx, Time few, Time enough);
+std::int64_t delete_failed_before(Tx& tx, Time few, Time enough);
 
 }  // namespace kring::search::store

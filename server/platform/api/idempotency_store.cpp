@@ -1,6 +1,7 @@
 #include "platform/api/idempotency_store.h"
 
 #include "platform/db/failures.h"
+#include "platform/db/forgetting.h"
 
 namespace kring::api::store {
 
@@ -20,7 +21,7 @@ void remember(Tx& tx, const std::string& key_hash, const std::string& request_ha
 }
 
 std::int64_t forget_before(Tx& tx, Time moment) {
-  return tx.run("DELETE FROM idempotency WHERE created_at < $1", moment);
+  return db::delete_some(tx, "idempotency", "key_hash", "created_at < $1", moment);
 }
 
 }  // namespace kring::api::store

@@ -1,5 +1,7 @@
 #include "platform/jobs/jobs.h"
 
+#include "platform/db/forgetting.h"
+
 namespace kring::jobs {
 namespace {
 
@@ -65,7 +67,7 @@ void put_back(Tx& tx, const Job& job, std::string_view error, std::optional<Time
 }
 
 std::int64_t forget_finished(Tx& tx) {
-  return tx.run("DELETE FROM jobs WHERE finished_at < $1", tx.now() - finished_jobs_stay);
+  return db::delete_some(tx, "jobs", "id", "finished_at < $1", tx.now() - finished_jobs_stay);
 }
 
 std::optional<Time> oldest_due(Tx& tx) {
