@@ -33,5 +33,26 @@ TEST_F(TheNetworkFloor, has_what_threw_counted_among_failures) {
   EXPECT_THAT(registry_.text(), HasSubstr("kring_failures_total 1\n"));
 }
 
+TEST_F(TheNetworkFloor, has_what_waits_and_what_runs_told_apart) {
+  floor_.work_changed(7, 4);
+  EXPECT_THAT(registry_.text(), HasSubstr("\nkring_http_waiting 7\n"));
+  EXPECT_THAT(registry_.text(), HasSubstr("\nkring_http_running 4\n"));
+  floor_.work_changed(0, 1);
+  EXPECT_THAT(registry_.text(), HasSubstr("\nkring_http_waiting 0\n"));
+}
+
+TEST(TheDatabase, has_its_three_queues_told_apart) {
+  metrics::Registry registry;
+  DatabaseMetrics database(registry);
+  database.queue_length(db::Observer::Queue::reads, 3);
+  database.queue_length(db::Observer::Queue::writes, 5);
+  database.queue_length(db::Observer::Queue::background, 8);
+  const auto text = registry.text();
+  for (const auto* line :
+       {"\nkring_db_waiting{queue=\"reads\"} 3\n", "\nkring_db_waiting{queue=\"writes\"} 5\n",
+        "\nkring_db_waiting{queue=\"background\"} 8\n"})
+    EXPECT_THAT(text, HasSubstr(line));
+}
+
 }  // namespace
 }  // namespace kring::app

@@ -1,5 +1,6 @@
 #include "hub/identity/sessions.h"
 #include "hub/identity/throttle.h"
+#include "platform/api/response_check.h"
 #include "tests/support/hub_under_test.h"
 
 #include <gmock/gmock.h>
@@ -10,6 +11,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
@@ -75,6 +77,9 @@ TEST_P(IdentityOverHttp, served_over_tls_the_cookie_is_never_sent_in_the_clear) 
   const auto response = hub().application().handle(request);
   EXPECT_EQ(response.status, 200) << response.body;
   EXPECT_THAT(std::string(response.headers.find("Set-Cookie").value()), HasSubstr("; Secure"));
+  EXPECT_THAT(
+      api::ResponseCheck(hub().hub().routes()).complaints(request.method, request.path, response),
+      IsEmpty());
 }
 
 TEST_P(IdentityOverHttp, wrong_unknown_and_suspended_are_one_answer) {

@@ -8,12 +8,13 @@
 #include <atomic>
 #include <thread>
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace kring::sockets {
 namespace {
 
 using namespace std::chrono_literals;
+using ::testing::HasSubstr;
 using tests::frame;
 using tests::handshake;
 using tests::RawClient;
@@ -88,6 +89,13 @@ TEST(Gate, opens_a_socket_at_its_path_and_leaves_the_rest_to_the_application) {
   const auto switched = client.ask(handshake("/live"));
   EXPECT_EQ(switched.status, 101);
   EXPECT_EQ(switched.field("Sec-WebSocket-Accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+}
+
+TEST(Gate, agrees_to_no_compression_though_it_is_offered) {
+  Stage stage;
+  ASSERT_THAT(handshake("/live"), HasSubstr("permessage-deflate"));
+  const auto switched = RawClient(stage.start()).ask(handshake("/live"));
+  EXPECT_EQ(switched.status, 101);
   EXPECT_EQ(switched.field("Sec-WebSocket-Extensions"), "");
 }
 

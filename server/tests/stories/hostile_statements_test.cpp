@@ -110,6 +110,7 @@ class HostileStatements : public testing::TestWithParam<db::Dialect> {
   std::string within_bounds(const std::function<RawAnswer()>& ask) {
     const ResidentMemory memory(hub_->server().id());
     const auto answer = ask();
+    testing_support::expect_as_described("POST", xapi + "/statements", answer);
     expect_bounded(memory, refusal_of(answer));
     return refusal_of(answer);
   }

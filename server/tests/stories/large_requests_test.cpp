@@ -70,6 +70,7 @@ class LargeRequests : public testing::TestWithParam<db::Dialect> {
       answer = tests::RawClient(hub_->port()).ask(request);
     }
     EXPECT_EQ(answer.status, 200) << answer.body;
+    testing_support::expect_as_described("POST", xapi + "/statements", answer);
   }
 
   std::optional<ServedHub> hub_;

@@ -65,9 +65,7 @@ class ADurableAnswer : public testing::Test {
     auto came = client.ask(wanted);
     std::string method, path;
     std::istringstream(wanted) >> method >> path;
-    for (const auto& departure :
-         testing_support::departures(method, path.substr(api::api_base.size()), came))
-      ADD_FAILURE() << departure << "\n" << came.body;
+    testing_support::expect_as_described(method, path, came);
     return came;
   }
   std::future<RawAnswer> send(const std::string& wanted) {

@@ -6,6 +6,8 @@
 
 #include <map>
 
+#include <gtest/gtest.h>
+
 namespace kring::testing_support {
 namespace {
 
@@ -44,6 +46,12 @@ std::vector<std::string> departures(const std::string& method, const std::string
   response.body = answer.body;
   const auto whole = std::string(api::api_base) + path.substr(0, path.find('?'));
   return routes.check().complaints(method_of(method), whole, response);
+}
+
+void expect_as_described(const std::string& method, const std::string& path,
+                         const tests::RawAnswer& answer) {
+  for (const auto& departure : departures(method, path.substr(api::api_base.size()), answer))
+    ADD_FAILURE() << departure << "\n" << answer.body;
 }
 
 }  // namespace kring::testing_support

@@ -12,4 +12,8 @@ namespace kring::testing_support {
 std::vector<std::string> departures(const std::string& method, const std::string& path,
                                     const tests::RawAnswer& answer);
 
+/// Fails the test for each of these. `path` is the whole one.
+void expect_as_described(const std::string& method, const std::string& path,
+                         const tests::RawAnswer& answer);
+
 }  // namespace kring::testing_support

@@ -9,7 +9,8 @@
 namespace kring::testing_support {
 
 /// A tool that sends statements over the wire and reads them, on one connection that is kept open.
-/// Throws std::runtime_error when the server hangs up, and connects again the next time.
+/// Throws std::runtime_error when the server hangs up, and connects again the next time. An answer
+/// that is not as the table of routes says fails the test.
 class WireLms {
  public:
   struct Answer {
@@ -53,6 +54,7 @@ class WireLms {
     try {
       if (!client_) client_.emplace(port_);
       const auto raw = client_->ask(request + "\r\n" + body);
+      expect_as_described(method, path, raw);
       return {raw.status, raw.body, raw.field("X-Experience-API-Consistent-Through")};
     } catch (const std::exception&) {
       client_.reset();

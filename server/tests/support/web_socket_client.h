@@ -42,6 +42,8 @@ inline std::string handshake(const std::string& path,
   return "GET " + path + " HTTP/1.1\r\nHost: a.example\r\nConnection: keep-alive, Upgrade\r\n" +
          "Upgrade: websocket\r\nSec-WebSocket-Version: " + version +
          "\r\nSec-WebSocket-Key: " + key + "\r\n" +
+         // As browsers offer it.
+         "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n" +
          (origin.empty() ? "" : "Origin: " + origin + "\r\n") + "\r\n";
 }
 
