@@ -1,6 +1,7 @@
 # ./dev fresh: a newcomer's first run. In a minimal Debian 12, made in build/fresh, the README's commands clone
 # the committed state and start it, and a page is asked for; then once more, which has to be there within a
-# minute. The log is build/fresh.log. Needs root or sudo, for the chroot.
+# minute. The newcomer is not root there and has sudo (that root may do it too is what CI tries). The log is
+# build/fresh.log. Needs root or sudo, for the chroot.
 
 # The mirror that this machine uses; none where it says none, and debootstrap takes its own.
 debian_mirror() {
@@ -8,11 +9,21 @@ debian_mirror() {
     grep -oE -m 1 'https?://[^ ]+' || true
 }
 
-# Commands inside, with nothing of this machine but the npm registry it uses, and whom it trusts: there may be
-# a proxy before the registry that only this machine knows.
+# in_debian USER COMMAND…: inside, with nothing of this machine but the npm registry it uses, and whom it
+# trusts: there may be a proxy before the registry that only this machine knows.
 in_debian() {
-  as_root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb NODE_EXTRA_CA_CERTS=/root/trusted.pem \
-    npm_config_registry="$(npm config get registry 2>/dev/null || true)" chroot build/fresh/debian "$@"
+  local user="$1" home=/root
+  [ "$user" = root ] || home="/home/$user"
+  shift
+  as_root env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$home" TERM=dumb NODE_EXTRA_CA_CERTS=/etc/trusted.pem \
+    npm_config_registry="$(npm config get registry 2>/dev/null || true)" \
+    chroot --userspec="$user:$user" build/fresh/debian "$@"
+}
+
+# Whom Debian's installer makes: not root, and with sudo, as the README asks.
+make_newcomer() {
+  in_debian root /bin/bash -c "apt-get update && apt-get install -y --no-install-recommends sudo git &&
+    useradd --create-home newcomer && echo 'newcomer ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/newcomer"
 }
 
 make_debian() {
@@ -20,10 +31,10 @@ make_debian() {
   as_root rm -rf --one-file-system "$root" && mkdir -p build/fresh &&
     as_root debootstrap --variant=minbase bookworm "$root" $(debian_mirror) &&
     as_root cp /etc/resolv.conf /etc/hosts "$root/etc/" &&
-    as_root cp "${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}" "$root/root/trusted.pem" &&
+    as_root cp "${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}" "$root/etc/trusted.pem" &&
     as_root mount -t proc proc "$root/proc" && as_root mount --rbind /dev "$root/dev" &&
     as_root mount --make-rslave "$root/dev" && # what is unmounted there stays mounted here
-    as_root git clone --quiet --no-hardlinks --bare . "$root/root/kring.git"
+    as_root git clone --quiet --no-hardlinks --bare . "$root/srv/kring.git" && make_newcomer
 }
 
 leave_debian() {
@@ -35,7 +46,7 @@ leave_debian() {
 run_until_it_answers() {
   local port="$1" commands="$2" runner status=0
   # Whoever ends the shell inside ends the server too: ./dev run sees to that.
-  in_debian /bin/bash -c "echo \$\$ >/root/pid; export KRING_PORT=$port; cd /root && $commands" &
+  in_debian newcomer /bin/bash -c "cd && echo \$\$ >pid; export KRING_PORT=$port; $commands" &
   runner=$!
   until [ "$(http_status "$port" /readyz)" = 200 ]; do
     kill -0 "$runner" 2>/dev/null || return 1
@@ -43,15 +54,14 @@ run_until_it_answers() {
   done
   echo "It answers: $(http_status "$port" /) for the page, $(http_status "$port" /api/v1/organisation) for the API."
   [ "$(http_status "$port" /)$(http_status "$port" /api/v1/organisation)" = 200200 ] || status=1
-  as_root kill -TERM "$(cat build/fresh/debian/root/pid)"
+  as_root kill -TERM "$(cat build/fresh/debian/home/newcomer/pid)"
   wait "$runner" || true
   return "$status"
 }
 
-# What the README says, and a package that it asks for first.
+# What the README says.
 run_for_the_first_time() {
-  run_until_it_answers "$1" "apt-get update && apt-get install -y --no-install-recommends git &&
-    git clone /root/kring.git kring && cd kring && exec ./dev run"
+  run_until_it_answers "$1" "git clone /srv/kring.git kring && cd kring && exec ./dev run"
 }
 
 run_again() {
