@@ -17,8 +17,9 @@ std::vector<std::string> lines_of(const std::string& path) {
   return lines;
 }
 
-/// What readers of questions ask, in Zipf order, and writers of answers. What is written goes to
-/// any question alike: the most read one would soon have all it may have.
+/// What readers of questions ask, questions and readers in Zipf order, and writers of answers. What
+/// is written comes from anybody alike and goes to any question alike: who comes most, and what is
+/// read most, would soon have written, or have, all they may.
 class QuestionRequests {
  public:
   QuestionRequests(bool answers, std::string host, const std::string& folder)
@@ -26,25 +27,28 @@ class QuestionRequests {
         host_(std::move(host)),
         sessions_(lines_of(folder + "/bench-sessions")),
         questions_(lines_of(folder + "/bench-questions")),
-        order_(questions_.size()) {}
+        question_(questions_.size()),
+        reader_(sessions_.size()) {}
 
   std::string operator()() {
-    const auto& session = sessions_[random_() % sessions_.size()];
-    const auto head =
-        " HTTP/1.1\r\nHost: " + host_ + "\r\nCookie: kring_session=" + session + "\r\n";
-    if (answers_) return write(any_question() + "/answers" + head);
-    if (random_() % 100 == 0) return write(any_question() + "/comments" + head);
-    return "GET " + at(order_(random_)) + head + "Accept-Language: nl\r\n\r\n";
+    if (answers_) return write(any_question() + "/answers");
+    if (random_() % 100 == 0) return write(any_question() + "/comments");
+    return "GET " + at(question_(random_)) + head_of(reader_(random_)) +
+           "Accept-Language: nl\r\n\r\n";
   }
 
  private:
+  std::string head_of(std::size_t person) const {
+    return " HTTP/1.1\r\nHost: " + host_ + "\r\nCookie: kring_session=" + sessions_[person] +
+           "\r\n";
+  }
   std::string at(std::size_t question) const { return "/api/v1/questions/" + questions_[question]; }
   std::string any_question() { return at(random_() % questions_.size()); }
 
-  std::string write(const std::string& path_and_head) {
+  std::string write(const std::string& path) {
     const std::string body =
         R"({"text":"The inrush current, number )" + std::to_string(++written_) + R"(."})";
-    return "POST " + path_and_head + "Origin: http://" + host_ +
+    return "POST " + path + head_of(random_() % sessions_.size()) + "Origin: http://" + host_ +
            "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
            "\r\n\r\n" + body;
   }
@@ -53,7 +57,8 @@ class QuestionRequests {
   std::string host_;
   std::vector<std::string> sessions_;
   std::vector<std::string> questions_;
-  Zipf order_;
+  Zipf question_;
+  Zipf reader_;
   std::mt19937 random_{1};
   std::uint64_t written_ = 0;
 };

@@ -285,7 +285,7 @@ dev_bench() {
     echo "| a question with 20 answers ($size octets), signed in, permissions checked: server CPU a request | $read_cpu µs |"
     echo "| nginx handing out the same octets from a file: CPU a request | $nginx_cpu µs |"
     echo "| the first in terms of the second | $(awk "BEGIN {printf \"%.1f\", $read_cpu / $nginx_cpu}") × |"
-    echo "| reading: 16 connections, 500 readers, 10,000 questions in Zipf order, 1 % comments written | $reads |"
+    echo "| reading: 16 connections, 500 readers and 10,000 questions in Zipf order, 1 % comments written | $reads |"
     echo "| remembered between requests | whose turn it is; of pages and permissions nothing, so there is no hit rate |"
     echo "| durable answers: 128 connections | $answers |"
     echo "| signing in with a wrong password, 200 tries in turn: median with an account, without one | $(sign_in_figures "$signing") |"
