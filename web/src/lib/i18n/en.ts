@@ -88,7 +88,8 @@ export default {
 		empty: 'No questions yet',
 		empty_text: 'Somebody has to be first. Start small.',
 		empty_unanswered: 'Everything has an answer',
-		empty_unanswered_text: 'Nobody is waiting here right now.',
+		empty_unanswered_text:
+			'Nobody is waiting here right now. See what is going on under Newest, or ask something yourself.',
 		closed_title: 'For members',
 		closed_text: 'Only members can read what is asked here. Ask to join; a facilitator decides.',
 		closed_requested: 'As soon as a facilitator lets you in, you read along here.',

@@ -87,7 +87,8 @@ export default {
 		empty: 'Nog geen vragen',
 		empty_text: 'Iemand moet de eerste zijn. Begin gerust klein.',
 		empty_unanswered: 'Alles heeft een antwoord',
-		empty_unanswered_text: 'Hier wacht nu niemand.',
+		empty_unanswered_text:
+			'Hier wacht nu niemand. Kijk bij de nieuwste wat er speelt, of stel zelf een vraag.',
 		closed_title: 'Voor leden',
 		closed_text:
 			'Alleen leden kunnen lezen wat hier gevraagd wordt. Vraag om mee te doen; een begeleider beslist daarover.',
