@@ -1,5 +1,6 @@
 #include "hub/search/query.h"
 
+#include "hub/search/small_words.h"
 #include "platform/text/analyse.h"
 
 #include <algorithm>
@@ -40,8 +41,12 @@ std::vector<QueryWord> query_words(std::string_view query) {
   for (const auto& word : text::words(query)) {
     auto wanted = query_word(word);
     if (std::ranges::find(all, wanted) == all.end()) all.push_back(std::move(wanted));
-    if (all.size() == most_words) break;
   }
+  for (auto at = all.size(); at > 0 && all.size() > most_words; --at) {
+    const auto word = all.begin() + static_cast<std::ptrdiff_t>(at) - 1;
+    if (says_little(*word, std::nullopt)) all.erase(word);
+  }
+  if (all.size() > most_words) all.resize(most_words);
   return all;
 }
 

@@ -27,7 +27,8 @@ bool is_any_of(const std::string& word, const std::vector<QueryWord>& wanted);
 /// three languages, to their stems.
 bool may_be_any_of(const std::string& word, const std::vector<QueryWord>& wanted);
 
-/// The different words of a query, in order, at most `most_words`.
+/// The different words of a query, in order, at most `most_words`: where there are more, those that
+/// say little go first, the last of them before the others, then the last.
 std::vector<QueryWord> query_words(std::string_view query);
 
 }  // namespace kring::search

@@ -95,7 +95,7 @@ struct Wanted : Filters {
 /// words of what this visitor may read alone; where the page is still not full, those with any of
 /// the words. Words are compared by their stems in every language we know, and have no operators:
 /// a quotation mark or NOT is just what was typed. Beyond 16 different words the rest is not looked
-/// at.
+/// at; words that say little are the first to go.
 ///
 /// Filters narrow all of that. With filters and no words all that they let through is found, the
 /// newest first; without both it is refused with 422, `/q` being `required`. A community out of

@@ -14,6 +14,7 @@ namespace {
 
 using communities::Openness;
 using contributions::QuestionId;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -344,6 +345,16 @@ TEST_P(Searching, looks_at_sixteen_words_of_a_long_query) {
   for (int number = 0; number < 40; ++number) words += "w" + std::to_string(number) + " ";
   EXPECT_THAT(page(noor, words + "breaker").items, IsEmpty());
   EXPECT_THAT(page(noor, "breaker " + words).items, SizeIs(1));
+}
+
+TEST(WhatIsLookedFor, is_all_that_says_something_where_a_question_is_longer_than_sixteen_words) {
+  const auto words = query_words(
+      "what are the structural and aeroelastic problems that are associated with the flight of a"
+      " high speed aircraft and how could these be solved");
+  EXPECT_THAT(words, SizeIs(16));
+  for (const auto* telling : {"structural", "aeroelastic", "problems", "associated", "flight",
+                              "high", "speed", "aircraft", "solved"})
+    EXPECT_THAT(words, Contains(query_word(telling))) << telling;
 }
 
 TEST(WhatIsLookedFor, is_a_line_of_at_most_two_hundred_characters) {
