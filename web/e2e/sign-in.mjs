@@ -35,8 +35,19 @@ async function session_by(path, body) {
 	return { name, value, administrator: data.administrator };
 }
 
+/** Makes an account by a link. */
+export const open_account = (link, account) =>
+	session_by('/accounts', { token: new URL(link).hash.slice(1), language: 'nl', ...account });
+
+/** The only one there is on a hub without the demo organisation. */
+export const first_account = {
+	name: 'Ilse Vermaas',
+	email: 'ilse@vermaas-maes.example',
+	password: 'drie warme pompen op rij'
+};
+
 async function sign_in_everybody() {
-	const { demo_people = [] } = await (await fetch(`${origin}/api/v1/organisation`)).json();
+	const { demo_people = [first_account] } = await (await fetch(`${origin}/api/v1/organisation`)).json();
 	const all = [];
 	for (const { email, password } of demo_people) all.push(await session_by('/session', { email, password }));
 	const [member, second] = all.filter(({ administrator }) => !administrator);
@@ -50,8 +61,7 @@ export const sessions = () => (signed_in ??= sign_in_everybody());
 /** A newcomer by a link for anybody, so that nobody knows yet whose the address is. */
 export async function newcomer(name, email, password) {
 	const { link } = await api_of((await sessions()).administrator)('POST', '/invitations', { role: 'member' });
-	const token = new URL(link).hash.slice(1);
-	return session_by('/accounts', { token, name, email, password, language: 'nl' });
+	return open_account(link, { name, email, password });
 }
 
 /** Somebody who signs in with a second step. */
