@@ -91,6 +91,21 @@ test('an administrator connects an LMS, which reports at once, until it is disco
 	await expect(page.getByText('There is another key.')).toBeVisible();
 	expect((await report()).status()).toBe(200);
 	await page.getByRole('button', { name: `Actions for ${name}` }).click();
+	await page.getByRole('menuitem', { name: 'Change its name or what it may do' }).click();
+	const changing = page.getByRole('dialog', { name: `Change ${name}` });
+	await changing.getByLabel('Name of the program').fill('');
+	await page.keyboard.press('Enter');
+	await expect(changing.getByText('Give the program a name.')).toBeVisible();
+	await changing.getByLabel('Name of the program').fill(name);
+	await changing.getByRole('radio', { name: 'A report' }).check();
+	await is_accessible(page);
+	await changing.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByText(`${name} was changed.`)).toBeVisible();
+	await expect(
+		page.getByRole('listitem').filter({ hasText: name }).getByText('reads everything')
+	).toBeVisible();
+	expect((await report()).status()).toBe(403);
+	await page.getByRole('button', { name: `Actions for ${name}` }).click();
 	await page.getByRole('menuitem', { name: 'Disconnect' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
 	await expect(page.getByText(`${name} is disconnected.`)).toBeVisible();

@@ -155,14 +155,19 @@ export const roles = {
 	},
 
 	'program-menu': { who: 'administrator', steps: [first_menu], opens: 'ClientList Menu' },
-	rotating: {
+	'changing-program': {
 		who: 'administrator',
 		steps: [first_menu, entry(1)],
+		opens: 'ChangeClient Dialog'
+	},
+	rotating: {
+		who: 'administrator',
+		steps: [first_menu, entry(2)],
 		opens: 'administration/records Confirm'
 	},
 	revoking: {
 		who: 'administrator',
-		steps: [first_menu, entry(2)],
+		steps: [first_menu, entry(3)],
 		opens: 'administration/records Confirm'
 	},
 	revealing: { who: 'administrator', steps: revealing, opens: 'RevealActor Dialog' },

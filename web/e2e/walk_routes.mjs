@@ -212,6 +212,7 @@ const pages = [
 	['failed-searches', '/administration/searches', 'administrator'],
 	['records', '/administration/records', 'administrator'],
 	['records-menu', '/administration/records', 'program-menu'],
+	['records-changing', '/administration/records', 'changing-program'],
 	['records-rotating', '/administration/records', 'rotating'],
 	['records-revoking', '/administration/records', 'revoking'],
 	['records-reported', '/administration/records/reported', 'administrator'],

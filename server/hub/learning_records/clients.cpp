@@ -13,12 +13,23 @@ namespace kring::learning_records {
 namespace {
 
 template <class Event>
-void record_about(Tx& tx, const Visitor& visitor, ClientId client) {
-  auto fact = journal::fact(Event{});
+void record_about(Tx& tx, const Visitor& visitor, ClientId client, const Event& event = {}) {
+  auto fact = journal::fact(event);
   fact.actor = fact.owner = visitor.persona;
   fact.subject_kind = "record_client";
   fact.subject = client.as<ThingTag>();
   tx.record(fact);
+}
+
+bool allow(const std::vector<Scope>& scopes, Scope wanted) {
+  return std::ranges::any_of(scopes, [&](Scope each) {
+    return each == wanted || each == Scope::all ||
+           (wanted == Scope::read_mine && each == Scope::read);
+  });
+}
+
+void require_connected(const ClientView& client) {
+  if (client.revoked_at) throw Refusal(Status::conflict, "record_client.revoked");
 }
 
 MadeKey add_key(Tx& tx, ClientId client) {
@@ -54,24 +65,42 @@ std::vector<Scope> scopes_in(std::string_view words) {
   return scopes;
 }
 
-bool Client::may(Scope scope) const {
-  return std::ranges::any_of(scopes, [&](Scope each) {
-    return each == scope || each == Scope::all ||
-           (scope == Scope::read_mine && each == Scope::read);
-  });
+std::vector<Scope> in_common(const std::vector<Scope>& one, const std::vector<Scope>& other) {
+  std::vector<Scope> both;
+  const auto add_those_of = [&both](const auto& these, const auto& those) {
+    for (const auto scope : these) {
+      if (allow(those, scope) && std::ranges::find(both, scope) == both.end()) {
+        both.push_back(scope);
+      }
+    }
+  };
+  add_those_of(one, other);
+  add_those_of(other, one);
+  return both;
 }
 
-MadeClient make_client(Tx& tx, const Visitor& maker, const NewClient& client) {
+bool Client::may(Scope scope) const {
+  return allow(scopes, scope);
+}
+
+MadeClient make_client(Tx& tx, const Visitor& maker, const ClientTerms& terms) {
   const auto id = tx.mint<RecordClientTag>();
-  store::insert_client(tx, id, client.name, words_of(client.scopes), maker.person);
+  store::insert_client(tx, id, terms.name, words_of(terms.scopes), maker.person);
   record_about<ClientMade>(tx, maker, id);
   return {id, add_key(tx, id)};
 }
 
+void change_client(Tx& tx, const Visitor& visitor, ClientId client, const ClientTerms& terms) {
+  const auto before = require_client(tx, client);
+  require_connected(before);
+  if (before.name == terms.name && before.scopes == terms.scopes) return;
+  store::set_terms(tx, client, terms.name, words_of(terms.scopes));
+  record_about(tx, visitor, client,
+               ClientChanged{before.name != terms.name, before.scopes, terms.scopes});
+}
+
 MadeKey rotate_key(Tx& tx, const Visitor& visitor, ClientId client) {
-  if (require_client(tx, client).revoked_at) {
-    throw Refusal(Status::conflict, "record_client.revoked");
-  }
+  require_connected(require_client(tx, client));
   store::end_keys(tx, client, tx.now() + overlap);
   record_about<ClientKeyRotated>(tx, visitor, client);
   return add_key(tx, client);

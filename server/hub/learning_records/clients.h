@@ -25,6 +25,9 @@ BOOST_DESCRIBE_ENUM(Scope, write, read_mine, read, state, profile, define, all)
 inline const std::vector<Scope> usual_scopes{Scope::write, Scope::read_mine, Scope::state,
                                              Scope::profile, Scope::define};
 
+/// What both of these allow, as when a token was given for more than its client may by now.
+std::vector<Scope> in_common(const std::vector<Scope>& one, const std::vector<Scope>& other);
+
 /// As words with blanks between them, as they are kept and as OAuth writes them.
 std::string words_of(const std::vector<Scope>& scopes);
 /// The scopes that such words name; other words are left out.
@@ -39,7 +42,8 @@ struct Client {
   bool operator==(const Client&) const = default;
 };
 
-struct NewClient {
+/// What an administrator says of a client.
+struct ClientTerms {
   std::string name;
   std::vector<Scope> scopes;
 };
@@ -75,7 +79,13 @@ struct MadeClient {
   ClientId id;
   MadeKey key;
 };
-MadeClient make_client(Tx& tx, const Visitor& maker, const NewClient& client);
+MadeClient make_client(Tx& tx, const Visitor& maker, const ClientTerms& terms);
+
+/// Calls a client otherwise, or lets it do more or less: its next request is judged by that, with
+/// each of its keys and tokens. A token never does more than what it was given for. What it sent
+/// stays, under the name it had. Saying the same again changes nothing. Refuses with 404, and with
+/// 409 `record_client.revoked`. Records `record_client.changed`.
+void change_client(Tx& tx, const Visitor& visitor, ClientId client, const ClientTerms& terms);
 
 /// Gives a client another key. Those it has go on for `overlap`, so that nothing is refused while
 /// the new one is put in place. Refuses with 404, and with 409 `record_client.revoked`.

@@ -9,11 +9,20 @@ namespace {
 
 using api::Needs;
 
+constexpr json::Limit number_of_scopes{"scopes", 1, 7};
+
 struct ClientOrder {
-  static constexpr std::array limits{json::Limit{"scopes", 1, 7}};
+  static constexpr std::array limits{number_of_scopes};
   text::Line<2, 80> name;
   std::optional<std::vector<Scope>> scopes;  ///< absent: what an LMS needs
   BOOST_DESCRIBE_CLASS(ClientOrder, (), (name, scopes), (), ())
+};
+
+struct ClientChange {
+  static constexpr std::array limits{number_of_scopes};
+  text::Line<2, 80> name;
+  std::vector<Scope> scopes;
+  BOOST_DESCRIBE_CLASS(ClientChange, (), (name, scopes), (), ())
 };
 
 /// The secret is shown once: only a hash of it is kept.
@@ -55,6 +64,17 @@ void add_routes(api::Routes& routes, const XapiOptions& options) {
       .status(201)
       .needs(Needs::administrator)
       .never_by_token();
+  routes
+      .put("/record_clients/{client}",
+           [](Tx& tx, const Visitor& visitor, ClientId client, const ClientChange& change) {
+             change_client(tx, visitor, client, {std::string(change.name.text()), change.scopes});
+             return require_client(tx, client);
+           })
+      .named("change_record_client")
+      .summary("What it is called and may do, from its next request on, also with a token")
+      .needs(Needs::administrator)
+      .never_by_token()
+      .refuses("record_client.revoked");
   routes
       .post("/record_clients/{client}/keys",
             [options](Tx& tx, const Visitor& visitor, ClientId client) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "hub/learning_records/clients.h"
 #include "hub/learning_records/record_exports.h"
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include <boost/describe/class.hpp>
 
@@ -14,6 +16,13 @@ namespace kring::learning_records {
 struct ClientMade {
   static constexpr std::string_view kind = "record_client.made";
   BOOST_DESCRIBE_CLASS(ClientMade, (), (), (), ())
+};
+/// What it may do by now, and might before; what it is called is not told.
+struct ClientChanged {
+  static constexpr std::string_view kind = "record_client.changed";
+  bool renamed = false;
+  std::vector<Scope> might, may;
+  BOOST_DESCRIBE_CLASS(ClientChanged, (), (renamed, might, may), (), ())
 };
 struct ClientKeyRotated {
   static constexpr std::string_view kind = "record_client.key_rotated";

@@ -12,6 +12,10 @@ void insert_client(Tx& tx, ClientId id, std::string_view name, std::string_view 
       id, name, scopes, maker, tx.now());
 }
 
+void set_terms(Tx& tx, ClientId id, std::string_view name, std::string_view scopes) {
+  tx.run("UPDATE record_clients SET name = $2, scopes = $3 WHERE id = $1", id, name, scopes);
+}
+
 void insert_key(Tx& tx, KeyId id, ClientId client, const db::Bytes& secret_hash) {
   tx.run(
       "INSERT INTO record_client_keys (id, client, secret_hash, made_at) VALUES ($1, $2, $3, $4)",
@@ -72,7 +76,7 @@ void insert_token(Tx& tx, const db::Bytes& token_hash, KeyId key, std::string_vi
 
 std::optional<LivingToken> living_token(Tx& tx, const db::Bytes& token_hash) {
   return tx.row<LivingToken>(
-      "SELECT k.client, c.name, t.scopes FROM record_client_tokens t"
+      "SELECT k.client, c.name, t.scopes, c.scopes AS client_scopes FROM record_client_tokens t"
       " JOIN record_client_keys k ON k.id = t.key JOIN record_clients c ON c.id = k.client"
       " WHERE t.token_hash = $1 AND t.ends_at > $2 AND (k.ends_at IS NULL OR k.ends_at > $2)"
       " AND c.revoked_at IS NULL",

@@ -25,6 +25,7 @@ struct KeyRow {
 
 void insert_client(Tx& tx, ClientId id, std::string_view name, std::string_view scopes,
                    PersonId maker);
+void set_terms(Tx& tx, ClientId id, std::string_view name, std::string_view scopes);
 void insert_key(Tx& tx, KeyId id, ClientId client, const db::Bytes& secret_hash);
 /// Lets the keys of a client end at that time, if they do not end before.
 void end_keys(Tx& tx, ClientId client, Time at);
@@ -49,8 +50,9 @@ void insert_token(Tx& tx, const db::Bytes& token_hash, KeyId key, std::string_vi
 struct LivingToken {
   ClientId client;
   std::string name;
-  std::string scopes;
-  BOOST_DESCRIBE_CLASS(LivingToken, (), (client, name, scopes), (), ())
+  std::string scopes;         ///< what it was given for
+  std::string client_scopes;  ///< what its client may by now
+  BOOST_DESCRIBE_CLASS(LivingToken, (), (client, name, scopes, client_scopes), (), ())
 };
 std::optional<LivingToken> living_token(Tx& tx, const db::Bytes& token_hash);
 std::int64_t delete_ended_tokens(Tx& tx);

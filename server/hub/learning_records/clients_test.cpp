@@ -29,6 +29,9 @@ class RecordClients : public HubOnBothDatabases {
   MadeKey rotate(ClientId id) {
     return db().write([&](Tx& tx) { return rotate_key(tx, ilse, id); });
   }
+  void change(ClientId id, const ClientTerms& terms) {
+    db().write([&](Tx& tx) { change_client(tx, ilse, id, terms); });
+  }
   void revoke(ClientId id) {
     db().write([&](Tx& tx) { revoke_client(tx, ilse, id); });
   }
@@ -84,6 +87,37 @@ TEST_P(RecordClients, are_out_at_once_when_they_are_revoked) {
   EXPECT_THAT(world().journal_kinds(), ElementsAre("record_client.revoked"));
 }
 
+TEST_P(RecordClients, may_from_then_on_what_they_are_changed_to) {
+  const auto made = make();
+  const auto may = [&](Scope scope) {
+    return db().read([&](Tx& tx) { return client_may(tx, made.id, scope); });
+  };
+  change(made.id, {"LMS", {Scope::read}});
+  EXPECT_FALSE(may(Scope::write));
+  EXPECT_TRUE(may(Scope::read));
+  EXPECT_TRUE(opens(made.key));
+  db().await_numbering();
+  const auto told = db().read([](Tx& tx) {
+    return tx.value<std::string>("SELECT data FROM journal WHERE kind = 'record_client.changed'");
+  });
+  EXPECT_EQ(told, R"({"renamed":false,"might":["write"],"may":["read"]})");
+  change(made.id, {"Our LMS", {Scope::read}});
+  change(made.id, {"Our LMS", {Scope::read}});
+  EXPECT_THAT(world().journal_kinds(),
+              ElementsAre("record_client.made", "record_client.changed", "record_client.changed"))
+      << "saying the same again is nothing";
+  EXPECT_EQ(db().read([&](Tx& tx) { return require_client(tx, made.id).name; }), "Our LMS");
+}
+
+TEST_P(RecordClients, are_changed_no_more_once_they_are_revoked) {
+  const auto made = make();
+  revoke(made.id);
+  world().forget_journal();
+  EXPECT_EQ(outcome_of([&] { change(made.id, {"App", {Scope::all}}); }), "record_client.revoked");
+  EXPECT_EQ(outcome_of([&] { change(ClientId(7), {"App", {Scope::all}}); }), "not_found");
+  EXPECT_THAT(world().journal_kinds(), IsEmpty());
+}
+
 TEST_P(RecordClients, are_made_and_looked_after_by_administrators) {
   auto browser = browser_of("Ilse");
   const auto made = browser.post("/record_clients", {{"name", "Our LMS"}});
@@ -97,6 +131,16 @@ TEST_P(RecordClients, are_made_and_looked_after_by_administrators) {
   const auto fresh = browser.post("/record_clients/" + id + "/keys");
   EXPECT_TRUE(opens(fresh.string("/user"), fresh.string("/secret")));
   EXPECT_THAT(fresh.at("/client/keys").as_array(), SizeIs(2));
+  const auto changed =
+      browser.put("/record_clients/" + id, {{"name", "Our app"}, {"scopes", {"read", "state"}}});
+  EXPECT_EQ(changed.status, 200);
+  EXPECT_EQ(changed.string("/name"), "Our app");
+  EXPECT_EQ(changed.at("/scopes"), (boost::json::array{"read", "state"}));
+  EXPECT_EQ(problems(browser.put("/record_clients/" + id,
+                                 {{"name", ""}, {"scopes", boost::json::array()}})),
+            (std::vector<std::string>{"/name too_short", "/scopes too_short"}));
+  EXPECT_EQ(problems(browser.put("/record_clients/" + id, {{"name", "Our app"}})),
+            std::vector<std::string>{"/scopes required"});
   EXPECT_EQ(browser.remove("/record_clients/" + id).status, 204);
   EXPECT_FALSE(opens(fresh.string("/user"), fresh.string("/secret")));
   EXPECT_EQ(problems(browser.post("/record_clients", {{"name", ""}, {"scopes", {"everything"}}})),

@@ -13,7 +13,8 @@ void keep_token(Tx& tx, std::string_view token, KeyId key, const std::vector<Sco
 std::optional<Client> client_by_token(Tx& tx, std::string_view token) {
   const auto living = store::living_token(tx, db::Bytes{crypto::hash(token)});
   if (!living) return std::nullopt;
-  return Client{living->client, living->name, scopes_in(living->scopes)};
+  return Client{living->client, living->name,
+                in_common(scopes_in(living->scopes), scopes_in(living->client_scopes))};
 }
 
 std::int64_t forget_ended_tokens(Tx& tx) {

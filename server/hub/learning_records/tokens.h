@@ -18,8 +18,8 @@ inline constexpr auto token_length = std::chrono::hours(1);
 /// kept. What the scopes may be is for the caller to see to.
 void keep_token(Tx& tx, std::string_view token, KeyId key, const std::vector<Scope>& scopes);
 
-/// Whose token it is, as a client that may do what the token says; nobody's where it is unknown or
-/// over.
+/// Whose token it is, as a client that may do what the token says and the client may by now;
+/// nobody's where it is unknown or over.
 std::optional<Client> client_by_token(Tx& tx, std::string_view token);
 
 /// Removes what is over. Returns how many there were.

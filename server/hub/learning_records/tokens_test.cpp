@@ -117,6 +117,26 @@ TEST_P(RecordClientTokens, of_a_client_for_everything_may_be_for_a_part_of_it) {
   EXPECT_EQ(get("statementId=" + uuid(1)).status, 404);
 }
 
+TEST_P(RecordClientTokens, may_no_more_than_their_client_may_by_now) {
+  const auto change = [&](const std::vector<Scope>& scopes) {
+    db().write([&](Tx& tx) { change_client(tx, ilse, made.id, {"App", scopes}); });
+  };
+  auto app = bearer(token());
+  auto part = bearer(token("&scope=read_mine"));
+  ASSERT_EQ(app.post("/xapi/statements", statement(1)).status, 200);
+  change({Scope::read_mine});
+  EXPECT_EQ(app.post("/xapi/statements", statement(2)).code(), "client_key.scope");
+  EXPECT_THAT(numbers(app.get("/xapi/statements")), ElementsAre(1));
+  change({Scope::state});
+  EXPECT_EQ(app.get("/xapi/statements").code(), "client_key.scope");
+  change({Scope::all});
+  post(statement(3));
+  EXPECT_THAT(numbers(app.get("/xapi/statements")), ElementsAre(1))
+      << "a token does not grow with its client";
+  EXPECT_EQ(app.post("/xapi/statements", statement(4)).status, 200);
+  EXPECT_EQ(part.post("/xapi/statements", statement(5)).code(), "client_key.scope");
+}
+
 TEST_P(RecordClientTokens, are_asked_for_in_the_words_of_xapi_too) {
   const auto answer =
       ask(std::string(grant) + "&scope=statements/write+statements/read/mine", &made.key);

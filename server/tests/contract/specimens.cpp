@@ -347,6 +347,9 @@ void Specimens::add_learning_records() {
     return Request{"/records/" + record_.text() + "/revealings",
                    {{{"reason", "Somebody asked for their own"}}}};
   };
+  specimens_["PUT /record_clients/{client}"] = [made](const Things&) {
+    return Request{"/record_clients/" + made(), {{{"name", "App"}, {"scopes", {"read"}}}}};
+  };
   specimens_["DELETE /record_clients/{client}"] = [made](const Things&) {
     return Request{"/record_clients/" + made(), {}};
   };

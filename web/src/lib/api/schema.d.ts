@@ -1369,6 +1369,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/record_clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What it is called and may do, from its next request on, also with a token */
+        put: operations["change_record_client"];
+        post?: never;
+        /** Revoke record client */
+        delete: operations["revoke_record_client"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/record_clients/{client}/keys": {
         parameters: {
             query?: never;
@@ -1381,23 +1399,6 @@ export interface paths {
         /** Another key; those it has go on for a week */
         post: operations["rotate_record_client_key"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/record_clients/{client}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Revoke record client */
-        delete: operations["revoke_record_client"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2038,6 +2039,10 @@ export interface components {
             /** Format: date-time */
             heard_at?: string;
             hours: components["schemas"]["RecordsOfHour"][];
+        };
+        ClientChange: {
+            name: string;
+            scopes: components["schemas"]["Scope"][];
         };
         ClientOrder: {
             name: string;
@@ -6223,7 +6228,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    rotate_record_client_key: {
+    change_record_client: {
         parameters: {
             query?: never;
             header?: never;
@@ -6232,15 +6237,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientChange"];
+            };
+        };
         responses: {
-            /** @description RecordClientWithKey */
-            201: {
+            /** @description RecordClient */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordClientWithKey"];
+                    "application/json": components["schemas"]["RecordClient"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6263,6 +6272,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotate_record_client_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RecordClientWithKey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordClientWithKey"];
+                };
             };
             default: components["responses"]["Problem"];
         };

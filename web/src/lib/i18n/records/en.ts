@@ -49,6 +49,13 @@ export default {
 		old_key: (day: string) => `the old key works until ${day}`,
 		revoked_ones: (count: number) => `Disconnected (${number(count)})`,
 		was_connected: (from: string, until: string) => `Connected on ${from}, disconnected on ${until}`,
+		as_now: 'As it is now',
+		change: 'Change its name or what it may do',
+		change_one: (name: string) => `Change ${name}`,
+		change_text:
+			'This holds from the next time that the program sends or reads something. What it reported stays, under the name it had then.',
+		save: 'Save',
+		changed: (name: string) => `${name} was changed.`,
 		rotate: 'Make another key',
 		rotated: 'There is another key. The old one goes on for a week.',
 		revoke: 'Disconnect',

@@ -50,6 +50,13 @@ export default {
 		old_key: (day) => `de oude sleutel werkt tot ${day}`,
 		revoked_ones: (count) => `Losgekoppeld (${number(count)})`,
 		was_connected: (from, until) => `Verbonden op ${from}, losgekoppeld op ${until}`,
+		as_now: 'Zoals het nu is',
+		change: 'Wijzig naam of rechten',
+		change_one: (name) => `${name} wijzigen`,
+		change_text:
+			'Dit geldt vanaf de volgende keer dat het programma iets stuurt of leest. Wat het al meldde, blijft staan, onder de naam die het toen had.',
+		save: 'Bewaar',
+		changed: (name) => `${name} is gewijzigd.`,
 		rotate: 'Maak een nieuwe sleutel',
 		rotated: 'Er is een nieuwe sleutel. De oude werkt nog een week.',
 		revoke: 'Koppel los',
