@@ -10,6 +10,7 @@
 #include "hub/identity/identity_api.h"
 #include "hub/identity/reset_links.h"
 #include "hub/identity/throttle.h"
+#include "hub/inlet/agents.h"
 #include "hub/inlet/forgetting.h"
 #include "hub/inlet/inlet_api.h"
 #include "hub/learning_records/counting.h"
@@ -94,7 +95,8 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
                                     client_log_, {options.public_origin}, options.client_limits);
   learning_records::add_token_route(routes_, options.client_limits);
   learning_records::add_routes(routes_, {options.public_origin});
-  learning_records::add_record_routes(routes_, database, client_log_, options.public_origin);
+  learning_records::add_record_routes(routes_, database, client_log_,
+                                      {options.public_origin, inlet::known_members});
   learning_records::add_erasure_routes(routes_, erasure_options_);
   learning_records::add_retention_routes(routes_);
   own_records::add_routes(routes_.module("own_records"));

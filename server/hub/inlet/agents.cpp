@@ -137,6 +137,15 @@ void map_agent(Tx& tx, const Visitor& administrator, AgentId agent, PersonId per
   record_about<AgentMapped>(tx, administrator, agent, person);
 }
 
+std::unordered_map<std::string, PersonId> known_members(Tx& tx,
+                                                        const std::vector<db::Bytes>& identities) {
+  std::unordered_map<std::string, PersonId> members;
+  for (const auto& row : store::agents_among(tx, identities)) {
+    if (row.person) members.emplace(row.identity.octets, *row.person);
+  }
+  return members;
+}
+
 void unmap_agent(Tx& tx, const Visitor& administrator, AgentId agent) {
   const auto row = require_agent(tx, agent);
   if (!row.by_hand || !row.person) return;

@@ -6,6 +6,8 @@
 #include "hub/learning_records/records.h"
 #include "platform/api/visitor.h"
 
+#include <unordered_map>
+
 /// Those whom programs reported, for administrators: of whom it is not known who they are, and of
 /// whom an administrator said it.
 namespace kring::inlet {
@@ -49,6 +51,11 @@ Page<MappedAgent> mapped_agents(Tx& tx, const std::optional<std::string>& after)
 /// known to be somebody else; saying the same twice changes nothing.
 void map_agent(Tx& tx, const Visitor& administrator, AgentId agent, PersonId person,
                std::string_view public_origin);
+
+/// Which members these are, by the octets of the hashes of their keys: those with whom
+/// what they completed is kept, because they were recognised or an administrator said so.
+std::unordered_map<std::string, PersonId> known_members(Tx& tx,
+                                                        const std::vector<db::Bytes>& identities);
 
 /// Takes that back: what was recorded because of it is taken back, and waits again. Records
 /// `agent.unmapped`. Refuses with 404; where no administrator said who it is, nothing changes.

@@ -1,6 +1,7 @@
 #include "hub/inlet/inlet_store.h"
 
 #include "hub/learning_records/mark_list.h"
+#include "platform/db/bulk.h"
 
 #include <algorithm>
 
@@ -86,6 +87,14 @@ std::vector<AgentRow> agents_with(Tx& tx, const learning_records::AgentsMeant& m
     if (row && std::ranges::none_of(rows, is_it)) rows.push_back(std::move(*row));
   }
   return rows;
+}
+
+std::vector<AgentRow> agents_among(Tx& tx, const std::vector<db::Bytes>& identities) {
+  std::vector<AgentId> ids;
+  db::select_in(tx, "SELECT id FROM inlet_agents WHERE identity IN",
+                std::vector<db::Param>(identities.begin(), identities.end()), "",
+                [&](const db::Row& row) { ids.emplace_back(row.integer(0)); });
+  return tx.rows<AgentRow>(select_agents("WHERE id " + db::in_list(tx, 1)), db::IdList(tx, ids));
 }
 
 std::vector<db::Bytes> identities_after(Tx& tx, const db::Bytes& after, std::size_t limit) {

@@ -54,6 +54,8 @@ void delete_agent(Tx& tx, AgentId id);
 std::vector<AgentRow> agents_of(Tx& tx, PersonId person);
 /// Those who were met in one of these spellings or are kept under one of these hashes, each once.
 std::vector<AgentRow> agents_with(Tx& tx, const learning_records::AgentsMeant& meant);
+/// Those that are kept under one of these hashes.
+std::vector<AgentRow> agents_among(Tx& tx, const std::vector<db::Bytes>& identities);
 /// The hashes of all, in their order, so many after one.
 std::vector<db::Bytes> identities_after(Tx& tx, const db::Bytes& after, std::size_t limit);
 /// Calls `on_agent` with each whom nobody was found to be.

@@ -56,6 +56,16 @@ class TheInlet : public testing_support::StatementsOnBothDatabases {
   }
   std::vector<std::string> kinds() { return world().journal_kinds(); }
 
+  /// What an administrator is told who acted in the newest record; "" where that is no member.
+  std::string revealed_member() {
+    const auto id = office->get("/records").string("/items/0/id");
+    const auto told =
+        office->post("/records/" + id + "/revealings", {{"reason", "Whose completion is this?"}});
+    const auto& actor = told.at("/items/0").as_object();
+    const auto* member = actor.if_contains("member");
+    return member ? std::string(member->as_string()) : std::string();
+  }
+
   /// The last piece of each course's address.
   std::vector<std::string> completions_of(std::string_view first_name) {
     const auto answer = browser_of(first_name).get("/me/completions");
@@ -293,6 +303,16 @@ TEST_P(TheInlet, takes_a_mapping_back_with_all_that_came_of_it) {
   const auto ivo = world().person("Ivo Janssens");
   EXPECT_EQ(map(agent, ivo.person).status, 204);
   EXPECT_THAT(completions_of("Ivo"), ElementsAre("first-aid"));
+}
+
+TEST_P(TheInlet, has_a_record_reveal_the_member_that_an_administrator_said) {
+  report(completed(1, account("http://lms.example", "u123")));
+  EXPECT_EQ(revealed_member(), "");
+  const auto agent = waiting().string("/items/0/id");
+  ASSERT_EQ(map(agent, noor.person).status, 204);
+  EXPECT_EQ(revealed_member(), "Noor Aziz");
+  ASSERT_EQ(office->remove("/agents/" + agent + "/person").status, 204);
+  EXPECT_EQ(revealed_member(), "");
 }
 
 TEST_P(TheInlet, keeps_what_two_say_when_one_of_them_is_taken_back) {

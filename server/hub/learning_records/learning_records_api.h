@@ -3,6 +3,7 @@
 #include "hub/learning_records/client_limits.h"
 #include "hub/learning_records/client_log.h"
 #include "hub/learning_records/erasures.h"
+#include "hub/learning_records/revealing.h"
 #include "hub/learning_records/xapi_answers.h"
 #include "platform/api/routes.h"
 #include "platform/db/database.h"
@@ -19,9 +20,14 @@ void add_token_route(api::Routes& routes, const ClientLimits& limits);
 /// Clients and their keys, for administrators.
 void add_routes(api::Routes& routes, const XapiOptions& options);
 
+struct RecordOptions {
+  std::string public_origin;
+  KnownMembers known;
+};
+
 /// What arrives, for administrators.
 void add_record_routes(api::Routes& routes, Database& database, ClientLog& log,
-                       const std::string& public_origin);
+                       const RecordOptions& options);
 
 /// Erasing somebody from the records, for administrators.
 void add_erasure_routes(api::Routes& routes, const ErasureOptions& options);

@@ -126,7 +126,7 @@ void add_export_routes(api::Routes& routes, Database& database,
 }  // namespace
 
 void add_record_routes(api::Routes& routes, Database& database, ClientLog& log,
-                       const std::string& public_origin) {
+                       const RecordOptions& options) {
   const auto catch_up = std::make_shared<CatchingUp>(database);
   routes
       .get("/records",
@@ -181,12 +181,12 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log,
       .needs(Needs::administrator);
   routes
       .post("/records/{record}/revealings",
-            [public_origin](api::Call& call, RecordId record, const Reason& why) {
-              const auto directory =
-                  call.read([&](Tx& tx, const Visitor&) { return Directory(tx, public_origin); });
+            [options](api::Call& call, RecordId record, const Reason& why) {
+              const auto directory = call.read(
+                  [&](Tx& tx, const Visitor&) { return Directory(tx, options.public_origin); });
               return call.write([&](Tx& tx, const Visitor& viewer) {
-                return reveal_actor(tx, viewer, record, why.reason.text(), directory,
-                                    public_origin);
+                return reveal_actor(tx, viewer, record, why.reason.text(),
+                                    {directory, options.known, options.public_origin});
               });
             })
       .named("reveal_record_actor")
