@@ -176,14 +176,16 @@ test('on a phone the records come first, and the filters when somebody wants the
 						result: 'Result',
 						show: 'Show',
 						all: 'Show everything',
-						only: 'Only succeeded'
+						only: 'Only succeeded',
+						since: 'Only arrived from January 31, 2020'
 					}
 				: {
 						choose: 'Kies welke meldingen',
 						result: 'Resultaat',
 						show: 'Toon',
 						all: 'Toon alles',
-						only: 'Alleen geslaagd'
+						only: 'Alleen geslaagd',
+						since: 'Alleen binnengekomen vanaf 31 januari 2020'
 					};
 		await page.goto('/administration/records/reported');
 		const toggle = page.getByRole('button', { name: words.choose });
@@ -207,6 +209,8 @@ test('on a phone the records come first, and the filters when somebody wants the
 		await fits(page);
 		await is_accessible(page);
 		await page.getByRole('link', { name: words.all }).press('Enter');
+		await page.goto('/administration/records/reported?from=2020-01-31');
+		await expect(page.getByText(words.since)).toBeVisible();
 		await expect(toggle).toHaveAttribute('aria-expanded', 'false');
 		expect(heard).toEqual([]);
 	}
@@ -265,14 +269,14 @@ test('an administrator narrows what was reported, with the keyboard, and takes i
 	await is_accessible(page);
 	await page.keyboard.press('Escape');
 
-	await page.getByLabel('From').fill('2020-01-31');
-	const last = page.getByLabel('Up to and including');
+	await page.getByLabel('Arrived from').fill('2020-01-31');
+	const last = page.getByLabel('Arrived up to and including');
 	await last.fill('2020-01-01');
 	await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
 	await expect(page.getByText('This day comes before the first. Choose a later one.')).toBeVisible();
 	await expect(last).toBeFocused();
 	await is_accessible(page);
-	await page.getByLabel('From').fill('2020-01-01');
+	await page.getByLabel('Arrived from').fill('2020-01-01');
 	await expect(page.getByText('This day comes before the first.')).toBeHidden();
 	await last.fill('2020-01-31');
 	await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');

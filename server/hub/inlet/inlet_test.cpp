@@ -556,7 +556,7 @@ TEST_P(TheInlet, tells_people_of_their_completions_what_was_reported_and_how_lon
   ASSERT_THAT(seen, SizeIs(2));
   EXPECT_THAT(std::string(seen[0].at("program").as_string()), Not(IsEmpty()));
   EXPECT_TRUE(seen[0].at("success").as_bool());
-  EXPECT_EQ(seen[0].at("score").as_double(), 0.85);
+  EXPECT_EQ(seen[0].at("score").at("scaled").as_double(), 0.85);
   EXPECT_FALSE(seen[1].as_object().contains("success"));
   EXPECT_FALSE(seen[0].as_object().contains("kept_until")) << "no rule says so";
   for (const auto& [verb, days] :

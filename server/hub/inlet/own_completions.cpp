@@ -5,7 +5,6 @@
 #include "hub/learning_records/erased_person.h"
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/retention.h"
-#include "hub/learning_records/score.h"
 #include "hub/learning_records/statement_log.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "hub/formal_links/formal_links.h"
+#include "hub/learning_records/score.h"
 
 #include <optional>
 #include <string>
@@ -14,7 +15,7 @@ namespace kring::inlet {
 struct CompletionReport {
   std::string program;
   std::optional<bool> success;
-  std::optional<double> score;  ///< scaled, -1 to 1
+  std::optional<learning_records::Score> score;
   Time stored_at;
   /// When the first rule that holds for it has the record go or name nobody, where there is one.
   std::optional<Time> kept_until;

@@ -18,10 +18,10 @@ namespace {
 /// So many statements are in memory at once for each export, if they are small.
 constexpr std::size_t statements_a_piece = 100;
 
-/// The columns are called as the API calls them.
-constexpr std::array<std::string_view, 10> columns{
-    "stored_at", "happened_at", "client",      "actor",   "verb",
-    "verb_id",   "object",      "activity_id", "success", "score"};
+/// Machine names in every language, so that what reads a file once reads it always.
+constexpr std::array<std::string_view, 13> columns{
+    "stored_at",   "happened_at", "client",       "actor",     "verb",      "verb_id",  "object",
+    "activity_id", "success",     "score_scaled", "score_raw", "score_min", "score_max"};
 
 void require_administrator_still(Tx& tx, PersonId person) {
   const auto account = identity::require_account(tx, person);
@@ -41,7 +41,8 @@ std::string csv_row_of(const Kept& kept, const RecordWords& words) {
   row.add(view.object);
   row.add(view.activity_id.value_or(""));
   row.add(view.success ? (*view.success ? "true" : "false") : "");
-  row.add_number(view.score);
+  const auto score = view.score.value_or(Score());
+  for (const auto& number : {score.scaled, score.raw, score.min, score.max}) row.add_number(number);
   return row.text();
 }
 

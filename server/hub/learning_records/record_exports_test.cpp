@@ -40,7 +40,8 @@ class ChosenRecords : public testing_support::StatementsOnBothDatabases {
   }
 
   static object with_success(object statement, bool success) {
-    statement["result"] = object{{"success", success}, {"score", object{{"scaled", -0.5}}}};
+    statement["result"] = object{{"success", success},
+                                 {"score", object{{"scaled", -0.5}, {"raw", 2.5}, {"max", 10}}}};
     return statement;
   }
 
@@ -172,7 +173,7 @@ TEST_P(ChosenRecords, come_as_columns_that_name_nobody_and_hold_no_formula) {
   EXPECT_EQ(lines[1], "2026-11-23T09:00:00.000Z,2026-11-20T08:00:00+01:00,LMS," +
                           actor_of_newest("") +
                           ",did,http://example.org/did,\"'=HYPERLINK(\"\"http://evil\"\")\","
-                          "http://example.org/pump,true,-0.5\r");
+                          "http://example.org/pump,true,-0.5,2.5,,10\r");
   EXPECT_THAT(file.text, Not(HasSubstr("noor")));
 }
 

@@ -1,6 +1,6 @@
 #include "hub/learning_records/records.h"
 
-#include "hub/learning_records/score.h"
+#include "hub/learning_records/formats.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statements_store.h"
@@ -28,6 +28,7 @@ RecordView view_of(const json::Value& statement, const Kept& kept, const RecordW
   RecordView view;
   view.id = RecordId(kept.seq);
   view.stored_at = kept.stored_at;
+  view.happened_at = read_timestamp(text_of(statement, "timestamp")).value_or(kept.stored_at);
   const auto& authority = *member_of(statement, "authority");
   const auto identity = identity_of(*member_of(statement, "actor"));
   view.client = label(text_of(authority, "name"));

@@ -3,6 +3,7 @@
 #include "base/page.h"
 #include "hub/learning_records/record_choice.h"
 #include "hub/learning_records/record_words.h"
+#include "hub/learning_records/score.h"
 #include "platform/api/cursor.h"
 #include "platform/i18n/language.h"
 
@@ -23,7 +24,8 @@ using RecordId = Id<struct RecordTag>;
 struct RecordView {
   static constexpr std::string_view schema_name = "Record";
   RecordId id;
-  Time stored_at;
+  Time stored_at;           ///< when it arrived
+  Time happened_at;         ///< as the program says
   std::string client;       ///< the name of the program that reported it
   std::string actor;        ///< "K7Q2M"; several for a group
   bool by_program = false;  ///< the program itself acts, nobody else
@@ -33,10 +35,10 @@ struct RecordView {
   std::optional<std::string> activity_id;  ///< the same
   std::optional<RecordWithin> within;      ///< where it tells of another one
   std::optional<bool> success;
-  std::optional<double> score;  ///< scaled, -1 to 1
+  std::optional<Score> score;
   BOOST_DESCRIBE_CLASS(RecordView, (),
-                       (id, stored_at, client, actor, by_program, verb, object, verb_id,
-                        activity_id, within, success, score),
+                       (id, stored_at, happened_at, client, actor, by_program, verb, object,
+                        verb_id, activity_id, within, success, score),
                        (), ())
 };
 

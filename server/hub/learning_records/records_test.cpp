@@ -63,7 +63,8 @@ class Records : public HubOnBothDatabases {
 
 constexpr std::string_view course =
     R"({"id":"http://example.org/course","definition":{"name":{"en":"First aid","nl":"EHBO"}}},
-       "result":{"success":true,"score":{"scaled":0.8}})";
+       "result":{"success":true,"score":{"scaled":0.8,"raw":16,"min":0,"max":20}},
+       "timestamp":"2026-11-20T08:00:00+01:00")";
 
 TEST_P(Records, come_in_shorter_pages_where_each_is_large) {
   const auto large = R"({"id":"http://example.org/course"},"result":{"response":")" +
@@ -90,7 +91,12 @@ TEST_P(Records, are_read_in_words_and_name_nobody) {
   EXPECT_EQ(list.string("/items/1/object"), "EHBO");
   EXPECT_EQ(list.string("/items/1/client"), "Our LMS");
   EXPECT_EQ(list.at("/items/1/success"), true);
-  EXPECT_EQ(list.at("/items/1/score"), 0.8);
+  EXPECT_EQ(list.at("/items/1/score/scaled"), 0.8);
+  EXPECT_EQ(list.integer("/items/1/score/raw"), 16);
+  EXPECT_EQ(list.integer("/items/1/score/max"), 20);
+  EXPECT_EQ(list.string("/items/1/happened_at"), "2026-11-20T07:00:00.000Z");
+  EXPECT_EQ(list.string("/items/0/happened_at"), list.string("/items/0/stored_at"));
+  EXPECT_FALSE(list.at("/items/0").as_object().contains("score"));
   EXPECT_EQ(list.string("/items/0/object"), "http://example.org/pump");
   EXPECT_EQ(list.string("/items/0/actor"), list.string("/items/1/actor"));
   EXPECT_THAT(list.text, Not(HasSubstr("oor")));

@@ -7,14 +7,19 @@
 
 namespace kring::learning_records {
 
-std::optional<double> score_of(const json::Value& statement) {
+std::optional<Score> score_of(const json::Value& statement) {
   const auto* result = member_of(statement, "result");
-  const auto* score = result ? member_of(*result, "score") : nullptr;
-  const auto* scaled = score ? member_of(*score, "scaled") : nullptr;
-  if (!scaled) return std::nullopt;
-  double number = 0;
-  std::from_chars(scaled->text.data(), scaled->text.data() + scaled->text.size(), number);
-  return number;
+  const auto* said = result ? member_of(*result, "score") : nullptr;
+  if (!said) return std::nullopt;
+  const auto number = [said](std::string_view name) {
+    const auto* value = member_of(*said, name);
+    if (!value) return std::optional<double>();
+    double read = 0;
+    std::from_chars(value->text.data(), value->text.data() + value->text.size(), read);
+    return std::optional(read);
+  };
+  const Score score{number("scaled"), number("raw"), number("min"), number("max")};
+  return score == Score() ? std::nullopt : std::optional(score);
 }
 
 }  // namespace kring::learning_records

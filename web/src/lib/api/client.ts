@@ -35,6 +35,7 @@ export type RecordErasure = Schemas['RecordErasure'];
 export type RecordErasurePreview = Schemas['RecordErasurePreview'];
 export type RecordExport = Schemas['RecordExport'];
 export type RecordNumber = Schemas['RecordNumber'];
+export type RecordScore = Schemas['RecordScore'];
 export type RecordRefusal = Schemas['RecordRefusal'];
 export type RetentionAct = Schemas['RetentionAct'];
 export type RetentionPreview = Schemas['RetentionPreview'];

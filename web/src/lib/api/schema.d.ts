@@ -2114,7 +2114,7 @@ export interface components {
         CompletionReport: {
             program: string;
             success?: boolean;
-            score?: number;
+            score?: components["schemas"]["RecordScore"];
             /** Format: date-time */
             stored_at: string;
             /** Format: date-time */
@@ -2661,6 +2661,8 @@ export interface components {
             id: string;
             /** Format: date-time */
             stored_at: string;
+            /** Format: date-time */
+            happened_at: string;
             client: string;
             actor: string;
             by_program: boolean;
@@ -2670,7 +2672,7 @@ export interface components {
             activity_id?: string;
             within?: components["schemas"]["RecordWithin"];
             success?: boolean;
-            score?: number;
+            score?: components["schemas"]["RecordScore"];
         };
         RecordArrivals: {
             /** Format: date-time */
@@ -2768,6 +2770,12 @@ export interface components {
             title: string;
             rule?: string;
             path?: string;
+        };
+        RecordScore: {
+            scaled?: number;
+            raw?: number;
+            min?: number;
+            max?: number;
         };
         RecordWithin: {
             actor?: string;

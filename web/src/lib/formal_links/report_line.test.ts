@@ -11,8 +11,14 @@ beforeAll(async () => {
 
 test('a record says who reported, the result, and how long it is kept', () => {
 	const kept_until = '2026-12-01T10:00:00.000Z';
-	const line = report_line({ program: 'Our LMS', success: true, score: 0.85, stored_at, kept_until });
-	expect(line).toMatch(/^reported by Our LMS · passed · 85 ?% · this record is kept until .*2026$/);
+	const line = report_line({
+		program: 'Our LMS',
+		success: true,
+		score: { scaled: 0.85 },
+		stored_at,
+		kept_until
+	});
+	expect(line).toMatch(/^reported by Our LMS · passed · 85\s% · this record is kept until .*2026$/);
 	expect(report_line({ program: 'Our LMS', success: false, stored_at })).toBe(
 		'reported by Our LMS · not passed'
 	);

@@ -1,6 +1,7 @@
 import type { CompletionReport } from '#lib/api/client.ts';
 import { date } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/index.svelte.ts';
+import { score_words } from '#lib/learning_records/score_words.ts';
 
 /** Who reported a completion, with what result, and how long that is kept where a rule says so. */
 export function report_line({ program, success, score, kept_until }: CompletionReport): string {
@@ -9,7 +10,7 @@ export function report_line({ program, success, score, kept_until }: CompletionR
 	return [
 		words.reported_by(program),
 		success === undefined ? '' : results[`${success}`],
-		score === undefined ? '' : t().records_of_programs.score(Math.round(score * 100)),
+		score && score_words(score),
 		kept_until === undefined ? '' : words.kept_until(date(kept_until))
 	]
 		.filter(Boolean)

@@ -841,7 +841,11 @@ export default {
 	records_of_programs: {
 		title: 'Learning records',
 		summary: 'Connect your LMS and other tools',
-		score: (percent: number) => `${number(percent)} %`
+		score: (percent: number) => `${number(percent)}\u00a0%`,
+		points: (raw: number) => plural(raw, { one: `${number(raw)} point`, other: `${number(raw)} points` }),
+		points_of: (raw: number, max: number) => `${number(raw)} of ${number(max)} points`,
+		points_between: (raw: number, min: number, max: number) =>
+			`${number(raw)} points, from ${number(min)} to ${number(max)}`
 	},
 	own_records: {
 		title: 'What Kring itself reports',

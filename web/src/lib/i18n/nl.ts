@@ -850,7 +850,10 @@ export default {
 	records_of_programs: {
 		title: 'Leergegevens',
 		summary: 'Verbind je LMS en andere programma’s',
-		score: (percent) => `${number(percent)} %`
+		score: (percent) => `${number(percent)}\u00a0%`,
+		points: (raw) => plural(raw, { one: `${number(raw)} punt`, other: `${number(raw)} punten` }),
+		points_of: (raw, max) => `${number(raw)} van ${number(max)} punten`,
+		points_between: (raw, min, max) => `${number(raw)} punten, van ${number(min)} tot ${number(max)}`
 	},
 	own_records: {
 		title: 'Wat Kring zelf meldt',

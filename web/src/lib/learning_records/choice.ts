@@ -1,3 +1,5 @@
+import { date } from '#lib/i18n/format.ts';
+
 /** Which records a page shows, as it stands in its address. Days are the reader's own. */
 export type Choice = Partial<Record<(typeof names)[number], string>>;
 
@@ -29,6 +31,12 @@ function beginning_of(day: string | undefined, days_later = 0) {
 	if (!date) return undefined;
 	const at = new Date(Number(year), Number(month) - 1, Number(date) + days_later);
 	return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+/** A day of the reader's in their language; what is no day as it is. */
+export function day_in_words(day: string) {
+	const beginning = beginning_of(day);
+	return beginning ? date(beginning) : day;
 }
 
 /** The same as the API wants it. */

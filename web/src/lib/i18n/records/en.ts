@@ -194,8 +194,13 @@ export default {
 		any_activity: 'With anything',
 		actor: 'Code of a person',
 		actor_note: 'such as K7Q2M',
-		from: 'From',
-		to: 'Up to and including',
+		from: 'Arrived from',
+		to: 'Arrived up to and including',
+		arrived_from: (when: string) => `arrived from ${when}`,
+		arrived_to: (day: string) => `arrived up to and including ${day}`,
+		arrived_before: (when: string) => `arrived before ${when}`,
+		arrived_ago: (ago: string) => `arrived ${ago}`,
+		happened: (when: string) => `happened on ${when}`,
 		result: 'Result',
 		any_result: 'Any result',
 		show: 'Show',
@@ -235,7 +240,7 @@ export default {
 		formats: {
 			csv: {
 				title: 'A table (CSV)',
-				text: 'The columns you see here, for a spreadsheet. People stand in it as a code.'
+				text: 'For a spreadsheet. People stand in it as a code. Headings are in English in every language, so that a formula keeps working; what programs wrote is in yours, where they sent it so.'
 			},
 			json_lines: {
 				title: 'Complete (JSON lines)',

@@ -194,8 +194,13 @@ export default {
 		any_activity: 'Waarmee dan ook',
 		actor: 'Code van een persoon',
 		actor_note: 'bijvoorbeeld K7Q2M',
-		from: 'Van',
-		to: 'Tot en met',
+		from: 'Binnengekomen vanaf',
+		to: 'Binnengekomen tot en met',
+		arrived_from: (when) => `binnengekomen vanaf ${when}`,
+		arrived_to: (day) => `binnengekomen tot en met ${day}`,
+		arrived_before: (when) => `binnengekomen vóór ${when}`,
+		arrived_ago: (ago) => `binnengekomen ${ago}`,
+		happened: (when) => `gebeurd op ${when}`,
 		result: 'Resultaat',
 		any_result: 'Elk resultaat',
 		show: 'Toon',
@@ -234,7 +239,7 @@ export default {
 		formats: {
 			csv: {
 				title: 'Een tabel (CSV)',
-				text: 'De kolommen die je hier ziet, voor een rekenblad. Mensen staan erin als een code.'
+				text: 'Voor een rekenblad. Mensen staan erin als een code. De koppen zijn in het Engels, zodat een formule blijft werken; wat programma’s schreven staat er in jouw taal, als ze het zo stuurden.'
 			},
 			json_lines: {
 				title: 'Volledig (JSON lines)',
