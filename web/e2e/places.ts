@@ -84,6 +84,7 @@ export async function every_place(): Promise<Place[]> {
 		{ name: 'own-records', path: '/administration/records/own', person: administrator },
 		{ name: 'records-privacy', path: '/administration/records/privacy', person: administrator },
 		{ name: 'records-retention', path: '/administration/records/retention', person: administrator },
+		{ name: 'records-disclosures', path: '/administration/records/disclosures', person: administrator },
 		{ name: 'waiting', path: '/administration/records/waiting', person: administrator },
 		{ name: 'me-administrator', path: '/me', person: administrator }
 	];
@@ -140,6 +141,7 @@ export const place_names = [
 	'own-records',
 	'records-privacy',
 	'records-retention',
+	'records-disclosures',
 	'waiting',
 	'me-administrator'
 ];

@@ -292,6 +292,52 @@ test('an administrator narrows what was reported, with the keyboard, and takes i
 	expect(heard).toEqual([]);
 });
 
+test('an administrator reads who looked and who took records along, and why', async ({
+	browser,
+	request
+}) => {
+	const { name, send } = await a_program(request);
+	const late = { ...said('noor', 'passed', 'first-aid', true), timestamp: '2020-01-31T10:00:00Z' };
+	expect(await send({ ...late, result: { score: { scaled: 0.8, raw: 16, max: 20 } } })).toBe(200);
+	const page = await open_as(browser, an_administrator(), { width: 1360 });
+	await page.goto('/administration/records/reported');
+	await page.getByLabel('Reported by').selectOption({ label: name });
+	await page.getByRole('button', { name: 'Show', exact: true }).click();
+	const record = page.getByRole('list', { name: 'What arrives' }).getByRole('listitem');
+	await expect(record).toHaveCount(1);
+	await expect(record).toContainText(/happened on Jan 31, 2020.* · arrived .* · 80\s% \(16 of 20 points\)/s);
+	const code = (await record.locator('.actor').textContent()) ?? '';
+	await record.getByRole('button', { name: 'Who is this?' }).click();
+	const why = `Somebody asked, ${unique()}`;
+	await page.getByLabel('Why do you want to know?').fill(why);
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('We have noted that you looked, and why.')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Download' }).click();
+	await page.getByLabel('What do you need it for?').fill(`A report, ${why}`);
+	const downloading = page.waitForEvent('download');
+	await page.keyboard.press('Enter');
+	await downloading;
+	for (const language of ['en', 'nl'] as const) {
+		const other = await open_as(browser, an_administrator(), { language, width: 320 });
+		const heard = complaints(other);
+		await other.goto('/administration/records');
+		await other.getByRole('link', { name: language === 'en' ? 'Who looked' : 'Wie keek' }).press('Enter');
+		const lines = other.getByRole('listitem').filter({ hasText: why });
+		await expect(lines).toHaveCount(2);
+		await expect(lines.last()).toContainText(
+			language === 'en' ? `Looked who ${code} is` : `Zocht op wie ${code} is`
+		);
+		await expect(lines.first()).toContainText(name);
+		await expect(lines.first()).toContainText(
+			language === 'en' ? 'Downloaded a table with codes' : 'Downloadde een tabel met codes'
+		);
+		await fits(other);
+		await is_accessible(other);
+		expect(heard).toEqual([]);
+	}
+});
+
 test('the commands of the guide work as they stand there', async ({ request }) => {
 	const { key } = await a_program(request);
 	const guide = await readFile(new URL('../../docs/xapi.md', import.meta.url), 'utf8');

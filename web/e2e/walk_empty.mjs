@@ -30,7 +30,8 @@ const paths = [
 	'/administration/records/reported',
 	'/administration/records/waiting',
 	'/administration/records/privacy',
-	'/administration/records/retention'
+	'/administration/records/retention',
+	'/administration/records/disclosures'
 ];
 const name_of = (path) => path.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'home';
 const lines = paths.map((path) => `empty-${name_of(path)} ${path} needs=administrator\n`);

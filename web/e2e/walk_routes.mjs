@@ -225,6 +225,7 @@ const pages = [
 	['records-waiting-proving', '/administration/records/waiting', 'proving'],
 	['records-waiting-taking-back', '/administration/records/waiting', 'taking-back-who'],
 	['records-privacy', '/administration/records/privacy', 'administrator'],
+	['records-disclosures', '/administration/records/disclosures', 'administrator'],
 	['records-retention', '/administration/records/retention', 'administrator'],
 	['records-retention-changing', '/administration/records/retention', 'changing-rule'],
 	['records-retention-removing', '/administration/records/retention', 'removing-rule'],

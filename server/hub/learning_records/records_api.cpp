@@ -1,6 +1,7 @@
 #include "base/refusal.h"
 #include "hub/identity/sessions.h"
 #include "hub/learning_records/counting.h"
+#include "hub/learning_records/disclosures.h"
 #include "hub/learning_records/learning_records_api.h"
 #include "hub/learning_records/record_arrivals.h"
 #include "hub/learning_records/record_counts.h"
@@ -193,6 +194,14 @@ void add_record_routes(api::Routes& routes, Database& database, ClientLog& log,
       .summary("Who acted in one record; who asked, and why, is kept")
       .needs(Needs::administrator)
       .limit("reveal", 60, api::per_hour);
+  routes
+      .get("/records/disclosures",
+           [](Tx& tx, const Visitor&, const api::Query<api::AfterCursor>& query) {
+             return disclosures(tx, query.after);
+           })
+      .named("list_record_disclosures")
+      .summary("Who looked who acted in a record or took some along, when and why")
+      .needs(Needs::administrator);
   add_export_routes(routes, database, catch_up);
 }
 

@@ -287,7 +287,7 @@ void Specimens::add_learning_records() {
   };
   specimens_["GET /records"] = [](const Things&) { return Request{"/records", {}}; };
   specimens_["GET /records/counts"] = [](const Things&) { return Request{"/records/counts", {}}; };
-  for (const std::string list : {"number", "arrivals", "refusals"}) {
+  for (const std::string list : {"number", "arrivals", "refusals", "disclosures"}) {
     specimens_["GET /records/" + list] = [list](const Things&) {
       return Request{"/records/" + list, {}};
     };

@@ -167,6 +167,22 @@ TEST_P(CostOfPages, of_what_rules_would_touch_grows_by_a_few_statements_a_rule) 
   EXPECT_THAT(office.get("/records/retention_rules").at("/items").as_array(), SizeIs(50));
 }
 
+TEST_P(CostOfPages, of_who_looked_is_with_twenty_lines_what_it_is_with_two) {
+  EXPECT_EQ(post(testing_support::statement(1)).status, 200);
+  auto office = browser_of("Ilse");
+  const auto record = office.get("/records").string("/items/0/id");
+  const auto add = [&](int many) {
+    const boost::json::object why{{"reason", "Somebody asked for it"}};
+    for (int i = 0; i < many; ++i) office.post("/records/" + record + "/revealings", why);
+  };
+  add(2);
+  const auto of_two = cost_of(office, "/records/disclosures");
+  EXPECT_THAT(of_two, Gt(0U));
+  add(18);
+  EXPECT_EQ(cost_of(office, "/records/disclosures"), of_two);
+  EXPECT_THAT(office.get("/records/disclosures").at("/items").as_array(), SizeIs(20));
+}
+
 KRING_ON_BOTH_DATABASES(CostOfPages);
 
 }  // namespace

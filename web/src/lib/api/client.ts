@@ -31,6 +31,7 @@ export type RecordCount = Schemas['RecordCount'];
 export type RecordCounts = Schemas['RecordCounts'];
 export type PersonFileKey = Schemas['PersonFileKey'];
 export type PersonMeant = Schemas['PersonMeant'];
+export type RecordDisclosure = Schemas['RecordDisclosure'];
 export type RecordErasure = Schemas['RecordErasure'];
 export type RecordErasurePreview = Schemas['RecordErasurePreview'];
 export type RecordExport = Schemas['RecordExport'];

@@ -1506,6 +1506,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/records/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked who acted in a record or took some along, when and why */
+        get: operations["list_record_disclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/records/exports": {
         parameters: {
             query?: never;
@@ -2148,6 +2165,8 @@ export interface components {
             browser: components["schemas"]["Browser"];
             system: components["schemas"]["System"];
         };
+        /** @enum {string} */
+        DisclosureKind: "revealing" | "person_file" | "records_file";
         Done: {
             questions: number;
             answers: number;
@@ -2497,6 +2516,10 @@ export interface components {
             items: components["schemas"]["Record"][];
             next?: string;
         };
+        PageOfRecordDisclosure: {
+            items: components["schemas"]["RecordDisclosure"][];
+            next?: string;
+        };
         PageOfRecordErasure: {
             items: components["schemas"]["RecordErasure"][];
             next?: string;
@@ -2681,6 +2704,17 @@ export interface components {
             now: string;
             items: components["schemas"]["ClientArrivals"][];
         };
+        RecordChoice: {
+            client?: string;
+            verb?: string;
+            activity?: string;
+            actor?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            until?: string;
+            success?: boolean;
+        };
         RecordClient: {
             id: string;
             name: string;
@@ -2716,6 +2750,18 @@ export interface components {
             succeeded: number;
             failed: number;
             uncounted: number;
+        };
+        RecordDisclosure: {
+            id: string;
+            kind: components["schemas"]["DisclosureKind"];
+            /** Format: date-time */
+            disclosed_at: string;
+            viewer?: string;
+            reason: string;
+            code?: string;
+            format?: components["schemas"]["ExportFormat"];
+            choice?: components["schemas"]["RecordChoice"];
+            client_name?: string;
         };
         RecordErasure: {
             id: string;
@@ -6454,6 +6500,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedActors"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_record_disclosures: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfRecordDisclosure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRecordDisclosure"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -273,6 +273,22 @@ export default {
 			account_at: (name: string, place: string) => `${name} at ${place}`
 		}
 	},
+	disclosures: {
+		title: 'Who looked, and why',
+		tab: 'Who looked',
+		lead: 'Whenever an administrator looks who somebody is or downloads records, it is told here, with the reason. Whom it was about you see by their code alone.',
+		none: 'Nobody looked yet',
+		none_text: 'As soon as an administrator looks who somebody is or downloads records, it is told here.',
+		nobody_here: 'Somebody who is here no more',
+		revealing: (code: string) => (code ? `Looked who ${code} is` : 'Looked whose a record is'),
+		person_file: (code: string) => `Downloaded all that is known of ${code}`,
+		records_file: {
+			csv: 'Downloaded a table with codes',
+			json_lines: 'Downloaded records with names and addresses'
+		},
+		because: (reason: string) => `Reason: ${reason}`,
+		reason_gone: 'The reason was erased, along with whom it was about.'
+	},
 	privacy: {
 		title: 'Privacy',
 		lead: 'Here you erase somebody from the learning records, and make a file for somebody who asks what is kept of them.',

@@ -272,6 +272,22 @@ export default {
 			account_at: (name, place) => `${name} bij ${place}`
 		}
 	},
+	disclosures: {
+		title: 'Wie keek, en waarom',
+		tab: 'Wie keek',
+		lead: 'Telkens als een beheerder opzoekt wie iemand is of leergegevens downloadt, komt dat hier te staan, met de reden. Wie het betreft, zie je alleen als code.',
+		none: 'Nog niemand keek',
+		none_text: 'Zodra een beheerder opzoekt wie iemand is of leergegevens downloadt, staat het hier.',
+		nobody_here: 'Iemand die hier niet meer is',
+		revealing: (code) => (code ? `Zocht op wie ${code} is` : 'Zocht op van wie een leergegeven is'),
+		person_file: (code) => `Downloadde alles wat er van ${code} bekend is`,
+		records_file: {
+			csv: 'Downloadde een tabel met codes',
+			json_lines: 'Downloadde leergegevens met namen en adressen'
+		},
+		because: (reason) => `Reden: ${reason}`,
+		reason_gone: 'De reden is gewist, samen met wie het betrof.'
+	},
 	privacy: {
 		title: 'Privacy',
 		lead: 'Hier wis je iemand uit de leergegevens, en maak je een bestand voor wie wil weten wat er bewaard wordt.',
