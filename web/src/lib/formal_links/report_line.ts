@@ -16,3 +16,6 @@ export function report_line({ program, success, score, kept_until }: CompletionR
 		.filter(Boolean)
 		.join(' · ');
 }
+
+/** What its records say, each line once: programs report the same thing twice. */
+export const report_lines = (reports: CompletionReport[]) => [...new Set(reports.map(report_line))];
