@@ -132,6 +132,8 @@ export default {
 		refused: 'What was refused',
 		refused_text:
 			'Of the last two weeks: which rule was broken, not what was sent, because that is about people. The program itself got the full explanation.',
+		refused_only:
+			'Only what came as a record. What was wrong with progress, a profile or a request to read, its program alone was told.',
 		refused_from: 'Sent by',
 		refused_none: 'Nothing was refused',
 		refused_none_text: 'Every record of the last fourteen days was kept.',

@@ -132,6 +132,8 @@ export default {
 		refused: 'Wat we weigerden',
 		refused_text:
 			'Van de laatste twee weken: welke regel niet klopte, niet wat er gestuurd werd, want dat gaat over mensen. Het programma zelf kreeg de hele uitleg.',
+		refused_only:
+			'Alleen wat als leergegeven kwam. Ging er iets mis met voortgang, een profiel of een vraag om te lezen, dan hoorde alleen het programma dat.',
 		refused_from: 'Gestuurd door',
 		refused_none: 'Er is niets geweigerd',
 		refused_none_text: 'Elke melding van de laatste veertien dagen is bewaard.',
