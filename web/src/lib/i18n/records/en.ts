@@ -187,7 +187,8 @@ export default {
 			voiding: 'Whoever takes something back says what.'
 		},
 		arrived: 'What arrives',
-		arrived_text: 'People are shown here as a code. You can find out who somebody is, one record at a time.',
+		arrived_text:
+			'People are shown here as a code. You can find out who somebody is, one record at a time. Where a program writes the same address with other capitals, it has another code.',
 		filters: 'Which records',
 		choose: 'Choose which records',
 		verb: 'What was done',

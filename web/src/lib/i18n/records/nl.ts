@@ -187,9 +187,10 @@ export default {
 			voiding: 'Wie iets intrekt, zegt erbij wat.'
 		},
 		arrived: 'Wat er binnenkomt',
-		arrived_text: 'Mensen zie je hier als een code. Wie iemand is, kun je per melding opvragen.',
-		filters: 'Welke meldingen',
-		choose: 'Kies welke meldingen',
+		arrived_text:
+			'Mensen zie je hier als een code. Wie iemand is, kun je per leergegeven opvragen. Spelt een programma hetzelfde adres met andere hoofdletters, dan hoort daar een andere code bij.',
+		filters: 'Welke leergegevens',
+		choose: 'Kies welke leergegevens',
 		verb: 'Wat iemand deed',
 		any_verb: 'Alles',
 		activity: 'Waarmee',
