@@ -180,7 +180,7 @@ test('on a phone the records come first, and the filters when somebody wants the
 						since: 'Only arrived from January 31, 2020'
 					}
 				: {
-						choose: 'Kies welke meldingen',
+						choose: 'Kies welke leergegevens',
 						result: 'Resultaat',
 						show: 'Toon',
 						all: 'Toon alles',

@@ -42,7 +42,7 @@ test('an administrator sets a rule, seeing first what it would touch, changes an
 	await expect(rule).toContainText('Remove after 400 days');
 	await expect(rule).toContainText('Next time: nothing yet');
 
-	const named = `Remove after 400 days · ${name} · all verbs`;
+	const named = `Remove after 400 days · ${name} · whatever was done`;
 	await expect(rule.getByRole('button', { name: `Drop the rule: ${named}` })).toBeVisible();
 	await rule.getByRole('button', { name: `Change: ${named}` }).press('Enter');
 	const changing = page.getByRole('form', { name: 'Change the rule' });

@@ -61,7 +61,7 @@ TEST_P(Refusals, say_which_client_broke_which_rule_where_and_how_often) {
   EXPECT_EQ(list.integer("/items/0/number"), 2);
   EXPECT_EQ(list.string("/items/0/from"), "2026-11-23T09:00:00.000Z");
   EXPECT_EQ(list.string("/items/0/last_at"), "2026-11-23T09:05:00.000Z");
-  EXPECT_THAT(list.string("/items/0/title"), HasSubstr("statement"));
+  EXPECT_THAT(list.string("/items/0/title"), HasSubstr("leergegeven"));
 }
 
 TEST_P(Refusals, keep_nothing_of_what_was_sent) {

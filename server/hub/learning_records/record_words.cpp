@@ -37,7 +37,7 @@ std::string activity_in_words(const json::Value& activity, i18n::Language langua
 }
 
 std::string some_record(i18n::Language language) {
-  return language == i18n::Language::nl ? "een melding" : "a record";
+  return language == i18n::Language::nl ? "een leergegeven" : "a record";
 }
 
 /// To what a statement or its sub-statement refers; "" for nothing.

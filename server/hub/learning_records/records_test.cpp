@@ -145,7 +145,7 @@ TEST_P(Records, that_refer_to_another_say_that_in_words_where_it_is_there) {
       << "one step and no more";
   office->header("Accept-Language", "nl");
   const auto nowhere = refer("7b3fe1c0-1d2e-4f50-a1b2-000000000099");
-  EXPECT_EQ(nowhere.string("/items/0/object"), "een melding");
+  EXPECT_EQ(nowhere.string("/items/0/object"), "een leergegeven");
   EXPECT_FALSE(nowhere.at("/items/0").as_object().contains("within"));
   EXPECT_EQ(nowhere.string("/items/2/object"),
             nowhere.string("/items/3/actor") + " completed EHBO");

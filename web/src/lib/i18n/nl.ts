@@ -888,7 +888,7 @@ export default {
 		summary: 'Wat je voltooide, en wat Kring meldt',
 		completions: 'Wat je voltooide',
 		completions_text:
-			'Zoals je leerplatform en andere programma’s het meldden. Je collega’s zien deze lijst niet. Een beheerder kan opzoeken van wie een melding is, met een reden die bewaard blijft.',
+			'Zoals je leerplatform en andere programma’s het meldden. Je collega’s zien deze lijst niet. Een beheerder kan opzoeken van wie een leergegeven is, met een reden die bewaard blijft.',
 		unproved: (email) =>
 			`Een beheerder heeft nog niet gezegd dat ${email} jouw adres is. Tot dan staat wat programma’s met dat adres melden niet hier, en ook niet in het bestand hieronder. Vraag het aan je beheerder.`,
 		none: 'Nog niets',
@@ -897,7 +897,7 @@ export default {
 		reported_by: (program) => `gemeld door ${program}`,
 		passed: 'geslaagd',
 		not_passed: 'niet geslaagd',
-		kept_until: (day) => `deze melding blijft bewaard tot ${day}`,
+		kept_until: (day) => `dit leergegeven blijft bewaard tot ${day}`,
 		file: 'Alles, in een bestand',
 		file_text:
 			'Alles wat programma’s meldden waar jij in voorkomt, wat ze over je bewaren en wat je voltooid hebt. Andere mensen staan erin met een code. Het is een .jsonl-bestand: op elke regel staat één gegeven, als JSON. Je opent het met een gewone teksteditor, zoals Kladblok. Zijn er heel veel gegevens, dan duurt het even om alles door te kijken: de eerste regels zeggen hoe ver dat is.',
@@ -1062,7 +1062,7 @@ export default {
 		codes: {
 			'agent.known':
 				'Van deze persoon is al bekend wie het is. Maak dat eerst ongedaan als het iemand anders is.',
-			'attachment.wrong': 'De bijlagen horen niet bij de statements. Bij ‘detail’ staat waarom.',
+			'attachment.wrong': 'De bijlagen horen niet bij de leergegevens. Bij ‘detail’ staat waarom.',
 			'client_key.required':
 				'Stuur de sleutel van een programma mee: gebruikersnaam en wachtwoord (Basic), of een token (Bearer).',
 			'client_key.scope': 'Dit programma mag dat niet. Verbind er een dat het wel mag.',
@@ -1087,16 +1087,16 @@ export default {
 				'Dit is geen tekst in UTF-8. Bewaar het bestand vanuit je spreadsheet als “CSV UTF-8”.',
 			'roster.too_long':
 				'Het bestand is te lang. Er passen 10.000 regels en twee megabyte in; lees het in delen in.',
-			'signature.wrong': 'De handtekening hoort niet bij het statement. Bij ‘detail’ staat waarom.',
-			'statement.conflict': 'Er is al een ander statement met dit id; er is niets bewaard.',
+			'signature.wrong': 'De handtekening hoort niet bij het leergegeven. Bij ‘detail’ staat waarom.',
+			'statement.conflict': 'Er is al een ander leergegeven met dit id; er is niets bewaard.',
 			'statement.invalid':
-				'Het statement volgt een regel van xAPI niet; er is niets bewaard. Bij ‘detail’ staat welke.',
+				'Het leergegeven volgt een regel van xAPI niet; er is niets bewaard. Bij ‘detail’ staat welke.',
 			'statements.too_large':
-				'De JSON van deze statements is groter dan 8 MB; er is niets bewaard. Stuur er minder tegelijk.',
+				'De JSON van deze leergegevens is groter dan 8 MB; er is niets bewaard. Stuur er minder tegelijk.',
 			'statements.too_many':
-				'Dit zijn meer dan 10.000 statements tegelijk; er is niets bewaard. Stuur er minder tegelijk.',
+				'Dit zijn meer dan 10.000 leergegevens tegelijk; er is niets bewaard. Stuur er minder tegelijk.',
 			'statements.too_many_values':
-				'In de JSON van deze statements staan meer dan 400.000 komma’s en openende haken; er is niets bewaard. Stuur er minder tegelijk.',
+				'In de JSON van deze leergegevens staan meer dan 400.000 komma’s en openende haken; er is niets bewaard. Stuur er minder tegelijk.',
 			'xapi.malformed': 'Dit is niet zoals xAPI het wil. Staat er een ‘detail’ bij, dan lees je daar waarom.',
 			'account.exists': 'Er is al een account met dit e-mailadres. Log daarmee in.',
 			'account.suspended': 'Deze collega is geschorst en moet eerst weer toegelaten worden.',

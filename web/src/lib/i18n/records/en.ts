@@ -163,7 +163,7 @@ export default {
 			mbox: 'This is not mailto: followed by one e-mail address.',
 			mbox_sha1sum: 'This is not a SHA-1 sum.',
 			media_type: 'This is not a type of file.',
-			nested: 'A statement within a statement holds no other one.',
+			nested: 'A record within a record holds no other one.',
 			not_allowed: 'This does not belong here.',
 			null: 'Something is left empty (null).',
 			number: 'This number is not right.',
@@ -370,8 +370,8 @@ export default {
 		everything_stays_text: 'There is no rule yet. What programs report is kept for ever.',
 		of_which: 'Reported by',
 		all_programs: 'all programs',
-		verb: 'Verb',
-		all_verbs: 'all verbs',
+		verb: 'What was done',
+		all_verbs: 'whatever was done',
 		days: 'After how many days?',
 		days_note: 'since they came in; 365 is a year',
 		what: 'What happens then?',
@@ -386,7 +386,7 @@ export default {
 			}
 		},
 		documents_too:
-			'What programs remember of people (state and profiles) goes along if it did not change for so long, except where you choose a verb.',
+			'What programs remember of people (state and profiles) goes along if it did not change for so long, except where you choose what was done.',
 		after: {
 			anonymise: (days: number) =>
 				plural(days, {

@@ -136,17 +136,17 @@ export default {
 			'Alleen wat als leergegeven kwam. Ging er iets mis met voortgang, een profiel of een vraag om te lezen, dan hoorde alleen het programma dat.',
 		refused_from: 'Gestuurd door',
 		refused_none: 'Er is niets geweigerd',
-		refused_none_text: 'Elke melding van de laatste veertien dagen is bewaard.',
+		refused_none_text: 'Elk leergegeven van de laatste veertien dagen is bewaard.',
 		nobody_known: 'Geen geldige sleutel',
 		times: (times, when) => (times === 1 ? `één keer, ${when}` : `${number(times)} keer, het laatst ${when}`),
 		rules: {
 			algorithm: 'Deze handtekening is geen RS256, RS384 of RS512.',
-			another_statement: 'Deze handtekening hoort bij een andere melding.',
+			another_statement: 'Deze handtekening hoort bij een ander leergegeven.',
 			authority: 'Deze groep is geen toepassing met één persoon.',
 			boundary: 'Er staat niet bij wat de delen scheidt.',
-			conflict: 'Er is al een andere melding met dit id.',
+			conflict: 'Er is al een ander leergegeven met dit id.',
 			content: 'Het bestand van deze bijlage kwam niet mee.',
-			content_type: 'Meldingen komen als application/json, alleen of als eerste deel van multipart/mixed.',
+			content_type: 'Leergegevens komen als application/json, alleen of als eerste deel van multipart/mixed.',
 			depth: 'Dit zit te diep in elkaar.',
 			duration: 'Dit is geen duur, zoals PT1H30M.',
 			empty: 'Deze lijst is leeg; laat ze dan weg.',
@@ -163,7 +163,7 @@ export default {
 			mbox: 'Dit is geen mailto: met één e-mailadres.',
 			mbox_sha1sum: 'Dit is geen SHA-1-som.',
 			media_type: 'Dit is geen soort bestand.',
-			nested: 'In een melding binnen een melding zit er geen derde.',
+			nested: 'In een leergegeven binnen een leergegeven zit er geen derde.',
 			not_allowed: 'Dit hoort hier niet.',
 			null: 'Er is iets leeg gelaten (null).',
 			number: 'Dit getal klopt niet.',
@@ -173,7 +173,7 @@ export default {
 			score: 'Deze score valt buiten de grenzen.',
 			sha2: 'Dit is geen SHA-2-som.',
 			signature: 'Een handtekening komt als application/octet-stream.',
-			statement: 'Wat ondertekend werd, is geen melding.',
+			statement: 'Wat ondertekend werd, is geen leergegeven.',
 			timestamp: 'Dit is geen datum met tijd.',
 			too_many: 'Dit gaat over te veel mensen en activiteiten.',
 			too_many_signatures: 'Er komen hoogstens 100 handtekeningen tegelijk mee.',
@@ -209,9 +209,10 @@ export default {
 		show: 'Toon',
 		show_all: 'Toon alles',
 		only: (what) => `Alleen ${what}`,
-		found: (total) => plural(total, { one: `${number(total)} melding`, other: `${number(total)} meldingen` }),
-		found_more: (total) => `Meer dan ${number(total)} meldingen`,
-		none_fit: 'Geen melding past hierbij',
+		found: (total) =>
+			plural(total, { one: `${number(total)} leergegeven`, other: `${number(total)} leergegevens` }),
+		found_more: (total) => `Meer dan ${number(total)} leergegevens`,
+		none_fit: 'Geen enkel leergegeven past hierbij',
 		none_fit_text: 'Kies een langere periode of laat iets weg.',
 		counts: 'Hoeveel het is',
 		count_by: 'Tel per',
@@ -227,17 +228,17 @@ export default {
 		no_name: 'Zonder naam',
 		uncounted: (left) =>
 			plural(left, {
-				one: `${number(left)} melding is nog niet meegeteld.`,
-				other: `${number(left)} meldingen zijn nog niet meegeteld.`
+				one: `${number(left)} leergegeven is nog niet meegeteld.`,
+				other: `${number(left)} leergegevens zijn nog niet meegeteld.`
 			}),
 		take_along: 'Download',
-		export_title: 'Deze meldingen downloaden',
+		export_title: 'Deze leergegevens downloaden',
 		export_number: (total) =>
 			plural(total, {
-				one: `In het bestand komt ${number(total)} melding.`,
-				other: `In het bestand komen ${number(total)} meldingen.`
+				one: `In het bestand komt ${number(total)} leergegeven.`,
+				other: `In het bestand komen ${number(total)} leergegevens.`
 			}),
-		export_more: (total) => `In het bestand komen meer dan ${number(total)} meldingen.`,
+		export_more: (total) => `In het bestand komen meer dan ${number(total)} leergegevens.`,
 		export_as: 'In welke vorm',
 		formats: {
 			csv: {
@@ -246,7 +247,7 @@ export default {
 			},
 			json_lines: {
 				title: 'Volledig (JSON lines)',
-				text: 'Elke melding zoals ze binnenkwam, met namen en e-mailadressen van mensen.'
+				text: 'Elk leergegeven zoals het binnenkwam, met namen en e-mailadressen van mensen.'
 			}
 		},
 		export_reason: 'Waarvoor heb je het nodig?',
@@ -373,8 +374,8 @@ export default {
 		everything_stays_text: 'Er is nog geen regel. Wat programma’s melden, blijft voor altijd bewaard.',
 		of_which: 'Gemeld door',
 		all_programs: 'alle programma’s',
-		verb: 'Werkwoord',
-		all_verbs: 'alle werkwoorden',
+		verb: 'Wat iemand deed',
+		all_verbs: 'wat iemand ook deed',
 		days: 'Na hoeveel dagen?',
 		days_note: 'sinds ze binnenkwamen; 365 is een jaar',
 		what: 'Wat gebeurt er dan?',
@@ -389,7 +390,7 @@ export default {
 			}
 		},
 		documents_too:
-			'Wat programma’s over mensen onthouden (voortgang en profielen) gaat mee weg als het zo lang niet veranderde, behalve als je een werkwoord kiest.',
+			'Wat programma’s over mensen onthouden (voortgang en profielen) gaat mee weg als het zo lang niet veranderde, behalve als je kiest wat iemand deed.',
 		after: {
 			anonymise: (days) =>
 				plural(days, {
