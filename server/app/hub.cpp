@@ -17,6 +17,7 @@
 #include "hub/learning_records/counts.h"
 #include "hub/learning_records/erasing.h"
 #include "hub/learning_records/learning_records_api.h"
+#include "hub/learning_records/mark_filing.h"
 #include "hub/learning_records/retaining.h"
 #include "hub/learning_records/retention.h"
 #include "hub/learning_records/statements.h"
@@ -142,6 +143,9 @@ void Hub::add_housekeeping() {
   });
   jobs_.every("count_statements", std::chrono::minutes(1), [this](const jobs::Job& job) {
     if (!learning_records::count_on(database_, most_at_once)) leave_rest_of(job);
+  });
+  jobs_.every("file_marks", std::chrono::minutes(1), [this](const jobs::Job& job) {
+    if (!learning_records::file_on(database_, most_at_once)) leave_rest_of(job);
   });
   add_work_on_records();
   // Each node wrote down for itself what clients did.

@@ -5,6 +5,7 @@
 #include "hub/learning_records/counts.h"
 #include "hub/learning_records/definitions.h"
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/mark_filing.h"
 #include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/references.h"
 #include "hub/learning_records/rewriting.h"
@@ -82,7 +83,7 @@ class Adding {
     add_attachments();
     counts_.write(tx_);
     // Places that were meant for what was there already are given to others.
-    if (!added_.empty()) index_.file(seqs_.at(added_.back()->uuid));
+    if (!added_.empty()) index_.file(seqs_.at(added_.back()->uuid), most_filed_with(marks_));
   }
 
  private:
@@ -144,6 +145,7 @@ class Adding {
     for (const auto* statement : added_) {
       for (const auto mark : statement->marks) rows.push_back({mark, seqs_.at(statement->uuid)});
     }
+    marks_ = rows.size();
     index_.add(rows);
   }
 
@@ -261,6 +263,7 @@ class Adding {
   std::map<std::string_view, std::int64_t> seqs_;
   std::vector<const Prepared*> added_;
   std::vector<const Prepared*> not_removed_;  ///< those of the batch, there already or not
+  std::size_t marks_ = 0;  ///< so many are added
   MarkIndex index_;
   Targets targets_;
   Counts counts_;

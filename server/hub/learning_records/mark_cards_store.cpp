@@ -31,29 +31,35 @@ std::optional<Card> unpacked(const std::optional<CardRow>& row) {
   return row ? std::optional(row->unpacked()) : std::nullopt;
 }
 
+/// Statements on one card, so that a card is found quickly, and is little to write anew.
+constexpr std::size_t most_on_card = 512;
+
 struct FiledRow {
   int size = 0;
   std::int64_t drawers = 0;
-  std::int64_t slices = 0;
-  BOOST_DESCRIBE_CLASS(FiledRow, (), (size, drawers, slices), (), ())
+  Mark next_mark = 0;
+  std::int64_t places = 0;
+  std::int64_t run = 0;
+  BOOST_DESCRIBE_CLASS(FiledRow, (), (size, drawers, next_mark, places, run), (), ())
 };
 
 }  // namespace
 
 MarkDrawers mark_drawers(Tx& tx, const DrawerSizes& sizes) {
   MarkDrawers drawers(sizes);
-  for (const auto& row :
-       tx.rows<FiledRow>("SELECT size, drawers, slices FROM statement_mark_filing")) {
-    drawers.filed(row.size) = {row.drawers, row.slices};
+  for (const auto& row : tx.rows<FiledRow>("SELECT size, drawers, next_mark, places, run"
+                                           " FROM statement_mark_filing")) {
+    drawers.filed(row.size) = {row.drawers, row.next_mark, row.places, row.run};
   }
   return drawers;
 }
 
 void set_filed(Tx& tx, int size, const Filed& filed) {
   tx.run(
-      "INSERT INTO statement_mark_filing (size, drawers, slices) VALUES ($1, $2, $3)"
-      " ON CONFLICT (size) DO UPDATE SET drawers = excluded.drawers, slices = excluded.slices",
-      size, filed.drawers, filed.slices);
+      "INSERT INTO statement_mark_filing (size, drawers, next_mark, places, run)"
+      " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (size) DO UPDATE SET drawers = excluded.drawers,"
+      " next_mark = excluded.next_mark, places = excluded.places, run = excluded.run",
+      size, filed.drawers, filed.next_mark, filed.places, filed.run);
 }
 
 void insert_loose(Tx& tx, const std::vector<LooseMarks>& statements) {
@@ -94,6 +100,40 @@ void each_loose(Tx& tx, const SeqSpan& span, bool ascending, std::size_t limit,
 
 void delete_loose(Tx& tx, const SeqSpan& span) {
   tx.run("DELETE FROM statement_loose_marks WHERE seq >= $1 AND seq < $2", span.begin, span.end);
+}
+
+std::int64_t end_of_run(Tx& tx, const SeqSpan& span, std::size_t most_marks) {
+  constexpr std::int64_t octets_of_a_mark = 8;
+  auto end = span.end;
+  std::int64_t left = static_cast<std::int64_t>(most_marks) * octets_of_a_mark;
+  bool is_first = true;
+  tx.execute(
+      "SELECT seq, LENGTH(marks) FROM statement_loose_marks WHERE seq >= $1 AND seq < $2"
+      " ORDER BY seq",
+      {span.begin, span.end}, [&](const db::Row& row) {
+        if (end < span.end) return;
+        left -= row.integer(1);
+        if (left < 0 && !is_first) end = row.integer(0);
+        is_first = false;
+      });
+  return end;
+}
+
+void add_cards(std::vector<Card>& cards, Mark mark, std::int64_t from_seq,
+               std::span<const std::int64_t> seqs) {
+  while (!seqs.empty()) {
+    const auto part = seqs.first(std::min(seqs.size(), most_on_card));
+    cards.push_back({mark, from_seq, {part.begin(), part.end()}});
+    seqs = seqs.subspan(part.size());
+    if (!seqs.empty()) from_seq = seqs.front();
+  }
+}
+
+std::optional<Mark> mark_after(Tx& tx, Drawer drawer, const MarkSpan& marks, std::size_t cards) {
+  return tx.value<Mark>(
+      "SELECT mark FROM statement_mark_cards WHERE size = $1 AND drawer = $2"
+      " AND mark BETWEEN $3 AND $4 ORDER BY mark, from_seq LIMIT 1 OFFSET $5",
+      drawer.size, drawer.number, marks.first, marks.last, cards);
 }
 
 std::vector<Card> cards_in(Tx& tx, Drawer drawer, const MarkSpan& marks) {

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,8 @@ std::vector<Mark> loose_marks(Tx& tx, std::int64_t seq);
 void each_loose(Tx& tx, const SeqSpan& span, bool ascending, std::size_t limit,
                 const std::function<void(std::int64_t seq, std::string_view marks)>& on_statement);
 void delete_loose(Tx& tx, const SeqSpan& span);
+/// Where the first of a span end that have so many marks together, or one of them more.
+std::int64_t end_of_run(Tx& tx, const SeqSpan& span, std::size_t most_marks);
 
 /// Statements that have a mark, in growing order; see the table.
 struct Card {
@@ -34,6 +37,12 @@ struct Card {
   std::int64_t from_seq = 0;
   std::vector<std::int64_t> seqs;
 };
+/// Puts behind them what is written of one mark: as many cards as that takes, the first with this
+/// `from_seq`.
+void add_cards(std::vector<Card>& cards, Mark mark, std::int64_t from_seq,
+               std::span<const std::int64_t> seqs);
+/// The mark of the card that comes after so many of these; nothing where there are not more.
+std::optional<Mark> mark_after(Tx& tx, Drawer drawer, const MarkSpan& marks, std::size_t cards);
 /// By mark and `from_seq`.
 std::vector<Card> cards_in(Tx& tx, Drawer drawer, const MarkSpan& marks);
 /// Of each mark the card on which this statement would be written, where there is one.

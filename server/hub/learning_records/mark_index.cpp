@@ -1,47 +1,22 @@
 #include "hub/learning_records/mark_index.h"
 
 #include "hub/learning_records/mark_cards_store.h"
-#include "hub/learning_records/seq_list.h"
+#include "hub/learning_records/mark_filing.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
-#include <span>
 #include <stdexcept>
 
 namespace kring::learning_records {
-namespace {
 
 using store::Card;
-
-/// Statements on one card, so that a card is found quickly, and is little to write anew.
-constexpr std::size_t most_on_card = 512;
-
-void add_cards(std::vector<Card>& cards, Mark mark, std::int64_t from_seq,
-               std::span<const std::int64_t> seqs) {
-  while (!seqs.empty()) {
-    const auto part = seqs.first(std::min(seqs.size(), most_on_card));
-    cards.push_back({mark, from_seq, {part.begin(), part.end()}});
-    seqs = seqs.subspan(part.size());
-    if (!seqs.empty()) from_seq = seqs.front();
-  }
-}
-
-/// All that is written of some statements, as cards.
-std::vector<Card> cards_of(const std::map<Mark, std::vector<std::int64_t>>& seqs) {
-  std::vector<Card> cards;
-  cards.reserve(seqs.size());
-  for (const auto& [mark, having] : seqs) add_cards(cards, mark, having.front(), having);
-  return cards;
-}
-
-}  // namespace
 
 MarkIndex::MarkIndex(Tx& tx, DrawerSizes sizes)
     : tx_(tx), drawers_(store::mark_drawers(tx, sizes)) {}
 
 void MarkIndex::add(const std::vector<MarkRow>& rows) {
-  if (!rows.empty() && rows.front().seq < drawers_.first_loose()) {
+  if (!rows.empty() && rows.front().seq < drawers_.run().end) {
     throw std::logic_error("marks are added where cards are written already");
   }
   std::vector<store::LooseMarks> statements;
@@ -102,6 +77,10 @@ std::vector<Mark> MarkIndex::edit_loose(std::int64_t seq, const std::vector<Mark
   std::ranges::copy_if(marks, std::back_inserter(changed),
                        [&](Mark mark) { return edit_list(all, mark, edit); });
   if (!changed.empty()) store::set_loose(tx_, {seq, std::move(all)});
+  std::vector<Mark> half_filed;
+  std::ranges::copy_if(changed, std::back_inserter(half_filed),
+                       [&](Mark mark) { return drawers_.is_half_filed(mark, seq); });
+  if (!half_filed.empty()) edit_cards({1, drawers_.filed(1).drawers}, seq, half_filed, edit);
   return changed;
 }
 
@@ -118,7 +97,7 @@ std::vector<Mark> MarkIndex::edit_cards(Drawer drawer, std::int64_t seq,
     if (card.seqs.empty()) {
       emptied.push_back(std::move(card));
     } else {
-      add_cards(written, mark, card.from_seq, card.seqs);
+      store::add_cards(written, mark, card.from_seq, card.seqs);
     }
   }
   store::put_cards(tx_, drawer, written);
@@ -135,51 +114,8 @@ bool MarkIndex::edit_list(std::vector<std::int64_t>& list, std::int64_t number, 
   return true;
 }
 
-void MarkIndex::file(std::int64_t last_seq) {
-  while (drawers_.span_of({1, drawers_.filed(1).drawers}).end <= last_seq + 1) {
-    file_loose();
-    for (int size = 2; size <= largest_size; ++size) {
-      if (is_due(size)) file_slice(size);
-    }
-  }
-}
-
-void MarkIndex::file_loose() {
-  auto& filed = drawers_.filed(1);
-  const Drawer drawer{1, filed.drawers};
-  const auto span = drawers_.span_of(drawer);
-  std::map<Mark, std::vector<std::int64_t>> seqs;
-  store::each_loose(tx_, span, true, static_cast<std::size_t>(span.end - span.begin),
-                    [&](std::int64_t seq, std::string_view marks) {
-                      for (const auto mark : unpacked_marks(marks)) seqs[mark].push_back(seq);
-                    });
-  store::put_cards(tx_, drawer, cards_of(seqs));
-  store::delete_loose(tx_, span);
-  ++filed.drawers;
-  store::set_filed(tx_, 1, filed);
-}
-
-bool MarkIndex::is_due(int size) const {
-  return drawers_.filed(size - 1).drawers >=
-         (drawers_.filed(size).drawers + 1) * drawers_.drawers_in_one();
-}
-
-void MarkIndex::file_slice(int size) {
-  auto& filed = drawers_.filed(size);
-  const auto marks = drawers_.slice(size, filed.slices);
-  const auto first = filed.drawers * drawers_.drawers_in_one();
-  std::map<Mark, std::vector<std::int64_t>> seqs;
-  for (auto number = first; number < first + drawers_.drawers_in_one(); ++number) {
-    const Drawer smaller{size - 1, number};
-    for (const auto& card : store::cards_in(tx_, smaller, marks)) {
-      auto& having = seqs[card.mark];
-      having.insert(having.end(), card.seqs.begin(), card.seqs.end());
-    }
-    store::delete_cards_in(tx_, smaller, marks);
-  }
-  store::put_cards(tx_, {size, filed.drawers}, cards_of(seqs));
-  if (++filed.slices == drawers_.slices_of(size)) filed = {filed.drawers + 1, 0};
-  store::set_filed(tx_, size, filed);
+bool MarkIndex::file(std::int64_t last_seq, std::size_t most_cards) {
+  return MarkFiling(tx_, drawers_).file(last_seq, most_cards);
 }
 
 }  // namespace kring::learning_records

@@ -40,9 +40,9 @@ class MarkIndex {
   /// Gives statements that have a mark another one instead; those that have it not get none.
   void swap(const std::vector<MarkChange>& changes);
 
-  /// Files what is due when the last statement of the log stands there: what goes into a small
-  /// drawer, and a slice of each larger one, for each small drawer that has become full since.
-  void file(std::int64_t last_seq);
+  /// Files what is due when the last statement of the log stands there, but not much more than so
+  /// many cards, and says whether that was all.
+  bool file(std::int64_t last_seq, std::size_t most_cards);
 
  private:
   enum class Edit { put, take };
@@ -51,9 +51,6 @@ class MarkIndex {
   std::vector<Mark> edit_cards(Drawer drawer, std::int64_t seq, const std::vector<Mark>& marks,
                                Edit edit);
   static bool edit_list(std::vector<std::int64_t>& list, std::int64_t number, Edit edit);
-  void file_loose();
-  bool is_due(int size) const;
-  void file_slice(int size);
 
   Tx& tx_;
   MarkDrawers drawers_;

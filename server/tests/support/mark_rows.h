@@ -4,11 +4,12 @@
 #include "hub/learning_records/seq_list.h"
 #include "platform/db/tx.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace kring::testing_support {
 
-/// All that statements are found by, wherever it lies.
+/// All that statements are found by, each once, wherever it lies.
 inline std::vector<learning_records::MarkRow> all_mark_rows(Tx& tx) {
   std::vector<learning_records::MarkRow> rows;
   tx.execute("SELECT seq, marks FROM statement_loose_marks", {}, [&](const db::Row& row) {
@@ -21,6 +22,9 @@ inline std::vector<learning_records::MarkRow> all_mark_rows(Tx& tx) {
       rows.push_back({row.integer(0), seq});
     }
   });
+  // What is half filed lies in both places.
+  std::ranges::sort(rows);
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
 }
 
