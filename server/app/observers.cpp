@@ -1,6 +1,9 @@
 #include "app/observers.h"
 
+#include "base/hex.h"
+#include "platform/crypto/hash.h"
 #include "platform/log/log.h"
+#include "platform/text/code_points.h"
 
 namespace kring::app {
 namespace {
@@ -24,6 +27,15 @@ std::string_view name_of(http::Observer::TimedOut where) {
 }
 
 }  // namespace
+
+std::string sql_for_log(std::string_view sql) {
+  constexpr std::size_t most_octets = 1000;
+  constexpr std::size_t digest_octets = 8;
+  if (sql.size() <= most_octets) return std::string(sql);
+  const auto digest = hex_of(crypto::hash(sql).substr(0, digest_octets));
+  return std::string(text::cut(sql, most_octets)) + "… (" + std::to_string(sql.size()) +
+         " octets, " + digest + ")";
+}
 
 DatabaseMetrics::DatabaseMetrics(metrics::Registry& registry)
     : registry_(registry),
@@ -73,7 +85,7 @@ void DatabaseMetrics::wal_size(std::size_t octets) {
 void DatabaseMetrics::slow_statement(std::string_view sql, Duration took) {
   slow_statements_.add();
   log::warning("db.slow_statement",
-               {{"seconds", std::to_string(seconds(took))}, {"sql", std::string(sql)}});
+               {{"seconds", std::to_string(seconds(took))}, {"sql", sql_for_log(sql)}});
 }
 
 void DatabaseMetrics::trouble(std::string_view sentence) {

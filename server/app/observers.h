@@ -8,9 +8,15 @@
 #include <atomic>
 #include <cstdint>
 #include <map>
+#include <string>
+#include <string_view>
 
 /// What the floors tell of themselves, as metrics.
 namespace kring::app {
+
+/// The text of a statement for the log. Of a long one, which may hold a list of thousands, its
+/// beginning, its length, and a digest by which the same one is known again.
+std::string sql_for_log(std::string_view sql);
 
 class DatabaseMetrics : public db::Observer {
  public:

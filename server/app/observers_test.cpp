@@ -6,6 +6,7 @@ namespace kring::app {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 /// The network floor, and where what it tells is counted.
 class TheNetworkFloor : public testing::Test {
@@ -52,6 +53,25 @@ TEST(TheDatabase, has_its_three_queues_told_apart) {
        {"\nkring_db_waiting{queue=\"reads\"} 3\n", "\nkring_db_waiting{queue=\"writes\"} 5\n",
         "\nkring_db_waiting{queue=\"background\"} 8\n"})
     EXPECT_THAT(text, HasSubstr(line));
+}
+
+TEST(SlowStatements, are_logged_whole_where_they_are_short) {
+  EXPECT_EQ(sql_for_log("SELECT 1"), "SELECT 1");
+}
+
+TEST(SlowStatements, are_logged_by_their_beginning_their_length_and_a_digest_where_they_are_long) {
+  const auto long_one = "SELECT 'é' WHERE id IN (" + std::string(300'000, '1') + ")";
+  const auto logged = sql_for_log(long_one);
+  EXPECT_LT(logged.size(), 1100U);
+  EXPECT_THAT(logged, StartsWith("SELECT 'é' WHERE id IN (1111"));
+  EXPECT_THAT(logged, HasSubstr("1… (300026 octets, "));
+  EXPECT_EQ(logged, sql_for_log(long_one));
+  EXPECT_NE(logged, sql_for_log(long_one + " "));
+}
+
+TEST(SlowStatements, are_cut_between_letters) {
+  const auto logged = sql_for_log("x" + std::string(2000, 'x').replace(998, 2, "é"));
+  EXPECT_THAT(logged, StartsWith(std::string(999, 'x') + "… (2001 octets, "));
 }
 
 }  // namespace
