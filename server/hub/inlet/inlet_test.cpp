@@ -573,6 +573,19 @@ TEST_P(TheInlet, tells_people_of_their_completions_what_was_reported_and_how_lon
   EXPECT_FALSE(seen[1].as_object().contains("kept_until")) << "none is about this verb";
 }
 
+TEST_P(TheInlet, reads_no_record_that_is_very_long_for_a_page_of_completions) {
+  auto said = completed(1, mailbox("noor"), "first-aid", "passed");
+  said["result"] = object{{"response", std::string(200'000, 'x')}};
+  report(said);
+  report(completed(2, mailbox("noor"), "ladders"));
+  const auto items = browser_of("Noor").get("/me/completions").at("/items").as_array();
+  ASSERT_THAT(items, SizeIs(2));
+  for (const auto& each : items) {
+    const bool is_short = boost::json::serialize(each).find("ladders") != std::string::npos;
+    EXPECT_THAT(each.at("reports").as_array(), SizeIs(is_short ? 1 : 0));
+  }
+}
+
 TEST_P(TheInlet, tells_nothing_more_of_a_record_that_went_or_names_nobody) {
   report(completed(1, mailbox("noor"), "first-aid", "passed"));
   report(completed(2, mailbox("noor"), "ladders"));

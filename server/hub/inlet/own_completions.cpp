@@ -33,6 +33,17 @@ struct Known {
   std::string_view public_origin;
 };
 
+/// What programs report of a completion takes some hundreds of octets. A page reads up to a hundred
+/// and twenty of them; longer ones are not read for it.
+constexpr std::int64_t longest_report = 128 * 1024;
+
+/// What a record says, and of which completion.
+struct Said {
+  std::int64_t seq = 0;
+  formal_links::CompletionId of;
+  CompletionReport report;
+};
+
 /// Nothing where the record names nobody any more.
 std::optional<CompletionReport> report_of(const Known& known, const Logged& logged) {
   const auto document = json::Document::parse(logged.text).value();
@@ -78,15 +89,18 @@ Page<OwnCompletion> own_completions(Tx& tx, PersonId person,
   }
   const Known known{learning_records::names_of_clients(tx), learning_records::rules(tx),
                     public_origin};
-  auto logged = learning_records::logged_among(tx, uuids);
-  std::ranges::sort(logged, {}, &Logged::seq);
-  for (const auto& each : logged) {
-    auto report = report_of(known, each);
-    const auto completion = said_by.find(each.uuid);
-    if (!report || completion == said_by.end()) continue;
-    const auto place =
-        std::ranges::find(page.items, completion->second, &formal_links::Completion::id);
-    place->reports.push_back(std::move(*report));
+  std::vector<Said> all;
+  learning_records::each_logged(tx, uuids, longest_report, [&](const Logged& each) {
+    const auto of = said_by.find(each.uuid);
+    if (of == said_by.end()) return;
+    if (auto report = report_of(known, each)) {
+      all.push_back({each.seq, of->second, std::move(*report)});
+    }
+  });
+  std::ranges::sort(all, {}, &Said::seq);
+  for (auto& each : all) {
+    const auto place = std::ranges::find(page.items, each.of, &formal_links::Completion::id);
+    place->reports.push_back(std::move(each.report));
   }
   return page;
 }

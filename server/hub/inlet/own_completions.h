@@ -24,6 +24,7 @@ struct CompletionReport {
 };
 
 /// `reports` are empty where the records are gone or name nobody any more: the completion stays.
+/// Records of more than 128 kB are not read for it.
 struct OwnCompletion : formal_links::Completion {
   static constexpr std::string_view schema_name = "Completion";
   std::vector<CompletionReport> reports;

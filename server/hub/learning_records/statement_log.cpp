@@ -39,12 +39,12 @@ std::optional<Logged> logged_at(Tx& tx, std::int64_t seq) {
   return found;
 }
 
-std::vector<Logged> logged_among(Tx& tx, const std::vector<std::string>& uuids) {
-  std::vector<Logged> found;
-  store::each_statement(tx, {uuids.begin(), uuids.end()}, [&](const store::Existing& each) {
-    found.push_back({each.seq, each.uuid, each.client, each.text});
-  });
-  return found;
+void each_logged(Tx& tx, const std::vector<std::string>& uuids, std::int64_t most_octets,
+                 const std::function<void(const Logged&)>& on_statement) {
+  store::each_short_statement(tx, {uuids.begin(), uuids.end()}, most_octets,
+                              [&](const store::Existing& each) {
+                                on_statement({each.seq, each.uuid, each.client, each.text});
+                              });
 }
 
 bool is_voided(Tx& tx, std::string_view uuid) {

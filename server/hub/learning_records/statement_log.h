@@ -2,6 +2,7 @@
 
 #include "hub/learning_records/statements.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,8 +37,11 @@ LoggedPortion logged_after(Tx& tx, std::int64_t seq, const std::vector<std::stri
 /// The one at that place. Nothing where it is voided or gone.
 std::optional<Logged> logged_at(Tx& tx, std::int64_t seq);
 
-/// Those of these (sixteen octets each) that are there, taken back or not, in no order.
-std::vector<Logged> logged_among(Tx& tx, const std::vector<std::string>& uuids);
+/// Calls `on_statement` with those of these (sixteen octets each) that are there, taken back or
+/// not, and not longer than so many octets: one at a time, so that no more than that is in memory,
+/// and in no order.
+void each_logged(Tx& tx, const std::vector<std::string>& uuids, std::int64_t most_octets,
+                 const std::function<void(const Logged&)>& on_statement);
 
 /// Whether a statement (sixteen octets) is there and taken back.
 bool is_voided(Tx& tx, std::string_view uuid);
