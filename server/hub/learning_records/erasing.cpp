@@ -239,6 +239,7 @@ class Erasing {
       store::change_code_of_exports(tx, codes.of(agent), codes.of(stand_in));
       store::change_person_of_exports(tx, agent, stand_in);
     }
+    store::empty_reasons_of_exports_of_all(tx);
     options_.others.forget(tx, {{agents.begin(), agents.end()}, kept_about.identities});
     store::delete_marks(tx, id_);
     row.cleared_at = tx.now();

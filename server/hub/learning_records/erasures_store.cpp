@@ -116,6 +116,11 @@ void change_code_of_exports(Tx& tx, const std::string& code, const std::string& 
   }
 }
 
+void empty_reasons_of_exports_of_all(Tx& tx) {
+  tx.run("UPDATE record_exports SET reason = '' WHERE reason <> '' AND choice NOT LIKE $1",
+         "%\"actor\":%");
+}
+
 void change_person_of_exports(Tx& tx, Mark mark, Mark instead) {
   tx.run("UPDATE record_person_exports SET mark = $2, reason = '' WHERE mark = $1", mark, instead);
 }

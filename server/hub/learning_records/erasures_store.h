@@ -54,7 +54,10 @@ std::int64_t delete_documents(Tx& tx, Mark agent);
 
 /// Exports that chose somebody by this code choose them by the other one, and say no more why.
 void change_code_of_exports(Tx& tx, const std::string& code, const std::string& instead);
-/// The same of the files of one person.
+/// Exports that chose nobody say no more why either: that is free text, and may name anybody whose
+/// records they took along.
+void empty_reasons_of_exports_of_all(Tx& tx);
+/// The same as for a code, of the files of one person.
 void change_person_of_exports(Tx& tx, Mark mark, Mark instead);
 
 }  // namespace kring::learning_records::store
