@@ -143,12 +143,11 @@ class Fading {
 
   /// The same as if it came now.
   static std::set<Mark> handed_on_to(const Met& met, const Chain& chain) {
-    std::set<Mark> marks;
+    HandingOn marks(met.statement.client, met.reads_all);
     for (const auto& step : chain) {
-      if (!met.reads_all && step.client != met.statement.client) break;
-      add_all(marks, step.marks);
+      if (!marks.add(step.client, step.marks)) break;
     }
-    return marks;
+    return marks.handed_on();
   }
 
   bool visit_those_behind(std::string_view uuid, const Chain& chain, int steps) {
@@ -161,9 +160,14 @@ class Fading {
   }
 
   bool change(std::int64_t seq, const std::set<Mark>& having) {
-    for (const auto& [mark, instead] : marks_) {
-      if (instead && having.contains(*instead)) on_.push_back({handed_on(*instead), seq});
-      if (!having.contains(mark)) off_.push_back({handed_on(mark), seq});
+    for (const auto hand_on : {handed_on, handed_on_by_others}) {
+      const auto change_one = [&](Mark mark) {
+        (having.contains(hand_on(mark)) ? on_ : off_).push_back({hand_on(mark), seq});
+      };
+      for (const auto& [mark, instead] : marks_) {
+        change_one(mark);
+        if (instead) change_one(*instead);
+      }
     }
     return off_.size() + on_.size() < marks_a_write || flush();
   }

@@ -216,12 +216,14 @@ class Erasing {
   bool swap_handed_on(Tx& tx) const {
     bool all = true;
     for (const auto& [mark, instead] : store::marks_of(tx, id_)) {
-      const auto seqs = statements_with(tx, handed_on(mark), handed_on_a_write);
-      if (seqs.empty()) continue;
-      std::vector<MarkChange> changes;
-      for (const auto seq : seqs) changes.push_back({{handed_on(mark), seq}, handed_on(instead)});
-      MarkIndex(tx).swap(changes);
-      all = all && seqs.size() < handed_on_a_write;
+      for (const auto hand_on : {handed_on, handed_on_by_others}) {
+        const auto seqs = statements_with(tx, hand_on(mark), handed_on_a_write);
+        if (seqs.empty()) continue;
+        std::vector<MarkChange> changes;
+        for (const auto seq : seqs) changes.push_back({{hand_on(mark), seq}, hand_on(instead)});
+        MarkIndex(tx).swap(changes);
+        all = all && seqs.size() < handed_on_a_write;
+      }
     }
     return all;
   }

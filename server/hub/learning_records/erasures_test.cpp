@@ -289,6 +289,22 @@ TEST_P(AnErasedPerson, is_not_to_be_read_from_the_whole_database) {
               Not(Contains(Field(&MarkRow::mark, mark))));
 }
 
+TEST_P(AnErasedPerson, is_found_no_more_by_what_another_program_says_of_their_statements) {
+  post(statement(1, "noor"));
+  auto reader = client({Scope::write, Scope::read}, "Reader");
+  auto about = statement(2, "ada", "noted");
+  about["object"] = testing_support::reference(1);
+  ASSERT_EQ(reader.post("/xapi/statements", about).status, 200);
+  const std::string noor =
+      "/xapi/statements?agent=%7B%22mbox%22%3A%22mailto%3Anoor%40example.org%22%7D";
+  EXPECT_THAT(numbers(reader.get(noor)), ElementsAre(2, 1));
+  erase("noor");
+  EXPECT_THAT(numbers(reader.get(noor)), IsEmpty());
+  const auto mark = mark_of(MarkKind::agent, "mbox mailto:noor@example.org");
+  EXPECT_THAT(db().read(testing_support::all_mark_rows),
+              Not(Contains(Field(&MarkRow::mark, handed_on_by_others(mark)))));
+}
+
 TEST_P(AnErasedPerson, takes_along_no_reason_for_which_somebody_else_was_looked_at) {
   post(statement(1, "noor"));
   post(statement(2, "cas"));

@@ -12,11 +12,14 @@ std::optional<ClientId> reads_of(const Client& client) {
   return client.may(Scope::read) ? std::nullopt : std::optional(client.id);
 }
 
-/// What refers to others is found by what those say too.
-void add_handed_on(Tx& tx, std::vector<std::vector<Mark>>& marks) {
+/// What refers to others is found by what those say too, as far as the client may read that.
+void add_handed_on(Tx& tx, const Client& client, std::vector<std::vector<Mark>>& marks) {
   if (marks.empty() || !store::has_references(tx)) return;
   for (auto& any_of : marks) {
-    for (auto own = any_of.size(); own > 0; --own) any_of.push_back(handed_on(any_of[own - 1]));
+    const auto own = any_of;
+    for (const auto mark : own) any_of.push_back(handed_on(mark));
+    if (!client.may(Scope::read)) continue;
+    for (const auto mark : own) any_of.push_back(handed_on_by_others(mark));
   }
 }
 
@@ -38,7 +41,7 @@ std::optional<Kept> find_statement(Tx& tx, const Client& client, std::string_vie
 
 Found find_statements(Tx& tx, const Client& client, const Wanted& wanted) {
   auto marks = wanted.marks;
-  add_handed_on(tx, marks);
+  add_handed_on(tx, client, marks);
   if (const auto own = reads_of(client)) {
     marks.push_back({mark_of(MarkKind::client, own->text())});
   }

@@ -27,8 +27,15 @@ Mark mark_of(MarkKind kind, std::string_view what);
 Mark success_mark(bool success);
 
 /// The mark of a statement that only refers to one with this mark, so that the two are told apart.
+/// All that stands between them was sent by the same client.
 constexpr Mark handed_on(Mark mark) {
   return mark ^ 0x5bd1'e995'7b3f'e1c1;
+}
+
+/// The same where some of it was sent by others. Only who reads everybody's statements finds by it:
+/// a client may, and a token that it was given may not.
+constexpr Mark handed_on_by_others(Mark mark) {
+  return mark ^ 0x2545'f491'4f6c'dd1d;
 }
 
 /// The marks of a statement, each once, without the client's and that of its success, which are not

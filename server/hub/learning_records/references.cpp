@@ -49,6 +49,22 @@ void refuse_to_refer_to_so_much() {
                 "or is more than 9 MB: send fewer of those that refer to others at once.");
 }
 
+bool HandingOn::add(ClientId client, const std::vector<Mark>& marks) {
+  all_own_ = all_own_ && client == reader_;
+  if (!all_own_ && !reads_all_) return false;
+  (all_own_ ? own_ : others_).insert(marks.begin(), marks.end());
+  return true;
+}
+
+std::set<Mark> HandingOn::handed_on() const {
+  std::set<Mark> all;
+  for (const auto mark : own_) all.insert(learning_records::handed_on(mark));
+  for (const auto mark : others_) {
+    if (!own_.contains(mark)) all.insert(handed_on_by_others(mark));
+  }
+  return all;
+}
+
 void Targets::add(std::string_view uuid, Target target) {
   by_uuid_.emplace(uuid, std::move(target));
 }
@@ -94,16 +110,13 @@ const Target* Targets::find(std::string_view uuid) const {
 }
 
 std::set<Mark> Targets::marks_for(std::string_view uuid, ClientId reader, bool reads_all) const {
-  std::set<Mark> marks;
+  HandingOn marks(reader, reads_all);
   for (int step = 0; step < longest_chain; ++step) {
     const auto* target = find(uuid);
-    if (!target) break;
-    // What may not be read is not told by what it is found by either.
-    if (!reads_all && target->client != reader) break;
-    marks.insert(target->marks.begin(), target->marks.end());
+    if (!target || !marks.add(target->client, target->marks)) break;
     uuid = target->target;
   }
-  return marks;
+  return marks.handed_on();
 }
 
 std::optional<ReferredTo> read_ahead(Tx& tx, const Client& client, const Batch& batch,
@@ -165,7 +178,7 @@ void hand_on_marks(Tx& tx, const Client& client, const std::vector<store::Refere
     const auto marks = targets.marks_for(reference.target.octets, reference.client,
                                          readers.reads_all(reference.client));
     if (rows.size() + marks.size() > most_handed_on) return false;
-    for (const auto mark : marks) rows.push_back({handed_on(mark), reference.seq});
+    for (const auto mark : marks) rows.push_back({mark, reference.seq});
     return true;
   };
   for (const auto& reference : sent) {

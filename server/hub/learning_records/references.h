@@ -28,6 +28,26 @@ inline constexpr std::size_t most_octets_referred_to = 9 * 1024 * 1024;
 /// The same of those that came only after that, and are read while everybody else waits.
 inline constexpr std::size_t most_octets_in_turn = 1024 * 1024;
 
+/// What a statement gets of what it refers to, the nearest first.
+class HandingOn {
+ public:
+  /// `reader` is who sent it.
+  HandingOn(ClientId reader, bool reads_all) : reader_(reader), reads_all_(reads_all) {}
+
+  /// Says whether that one, and what it refers to, may be read: what may not be is not told by what
+  /// it is found by either.
+  bool add(ClientId client, const std::vector<Mark>& marks);
+
+  /// As they are handed on, each in one way.
+  std::set<Mark> handed_on() const;
+
+ private:
+  ClientId reader_;
+  bool reads_all_;
+  bool all_own_ = true;
+  std::set<Mark> own_, others_;
+};
+
 /// A statement that is referred to. Read and parsed once, however many refer to it.
 struct Target {
   ClientId client;
@@ -50,7 +70,8 @@ class Targets {
 
   /// Nothing where it is not kept, or there was no room for it.
   const Target* find(std::string_view uuid) const;
-  /// The marks that a statement of this reader's gets from what it refers to.
+  /// The marks that a statement of this reader's gets from what it refers to, as they are handed
+  /// on.
   std::set<Mark> marks_for(std::string_view uuid, ClientId reader, bool reads_all) const;
 
  private:

@@ -192,7 +192,10 @@ class ReadAhead : public References {
 
   std::vector<std::int64_t> found_by(std::string_view verb) {
     const auto mark = mark_of(MarkKind::verb, "http://example.org/" + std::string(verb));
-    return db().read([&](Tx& tx) { return statements_with(tx, handed_on(mark), 10); });
+    return db().read([&](Tx& tx) {
+      const std::vector<Mark> either{handed_on(mark), handed_on_by_others(mark)};
+      return MarkWalk(tx, {either}, {0, INT64_MAX}, true).next(10);
+    });
   }
 
   std::int64_t counted(std::string_view verb) {

@@ -41,7 +41,10 @@ void take_off_marks(Tx& tx, const std::vector<Removed>& statements) {
   std::vector<MarkRow> having;
   for (const auto& each : statements) {
     for (const auto mark : each.marks) having.push_back({mark, each.seq});
-    for (const auto mark : each.marks_of_chain) having.push_back({handed_on(mark), each.seq});
+    for (const auto mark : each.marks_of_chain) {
+      having.push_back({handed_on(mark), each.seq});
+      having.push_back({handed_on_by_others(mark), each.seq});
+    }
     having.push_back({mark_of(MarkKind::client, each.client.text()), each.seq});
     if (const auto success = each.counted.success) {
       having.push_back({success_mark(*success), each.seq});

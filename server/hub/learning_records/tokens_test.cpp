@@ -238,6 +238,40 @@ TEST_P(RecordClientTokens, are_not_asked_for_without_end) {
   EXPECT_EQ(ask(std::string(grant), &made.key).status, 200);
 }
 
+TEST_P(RecordClientTokens, for_ones_own_find_nothing_by_what_others_say_in_what_these_refer_to) {
+  made = make({Scope::write, Scope::read});
+  auto limited = bearer(token("&scope=statements/write+statements/read/mine"));
+  auto whole = bearer(token());
+  const auto about = [](int number, int target) {
+    auto noted = statement(number, "ada", "noted");
+    noted["object"] = testing_support::reference(target);
+    return noted;
+  };
+  ASSERT_EQ(limited.post("/xapi/statements", about(1, 3)).status, 200) << "before it came";
+  ASSERT_EQ(post(statement(3, "cas", "asked")).status, 200);
+  ASSERT_EQ(whole.post("/xapi/statements", about(2, 3)).status, 200) << "after that";
+  ASSERT_EQ(whole.post("/xapi/statements", about(4, 2)).status, 200) << "by what is one's own";
+  const std::string cas = "agent=%7B%22mbox%22%3A%22mailto%3Acas%40example.org%22%7D";
+  for (const auto& asked :
+       {cas, cas + "&related_agents=true", std::string("verb=http://example.org/asked"),
+        std::string("activity=http://example.org/pump")}) {
+    EXPECT_THAT(numbers(limited.get("/xapi/statements?" + asked)), IsEmpty()) << asked;
+    EXPECT_THAT(numbers(whole.get("/xapi/statements?" + asked)), ElementsAre(4, 2, 3, 1)) << asked;
+  }
+  EXPECT_THAT(numbers(limited.get("/xapi/statements?verb=http://example.org/noted")),
+              ElementsAre(4, 2, 1));
+}
+
+TEST_P(RecordClientTokens, for_ones_own_find_by_what_ones_own_say_in_what_these_refer_to) {
+  auto limited = bearer(token("&scope=statements/write+statements/read/mine"));
+  auto about = statement(2, "ada", "noted");
+  about["object"] = testing_support::reference(1);
+  limited.post("/xapi/statements", about);
+  limited.post("/xapi/statements", statement(1, "cas", "asked"));
+  EXPECT_THAT(numbers(limited.get("/xapi/statements?verb=http://example.org/asked")),
+              ElementsAre(1, 2));
+}
+
 KRING_ON_BOTH_DATABASES(RecordClientTokens);
 
 }  // namespace
