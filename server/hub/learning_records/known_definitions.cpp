@@ -6,7 +6,8 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
+#include <string>
+#include <vector>
 
 namespace kring::learning_records {
 namespace {
@@ -14,34 +15,27 @@ namespace {
 /// Each may have 64 kB.
 constexpr std::size_t read_at_once = 250;
 
-/// Each once, in the order in which they come first.
-std::vector<std::string> activities_in(const std::vector<json::Document>& statements) {
+}  // namespace
+
+void KnownDefinitions::read(std::span<const json::Document> statements) {
+  // Each once, in the order in which they come first.
   std::vector<std::string> iris;
   std::set<std::string_view> met;
   for (const auto& statement : statements) {
     each_activity(statement.root(), [&](const json::Value& activity, Place) {
       const auto iri = text_of(activity, "id");
-      if (met.insert(iri).second) iris.emplace_back(iri);
+      if (met.insert(iri).second && !by_iri_.contains(iri)) iris.emplace_back(iri);
     });
   }
-  return iris;
-}
-
-}  // namespace
-
-KnownDefinitions::KnownDefinitions(Tx& tx, const std::vector<json::Document>& statements,
-                                   const Languages& languages) {
-  const auto iris = activities_in(statements);
-  std::size_t octets = 0;
   std::span<const std::string> left = iris;
-  while (!left.empty() && octets <= most_listed_octets) {
+  while (!left.empty() && octets_ <= most_listed_octets) {
     const auto portion = left.first(std::min(left.size(), read_at_once));
     left = left.subspan(portion.size());
     for (const auto& iri : portion) by_iri_.emplace(iri, "");
-    for (const auto& known : definitions(tx, {portion.begin(), portion.end()})) {
-      octets += known.text.size();
+    for (const auto& known : definitions(tx_, {portion.begin(), portion.end()})) {
+      octets_ += known.text.size();
       const auto definition = json::Document::parse(known.text).value();
-      by_iri_[known.iri] = shown_definition(definition.root(), languages);
+      by_iri_[known.iri] = shown_definition(definition.root(), languages_);
     }
   }
 }

@@ -6,9 +6,9 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace kring::learning_records {
 
@@ -16,16 +16,21 @@ namespace kring::learning_records {
 /// they stand in it.
 class KnownDefinitions {
  public:
-  /// Reads them in the order in which they stand in these statements, until they are more octets
-  /// than a page has.
-  KnownDefinitions(Tx& tx, const std::vector<json::Document>& statements,
-                   const Languages& languages);
+  /// `languages` live as long as this.
+  KnownDefinitions(Tx& tx, const Languages& languages) : tx_(tx), languages_(languages) {}
+
+  /// Reads them in the order in which they stand in these statements, until all that were read are
+  /// more octets than a page has.
+  void read(std::span<const json::Document> statements);
 
   /// JSON of what is known, "" where nothing is. Nothing for what was not read.
   std::optional<std::string_view> of(std::string_view activity) const;
 
  private:
+  Tx& tx_;
+  const Languages& languages_;
   std::map<std::string, std::string, std::less<>> by_iri_;
+  std::size_t octets_ = 0;
 };
 
 }  // namespace kring::learning_records

@@ -306,6 +306,27 @@ void insert_attachments(Tx& tx, const std::vector<Attachment>& attachments, Clie
                   "ON CONFLICT DO NOTHING");
 }
 
+std::set<std::int64_t> naming_attachments(Tx& tx, const std::vector<std::int64_t>& seqs) {
+  std::set<std::int64_t> naming;
+  tx.execute("SELECT DISTINCT seq FROM statement_attachment_uses WHERE seq " + db::in_list(tx, 1),
+             {list_of(tx, seqs)}, [&](const db::Row& row) { naming.insert(row.integer(0)); });
+  return naming;
+}
+
+std::map<std::string, std::int64_t, std::less<>> attachment_octets(
+    Tx& tx, const std::set<std::string>& sha2, ClientId client) {
+  const std::vector<Param> hashes(sha2.begin(), sha2.end());
+  std::map<std::string, std::int64_t, std::less<>> octets;
+  db::select_in(tx,
+                "SELECT a.sha2, LENGTH(a.content) FROM statement_attachments a"
+                " JOIN statement_attachment_senders s ON s.sha2 = a.sha2 AND s.client = " +
+                    std::to_string(client.number()) + " WHERE a.sha2 IN",
+                hashes, "", [&](const db::Row& row) {
+                  octets.emplace(std::string(row.text(0)), row.integer(1));
+                });
+  return octets;
+}
+
 std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2, ClientId client) {
   return tx.value<db::Bytes>(
       "SELECT a.content FROM statement_attachment_senders s"

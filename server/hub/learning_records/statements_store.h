@@ -4,6 +4,7 @@
 #include "platform/db/tx.h"
 
 #include <functional>
+#include <map>
 #include <set>
 
 namespace kring::learning_records::store {
@@ -154,6 +155,11 @@ void put_activity(Tx& tx, const ActivityRow& row);
 
 /// Keeps the octets once, and that this client brought them.
 void insert_attachments(Tx& tx, const std::vector<Attachment>& attachments, ClientId client);
+/// Which of these statements name attachments.
+std::set<std::int64_t> naming_attachments(Tx& tx, const std::vector<std::int64_t>& seqs);
+/// How many octets those of these have that this client brought, by their hashes.
+std::map<std::string, std::int64_t, std::less<>> attachment_octets(
+    Tx& tx, const std::set<std::string>& sha2, ClientId client);
 /// What that client brought.
 std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2, ClientId client);
 

@@ -33,7 +33,7 @@ http::Response post_statements(const XapiRequest& request, const XapiOptions& op
                                Senders& senders);
 http::Response put_statement(const XapiRequest& request, const XapiOptions& options,
                              Senders& senders);
-http::Response get_statements(const XapiRequest& request, HowFar& how_far);
+http::Response get_statements(const XapiRequest& request, Database& database, HowFar& how_far);
 
 /// Whose documents a resource keeps.
 enum class DocumentResource { state, activity_profile, agent_profile };

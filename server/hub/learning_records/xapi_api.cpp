@@ -187,8 +187,8 @@ void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock
   statements.say = say_of_statements;
   statements.body_limit = statements_limit;
   const auto how_far = std::make_shared<HowFar>(database, clock);
-  statements.get = [how_far](const XapiRequest& request) {
-    return get_statements(request, *how_far);
+  statements.get = [how_far, &database](const XapiRequest& request) {
+    return get_statements(request, database, *how_far);
   };
   const auto senders = std::make_shared<Senders>();
   statements.put = [options, senders](const XapiRequest& request) {

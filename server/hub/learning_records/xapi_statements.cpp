@@ -1,28 +1,20 @@
 #include "base/refusal.h"
 #include "hub/learning_records/formats.h"
-#include "hub/learning_records/known_definitions.h"
 #include "hub/learning_records/reading_room.h"
 #include "hub/learning_records/references.h"
 #include "hub/learning_records/sent_statements.h"
-#include "hub/learning_records/statement_parts.h"
-#include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/statement_page.h"
 #include "hub/learning_records/statement_writer.h"
 #include "hub/learning_records/xapi_answers.h"
 #include "hub/learning_records/xapi_parameters.h"
-#include "platform/crypto/random.h"
-#include "platform/http/ascii.h"
 #include "platform/json/writer.h"
 
 #include <algorithm>
 #include <memory>
 #include <optional>
-#include <set>
 
 namespace kring::learning_records {
 namespace {
-
-/// A page with attachments ends early rather than grow beyond this many octets of them.
-constexpr std::size_t most_attached = 32 * 1024 * 1024;
 
 Client client_that(const XapiRequest& request, Tx& tx, std::initializer_list<Scope> may) {
   auto client = request.recognise(tx);
@@ -124,6 +116,10 @@ class Sending {
   Client client_;
 };
 
+Languages languages_of(const XapiRequest& request) {
+  return Languages(request.header("Accept-Language").value_or(""));
+}
+
 StatementFormat format_of(const XapiRequest& request) {
   auto format = StatementFormat::exact;
   const auto asked = request.find("format");
@@ -133,117 +129,23 @@ StatementFormat format_of(const XapiRequest& request) {
   return format;
 }
 
-/// A page of statements, each with what was asked of it.
-class Page {
- public:
-  Page(const XapiRequest& request, StatementFormat format, Tx& tx, std::vector<Kept> statements)
-      : request_(request), format_(format), tx_(tx), statements_(std::move(statements)) {
-    for (const auto& kept : statements_) {
-      documents_.push_back(json::Document::parse(kept.text).value());
-    }
-  }
+/// With their attachments, where these were asked for: piece by piece, so that of any number of
+/// them one is in memory.
+http::Response answer_with(const XapiRequest& request, Database& database, const Client& client,
+                           std::optional<std::vector<AttachedPart>> parts, std::string json) {
+  if (!parts) return answer("application/json", std::move(json));
+  AttachedPieces pieces(std::string(request.header("Authorization").value_or("")), client.id,
+                        std::move(*parts), std::move(json));
+  http::Response response;
+  response.headers.add("Content-Type", pieces.content_type());
+  response.pieces = [&database, pieces = std::move(pieces)]() mutable {
+    return pieces.next(database);
+  };
+  return response;
+}
 
-  /// What is known of activities may make a page too large: it then ends early, and what stands
-  /// alone goes without a part of that.
-  std::vector<std::string> texts() {
-    std::vector<std::string> texts;
-    if (format_ == StatementFormat::exact) {
-      for (auto& kept : statements_) texts.push_back(kept.text);
-      return texts;
-    }
-    const Languages languages(request_.header("Accept-Language").value_or(""));
-    View view;
-    view.format = format_;
-    view.languages = languages;
-    std::optional<KnownDefinitions> known;
-    if (format_ == StatementFormat::canonical) {
-      known.emplace(tx_, documents_, languages);
-      view.definition = [&](std::string_view activity) { return known->of(activity); };
-      view.most_octets = most_listed_octets;
-    }
-    std::size_t octets = 0;
-    for (std::size_t i = 0; i < documents_.size(); ++i) {
-      auto shown = shown_statement(documents_[i].root(), view);
-      octets += shown.text.size();
-      if (i > 0 && (!shown.whole || octets > most_listed_octets)) {
-        cut_to(i);
-        break;
-      }
-      texts.push_back(std::move(shown.text));
-    }
-    return texts;
-  }
-
-  /// Leaves out the last statements where the attachments of all would be too much.
-  void cut_to_attachments() {
-    std::size_t octets = 0;
-    for (std::size_t i = 0; i < documents_.size(); ++i) {
-      for (const auto& part : parts_of(i)) octets += part.size();
-      if (i == 0 || octets <= most_attached) continue;
-      return cut_to(i);
-    }
-  }
-
-  bool is_cut() const { return is_cut_; }
-
-  http::Response with_attachments(std::string json) {
-    const auto boundary = "kring-" + crypto::random_token();
-    const auto delimiter = "--" + boundary + "\r\n";
-    auto body = delimiter + "Content-Type: application/json\r\n\r\n" + std::move(json) + "\r\n";
-    sent_.clear();
-    for (std::size_t i = 0; i < documents_.size(); ++i) {
-      for (const auto& part : parts_of(i)) {
-        body.append(delimiter).append(part).append("\r\n");
-      }
-    }
-    body.append("--").append(boundary).append("--\r\n");
-    return answer("multipart/mixed; boundary=" + boundary, std::move(body));
-  }
-
-  const std::vector<Kept>& statements() const { return statements_; }
-
- private:
-  void cut_to(std::size_t statements) {
-    documents_.erase(documents_.begin() + static_cast<std::ptrdiff_t>(statements),
-                     documents_.end());
-    statements_.resize(statements);
-    is_cut_ = true;
-  }
-
-  /// The parts of a statement's attachments, with their heads, each once a page.
-  std::vector<std::string> parts_of(std::size_t place) {
-    const auto& statement = documents_[place].root();
-    std::vector<std::string> parts;
-    const auto add_from = [&](const json::Value& holder) {
-      const auto* attachments = member_of(holder, "attachments");
-      if (!attachments) return;
-      for (const auto& each : attachments->items) {
-        const auto hash = http::lowered(text_of(each, "sha2"));
-        auto content =
-            sent_.contains(hash) ? std::nullopt : attachment(tx_, hash, statements_[place].client);
-        if (!content) continue;
-        sent_.insert(hash);
-        auto& part = parts.emplace_back("Content-Type: ");
-        part.append(text_of(each, "contentType"));
-        part.append("\r\nContent-Transfer-Encoding: binary\r\nX-Experience-API-Hash: ");
-        part.append(text_of(each, "sha2")).append("\r\n\r\n").append(*content);
-      }
-    };
-    add_from(statement);
-    if (const auto* object = member_of(statement, "object")) add_from(*object);
-    return parts;
-  }
-
-  const XapiRequest& request_;
-  const StatementFormat format_;
-  Tx& tx_;
-  std::vector<Kept> statements_;
-  std::vector<json::Document> documents_;
-  std::set<std::string> sent_;
-  bool is_cut_ = false;
-};
-
-http::Response one_statement(const XapiRequest& request, Tx& tx, const Client& client) {
+http::Response one_statement(const XapiRequest& request, Database& database, Tx& tx,
+                             const Client& client) {
   request.allow<OneStatement>();
   const auto format = format_of(request);
   const auto id = request.uuid("statementId");
@@ -252,10 +154,11 @@ http::Response one_statement(const XapiRequest& request, Tx& tx, const Client& c
   auto kept = find_statement(tx, client, id ? *id : *voided, voided.has_value());
   if (!kept) refuse_missing();
   const auto stored_at = kept->stored_at;
-  Page page(request, format, tx, {std::move(*kept)});
-  auto text = page.texts().front();
-  auto response = request.truth("attachments") ? page.with_attachments(std::move(text))
-                                               : answer("application/json", std::move(text));
+  StatementPage page(tx, {std::move(*kept)});
+  std::optional<std::vector<AttachedPart>> parts;
+  if (request.truth("attachments")) parts = page.parts();
+  auto response = answer_with(request, database, client, std::move(parts),
+                              std::move(page.texts(format, languages_of(request)).front()));
   response.headers.add("Last-Modified", http_date(stored_at));
   return response;
 }
@@ -281,7 +184,8 @@ std::vector<std::vector<Mark>> marks_asked(const XapiRequest& request) {
   return marks;
 }
 
-http::Response many_statements(const XapiRequest& request, Tx& tx, const Client& client) {
+http::Response many_statements(const XapiRequest& request, Database& database, Tx& tx,
+                               const Client& client) {
   request.allow<StatementsWanted>();
   const auto format = format_of(request);
   Wanted wanted;
@@ -293,12 +197,12 @@ http::Response many_statements(const XapiRequest& request, Tx& tx, const Client&
   wanted.limit = limit == 0 ? most_listed : std::min(limit, most_listed);
   if (const auto from = request.number("from")) wanted.after = static_cast<std::int64_t>(*from);
   auto found = find_statements(tx, client, wanted);
-  Page page(request, format, tx, std::move(found.statements));
+  StatementPage page(tx, std::move(found.statements));
   const bool attachments = request.truth("attachments");
   if (attachments) page.cut_to_attachments();
   std::string json = "{\"statements\":[";
   bool first = true;
-  for (const auto& text : page.texts()) {
+  for (const auto& text : page.texts(format, languages_of(request))) {
     json.append(std::exchange(first, false) ? "" : ",").append(text);
   }
   json += "],\"more\":";
@@ -310,8 +214,9 @@ http::Response many_statements(const XapiRequest& request, Tx& tx, const Client&
   }
   json::append_string(json, more);
   json += '}';
-  auto response = attachments ? page.with_attachments(std::move(json))
-                              : answer("application/json", std::move(json));
+  std::optional<std::vector<AttachedPart>> parts;
+  if (attachments) parts = page.parts();
+  auto response = answer_with(request, database, client, std::move(parts), std::move(json));
   Time newest{};
   for (const auto& kept : page.statements()) newest = std::max(newest, kept.stored_at);
   if (!page.statements().empty()) response.headers.add("Last-Modified", http_date(newest));
@@ -337,13 +242,14 @@ http::Response put_statement(const XapiRequest& request, const XapiOptions& opti
   return answer_nothing();
 }
 
-http::Response get_statements(const XapiRequest& request, HowFar& how_far) {
+http::Response get_statements(const XapiRequest& request, Database& database, HowFar& how_far) {
   // What is asked before the read holds for all that the read sees.
   const auto consistent = how_far.ask();
   auto response = request.call().read([&](Tx& tx, const Visitor&) {
     const auto client = client_that(request, tx, {Scope::read_mine});
     const bool one = request.has("statementId") || request.has("voidedStatementId");
-    return one ? one_statement(request, tx, client) : many_statements(request, tx, client);
+    return one ? one_statement(request, database, tx, client)
+               : many_statements(request, database, tx, client);
   });
   response.headers.add("X-Experience-API-Consistent-Through", rfc3339(consistent));
   return response;
