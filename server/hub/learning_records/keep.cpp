@@ -9,9 +9,8 @@
 #include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/references.h"
 #include "hub/learning_records/rewriting.h"
-#include "hub/learning_records/sameness.h"
+#include "hub/learning_records/said_before.h"
 #include "hub/learning_records/sayings.h"
-#include "hub/learning_records/sent_again.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statement_writer.h"
@@ -40,19 +39,6 @@ std::vector<std::string_view> uuids_of(const std::vector<const Prepared*>& state
   return uuids;
 }
 
-/// Where the program has its account that vouches for what it sends (`authority_of`).
-std::string_view public_origin_of(const json::Value& sent) {
-  return text_of(*member_of(*member_of(sent, "authority"), "account"), "homePage");
-}
-
-bool is_the_same(const Prepared& sent, const std::string& kept) {
-  const auto complete = complete_text(sent.kept, true, "");
-  const auto ours = json::Document::parse(complete).value();
-  const auto theirs = json::Document::parse(kept).value();
-  return say_the_same(ours.root(), theirs.root()) ||
-         says_the_same_of_nobody(ours.root(), theirs.root(), public_origin_of(ours.root()));
-}
-
 /// What was read before is of no use where something was removed or came to say something else.
 const Targets* read_ahead_of(Tx& tx, const Batch& batch) {
   const auto& ahead = batch.referred_to;
@@ -69,7 +55,7 @@ class Adding {
         targets_(most_octets_in_turn, read_ahead_of(tx, batch)),
         counted_(tx) {
     const auto last = store::last_statement(tx);
-    seq_ = last ? last->seq : 0;
+    seq_ = last_ = last ? last->seq : 0;
     // A clock that was set back, or another node's that is behind, must not put the log out of
     // order.
     stored_at_ = last ? std::max(tx.now(), last->stored_at) : tx.now();
@@ -116,28 +102,8 @@ class Adding {
   /// Some were there already: those are left alone, if they say the same or said it before somebody
   /// in them was erased or made anonymous.
   void leave_out_known() {
-    std::vector<store::Existing> others;
-    store::each_statement(tx_, uuids_of(added_), [&](const store::Existing& known) {
-      // Else it is the one that was just added.
-      if (seqs_.at(known.uuid) != known.seq) others.push_back(known);
-    });
-    std::map<std::string_view, const Prepared*> by_uuid;
-    for (const auto* statement : added_) by_uuid.emplace(statement->uuid, statement);
-    for (const auto& known : others) {
-      const auto sent = by_uuid.extract(known.uuid);
-      if (is_the_same(*sent.mapped(), known.text)) continue;
-      refuse_as_conflicting(*sent.mapped());
-    }
-    std::erase_if(added_, [&](const auto* each) { return !by_uuid.contains(each->uuid); });
-  }
-
-  [[noreturn]] void refuse_as_conflicting(const Prepared& statement) const {
-    const auto place = &statement - batch_.statements.data();
-    auto path = (batch_.is_list ? "/" + std::to_string(place) : "") + "/id";
-    auto detail = "At " + path + ": the statement " + uuid_of_octets(statement.uuid) +
-                  " is there already, and says something else.";
-    throw Refusal(Status::conflict, "statement.conflict", {{std::move(path), "conflict", {}}},
-                  std::move(detail));
+    const auto known = said_before_in_turn(tx_, batch_, added_, last_);
+    std::erase_if(added_, [&](const auto* each) { return known.contains(each->uuid); });
   }
 
   void add_marks() {
@@ -258,12 +224,13 @@ class Adding {
   Tx& tx_;
   const Client& client_;
   const Batch& batch_;
+  std::int64_t last_ = 0;  ///< of those that were there before
   std::int64_t seq_ = 0;
   Time stored_at_;
   std::map<std::string_view, std::int64_t> seqs_;
   std::vector<const Prepared*> added_;
   std::vector<const Prepared*> not_removed_;  ///< those of the batch, there already or not
-  std::size_t marks_ = 0;  ///< so many are added
+  std::size_t marks_ = 0;                     ///< so many are added
   MarkIndex index_;
   Targets targets_;
   Counts counts_;

@@ -42,6 +42,7 @@ struct Attachment {
 };
 
 struct ReferredTo;
+struct SaidBefore;
 
 /// What one request adds, whole or not at all.
 struct Batch {
@@ -50,6 +51,7 @@ struct Batch {
   std::vector<Definition> definitions;
   std::vector<Attachment> attachments;
   std::shared_ptr<const ReferredTo> referred_to;  ///< read ahead (references.h), or nothing
+  std::shared_ptr<const SaidBefore> said_before;  ///< compared ahead (said_before.h), or nothing
 
   /// The ids, in the order of the statements.
   std::vector<std::string> ids() const;
@@ -71,7 +73,7 @@ Batch prepare(const json::Value& body, Version version, const Client& client,
 /// refused with 409 `statement.conflict` and its path where not: then nothing of the batch is
 /// added. One that was removed is left out, whatever it says now. Voids what the batch takes back,
 /// and what was taken back before it came, where the same client sent both or the one who takes it
-/// back may do everything. Only within `write_in_order`.
+/// back may do everything. Only within `write_in_order`. Throws `MuchToCompare` (said_before.h).
 void keep(Tx& tx, const Client& client, const Batch& batch);
 
 /// One statement, complete.

@@ -75,6 +75,11 @@ void each_statement(Tx& tx, const std::vector<std::string_view>& uuids,
   each_statement_that(tx, uuids, "", on_statement);
 }
 
+void each_statement_up_to(Tx& tx, const std::vector<std::string_view>& uuids, std::int64_t seq,
+                          const std::function<void(const Existing&)>& on_statement) {
+  each_statement_that(tx, uuids, "AND seq <= " + std::to_string(seq), on_statement);
+}
+
 void each_short_statement(Tx& tx, const std::vector<std::string_view>& uuids,
                           std::int64_t most_octets,
                           const std::function<void(const Existing&)>& on_statement) {

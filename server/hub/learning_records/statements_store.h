@@ -47,6 +47,10 @@ struct Existing {
 void each_statement(Tx& tx, const std::vector<std::string_view>& uuids,
                     const std::function<void(const Existing&)>& on_statement);
 
+/// The same of those that stand in the log up to there.
+void each_statement_up_to(Tx& tx, const std::vector<std::string_view>& uuids, std::int64_t seq,
+                          const std::function<void(const Existing&)>& on_statement);
+
 /// The same of those that are not longer than so many octets.
 void each_short_statement(Tx& tx, const std::vector<std::string_view>& uuids,
                           std::int64_t most_octets,

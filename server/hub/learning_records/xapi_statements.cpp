@@ -2,6 +2,7 @@
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/reading_room.h"
 #include "hub/learning_records/references.h"
+#include "hub/learning_records/said_before.h"
 #include "hub/learning_records/sent_statements.h"
 #include "hub/learning_records/statement_page.h"
 #include "hub/learning_records/statement_writer.h"
@@ -43,7 +44,7 @@ class Sending {
                            authority_of(client_, options_.public_origin), id);
       batch.attachments = sent.attachments();
       read_referred_to(batch);
-      if (keep_for_client(batch)) return batch;
+      if (keep_compared(batch)) return batch;
       client_ = looked_up();
     }
   }
@@ -86,6 +87,26 @@ class Sending {
   std::optional<ReferredTo> ahead_of(const Batch& batch, std::size_t most_octets) const {
     return request_.call().read(
         [&](Tx& tx, const Visitor&) { return read_ahead(tx, client_, batch, most_octets); });
+  }
+
+  /// Compares first what is there already, where that is much.
+  bool keep_compared(Batch& batch) {
+    try {
+      return keep_for_client(batch);
+    } catch (const MuchToCompare&) {
+      compare_ahead(batch);
+    }
+    try {
+      return keep_for_client(batch);
+    } catch (const MuchToCompare&) {
+      throw Refusal(Status::overloaded, "overloaded", std::chrono::seconds(1));
+    }
+  }
+
+  void compare_ahead(Batch& batch) const {
+    const auto place = room_.place_for(memory_to_keep_at_most(most_octets_referred_to));
+    batch.said_before = std::make_shared<SaidBefore>(
+        request_.call().read([&](Tx& tx, const Visitor&) { return said_before(tx, batch); }));
   }
 
   /// Says whether the client still is what the batch was made ready for.
