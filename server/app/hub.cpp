@@ -112,9 +112,8 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
 void Hub::add_housekeeping() {
   using std::chrono::hours;
   const auto writing = [this](auto* forget) {
-    return [this, forget](const jobs::Job&) {
-      db::forget_in_turns([&] { return database_.write(forget, db::Priority::background); },
-                          [this] { return is_stopping(); });
+    return [this, forget](const jobs::Job& job) {
+      forget_in_turns(job, [&] { return database_.write(forget, db::Priority::background); });
     };
   };
   jobs_.every("forget_expired_sessions", hours(1), writing(identity::forget_expired_sessions));
@@ -134,12 +133,11 @@ void Hub::add_housekeeping() {
   jobs_.every("forget_old_failed_searches", hours(24), writing(search::forget_old_failed_searches));
   jobs_.every_here("write_sightings", std::chrono::minutes(1),
                    [this] { doorkeeper_.write_sightings(database_); });
-  jobs_.every("forget_old_hours", hours(24), [this](const jobs::Job&) {
-    const auto forget = [this] {
+  jobs_.every("forget_old_hours", hours(24), [this](const jobs::Job& job) {
+    forget_in_turns(job, [this] {
       return database_.write_in_order(learning_records::statement_log,
                                       learning_records::forget_old_hours, db::Priority::background);
-    };
-    db::forget_in_turns(forget, [this] { return is_stopping(); });
+    });
   });
   jobs_.every("count_statements", std::chrono::minutes(1), [this](const jobs::Job& job) {
     if (!learning_records::count_on(database_, most_at_once)) leave_rest_of(job);
@@ -153,6 +151,12 @@ void Hub::add_housekeeping() {
                    [this] { client_log_.flush(database_); });
   jobs_.every("forget_old_refusals", hours(24), writing(learning_records::forget_old_refusals));
   jobs_.every("forget_finished_jobs", hours(24), writing(jobs::forget_finished));
+}
+
+void Hub::forget_in_turns(const jobs::Job& job, const std::function<std::int64_t()>& write_some) {
+  const auto end = std::chrono::steady_clock::now() + most_at_once;
+  const auto is_enough = [&] { return is_stopping() || std::chrono::steady_clock::now() > end; };
+  if (!db::forget_in_turns(write_some, is_enough)) leave_rest_of(job);
 }
 
 void Hub::leave_rest_of(const jobs::Job& job) {

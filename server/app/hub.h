@@ -66,6 +66,8 @@ class Hub {
  private:
   void add_housekeeping();
   void add_work_on_records();
+  /// Writes again and again until less than so many rows went, or it was long enough.
+  void forget_in_turns(const jobs::Job& job, const std::function<std::int64_t()>& write_some);
   /// Has what a job did not come to done by another one: others wait too, and so does a stop.
   void leave_rest_of(const jobs::Job& job);
   bool must_wait_for_room(const jobs::Job& job) const;

@@ -33,6 +33,11 @@ export async function an_empty_hub() {
 			({ ok }) => ok,
 			() => false
 		);
-	await expect.poll(is_ready).toBe(true);
+	try {
+		await expect.poll(is_ready).toBe(true);
+	} catch (error) {
+		await end();
+		throw error;
+	}
 	return { link, origin, end };
 }

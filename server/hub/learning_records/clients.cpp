@@ -99,6 +99,13 @@ void change_client(Tx& tx, const Visitor& visitor, ClientId client, const Client
                ClientChanged{before.name != terms.name, before.scopes, terms.scopes});
 }
 
+void require_scopes(Tx& tx, ClientId client, std::vector<Scope> scopes) {
+  auto now = require_client(tx, client).scopes;
+  std::ranges::sort(now);
+  std::ranges::sort(scopes);
+  if (now != scopes) throw Refusal(Status::conflict, "record_client.changed");
+}
+
 MadeKey rotate_key(Tx& tx, const Visitor& visitor, ClientId client) {
   require_connected(require_client(tx, client));
   store::end_keys(tx, client, tx.now() + overlap);

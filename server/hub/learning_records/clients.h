@@ -87,6 +87,10 @@ MadeClient make_client(Tx& tx, const Visitor& maker, const ClientTerms& terms);
 /// 409 `record_client.revoked`. Records `record_client.changed`.
 void change_client(Tx& tx, const Visitor& visitor, ClientId client, const ClientTerms& terms);
 
+/// Refuses with 404, and with 409 `record_client.changed` where a client may do something else than
+/// these say, in whatever order.
+void require_scopes(Tx& tx, ClientId client, std::vector<Scope> scopes);
+
 /// Gives a client another key. Those it has go on for `overlap`, so that nothing is refused while
 /// the new one is put in place. Refuses with 404, and with 409 `record_client.revoked`.
 inline constexpr auto overlap = std::chrono::hours(24 * 7);

@@ -22,7 +22,9 @@ struct ClientChange {
   static constexpr std::array limits{number_of_scopes};
   text::Line<2, 80> name;
   std::vector<Scope> scopes;
-  BOOST_DESCRIBE_CLASS(ClientChange, (), (name, scopes), (), ())
+  /// What it may do as far as the asker knows: nothing changes where that is not so any more.
+  std::optional<std::vector<Scope>> instead_of;
+  BOOST_DESCRIBE_CLASS(ClientChange, (), (name, scopes, instead_of), (), ())
 };
 
 /// The secret is shown once: only a hash of it is kept.
@@ -67,6 +69,7 @@ void add_routes(api::Routes& routes, const XapiOptions& options) {
   routes
       .put("/record_clients/{client}",
            [](Tx& tx, const Visitor& visitor, ClientId client, const ClientChange& change) {
+             if (change.instead_of) require_scopes(tx, client, *change.instead_of);
              change_client(tx, visitor, client, {std::string(change.name.text()), change.scopes});
              return require_client(tx, client);
            })
@@ -74,6 +77,7 @@ void add_routes(api::Routes& routes, const XapiOptions& options) {
       .summary("What it is called and may do, from its next request on, also with a token")
       .needs(Needs::administrator)
       .never_by_token()
+      .refuses("record_client.changed")
       .refuses("record_client.revoked");
   routes
       .post("/record_clients/{client}/keys",

@@ -139,6 +139,15 @@ TEST_P(RecordClients, are_made_and_looked_after_by_administrators) {
   EXPECT_EQ(problems(browser.put("/record_clients/" + id,
                                  {{"name", ""}, {"scopes", boost::json::array()}})),
             (std::vector<std::string>{"/name too_short", "/scopes too_short"}));
+  const auto renamed = browser.put("/record_clients/" + id,
+                                   {{"name", "App"}, {"scopes", {"all"}}, {"instead_of", {"all"}}});
+  EXPECT_EQ(renamed.code(), "record_client.changed") << "it may less since";
+  EXPECT_EQ(
+      browser
+          .put("/record_clients/" + id,
+               {{"name", "App"}, {"scopes", {"read", "state"}}, {"instead_of", {"state", "read"}}})
+          .status,
+      200);
   EXPECT_EQ(problems(browser.put("/record_clients/" + id, {{"name", "Our app"}})),
             std::vector<std::string>{"/scopes required"});
   EXPECT_EQ(browser.remove("/record_clients/" + id).status, 204);

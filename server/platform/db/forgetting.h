@@ -24,12 +24,13 @@ std::int64_t delete_some(Tx& tx, const std::string& table, const std::string& ke
 }
 
 /// Housekeeping that deletes whatever is too old, a write of its own for each `most_deleted` rows:
-/// `write_some` is such a write and says how many went. Ends early when `is_stopping()`; what is
-/// left is found again the next time.
-void forget_in_turns(const std::invocable auto& write_some,
-                     const std::predicate auto& is_stopping) {
-  while (write_some() >= most_deleted && !is_stopping()) {
+/// `write_some` is such a write and says how many went. Goes on until nothing is left or
+/// `is_enough()`, and says whether nothing is left.
+bool forget_in_turns(const std::invocable auto& write_some, const std::predicate auto& is_enough) {
+  while (write_some() >= most_deleted) {
+    if (is_enough()) return false;
   }
+  return true;
 }
 
 }  // namespace kring::db

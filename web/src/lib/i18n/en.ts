@@ -1055,11 +1055,12 @@ export default {
 			'attachment.wrong': 'The attachments do not go with the statements. The detail says why.',
 			'client_key.required':
 				'Send the key of a program: its username and password (Basic), or a token (Bearer).',
-			'client_key.scope': 'This program may not do that. Connect one that may.',
+			'client_key.scope': 'This program may not do that. An administrator can let it.',
 			'document.changed': 'The document was changed meanwhile. Read it again first.',
 			'document.not_json': 'Only JSON objects can be merged. Put the document instead.',
 			'document.unconditional': 'There is a document already. Say which version you replace, with If-Match.',
 			'multipart.malformed': 'The parts of the body cannot be told apart. The detail says why.',
+			'record_client.changed': 'What this program may do was changed meanwhile. Close this and look again first.',
 			'record_client.revoked': 'This program was disconnected. Connect it anew.',
 			'record_person.ambiguous':
 				'Several people have this code. Say who is meant by their e-mail address or their account.',

@@ -1065,13 +1065,14 @@ export default {
 			'attachment.wrong': 'De bijlagen horen niet bij de leergegevens. Bij ‘detail’ staat waarom.',
 			'client_key.required':
 				'Stuur de sleutel van een programma mee: gebruikersnaam en wachtwoord (Basic), of een token (Bearer).',
-			'client_key.scope': 'Dit programma mag dat niet. Verbind er een dat het wel mag.',
+			'client_key.scope': 'Dit programma mag dat niet. Een beheerder kan het toestaan.',
 			'document.changed': 'Het document is intussen gewijzigd. Lees het eerst opnieuw.',
 			'document.not_json':
 				'Alleen JSON-objecten kunnen worden samengevoegd. Vervang het document in zijn geheel.',
 			'document.unconditional': 'Er is al een document. Zeg met If-Match welke versie je vervangt.',
 			'multipart.malformed':
 				'De delen van het bericht zijn niet uit elkaar te houden. Bij ‘detail’ staat waarom.',
+			'record_client.changed': 'Intussen is gewijzigd wat dit programma mag. Sluit dit en kijk eerst opnieuw.',
 			'record_client.revoked': 'Dit programma is losgekoppeld. Verbind het opnieuw.',
 			'record_person.ambiguous':
 				'Meer mensen hebben deze code. Zeg met een e-mailadres of account wie je bedoelt.',

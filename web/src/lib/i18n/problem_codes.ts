@@ -53,6 +53,7 @@ export const problem_codes = [
 	'password.wrong',
 	'question.full',
 	'question.full_of_yours',
+	'record_client.changed',
 	'record_client.revoked',
 	'record_person.ambiguous',
 	'record_person.erased',

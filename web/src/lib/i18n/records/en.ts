@@ -290,7 +290,7 @@ export default {
 			json_lines: 'Downloaded records with names and addresses'
 		},
 		because: (reason: string) => `Reason: ${reason}`,
-		reason_gone: 'The reason was erased, along with whom it was about.'
+		reason_gone: 'The reason was erased when somebody was erased.'
 	},
 	privacy: {
 		title: 'Privacy',

@@ -133,7 +133,7 @@ export default {
 		refused_text:
 			'Van de laatste twee weken: welke regel niet klopte, niet wat er gestuurd werd, want dat gaat over mensen. Het programma zelf kreeg de hele uitleg.',
 		refused_only:
-			'Alleen wat als leergegeven kwam. Ging er iets mis met voortgang, een profiel of een vraag om te lezen, dan hoorde alleen het programma dat.',
+			'Alleen wat als leergegeven kwam. Wat misging bij voortgang, profielen of opvragen, kreeg alleen het programma te horen.',
 		refused_from: 'Gestuurd door',
 		refused_none: 'Er is niets geweigerd',
 		refused_none_text: 'Elk leergegeven van de laatste veertien dagen is bewaard.',
@@ -290,7 +290,7 @@ export default {
 			json_lines: 'Downloadde leergegevens met namen en adressen'
 		},
 		because: (reason) => `Reden: ${reason}`,
-		reason_gone: 'De reden is gewist, samen met wie het betrof.'
+		reason_gone: 'De reden is gewist toen er iemand gewist werd.'
 	},
 	privacy: {
 		title: 'Privacy',
