@@ -65,7 +65,7 @@ class Watcher {
     return !hub_.is_stopping() && out_.good();
   }
   void end() {
-    if (shown_) out_ << bar_of({imports::Stage::finished, 1}, std::nullopt) << '\n';
+    if (shown_) out_ << bar_of({imports::ImportStage::finished, 1}, std::nullopt) << '\n';
   }
 
  private:

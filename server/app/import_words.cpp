@@ -9,90 +9,90 @@
 namespace kring::app {
 namespace {
 
-using imports::Outcome;
-using imports::What;
+using imports::ImportedKind;
+using imports::ImportOutcome;
 
-std::string_view words_for(What what) {
+std::string_view words_for(ImportedKind what) {
   switch (what) {
-    case What::person:
+    case ImportedKind::person:
       return "people";
-    case What::about:
+    case ImportedKind::about:
       return "people's own descriptions";
-    case What::question:
+    case ImportedKind::question:
       return "questions";
-    case What::answer:
+    case ImportedKind::answer:
       return "answers";
-    case What::comment:
+    case ImportedKind::comment:
       return "comments";
-    case What::post:
+    case ImportedKind::post:
       return "other posts";
-    case What::version:
+    case ImportedKind::version:
       return "earlier versions";
-    case What::like:
+    case ImportedKind::like:
       return "likes";
-    case What::comment_like:
+    case ImportedKind::comment_like:
       return "likes of comments";
-    case What::down_vote:
+    case ImportedKind::down_vote:
       return "down-votes";
-    case What::vote:
+    case ImportedKind::vote:
       return "other votes (favourites, closing, bounties, moderation)";
-    case What::acceptance:
+    case ImportedKind::acceptance:
       return "accepted answers";
-    case What::theme:
+    case ImportedKind::theme:
       return "themes";
-    case What::description:
+    case ImportedKind::description:
       return "descriptions of themes";
-    case What::link:
+    case ImportedKind::link:
       return "links between questions";
-    case What::badge:
+    case ImportedKind::badge:
       return "badges";
-    case What::closing:
+    case ImportedKind::closing:
       return "times that a question was closed or opened again";
-    case What::event:
+    case ImportedKind::event:
       return "other events (locked, bumped, moved, shared)";
-    case What::score:
+    case ImportedKind::score:
       return "scores";
-    case What::characters:
+    case ImportedKind::characters:
       return "texts with characters that cannot be seen";
   }
   return "";
 }
 
-std::string_view words_for(Outcome outcome) {
+std::string_view words_for(ImportOutcome outcome) {
   switch (outcome) {
-    case Outcome::came:
+    case ImportOutcome::came:
       return "";
-    case Outcome::already_here:
+    case ImportOutcome::already_here:
       return "were here already";
-    case Outcome::unreadable:
+    case ImportOutcome::unreadable:
       return "lack a value or have one of a wrong type (by the numbers of their rows)";
-    case Outcome::empty:
+    case ImportOutcome::empty:
       return "say nothing";
-    case Outcome::too_long:
+    case ImportOutcome::too_long:
       return "are longer than a text can be here";
-    case Outcome::question_missing:
+    case ImportOutcome::question_missing:
       return "belong to a question that did not come";
-    case Outcome::post_missing:
+    case ImportOutcome::post_missing:
       return "belong to a post that did not come";
-    case Outcome::answer_missing:
+    case ImportOutcome::answer_missing:
       return "name an answer that did not come or answers another question (by their questions)";
-    case Outcome::to_itself:
+    case ImportOutcome::to_itself:
       return "lead from a question to itself";
-    case Outcome::other_kind:
+    case ImportOutcome::other_kind:
       return "are of a kind that means nothing here";
-    case Outcome::only_themes:
+    case ImportOutcome::only_themes:
       return "changed nothing but themes";
-    case Outcome::too_many:
+    case ImportOutcome::too_many:
       return "are more than is kept of one question or answer";
-    case Outcome::unused:
+    case ImportOutcome::unused:
       return "are on no question and say nothing";
-    case Outcome::theme_missing:
+    case ImportOutcome::theme_missing:
       return "are of a theme that nothing names";
-    case Outcome::not_kept:
+    case ImportOutcome::not_kept:
       return "have nothing here that they could become";
-    case Outcome::differs:
+    case ImportOutcome::differs:
       return "are not likes less down-votes (by their posts)";
-    case Outcome::removed:
+    case ImportOutcome::removed:
       return "came without those characters";
   }
   return "";
@@ -124,31 +124,31 @@ std::string_view words_for(xml::Fault fault) {
   return "";
 }
 
-std::string_view words_for(imports::Stage stage) {
+std::string_view words_for(imports::ImportStage stage) {
   switch (stage) {
-    case imports::Stage::emptying:
+    case imports::ImportStage::emptying:
       return "looking through the files";
-    case imports::Stage::people:
+    case imports::ImportStage::people:
       return "people";
-    case imports::Stage::texts:
+    case imports::ImportStage::texts:
       return "what was written when";
-    case imports::Stage::votes:
+    case imports::ImportStage::votes:
       return "votes";
-    case imports::Stage::questions:
+    case imports::ImportStage::questions:
       return "questions";
-    case imports::Stage::answers:
+    case imports::ImportStage::answers:
       return "answers";
-    case imports::Stage::comments:
+    case imports::ImportStage::comments:
       return "comments";
-    case imports::Stage::links:
+    case imports::ImportStage::links:
       return "links";
-    case imports::Stage::themes:
+    case imports::ImportStage::themes:
       return "themes";
-    case imports::Stage::badges:
+    case imports::ImportStage::badges:
       return "badges";
-    case imports::Stage::clearing:
+    case imports::ImportStage::clearing:
       return "tidying up";
-    case imports::Stage::finished:
+    case imports::ImportStage::finished:
       return "done";
   }
   return "";
@@ -159,7 +159,7 @@ void write_line(std::ostream& out, const imports::Report::Key& key,
   auto number = std::to_string(count.number);
   number.insert(0, number.size() < 9 ? 9 - number.size() : 0, ' ');
   out << number << "  " << words_for(key.first);
-  if (key.second == Outcome::came) {
+  if (key.second == ImportOutcome::came) {
     out << '\n';
     return;
   }
@@ -184,11 +184,11 @@ std::string duration(std::chrono::seconds left) {
 void write_report(std::ostream& out, const imports::Report& report) {
   out << "What came:\n";
   for (const auto& [key, count] : report.counts()) {
-    if (key.second == Outcome::came) write_line(out, key, count);
+    if (key.second == ImportOutcome::came) write_line(out, key, count);
   }
   out << "What did not, and why:\n";
   for (const auto& [key, count] : report.counts()) {
-    if (key.second != Outcome::came) write_line(out, key, count);
+    if (key.second != ImportOutcome::came) write_line(out, key, count);
   }
 }
 

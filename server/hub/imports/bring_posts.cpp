@@ -16,8 +16,8 @@ namespace {
 template <class Text>
 struct PreparedPost {
   xml::Place after;
-  std::optional<Post> post;         ///< none where the row could not be read
-  std::optional<Outcome> left_out;  ///< why it does not come
+  std::optional<Post> post;               ///< none where the row could not be read
+  std::optional<ImportOutcome> left_out;  ///< why it does not come
   contributions::ImportedTitle title;
   Text text;
   std::vector<Version> earlier;
@@ -28,16 +28,16 @@ struct PreparedPost {
 
 /// The text by its rules, or why there is none.
 template <class Text>
-std::optional<Text> ruled(const std::string& text, std::optional<Outcome>& why) {
+std::optional<Text> ruled(const std::string& text, std::optional<ImportOutcome>& why) {
   auto read = Text::from_text(text);
   if (read) return std::move(*read);
-  why = read.error().code == "too_long" ? Outcome::too_long : Outcome::empty;
+  why = read.error().code == "too_long" ? ImportOutcome::too_long : ImportOutcome::empty;
   return std::nullopt;
 }
 
 std::string clean(const std::string& text, const Post& post, Report& report) {
   auto result = cleaned(text);
-  if (result.removed > 0) report.note(What::characters, Outcome::removed, post.id);
+  if (result.removed > 0) report.note(ImportedKind::characters, ImportOutcome::removed, post.id);
   return std::move(result.text);
 }
 
@@ -46,10 +46,10 @@ void prepare_texts(PreparedPost<Text>& prepared, std::span<const store::TextRow>
   const auto& post = *prepared.post;
   auto texts = texts_of_post(post, history);
   if (texts.too_many > 0) {
-    prepared.report.note_many(What::version, Outcome::too_many, texts.too_many);
+    prepared.report.note_many(ImportedKind::version, ImportOutcome::too_many, texts.too_many);
   }
   if (texts.only_themes > 0) {
-    prepared.report.note_many(What::version, Outcome::only_themes, texts.only_themes);
+    prepared.report.note_many(ImportedKind::version, ImportOutcome::only_themes, texts.only_themes);
   }
   const auto present = std::move(texts.versions.back());
   texts.versions.pop_back();
@@ -65,10 +65,10 @@ void prepare_texts(PreparedPost<Text>& prepared, std::span<const store::TextRow>
   }
   if (prepared.left_out) return;
   for (auto& version : texts.versions) {
-    std::optional<Outcome> why;
+    std::optional<ImportOutcome> why;
     const auto text = ruled<Text>(cleaned(version.text).text, why);
     if (!text) {
-      prepared.report.note(What::version, *why, post.id);
+      prepared.report.note(ImportedKind::version, *why, post.id);
       continue;
     }
     version.text = text->text();
@@ -134,23 +134,23 @@ store::VotesRow votes_of(Tx& tx, Run& run, const Post& post, Report& report) {
   const auto votes =
       store::votes_of(tx, run.id(), post.id).value_or(store::VotesRow{0, 0, std::nullopt});
   if (post.score && score != votes.likes - votes.down_votes) {
-    report.note(What::score, Outcome::differs, post.id);
+    report.note(ImportedKind::score, ImportOutcome::differs, post.id);
   }
   return votes;
 }
 
 void tell_votes(const store::VotesRow& votes, const Post& post, Report& report) {
-  report.note_many(What::like, Outcome::came, votes.likes);
+  report.note_many(ImportedKind::like, ImportOutcome::came, votes.likes);
   if (votes.down_votes > 0) {
-    report.add({What::down_vote, Outcome::not_kept}, {votes.down_votes, {post.id}});
+    report.add({ImportedKind::down_vote, ImportOutcome::not_kept}, {votes.down_votes, {post.id}});
   }
 }
 
 template <class Text>
-void tell(const PreparedPost<Text>& prepared, What what, Report& report) {
+void tell(const PreparedPost<Text>& prepared, ImportedKind what, Report& report) {
   const auto& post = *prepared.post;
-  report.note(what, Outcome::came, post.id);
-  report.note_many(What::version, Outcome::came,
+  report.note(what, ImportOutcome::came, post.id);
+  report.note_many(ImportedKind::version, ImportOutcome::came,
                    static_cast<std::int64_t>(prepared.earlier.size()));
   for (const auto& [key, count] : prepared.report.counts()) report.add(key, count);
 }
@@ -160,9 +160,9 @@ std::vector<curation::ThemeId> themes_of(Tx& tx, Run& run, const Post& post, Rep
   for (const auto& tag : post.tags) {
     const auto name = curation::ThemeName::from_text(cleaned(tag).text);
     if (!name) {
-      report.note(What::theme, Outcome::too_long, post.id);
+      report.note(ImportedKind::theme, ImportOutcome::too_long, post.id);
     } else if (themes.size() == curation::most_themes) {
-      report.note(What::theme, Outcome::too_many, post.id);
+      report.note(ImportedKind::theme, ImportOutcome::too_many, post.id);
     } else {
       themes.push_back(
           curation::import_theme(tx, run.options().community, run.options().audience, *name));
@@ -176,13 +176,13 @@ using PreparedAnswer = PreparedPost<contributions::AnswerText>;
 
 void bring_question(Tx& tx, Run& run, const PreparedQuestion& prepared, Report& report) {
   const auto& post = *prepared.post;
-  if (prepared.left_out) return report.note(What::question, *prepared.left_out, post.id);
+  if (prepared.left_out) return report.note(ImportedKind::question, *prepared.left_out, post.id);
   const auto votes = votes_of(tx, run, post, report);
   store::delete_texts_of(tx, run.id(), post.id);
   if (post.accepted) store::insert_acceptance(tx, run.id(), *post.accepted, post.id);
-  if (post.closed) report.note(What::closing, Outcome::not_kept, post.id);
+  if (post.closed) report.note(ImportedKind::closing, ImportOutcome::not_kept, post.id);
   if (store::thing(tx, run.id(), "question", post.id)) {
-    return report.note(What::question, Outcome::already_here, post.id);
+    return report.note(ImportedKind::question, ImportOutcome::already_here, post.id);
   }
   const auto& language = run.options().language;
   const auto id = contributions::import_question(
@@ -194,7 +194,7 @@ void bring_question(Tx& tx, Run& run, const PreparedQuestion& prepared, Report& 
   store::insert_thing(tx, run.id(), "question", post.id, id.as<ThingTag>());
   reactions::import_likes_of_question(tx, id.as<ThingTag>(), votes.likes);
   tell_votes(votes, post, report);
-  tell(prepared, What::question, report);
+  tell(prepared, ImportedKind::question, report);
 }
 
 /// A tag's description that has no history is kept as one that has: Tags.xml says whose it is.
@@ -202,7 +202,7 @@ void keep_wiki(Tx& tx, Run& run, const PreparedQuestion& prepared, Report& repor
   const auto& post = *prepared.post;
   if (!run.options().dump.path_of(DumpFile::Tags)) {
     store::delete_texts_of(tx, run.id(), post.id);
-    return report.note(What::description, Outcome::theme_missing, post.id);
+    return report.note(ImportedKind::description, ImportOutcome::theme_missing, post.id);
   }
   if (prepared.wiki.empty()) return;
   store::insert_text(
@@ -216,25 +216,25 @@ void accept(Tx& tx, Run& run, const PreparedAnswer& prepared, ThingId question, 
   const auto accepting = store::take_acceptance(tx, run.id(), post.id);
   if (!accepting) return;
   if (accepting != post.parent) {
-    return report.note(What::acceptance, Outcome::answer_missing, *accepting);
+    return report.note(ImportedKind::acceptance, ImportOutcome::answer_missing, *accepting);
   }
   contributions::import_acceptance(
       tx, question.as<contributions::QuestionTag>(), answer.as<contributions::AnswerTag>(),
       by_now(tx, std::max(post.created_at, votes.accepted_at.value_or(Time{}))));
-  report.note(What::acceptance, Outcome::came, *accepting);
+  report.note(ImportedKind::acceptance, ImportOutcome::came, *accepting);
 }
 
 void bring_answer(Tx& tx, Run& run, const PreparedAnswer& prepared, Report& report) {
   const auto& post = *prepared.post;
-  if (prepared.left_out) return report.note(What::answer, *prepared.left_out, post.id);
+  if (prepared.left_out) return report.note(ImportedKind::answer, *prepared.left_out, post.id);
   const auto question =
       post.parent ? store::thing(tx, run.id(), "question", *post.parent) : std::nullopt;
-  if (!question) return report.note(What::answer, Outcome::question_missing, post.id);
+  if (!question) return report.note(ImportedKind::answer, ImportOutcome::question_missing, post.id);
   const auto votes = votes_of(tx, run, post, report);
   store::delete_texts_of(tx, run.id(), post.id);
   if (store::thing(tx, run.id(), "answer", post.id)) {
     store::take_acceptance(tx, run.id(), post.id);
-    return report.note(What::answer, Outcome::already_here, post.id);
+    return report.note(ImportedKind::answer, ImportOutcome::already_here, post.id);
   }
   const auto id =
       contributions::import_answer(
@@ -247,7 +247,7 @@ void bring_answer(Tx& tx, Run& run, const PreparedAnswer& prepared, Report& repo
   reactions::import_likes_of_answer(tx, id, votes.likes);
   accept(tx, run, prepared, *question, id, votes, report);
   tell_votes(votes, post, report);
-  tell(prepared, What::answer, report);
+  tell(prepared, ImportedKind::answer, report);
 }
 
 }  // namespace
@@ -260,7 +260,7 @@ void bring_questions(Run& run) {
       },
       [&](Tx& tx, const PreparedQuestion& prepared, Report& report) {
         if (!prepared.post) {
-          return report.note(What::post, Outcome::unreadable, prepared.after.rows);
+          return report.note(ImportedKind::post, ImportOutcome::unreadable, prepared.after.rows);
         }
         switch (prepared.post->kind) {
           case PostKind::question:
@@ -269,7 +269,7 @@ void bring_questions(Run& run) {
           case PostKind::wiki:
             return keep_wiki(tx, run, prepared, report);
           case PostKind::other:
-            return report.note(What::post, Outcome::other_kind, prepared.post->id);
+            return report.note(ImportedKind::post, ImportOutcome::other_kind, prepared.post->id);
           case PostKind::answer:
             return;
         }

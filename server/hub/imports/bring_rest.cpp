@@ -12,7 +12,7 @@ namespace {
 struct PreparedComment {
   xml::Place after;
   std::optional<Remark> comment;
-  std::optional<Outcome> left_out;
+  std::optional<ImportOutcome> left_out;
   contributions::CommentText text;
 };
 
@@ -27,7 +27,8 @@ std::vector<PreparedComment> prepare_comments(std::vector<Sourced<Remark>> batch
     if (text) {
       prepared.text = std::move(*text);
     } else {
-      prepared.left_out = text.error().code == "too_long" ? Outcome::too_long : Outcome::empty;
+      prepared.left_out =
+          text.error().code == "too_long" ? ImportOutcome::too_long : ImportOutcome::empty;
     }
   }
   return all;
@@ -40,21 +41,21 @@ std::optional<ThingId> post(Tx& tx, Run& run, std::int64_t source) {
 
 void bring_comment(Tx& tx, Run& run, const PreparedComment& prepared, Report& report) {
   if (!prepared.comment) {
-    return report.note(What::comment, Outcome::unreadable, prepared.after.rows);
+    return report.note(ImportedKind::comment, ImportOutcome::unreadable, prepared.after.rows);
   }
   const auto& comment = *prepared.comment;
-  if (prepared.left_out) return report.note(What::comment, *prepared.left_out, comment.id);
+  if (prepared.left_out) return report.note(ImportedKind::comment, *prepared.left_out, comment.id);
   const auto about = post(tx, run, comment.post);
-  if (!about) return report.note(What::comment, Outcome::post_missing, comment.id);
+  if (!about) return report.note(ImportedKind::comment, ImportOutcome::post_missing, comment.id);
   if (store::thing(tx, run.id(), "comment", comment.id)) {
-    return report.note(What::comment, Outcome::already_here, comment.id);
+    return report.note(ImportedKind::comment, ImportOutcome::already_here, comment.id);
   }
   const auto id = contributions::import_comment(
       tx, {*about, persona_of(tx, run.id(), comment.author, run.options().language), prepared.text,
            by_now(tx, comment.created_at)});
   store::insert_thing(tx, run.id(), "comment", comment.id, id.as<ThingTag>());
-  report.note(What::comment, Outcome::came, comment.id);
-  report.note_many(What::comment_like, Outcome::not_kept, comment.likes);
+  report.note(ImportedKind::comment, ImportOutcome::came, comment.id);
+  report.note_many(ImportedKind::comment_like, ImportOutcome::not_kept, comment.likes);
 }
 
 /// The question that a post is, or answers.
@@ -65,18 +66,19 @@ std::optional<ThingId> question_of(Tx& tx, Run& run, std::int64_t source) {
 }
 
 void bring_link(Tx& tx, Run& run, const Sourced<PostLink>& row, Report& report) {
-  if (!row.value) return report.note(What::link, Outcome::unreadable, row.after.rows);
+  if (!row.value) return report.note(ImportedKind::link, ImportOutcome::unreadable, row.after.rows);
   const auto& link = *row.value;
   if (link.kind != 1 && link.kind != 3) {
-    return report.note(What::link, Outcome::other_kind, link.id);
+    return report.note(ImportedKind::link, ImportOutcome::other_kind, link.id);
   }
   const auto from = question_of(tx, run, link.from);
   const auto to = question_of(tx, run, link.to);
-  if (!from || !to) return report.note(What::link, Outcome::post_missing, link.id);
-  if (from == to) return report.note(What::link, Outcome::to_itself, link.id);
+  if (!from || !to) return report.note(ImportedKind::link, ImportOutcome::post_missing, link.id);
+  if (from == to) return report.note(ImportedKind::link, ImportOutcome::to_itself, link.id);
   const auto kind = link.kind == 3 ? curation::LinkKind::duplicate : curation::LinkKind::related;
   const bool is_new = curation::import_link(tx, *from, *to, kind);
-  report.note(What::link, is_new ? Outcome::came : Outcome::already_here, link.id);
+  report.note(ImportedKind::link, is_new ? ImportOutcome::came : ImportOutcome::already_here,
+              link.id);
 }
 
 struct PreparedTheme {
@@ -121,22 +123,25 @@ std::vector<PreparedTheme> prepare_themes(Run& run, std::vector<Sourced<Tag>> ba
 }
 
 void bring_theme(Tx& tx, Run& run, const PreparedTheme& prepared, Report& report) {
-  if (!prepared.tag) return report.note(What::theme, Outcome::unreadable, prepared.after.rows);
+  if (!prepared.tag)
+    return report.note(ImportedKind::theme, ImportOutcome::unreadable, prepared.after.rows);
   const auto& tag = *prepared.tag;
   for (const auto post : {tag.excerpt, tag.wiki}) {
     if (post) store::delete_texts_of(tx, run.id(), *post);
   }
-  if (!prepared.name) return report.note(What::theme, Outcome::too_long, tag.id);
+  if (!prepared.name) return report.note(ImportedKind::theme, ImportOutcome::too_long, tag.id);
   const auto& [dump, community, audience, language] = run.options();
-  if (prepared.too_long) report.note(What::description, Outcome::too_long, tag.id);
+  if (prepared.too_long) report.note(ImportedKind::description, ImportOutcome::too_long, tag.id);
   if (!prepared.description) {
     const bool is_used = curation::theme_called(tx, community, *prepared.name).has_value();
-    return report.note(What::theme, is_used ? Outcome::came : Outcome::unused, tag.id);
+    return report.note(ImportedKind::theme, is_used ? ImportOutcome::came : ImportOutcome::unused,
+                       tag.id);
   }
   const auto theme = curation::import_theme(tx, community, audience, *prepared.name);
-  report.note(What::theme, Outcome::came, tag.id);
+  report.note(ImportedKind::theme, ImportOutcome::came, tag.id);
   const bool is_first = curation::import_description(tx, theme, *prepared.description);
-  report.note(What::description, is_first ? Outcome::came : Outcome::already_here, tag.id);
+  report.note(ImportedKind::description,
+              is_first ? ImportOutcome::came : ImportOutcome::already_here, tag.id);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ store::ImportRow begun(Tx& tx, const ImportOptions& options, const std::string& 
   const auto there = store::import(tx, options.community, marker);
   if (!there) {
     store::insert_import(tx, tx.mint<ImportTag>(), options.community, marker, files);
-  } else if (there->stage == Stage::finished || there->files != files) {
+  } else if (there->stage == ImportStage::finished || there->files != files) {
     store::begin_anew(tx, there->id, files);
   }
   return store::import(tx, options.community, marker).value();
@@ -30,13 +30,13 @@ Imported bring_all(Database& database, const ImportOptions& options, const Watch
   };
   Run run(database, options, watch_rest, row.id, {row.stage, {row.octet, row.rows_read}});
   try {
-    while (run.cursor().stage != Stage::finished) carry_out(run);
+    while (run.cursor().stage != ImportStage::finished) carry_out(run);
   } catch (const StoppedHere&) {
     return Stopped{row.id};
   } catch (const BrokenFile& broken) {
     return broken;
   }
-  watch({Stage::finished, 1});
+  watch({ImportStage::finished, 1});
   return Finished{row.id, database.read([&](Tx& tx) { return report_of(tx, row.id); })};
 }
 
@@ -49,7 +49,7 @@ Imported import_stack_exchange(Database& database, const ImportOptions& options,
   bool stopped = false;
   const auto broken = first_broken(options.dump, [&](std::int64_t octets) {
     const auto part = static_cast<double>(octets) / static_cast<double>(whole);
-    stopped = !watch({Stage::emptying, share_of_looking * part});
+    stopped = !watch({ImportStage::emptying, share_of_looking * part});
     return !stopped;
   });
   if (broken) return *broken;

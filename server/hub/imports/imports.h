@@ -22,7 +22,7 @@ namespace kring::imports {
 using ImportId = Id<struct ImportTag>;
 
 /// What an import is doing, in this order.
-enum class Stage {
+enum class ImportStage {
   emptying,   ///< of what an earlier run left behind
   people,     ///< Users.xml
   texts,      ///< PostHistory.xml
@@ -36,19 +36,19 @@ enum class Stage {
   clearing,   ///< of what was kept for the time of the import
   finished,
 };
-BOOST_DESCRIBE_ENUM(Stage, emptying, people, texts, votes, questions, answers, comments, links,
-                    themes, badges, clearing, finished)
+BOOST_DESCRIBE_ENUM(ImportStage, emptying, people, texts, votes, questions, answers, comments,
+                    links, themes, badges, clearing, finished)
 
 /// How far an import is. It is kept in the database and moves in the transaction of what was
 /// brought in up to there.
 struct Cursor {
-  Stage stage = Stage::emptying;
+  ImportStage stage = ImportStage::emptying;
   xml::Place place;
 };
 
 struct Progress {
-  Stage stage = Stage::emptying;  ///< `emptying` while the files are looked through
-  double done = 0;                ///< of the whole, 0 to 1
+  ImportStage stage = ImportStage::emptying;  ///< `emptying` while the files are looked through
+  double done = 0;                            ///< of the whole, 0 to 1
 };
 /// Hears how far it is, about once for each batch; false stops the import there.
 using Watch = std::function<bool(const Progress&)>;
@@ -92,7 +92,7 @@ Imported import_stack_exchange(Database& database, const ImportOptions& options,
 struct ImportName {
   ImportId id;
   CommunityId community;
-  Stage stage = Stage::emptying;
+  ImportStage stage = ImportStage::emptying;
   Time begun_at;
   std::optional<Time> finished_at;
   BOOST_DESCRIBE_CLASS(ImportName, (), (id, community, stage, begun_at, finished_at), (), ())

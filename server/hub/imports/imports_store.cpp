@@ -28,8 +28,8 @@ std::vector<std::int64_t> numbers_in(std::string_view text) {
 }
 
 struct ReportRow {
-  What what;
-  Outcome outcome;
+  ImportedKind what;
+  ImportOutcome outcome;
   std::int64_t number;
   std::string examples;
   BOOST_DESCRIBE_CLASS(ReportRow, (), (what, outcome, number, examples), (), ())

@@ -15,7 +15,7 @@ struct ImportRow {
   ImportId id;
   CommunityId community;
   std::string files;
-  Stage stage;
+  ImportStage stage;
   std::int64_t octet;
   std::int64_t rows_read;
   BOOST_DESCRIBE_CLASS(ImportRow, (), (id, community, files, stage, octet, rows_read), (), ())

@@ -106,7 +106,7 @@ TEST_P(Imports, a_question_comes_with_its_answers_comments_and_times) {
   EXPECT_EQ(question.accepted, question.answers[0].id);
   ASSERT_THAT(question.answers[0].comments, SizeIs(1));
   EXPECT_EQ(question.answers[0].comments[0].by.name, "user23");
-  EXPECT_EQ(report.number(What::comment_like, Outcome::not_kept), 3);
+  EXPECT_EQ(report.number(ImportedKind::comment_like, ImportOutcome::not_kept), 3);
   const auto community =
       db().read([&](Tx& tx) { return communities::require_visible(tx, noor, coffee).community; });
   EXPECT_EQ(community.questions, 1);
@@ -141,8 +141,8 @@ TEST_P(Imports, people_come_without_an_account_and_are_not_counted_as_readers) {
               R"( OwnerDisplayName="gone")",
               R"(Id="4" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="D" Body="x")"});
   const auto report = finished();
-  EXPECT_EQ(report.number(What::person, Outcome::came), 2);
-  EXPECT_EQ(report.number(What::about, Outcome::not_kept), 1);
+  EXPECT_EQ(report.number(ImportedKind::person, ImportOutcome::came), 2);
+  EXPECT_EQ(report.number(ImportedKind::about, ImportOutcome::not_kept), 1);
   EXPECT_EQ(db().read(people::headcount), 1);
   db().read([&](Tx& tx) {
     EXPECT_THAT(tx.values<std::string>("SELECT name FROM people ORDER BY name"),
@@ -183,10 +183,10 @@ TEST_P(Imports, what_texts_said_before_is_kept_in_markdown) {
   EXPECT_EQ(revisions[1].by.name, "user8");
   EXPECT_EQ(revisions[2].text, "*one*\nmore");
   EXPECT_EQ(revisions[2].at, at("2018-02-06T20:00:00Z"));
-  EXPECT_EQ(report.number(What::version, Outcome::came), 2);
-  EXPECT_EQ(report.number(What::version, Outcome::only_themes), 1);
-  EXPECT_EQ(report.number(What::version, Outcome::post_missing), 1);
-  EXPECT_EQ(report.number(What::closing, Outcome::not_kept), 1);
+  EXPECT_EQ(report.number(ImportedKind::version, ImportOutcome::came), 2);
+  EXPECT_EQ(report.number(ImportedKind::version, ImportOutcome::only_themes), 1);
+  EXPECT_EQ(report.number(ImportedKind::version, ImportOutcome::post_missing), 1);
+  EXPECT_EQ(report.number(ImportedKind::closing, ImportOutcome::not_kept), 1);
   db().read(
       [](Tx& tx) { EXPECT_EQ(tx.value<std::int64_t>("SELECT count(*) FROM import_texts"), 0); });
 }
@@ -213,11 +213,11 @@ TEST_P(Imports, likes_come_without_givers_and_down_votes_are_reported_post_by_po
     EXPECT_EQ(down[0].likes, 2);
     EXPECT_EQ(down[0].down_votes, 1);
   });
-  EXPECT_EQ(imported.report.number(What::like, Outcome::came), 4);
-  EXPECT_EQ(imported.report.number(What::down_vote, Outcome::not_kept), 1);
-  EXPECT_EQ(imported.report.number(What::down_vote, Outcome::post_missing), 1);
-  EXPECT_EQ(imported.report.number(What::vote, Outcome::not_kept), 1);
-  EXPECT_EQ(imported.report.number(What::score, Outcome::differs), 0);
+  EXPECT_EQ(imported.report.number(ImportedKind::like, ImportOutcome::came), 4);
+  EXPECT_EQ(imported.report.number(ImportedKind::down_vote, ImportOutcome::not_kept), 1);
+  EXPECT_EQ(imported.report.number(ImportedKind::down_vote, ImportOutcome::post_missing), 1);
+  EXPECT_EQ(imported.report.number(ImportedKind::vote, ImportOutcome::not_kept), 1);
+  EXPECT_EQ(imported.report.number(ImportedKind::score, ImportOutcome::differs), 0);
 }
 
 TEST_P(Imports, a_score_without_votes_is_taken_for_likes) {
@@ -245,16 +245,16 @@ TEST_P(Imports, themes_are_described_by_what_their_tags_said) {
   const auto shown = db().read([&](Tx& tx) { return curation::show_theme(tx, noor, theme); });
   EXPECT_EQ(shown.description, "In *short*.\n\nL");
   EXPECT_EQ(shown.questions, 1);
-  EXPECT_EQ(report.number(What::theme, Outcome::unused), 1);
-  EXPECT_EQ(report.number(What::description, Outcome::came), 1);
+  EXPECT_EQ(report.number(ImportedKind::theme, ImportOutcome::unused), 1);
+  EXPECT_EQ(report.number(ImportedKind::description, ImportOutcome::came), 1);
 }
 
 TEST_P(Imports, descriptions_of_tags_that_nothing_names_are_reported) {
   dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")",
               R"(Id="2" PostTypeId="5" CreationDate="2018-02-06T21:00:00" Body="long")"});
   const auto report = finished();
-  EXPECT_EQ(report.number(What::description, Outcome::theme_missing), 1);
-  EXPECT_EQ(report.number(What::version, Outcome::post_missing), 0);
+  EXPECT_EQ(report.number(ImportedKind::description, ImportOutcome::theme_missing), 1);
+  EXPECT_EQ(report.number(ImportedKind::version, ImportOutcome::post_missing), 0);
 }
 
 TEST_P(Imports, links_lead_from_question_to_question) {
@@ -274,10 +274,10 @@ TEST_P(Imports, links_lead_from_question_to_question) {
   EXPECT_EQ(one.links[0].linked, curation::Linked::has_duplicate);
   ASSERT_THAT(other.links, SizeIs(1));
   EXPECT_EQ(other.links[0].linked, curation::Linked::duplicate_of);
-  EXPECT_EQ(report.number(What::link, Outcome::came), 2);
-  EXPECT_EQ(report.number(What::link, Outcome::to_itself), 1);
-  EXPECT_EQ(report.number(What::link, Outcome::post_missing), 1);
-  EXPECT_EQ(report.number(What::link, Outcome::other_kind), 1);
+  EXPECT_EQ(report.number(ImportedKind::link, ImportOutcome::came), 2);
+  EXPECT_EQ(report.number(ImportedKind::link, ImportOutcome::to_itself), 1);
+  EXPECT_EQ(report.number(ImportedKind::link, ImportOutcome::post_missing), 1);
+  EXPECT_EQ(report.number(ImportedKind::link, ImportOutcome::other_kind), 1);
 }
 
 TEST_P(Imports, whatever_does_not_fit_is_left_out_with_a_reason) {
@@ -297,21 +297,22 @@ TEST_P(Imports, whatever_does_not_fit_is_left_out_with_a_reason) {
                  R"(Id="2" PostId="1" Text=" " CreationDate="2018-02-06T20:00:00")"})
       .badges({R"(Id="1" UserId="1" Name="Teacher")"});
   const auto report = finished();
-  EXPECT_EQ(report.number(What::question, Outcome::came), 2);
-  EXPECT_EQ(report.number(What::question, Outcome::empty), 1);
-  EXPECT_EQ(report.number(What::answer, Outcome::came), 0);
-  EXPECT_EQ(report.number(What::answer, Outcome::question_missing), 1);
-  EXPECT_EQ(report.number(What::answer, Outcome::empty), 1);
-  EXPECT_EQ(report.number(What::answer, Outcome::too_long), 1);
-  EXPECT_EQ(report.number(What::post, Outcome::unreadable), 2);
-  EXPECT_EQ(report.number(What::post, Outcome::other_kind), 1);
-  EXPECT_EQ(report.number(What::acceptance, Outcome::answer_missing), 1);
-  EXPECT_EQ(report.number(What::comment, Outcome::post_missing), 1);
-  EXPECT_EQ(report.number(What::comment, Outcome::empty), 1);
-  EXPECT_EQ(report.number(What::theme, Outcome::too_many), 1);
-  EXPECT_EQ(report.number(What::characters, Outcome::removed), 1);
-  EXPECT_EQ(report.number(What::badge, Outcome::not_kept), 1);
-  EXPECT_THAT(report.counts().at({What::answer, Outcome::too_long}).examples, ElementsAre(4));
+  EXPECT_EQ(report.number(ImportedKind::question, ImportOutcome::came), 2);
+  EXPECT_EQ(report.number(ImportedKind::question, ImportOutcome::empty), 1);
+  EXPECT_EQ(report.number(ImportedKind::answer, ImportOutcome::came), 0);
+  EXPECT_EQ(report.number(ImportedKind::answer, ImportOutcome::question_missing), 1);
+  EXPECT_EQ(report.number(ImportedKind::answer, ImportOutcome::empty), 1);
+  EXPECT_EQ(report.number(ImportedKind::answer, ImportOutcome::too_long), 1);
+  EXPECT_EQ(report.number(ImportedKind::post, ImportOutcome::unreadable), 2);
+  EXPECT_EQ(report.number(ImportedKind::post, ImportOutcome::other_kind), 1);
+  EXPECT_EQ(report.number(ImportedKind::acceptance, ImportOutcome::answer_missing), 1);
+  EXPECT_EQ(report.number(ImportedKind::comment, ImportOutcome::post_missing), 1);
+  EXPECT_EQ(report.number(ImportedKind::comment, ImportOutcome::empty), 1);
+  EXPECT_EQ(report.number(ImportedKind::theme, ImportOutcome::too_many), 1);
+  EXPECT_EQ(report.number(ImportedKind::characters, ImportOutcome::removed), 1);
+  EXPECT_EQ(report.number(ImportedKind::badge, ImportOutcome::not_kept), 1);
+  EXPECT_THAT(report.counts().at({ImportedKind::answer, ImportOutcome::too_long}).examples,
+              ElementsAre(4));
   EXPECT_EQ(page(1).text, "ab");
 }
 
@@ -330,11 +331,12 @@ TEST_P(ImportsInHaste, tell_of_answers_that_did_not_come_one_a_turn) {
   dump.posts({question("1"), question("2"), question("3")});
   int looks = 0;
   const Watch count = [&](const Progress& progress) {
-    if (progress.stage == Stage::clearing) ++looks;
+    if (progress.stage == ImportStage::clearing) ++looks;
     return true;
   };
   const auto imported = import_stack_exchange(db(), {Dump{dump.path()}, coffee}, count);
-  EXPECT_EQ(std::get<Finished>(imported).report.number(What::acceptance, Outcome::answer_missing),
+  EXPECT_EQ(std::get<Finished>(imported).report.number(ImportedKind::acceptance,
+                                                       ImportOutcome::answer_missing),
             3);
   EXPECT_EQ(looks, 1 + 3) << "as it begins, and after each turn";
 }
@@ -351,8 +353,8 @@ TEST_P(Imports, what_nobody_can_have_counted_is_unreadable) {
               viewed + greatest, scored + greatest})
       .comments({liked + greatest});
   const auto report = finished();
-  EXPECT_EQ(report.number(What::post, Outcome::unreadable), 2);
-  EXPECT_EQ(report.number(What::comment, Outcome::unreadable), 1);
+  EXPECT_EQ(report.number(ImportedKind::post, ImportOutcome::unreadable), 2);
+  EXPECT_EQ(report.number(ImportedKind::comment, ImportOutcome::unreadable), 1);
   EXPECT_THAT(things("question"), SizeIs(1));
 }
 
@@ -379,8 +381,8 @@ TEST_P(Imports, of_endless_changes_the_newest_are_kept) {
   dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")"})
       .history(history);
   const auto report = finished();
-  EXPECT_EQ(report.number(What::version, Outcome::came), 500);
-  EXPECT_EQ(report.number(What::version, Outcome::too_many), 100);
+  EXPECT_EQ(report.number(ImportedKind::version, ImportOutcome::came), 500);
+  EXPECT_EQ(report.number(ImportedKind::version, ImportOutcome::too_many), 100);
   EXPECT_EQ(page().title, "A");
 }
 
@@ -399,13 +401,13 @@ TEST_P(Imports, an_import_run_again_doubles_nothing_and_adds_what_is_new) {
   const auto lines = told().size();
   const auto again = finished();
   EXPECT_EQ(told().size(), lines);
-  EXPECT_EQ(again.number(What::question, Outcome::already_here), 1);
-  EXPECT_EQ(again.number(What::question, Outcome::came), 0);
-  EXPECT_EQ(again.number(What::comment, Outcome::already_here), 1);
-  EXPECT_EQ(again.number(What::person, Outcome::already_here), 1);
+  EXPECT_EQ(again.number(ImportedKind::question, ImportOutcome::already_here), 1);
+  EXPECT_EQ(again.number(ImportedKind::question, ImportOutcome::came), 0);
+  EXPECT_EQ(again.number(ImportedKind::comment, ImportOutcome::already_here), 1);
+  EXPECT_EQ(again.number(ImportedKind::person, ImportOutcome::already_here), 1);
   dump.posts({first, answer,
               R"(Id="3" PostTypeId="2" ParentId="1" CreationDate="2018-02-07T21:00:00" Body="z")"});
-  EXPECT_EQ(finished().number(What::answer, Outcome::came), 1);
+  EXPECT_EQ(finished().number(ImportedKind::answer, ImportOutcome::came), 1);
   EXPECT_THAT(page().answers, SizeIs(2));
   EXPECT_EQ(page().themes.size(), 1U);
   const auto questions = things("question");
@@ -419,7 +421,7 @@ TEST_P(Imports, two_sites_in_one_community_stay_apart) {
   dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")"});
   run();
   dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2019-02-06T20:00:00" Title="B" Body="x")"});
-  EXPECT_EQ(finished().number(What::question, Outcome::came), 1);
+  EXPECT_EQ(finished().number(ImportedKind::question, ImportOutcome::came), 1);
   EXPECT_THAT(things("question"), SizeIs(2));
 }
 

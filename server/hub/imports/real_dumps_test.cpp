@@ -204,7 +204,7 @@ class RealDumps : public OnBothDatabases {
       ASSERT_NE(found, here.end()) << "post " << id << " did not come";
       EXPECT_EQ(found->second, post) << "post " << id;
     }
-    EXPECT_EQ(imported.report.number(What::score, Outcome::differs), 0);
+    EXPECT_EQ(imported.report.number(ImportedKind::score, ImportOutcome::differs), 0);
     db().read([](Tx& tx) {
       EXPECT_EQ(tx.value<std::int64_t>("SELECT count(*) FROM import_texts"), 0);
       EXPECT_EQ(tx.value<std::int64_t>("SELECT count(*) FROM import_acceptances"), 0);

@@ -12,15 +12,15 @@ void Report::Count::add(const Count& other) {
   }
 }
 
-void Report::note(What what, Outcome outcome, std::int64_t example) {
+void Report::note(ImportedKind what, ImportOutcome outcome, std::int64_t example) {
   counts_[{what, outcome}].add({1, {example}});
 }
 
-void Report::note_many(What what, Outcome outcome, std::int64_t number) {
+void Report::note_many(ImportedKind what, ImportOutcome outcome, std::int64_t number) {
   if (number > 0) counts_[{what, outcome}].add({number, {}});
 }
 
-std::int64_t Report::number(What what, Outcome outcome) const {
+std::int64_t Report::number(ImportedKind what, ImportOutcome outcome) const {
   const auto found = counts_.find({what, outcome});
   return found == counts_.end() ? 0 : found->second.number;
 }

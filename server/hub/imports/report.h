@@ -10,7 +10,7 @@
 /// What an import took along and what it did not, and why.
 namespace kring::imports {
 
-enum class What {
+enum class ImportedKind {
   person,
   about,  ///< what somebody tells about themselves
   question,
@@ -32,11 +32,11 @@ enum class What {
   score,       ///< a score that is not the number of likes less that of down-votes
   characters,  ///< control characters and overrides of the direction of reading, in a text
 };
-BOOST_DESCRIBE_ENUM(What, person, about, question, answer, comment, post, version, like,
+BOOST_DESCRIBE_ENUM(ImportedKind, person, about, question, answer, comment, post, version, like,
                     comment_like, down_vote, vote, acceptance, theme, description, link, badge,
                     closing, event, score, characters)
 
-enum class Outcome {
+enum class ImportOutcome {
   came,
   already_here,      ///< an earlier import brought it
   unreadable,        ///< a value is missing, or of another type than it should be
@@ -55,9 +55,9 @@ enum class Outcome {
   differs,
   removed,
 };
-BOOST_DESCRIBE_ENUM(Outcome, came, already_here, unreadable, empty, too_long, question_missing,
-                    post_missing, answer_missing, to_itself, other_kind, only_themes, too_many,
-                    unused, theme_missing, not_kept, differs, removed)
+BOOST_DESCRIBE_ENUM(ImportOutcome, came, already_here, unreadable, empty, too_long,
+                    question_missing, post_missing, answer_missing, to_itself, other_kind,
+                    only_themes, too_many, unused, theme_missing, not_kept, differs, removed)
 
 /// The first few of each are named, by their numbers in the dump, each once.
 class Report {
@@ -70,15 +70,15 @@ class Report {
 
     void add(const Count& other);
   };
-  using Key = std::pair<What, Outcome>;
+  using Key = std::pair<ImportedKind, ImportOutcome>;
 
-  void note(What what, Outcome outcome, std::int64_t example);
+  void note(ImportedKind what, ImportOutcome outcome, std::int64_t example);
   /// So many at once, of which none is named.
-  void note_many(What what, Outcome outcome, std::int64_t number);
+  void note_many(ImportedKind what, ImportOutcome outcome, std::int64_t number);
   void add(const Key& key, const Count& count) { counts_[key].add(count); }
 
   const std::map<Key, Count>& counts() const { return counts_; }
-  std::int64_t number(What what, Outcome outcome) const;
+  std::int64_t number(ImportedKind what, ImportOutcome outcome) const;
 
  private:
   std::map<Key, Count> counts_;

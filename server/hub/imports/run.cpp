@@ -26,7 +26,7 @@ void Run::tell(std::int64_t octets) const {
   if (!watch_(progress)) throw StoppedHere{};
 }
 
-void Run::enter(Stage stage) {
+void Run::enter(ImportStage stage) {
   const Cursor to{stage, {}};
   database_.write([&](Tx& tx) { move(tx, to, {}); }, db::Priority::background);
   cursor_ = to;

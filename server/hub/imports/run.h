@@ -44,7 +44,7 @@ class Run {
   template <class Act>
   void repeat(Act&& act);
 
-  void enter(Stage stage);
+  void enter(ImportStage stage);
   /// The last step: what `act` does and being finished are one.
   template <class Act>
   void finish(Act&& act);
@@ -130,11 +130,11 @@ void Run::finish(Act&& act) {
       [&](Tx& tx) {
         Report report;
         act(tx, report);
-        move(tx, {Stage::finished, {}}, report);
+        move(tx, {ImportStage::finished, {}}, report);
         store::set_finished(tx, id_);
       },
       db::Priority::background);
-  cursor_ = {Stage::finished, {}};
+  cursor_ = {ImportStage::finished, {}};
 }
 
 }  // namespace kring::imports

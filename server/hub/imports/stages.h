@@ -7,7 +7,7 @@
 /// What an import does at each stage.
 namespace kring::imports {
 
-std::int64_t octets_before(const Dump& dump, Stage stage);
+std::int64_t octets_before(const Dump& dump, ImportStage stage);
 std::int64_t octets_of_all_stages(const Dump& dump);
 
 /// Carries out the stage at which the run is, to its end.
