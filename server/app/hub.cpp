@@ -10,6 +10,7 @@
 #include "hub/identity/identity_api.h"
 #include "hub/identity/reset_links.h"
 #include "hub/identity/throttle.h"
+#include "hub/imports/imports_api.h"
 #include "hub/inlet/agents.h"
 #include "hub/inlet/forgetting.h"
 #include "hub/inlet/inlet_api.h"
@@ -91,6 +92,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   search::add_routes(routes_.module("search"), failed_searches_, written_in(options.language));
   directory::add_routes(routes_.module("directory"));
   roster::add_routes(routes_.module("roster"));
+  imports::add_routes(routes_.module("imports"));
   // What programs report of learning.
   learning_records::add_xapi_routes(routes_.module("learning_records"), database, clock,
                                     client_log_, {options.public_origin}, options.client_limits);

@@ -11,11 +11,13 @@ serve_folder() {
   export KRING_URL="http://localhost:$port"
 }
 
-# serve_demo PROGRAM: one with the demo organisation.
+# serve_demo PROGRAM: one with the demo organisation and an import.
 serve_demo() {
   local program="$1" folder
   folder="$(mktemp -d)"
   step "Filling a hub with the demo organisation" "$program" demo --data "$folder"
+  step "Bringing in what was written elsewhere" "$program" import stackexchange web/e2e/dump \
+    --community "Building data that means something" --data "$folder"
   serve_folder "$program" "$folder" build/logs/serve.log
 }
 

@@ -20,6 +20,7 @@ export async function every_place(): Promise<Place[]> {
 	const administrator = an_administrator();
 	const communities = await communities_of(person);
 	const facilitator = await a_facilitator();
+	const [an_import] = (await ask_api<{ items: Summary[] }>(administrator, 'get', '/imports')).items;
 	const questions = await ask_api<{ items: Summary[] }>(person, 'get', '/questions?show=newest');
 	const mine = communities.find(({ may }) => may.read);
 	const closed = communities.find(({ may }) => !may.read);
@@ -76,6 +77,8 @@ export async function every_place(): Promise<Place[]> {
 		{ name: 'administration', path: '/administration/invitations', person: administrator },
 		{ name: 'staff-list', path: '/administration/people', person: administrator },
 		{ name: 'units', path: '/administration/units', person: administrator },
+		{ name: 'imports', path: '/administration/imports', person: administrator },
+		{ name: 'import-report', path: `/administration/imports/${an_import?.id}`, person: administrator },
 		{ name: 'reset-links', path: '/administration/reset-links', person: administrator },
 		{ name: 'lost-phones', path: '/administration/lost-phones', person: administrator },
 		{ name: 'failed-searches', path: '/administration/searches', person: administrator },
@@ -133,6 +136,8 @@ export const place_names = [
 	'administration',
 	'staff-list',
 	'units',
+	'imports',
+	'import-report',
 	'reset-links',
 	'lost-phones',
 	'failed-searches',

@@ -53,6 +53,9 @@ const theme = await mine('POST', `/communities/${open.id}/themes`, { name: 'Zeke
 await mine('POST', `/communities/${open.id}/themes`, { name: 'Warmtepompen' });
 await mine('PUT', `/questions/${question.id}/themes`, { themes: [theme.id] });
 
+// What was brought in from elsewhere.
+const [brought] = (await admin('GET', '/imports')).items;
+
 // A program that reported something, and something that was refused.
 const program = await admin('POST', '/record_clients', { name: 'LMS van de rondgang' });
 const report = (statement) =>
@@ -196,6 +199,8 @@ const pages = [
 	['units-changing', '/administration/units', 'changing-unit'],
 	['units-removing', '/administration/units', 'removing-unit'],
 	['units-of-nothing', '/administration/units', 'adding-no-unit'],
+	['imports', '/administration/imports', 'administrator'],
+	['import-report', `/administration/imports/${brought.id}`, 'administrator'],
 	['me-administrator', '/me', 'administrator'],
 	['missing', '/questions/0000000000000', 'signed-in'],
 	['administration-refused', '/administration/invitations', 'signed-in'],

@@ -2,12 +2,17 @@
 
 #include "base/described.h"
 #include "hub/imports/dump_rows.h"
+#include "hub/imports/wording.h"
+#include "platform/text/code_points.h"
 #include "platform/text/fold.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace kring::imports {
 namespace {
+
+constexpr std::size_t octets_of_longest_name = 120;
 
 /// Nothing but a file: a pipe or a device may never end, or never begin.
 std::ifstream opened(const std::filesystem::path& path) {
@@ -36,6 +41,15 @@ std::int64_t Dump::size_of(DumpFile file) const {
   std::error_code gone;
   const auto size = path ? std::filesystem::file_size(*path, gone) : 0;
   return gone ? 0 : static_cast<std::int64_t>(size);
+}
+
+std::string Dump::name() const {
+  const auto ends_in_a_slash = !folder.has_filename();
+  const auto name = (ends_in_a_slash ? folder.parent_path() : folder).filename().string();
+  auto shown = cleaned(text::cut(name, octets_of_longest_name)).text;
+  std::replace_if(
+      shown.begin(), shown.end(), [](char each) { return each < ' ' && each >= 0; }, ' ');
+  return shown;
 }
 
 std::string Dump::files() const {

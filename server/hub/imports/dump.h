@@ -29,6 +29,8 @@ struct Dump {
   std::optional<std::filesystem::path> path_of(DumpFile file) const;
   /// Octets; 0 where there is no such file.
   std::int64_t size_of(DumpFile file) const;
+  /// What the folder is called, as far as that can be shown.
+  std::string name() const;
   /// Names and sizes of all files: two copies that differ in any of them are not the same.
   std::string files() const;
 };

@@ -11,20 +11,21 @@ constexpr std::size_t down_voted_at_once = 1'000;
 /// Where the import of this dump is: it goes on if it was begun with the same files, else it begins
 /// at their first rows.
 store::ImportRow begun(Tx& tx, const ImportOptions& options, const std::string& marker,
-                       const std::string& files) {
+                       const store::DumpRow& dump) {
   const auto there = store::import(tx, options.community, marker);
   if (!there) {
-    store::insert_import(tx, tx.mint<ImportTag>(), options.community, marker, files);
-  } else if (there->stage == ImportStage::finished || there->files != files) {
-    store::begin_anew(tx, there->id, files);
+    store::insert_import(tx, tx.mint<ImportTag>(), options.community, marker, dump);
+  } else if (there->stage == ImportStage::finished || there->files != dump.files) {
+    store::begin_anew(tx, there->id, dump);
   }
   return store::import(tx, options.community, marker).value();
 }
 
 Imported bring_all(Database& database, const ImportOptions& options, const Watch& watch,
                    const std::string& marker) {
-  const auto files = options.dump.files();
-  const auto row = database.write([&](Tx& tx) { return begun(tx, options, marker, files); });
+  const store::DumpRow dump{options.dump.name(), options.dump.files(),
+                            octets_before_stages(options.dump).at(ImportStage::finished)};
+  const auto row = database.write([&](Tx& tx) { return begun(tx, options, marker, dump); });
   const Watch watch_rest = [&](const Progress& progress) {
     return watch({progress.stage, share_of_looking + progress.done * (1 - share_of_looking)});
   };

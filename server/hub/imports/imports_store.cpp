@@ -1,5 +1,7 @@
 #include "hub/imports/imports_store.h"
 
+#include "platform/db/id_list.h"
+
 #include <charconv>
 
 namespace kring::imports::store {
@@ -35,14 +37,26 @@ struct ReportRow {
   BOOST_DESCRIBE_CLASS(ReportRow, (), (what, outcome, number, examples), (), ())
 };
 
+/// With the community of each, of which the viewer, $1, may know.
+std::string select_listed(std::string_view which) {
+  return std::string(
+             "SELECT i.id, i.source, i.community, c.name AS community_name, i.stage,"
+             " i.octets_done, i.octets_whole, i.begun_at, i.moved_at, i.finished_at"
+             " FROM imports i JOIN community_profiles c ON c.id = i.community"
+             " LEFT JOIN community_standings s ON s.community = c.id AND s.person = $1"
+             " WHERE (c.openness <> 'private' OR s.standing IS NOT NULL) AND ")
+      .append(which);
+}
+
 }  // namespace
 
 void insert_import(Tx& tx, ImportId id, CommunityId community, std::string_view marker,
-                   std::string_view files) {
+                   const DumpRow& dump) {
   tx.run(
-      "INSERT INTO imports (id, community, marker, files, stage, octet, rows_read, begun_at)"
-      " VALUES ($1, $2, $3, $4, 'emptying', 0, 0, $5)",
-      id, community, marker, files, tx.now());
+      "INSERT INTO imports (id, community, marker, source, files, octets_done, octets_whole, stage,"
+      " octet, rows_read, begun_at, moved_at)"
+      " VALUES ($1, $2, $3, $4, $5, 0, $6, 'emptying', 0, 0, $7, $7)",
+      id, community, marker, dump.source, dump.files, dump.octets_whole, tx.now());
 }
 
 std::optional<ImportRow> import(Tx& tx, CommunityId community, std::string_view marker) {
@@ -52,20 +66,23 @@ std::optional<ImportRow> import(Tx& tx, CommunityId community, std::string_view 
       community, marker);
 }
 
-void begin_anew(Tx& tx, ImportId id, std::string_view files) {
+void begin_anew(Tx& tx, ImportId id, const DumpRow& dump) {
   tx.run(
-      "UPDATE imports SET files = $2, stage = 'emptying', octet = 0, rows_read = 0, begun_at = $3,"
+      "UPDATE imports SET source = $2, files = $3, octets_done = 0, octets_whole = $4,"
+      " stage = 'emptying', octet = 0, rows_read = 0, begun_at = $5, moved_at = $5,"
       " finished_at = NULL WHERE id = $1",
-      id, files, tx.now());
+      id, dump.source, dump.files, dump.octets_whole, tx.now());
   tx.run("DELETE FROM import_reports WHERE import = $1", id);
   tx.run("DELETE FROM import_acceptances WHERE import = $1", id);
 }
 
-bool move_cursor(Tx& tx, ImportId id, const Cursor& from, const Cursor& to) {
+bool move_cursor(Tx& tx, ImportId id, const Cursor& from, const Cursor& to,
+                 std::int64_t octets_done) {
   return tx.run(
-             "UPDATE imports SET stage = $2, octet = $3, rows_read = $4"
-             " WHERE id = $1 AND stage = $5 AND octet = $6",
-             id, to.stage, to.place.octet, to.place.rows, from.stage, from.place.octet) == 1;
+             "UPDATE imports SET stage = $2, octet = $3, rows_read = $4, octets_done = $5,"
+             " moved_at = $6 WHERE id = $1 AND stage = $7 AND octet = $8",
+             id, to.stage, to.place.octet, to.place.rows, octets_done, tx.now(), from.stage,
+             from.place.octet) == 1;
 }
 
 void set_finished(Tx& tx, ImportId id) {
@@ -75,6 +92,25 @@ void set_finished(Tx& tx, ImportId id) {
 std::vector<ImportName> imports(Tx& tx) {
   return tx.rows<ImportName>(
       "SELECT id, community, stage, begun_at, finished_at FROM imports ORDER BY begun_at DESC, id");
+}
+
+std::vector<ListedRow> imports_before(Tx& tx, PersonId viewer, Time begun_at, ImportId id,
+                                      std::size_t limit) {
+  return tx.rows<ListedRow>(
+      select_listed("(i.begun_at, i.id) < ($2, $3) ORDER BY i.begun_at DESC, i.id DESC LIMIT $4"),
+      viewer, begun_at, id, limit);
+}
+
+std::optional<ListedRow> import_seen_by(Tx& tx, PersonId viewer, ImportId id) {
+  return tx.row<ListedRow>(select_listed("i.id = $2"), viewer, id);
+}
+
+std::vector<NumberRow> numbers_here(Tx& tx, const std::vector<ImportId>& imports) {
+  return tx.rows<NumberRow>(
+      "SELECT import, what, CAST(SUM(number) AS BIGINT) AS number FROM import_reports"
+      " WHERE outcome IN ('came', 'already_here') AND import " +
+          db::in_list(tx, 1) + " GROUP BY import, what",
+      db::IdList(tx, imports));
 }
 
 std::optional<PersonId> person(Tx& tx, ImportId id, std::string_view source_key) {

@@ -21,16 +21,54 @@ struct ImportRow {
   BOOST_DESCRIBE_CLASS(ImportRow, (), (id, community, files, stage, octet, rows_read), (), ())
 };
 
+/// What an import reads, as it is begun.
+struct DumpRow {
+  std::string source;
+  std::string files;
+  std::int64_t octets_whole = 0;
+};
 void insert_import(Tx& tx, ImportId id, CommunityId community, std::string_view marker,
-                   std::string_view files);
+                   const DumpRow& dump);
 std::optional<ImportRow> import(Tx& tx, CommunityId community, std::string_view marker);
 /// Begins anew, with these files; what was reported before is forgotten.
-void begin_anew(Tx& tx, ImportId id, std::string_view files);
-/// False where the import is somewhere else than it was: another process goes on with it.
-bool move_cursor(Tx& tx, ImportId id, const Cursor& from, const Cursor& to);
+void begin_anew(Tx& tx, ImportId id, const DumpRow& dump);
+/// `octets_done` counts what it is past of all that it goes through. False where the import is
+/// somewhere else than it was: another process goes on with it.
+bool move_cursor(Tx& tx, ImportId id, const Cursor& from, const Cursor& to,
+                 std::int64_t octets_done);
 void set_finished(Tx& tx, ImportId id);
 
 std::vector<ImportName> imports(Tx& tx);
+
+struct ListedRow {
+  ImportId id;
+  std::string source;
+  CommunityId community;
+  std::string community_name;
+  ImportStage stage;
+  std::int64_t octets_done;
+  std::int64_t octets_whole;
+  Time begun_at;
+  Time moved_at;
+  std::optional<Time> finished_at;
+  BOOST_DESCRIBE_CLASS(ListedRow, (),
+                       (id, source, community, community_name, stage, octets_done, octets_whole,
+                        begun_at, moved_at, finished_at),
+                       (), ())
+};
+/// Those into communities that the viewer may know of, the newest first, before (begun_at, id).
+std::vector<ListedRow> imports_before(Tx& tx, PersonId viewer, Time begun_at, ImportId id,
+                                      std::size_t limit);
+std::optional<ListedRow> import_seen_by(Tx& tx, PersonId viewer, ImportId id);
+
+struct NumberRow {
+  ImportId import;
+  ImportedKind what;
+  std::int64_t number;
+  BOOST_DESCRIBE_CLASS(NumberRow, (), (import, what, number), (), ())
+};
+/// How many of each kind came or were here already, of each of these imports, in one query.
+std::vector<NumberRow> numbers_here(Tx& tx, const std::vector<ImportId>& imports);
 
 std::optional<PersonId> person(Tx& tx, ImportId id, std::string_view source_key);
 void insert_person(Tx& tx, ImportId id, std::string_view source_key, PersonId person);

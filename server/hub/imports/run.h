@@ -6,6 +6,7 @@
 #include "platform/db/turn.h"
 
 #include <fstream>
+#include <map>
 
 namespace kring::imports {
 
@@ -62,6 +63,7 @@ class Run {
   const ImportId id_;
   Cursor cursor_;
   const bool has_votes_;
+  const std::map<ImportStage, std::int64_t> octets_before_;
 };
 
 /// What was read of a row, and where the row ends.

@@ -130,17 +130,15 @@ constexpr std::array steps{
 
 }  // namespace
 
-std::int64_t octets_before(const Dump& dump, ImportStage stage) {
+std::map<ImportStage, std::int64_t> octets_before_stages(const Dump& dump) {
+  std::map<ImportStage, std::int64_t> before;
   std::int64_t octets = 0;
   for (const auto& step : steps) {
-    if (step.stage == stage) break;
+    before[step.stage] = octets;
     if (step.file) octets += dump.size_of(*step.file);
   }
-  return octets;
-}
-
-std::int64_t octets_of_all_stages(const Dump& dump) {
-  return octets_before(dump, ImportStage::finished);
+  before[ImportStage::finished] = octets;
+  return before;
 }
 
 void carry_out(Run& run) {

@@ -2,13 +2,13 @@
 
 #include "hub/imports/run.h"
 
-#include <optional>
+#include <map>
 
 /// What an import does at each stage.
 namespace kring::imports {
 
-std::int64_t octets_before(const Dump& dump, ImportStage stage);
-std::int64_t octets_of_all_stages(const Dump& dump);
+/// So many octets of a dump are gone through before each stage; all of them before the last one.
+std::map<ImportStage, std::int64_t> octets_before_stages(const Dump& dump);
 
 /// Carries out the stage at which the run is, to its end.
 void carry_out(Run& run);

@@ -4,6 +4,7 @@
 #include "hub/identity/reset_links.h"
 #include "hub/identity/second_step.h"
 #include "hub/identity/sessions.h"
+#include "hub/imports/imports.h"
 #include "hub/inlet/inlet_store.h"
 #include "hub/inlet/person_file.h"
 #include "hub/learning_records/directory.h"
@@ -15,6 +16,7 @@
 #include "hub/people/units.h"
 #include "platform/crypto/totp.h"
 #include "platform/journal/journal.h"
+#include "tests/support/dump_folder.h"
 
 #include <stdexcept>
 
@@ -96,6 +98,7 @@ Specimens::Specimens()
   add_retention();
   add_inlet();
   add_units();
+  add_imports();
   add_themes();
 }
 
@@ -589,6 +592,23 @@ void Specimens::add_units() {
   specimens_["PUT /people/{person}/placement"] = [=, this](const Things& things) {
     return Request{"/people/" + colleague_.person.text() + "/placement",
                    {{{"unit", fresh(things)}, {"role", "Engineer"}}}};
+  };
+}
+
+void Specimens::add_imports() {
+  testing_support::DumpFolder dump;
+  dump.users({R"(Id="7" DisplayName="Bo")"})
+      .posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")"})
+      .votes({R"(Id="1" PostId="1" VoteTypeId="3" CreationDate="2018-02-07T00:00:00")"});
+  const auto into = world_.community(facilitator_, communities::Openness::open, "Brought in");
+  const auto outcome = imports::import_stack_exchange(
+      database_.database(), {imports::Dump{dump.path()}, into, access::Audience::everyone},
+      [](const imports::Progress&) { return true; });
+  const auto import = "/imports/" + std::get<imports::Finished>(outcome).id.text();
+  specimens_["GET /imports"] = [](const Things&) { return Request{"/imports", {}}; };
+  specimens_["GET /imports/{import}"] = [=](const Things&) { return Request{import, {}}; };
+  specimens_["GET /imports/{import}/down_voted"] = [=](const Things&) {
+    return Request{import + "/down_voted", {}};
   };
 }
 

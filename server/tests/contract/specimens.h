@@ -101,6 +101,7 @@ class Specimens {
   void add_retention();
   void add_inlet();
   void add_units();
+  void add_imports();
   std::string add_agent();
   learning_records::RecordId add_record();
   void add_themes();

@@ -1,6 +1,8 @@
 #include "hub/curation/themes.h"
+#include "hub/imports/imports.h"
 #include "hub/learning_records/retention.h"
 #include "hub/reactions/reactions.h"
+#include "tests/support/dump_folder.h"
 #include "tests/support/hub_under_test.h"
 #include "tests/support/statements.h"
 #include "tests/support/xapi_statements.h"
@@ -139,6 +141,23 @@ TEST_P(CostOfPages, of_each_list_is_with_twenty_items_what_it_is_with_two) {
     EXPECT_EQ(cost_of(browser, list), of_two[list]) << list;
     EXPECT_THAT(browser.get(list).at("/items").as_array().size(), Gt(19U)) << list;
   }
+}
+
+TEST_P(CostOfPages, of_the_list_of_imports_is_with_six_what_it_is_with_two) {
+  world().administrator("Ada");
+  const auto add = [&](const std::string& title) {
+    testing_support::DumpFolder dump;
+    dump.posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")"});
+    const auto into = world().community(noor, Openness::closed, title);
+    imports::import_stack_exchange(db(), {imports::Dump{dump.path()}, into},
+                                   [](const imports::Progress&) { return true; });
+  };
+  for (const auto* title : {"First", "Second"}) add(title);
+  auto browser = browser_of("Ada");
+  const auto of_two = cost_of(browser, "/imports");
+  for (const auto* title : {"Third", "Fourth", "Fifth", "Sixth"}) add(title);
+  EXPECT_EQ(cost_of(browser, "/imports"), of_two);
+  EXPECT_THAT(browser.get("/imports").at("/items").as_array(), SizeIs(6));
 }
 
 /// Each looks at a part of the log of its own, whose end it finds by halving; there are fifty at

@@ -1202,6 +1202,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was brought in from elsewhere, and how far that is; the newest first */
+        get: operations["list_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of one and what did not, and why */
+        get: operations["show_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{import}/down_voted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions and answers with down-votes, which did not come: likes less those are the score in the dump */
+        get: operations["list_down_voted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/xapi/statements": {
         parameters: {
             query?: never;
@@ -2175,6 +2226,11 @@ export interface components {
             comments: number;
             themes: components["schemas"]["AnsweredTheme"][];
         };
+        DownVoted: {
+            post: number;
+            likes: number;
+            down_votes: number;
+        };
         EditedAnswer: {
             text: string;
             revision: number;
@@ -2242,6 +2298,39 @@ export interface components {
         };
         /** @enum {string} */
         IdentifiedBy: "email" | "email_hash" | "openid" | "account";
+        Import: {
+            id: string;
+            source: string;
+            community: components["schemas"]["NamedCommunity"];
+            state: components["schemas"]["ImportState"];
+            stage: components["schemas"]["ImportStage"];
+            percent: number;
+            /** Format: date-time */
+            begun_at: string;
+            /** Format: date-time */
+            finished_at?: string;
+            questions: number;
+            answers: number;
+            comments: number;
+        };
+        ImportLine: {
+            what: components["schemas"]["ImportedKind"];
+            outcome: components["schemas"]["ImportOutcome"];
+            number: number;
+            examples: number[];
+        };
+        /** @enum {string} */
+        ImportOutcome: "came" | "already_here" | "unreadable" | "empty" | "too_long" | "question_missing" | "post_missing" | "answer_missing" | "to_itself" | "other_kind" | "only_themes" | "too_many" | "unused" | "theme_missing" | "not_kept" | "differs" | "removed";
+        ImportReport: {
+            about: components["schemas"]["Import"];
+            report: components["schemas"]["ImportLine"][];
+        };
+        /** @enum {string} */
+        ImportStage: "emptying" | "people" | "texts" | "votes" | "questions" | "answers" | "comments" | "links" | "themes" | "badges" | "clearing" | "finished";
+        /** @enum {string} */
+        ImportState: "going_on" | "halted" | "finished";
+        /** @enum {string} */
+        ImportedKind: "person" | "about" | "question" | "answer" | "comment" | "post" | "version" | "like" | "comment_like" | "down_vote" | "vote" | "acceptance" | "theme" | "description" | "link" | "badge" | "closing" | "event" | "score" | "characters";
         InBothLanguages: {
             nl: string;
             en: string;
@@ -2476,12 +2565,20 @@ export interface components {
             items: components["schemas"]["Completion"][];
             next?: string;
         };
+        PageOfDownVoted: {
+            items: components["schemas"]["DownVoted"][];
+            next?: string;
+        };
         PageOfFailedSearch: {
             items: components["schemas"]["FailedSearch"][];
             next?: string;
         };
         PageOfFoundCommunity: {
             items: components["schemas"]["FoundCommunity"][];
+            next?: string;
+        };
+        PageOfImport: {
+            items: components["schemas"]["Import"][];
             next?: string;
         };
         PageOfInvitation: {
@@ -5384,6 +5481,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfImport */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ImportReport */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_down_voted: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfDownVoted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDownVoted"];
                 };
             };
             default: components["responses"]["Problem"];
