@@ -10,6 +10,7 @@
 #include "hub/identity/identity_api.h"
 #include "hub/identity/reset_links.h"
 #include "hub/identity/throttle.h"
+#include "hub/imports/claims.h"
 #include "hub/imports/imports_api.h"
 #include "hub/inlet/agents.h"
 #include "hub/inlet/forgetting.h"
@@ -147,6 +148,11 @@ void Hub::add_housekeeping() {
   jobs_.every("file_marks", std::chrono::minutes(1), [this](const jobs::Job& job) {
     if (!learning_records::file_on(database_, most_at_once)) leave_rest_of(job);
   });
+  // At once where somebody is claimed; each minute for what an import brought later.
+  jobs_.every(std::string(imports::hand_over_job), std::chrono::minutes(1),
+              [this](const jobs::Job& job) {
+                if (!imports::hand_over(database_, most_at_once)) leave_rest_of(job);
+              });
   add_work_on_records();
   // Each node wrote down for itself what clients did.
   jobs_.every_here("write_client_log", std::chrono::minutes(1),

@@ -1,8 +1,20 @@
 import { expect } from '@playwright/test';
 import { test } from './answers.ts';
-import { an_administrator, ask_api, complaints, fits, is_accessible, languages, open_as } from './kring.ts';
+import {
+	an_administrator,
+	ask_api,
+	complaints,
+	fits,
+	has_said,
+	is_accessible,
+	languages,
+	new_person,
+	open_as,
+	unique
+} from './kring.ts';
 
 type Import = { id: string };
+type Unclaimed = { id: string; name: string; under_way: boolean };
 
 const the_import = async () =>
 	(await ask_api<{ items: Import[] }>(an_administrator(), 'get', '/imports')).items[0]!;
@@ -27,6 +39,79 @@ test('an administrator reads what came along with an import, and what did not an
 	);
 	await expect(page.getByRole('row', { name: '4 0 1' })).toBeVisible();
 	expect(heard).toEqual([]);
+});
+
+test('what somebody wrote elsewhere is put under the name of a colleague, and back', async ({ browser }) => {
+	const sjoerd = await new_person(`Sjoerd ${unique()}`);
+	const { id } = await the_import();
+	const page = await open_as(browser, an_administrator());
+	const heard = complaints(page);
+	await page.goto(`/administration/imports/${id}`);
+	await page.getByRole('link', { name: 'Who came along' }).click();
+	const search = page.getByRole('search', { name: 'Look for somebody who came along' });
+	await search.getByLabel('Name').fill('sjo');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'People' })).toBeFocused();
+	const row = page.getByRole('list', { name: 'People' }).getByRole('listitem');
+	await expect(row).toHaveCount(1);
+	await expect(row).toContainText('1 answer');
+	await page.getByRole('button', { name: 'Link Sjoerd to a colleague' }).click();
+	const picking = page.getByRole('dialog', { name: 'Who is Sjoerd here?' });
+	await picking.getByLabel('Name or e-mail address').fill(sjoerd.email);
+	await is_accessible(page);
+	await picking.getByRole('button', { name: sjoerd.name }).click();
+	const asking = page.getByRole('dialog', { name: `Is Sjoerd the same as ${sjoerd.name}?` });
+	await expect(asking).toContainText(`What ${sjoerd.name} gets in their name: 1 answer.`);
+	await is_accessible(page);
+	await asking.getByRole('button', { name: 'Link' }).click();
+	await has_said(page, `What Sjoerd wrote is handed over to ${sjoerd.name}.`);
+	await expect(row).toContainText(`Is ${sjoerd.name} · 1 text`);
+	await expect(row).not.toContainText('The texts are being handed over.');
+
+	const theirs = await open_as(browser, sjoerd);
+	await theirs.goto(`/people/${sjoerd.id}`);
+	await expect(theirs.getByText('1 answer', { exact: true }).first()).toBeVisible();
+	await theirs.goto('/search?q=propylene');
+	await expect(theirs.getByRole('article')).toContainText(sjoerd.name);
+
+	await page.getByRole('button', { name: 'Unlink Sjoerd' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Unlink' }).click();
+	await has_said(page, 'The texts go back to Sjoerd.');
+	await expect(page.getByRole('button', { name: 'Link Sjoerd to a colleague' })).toBeVisible();
+	await expect(row).toContainText('1 answer');
+	expect(heard).toEqual([]);
+});
+
+test('a name nobody bears finds nobody, and the way back shows everybody', async ({ browser }) => {
+	const { id } = await the_import();
+	const page = await open_as(browser, an_administrator());
+	await page.goto(`/administration/imports/${id}/people?named=zzyzx`);
+	await expect(page.getByText('Nobody whose name begins so came along.')).toBeVisible();
+	await is_accessible(page);
+	await page.getByRole('link', { name: 'Show everybody' }).click();
+	await expect(page.getByText('Wouter van den Inverterwarmtepompen')).toBeVisible();
+});
+
+test('who is linked already is not linked to somebody else', async ({ browser }) => {
+	const { id } = await the_import();
+	const { items } = await ask_api<{ items: Unclaimed[] }>(
+		an_administrator(),
+		'get',
+		`/imports/${id}/people?named=bibi`
+	);
+	const bibi = items[0]!;
+	const first = await new_person(`Bibi ${unique()}`);
+	const page = await open_as(browser, an_administrator());
+	await page.goto(`/administration/imports/${id}/people?named=bibi`);
+	await page.getByRole('button', { name: 'Link Bibi to a colleague' }).click();
+	await ask_api(an_administrator(), 'put', `/unclaimed/${bibi.id}/claim`, { person: first.id });
+	const other = await new_person(`Anja ${unique()}`);
+	const picking = page.getByRole('dialog');
+	await picking.getByLabel('Name or e-mail address').fill(other.email);
+	await picking.getByRole('button', { name: other.name }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Link' }).click();
+	await has_said(page, 'That person is linked to somebody else already. Unlink them first.');
+	await ask_api(an_administrator(), 'delete', `/unclaimed/${bibi.id}/claim`);
 });
 
 for (const language of languages) {

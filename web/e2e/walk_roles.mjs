@@ -130,6 +130,21 @@ export const roles = {
 		opens: 'administration/lost-phones Confirm'
 	},
 
+	'picking-unclaimed': {
+		who: 'administrator',
+		steps: ['main li .button.outline'],
+		opens: 'administration/imports/[id]/people Dialog'
+	},
+	claiming: {
+		who: 'administrator',
+		steps: ['main li .button.outline', ['dialog input', 'youssef'], 'dialog li button'],
+		opens: 'administration/imports/[id]/people Confirm'
+	},
+	unclaiming: {
+		who: 'administrator',
+		steps: ['main li .button.quiet'],
+		opens: 'administration/imports/[id]/people Confirm'
+	},
 	'unit-menu': { who: 'administrator', steps: [first_menu], opens: 'UnitList Menu' },
 	'changing-unit': {
 		who: 'administrator',

@@ -55,6 +55,10 @@ await mine('PUT', `/questions/${question.id}/themes`, { themes: [theme.id] });
 
 // What was brought in from elsewhere.
 const [brought] = (await admin('GET', '/imports')).items;
+// Of whom came along, one is known here.
+const [bibi] = (await admin('GET', `/imports/${brought.id}/people?named=bibi`)).items;
+const { id: second_id } = await theirs('GET', '/session');
+await admin('PUT', `/unclaimed/${bibi.id}/claim`, { person: second_id });
 
 // A program that reported something, and something that was refused.
 const program = await admin('POST', '/record_clients', { name: 'LMS van de rondgang' });
@@ -201,6 +205,10 @@ const pages = [
 	['units-of-nothing', '/administration/units', 'adding-no-unit'],
 	['imports', '/administration/imports', 'administrator'],
 	['import-report', `/administration/imports/${brought.id}`, 'administrator'],
+	['unclaimed', `/administration/imports/${brought.id}/people`, 'administrator'],
+	['unclaimed-picking', `/administration/imports/${brought.id}/people`, 'picking-unclaimed'],
+	['unclaimed-claiming', `/administration/imports/${brought.id}/people`, 'claiming'],
+	['unclaimed-undoing', `/administration/imports/${brought.id}/people`, 'unclaiming'],
 	['me-administrator', '/me', 'administrator'],
 	['missing', '/questions/0000000000000', 'signed-in'],
 	['administration-refused', '/administration/invitations', 'signed-in'],

@@ -47,6 +47,11 @@ void move_to(Tx& tx, ThingId id, State state) {
   store::set_state(tx, id, state);
 }
 
+void give_to(Tx& tx, Thing& thing, PersonaId owner) {
+  store::set_owner(tx, thing.id, owner);
+  thing.owner = owner;
+}
+
 Thing require_visible(Tx& tx, const Visitor& visitor, ThingId id, std::string_view kind) {
   auto row = store::thing_as_seen_by(tx, visitor.person, id);
   if (!row || row->kind != kind) refuse_missing();

@@ -59,6 +59,8 @@ Thing register_thing(Tx& tx, const NewThing& thing);
 /// `require_visible` instead.
 Thing thing(Tx& tx, ThingId id);
 void move_to(Tx& tx, ThingId id, State state);
+/// It is somebody else's from now on: who may read what is on show stays who that was.
+void give_to(Tx& tx, Thing& thing, PersonaId owner);
 
 /// The thing, if it is of that kind and the visitor may see it. Refuses with the same `not_found`
 /// whether it is missing, of another kind, or not for this visitor's eyes.

@@ -28,6 +28,10 @@ void set_state(Tx& tx, ThingId id, State state) {
   tx.run("UPDATE things SET state = $2 WHERE id = $1", id, state);
 }
 
+void set_owner(Tx& tx, ThingId id, PersonaId owner) {
+  tx.run("UPDATE things SET owner_persona = $2 WHERE id = $1", id, owner);
+}
+
 std::vector<PersonId> members_among(Tx& tx, CommunityId community,
                                     const std::vector<PersonId>& people) {
   return tx.values<PersonId>(

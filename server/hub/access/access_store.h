@@ -27,6 +27,7 @@ struct ThingRow {
 std::optional<ThingRow> thing_as_seen_by(Tx& tx, PersonId person, ThingId id);
 void insert_thing(Tx& tx, const NewThing& thing);
 void set_state(Tx& tx, ThingId id, State state);
+void set_owner(Tx& tx, ThingId id, PersonaId owner);
 std::vector<PersonId> members_among(Tx& tx, CommunityId community,
                                     const std::vector<PersonId>& people);
 std::optional<Standing> standing_of(Tx& tx, CommunityId community, PersonId person);

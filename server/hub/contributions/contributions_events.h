@@ -37,6 +37,14 @@ struct QuestionRestored {
   BOOST_DESCRIBE_CLASS(QuestionRestored, (), (), (), ())
 };
 
+/// It is somebody else's than before: the line's actor found out who wrote it. So for the other
+/// two.
+struct QuestionAttributed {
+  static constexpr std::string_view kind = "question.attributed";
+  PersonaId from;  ///< whose it was
+  BOOST_DESCRIBE_CLASS(QuestionAttributed, (), (from), (), ())
+};
+
 struct AnswerGiven {
   static constexpr std::string_view kind = "answer.given";
   QuestionId question;
@@ -58,6 +66,12 @@ struct AnswerRestored {
   static constexpr std::string_view kind = "answer.restored";
   QuestionId question;
   BOOST_DESCRIBE_CLASS(AnswerRestored, (), (question), (), ())
+};
+struct AnswerAttributed {
+  static constexpr std::string_view kind = "answer.attributed";
+  QuestionId question;
+  PersonaId from;
+  BOOST_DESCRIBE_CLASS(AnswerAttributed, (), (question, from), (), ())
 };
 struct AnswerAccepted {
   static constexpr std::string_view kind = "answer.accepted";
@@ -91,6 +105,13 @@ struct CommentRestored {
   static constexpr std::string_view kind = "comment.restored";
   QuestionId question;
   BOOST_DESCRIBE_CLASS(CommentRestored, (), (question), (), ())
+};
+
+struct CommentAttributed {
+  static constexpr std::string_view kind = "comment.attributed";
+  QuestionId question;
+  PersonaId from;
+  BOOST_DESCRIBE_CLASS(CommentAttributed, (), (question, from), (), ())
 };
 
 }  // namespace kring::contributions

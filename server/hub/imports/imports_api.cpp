@@ -1,5 +1,6 @@
 #include "hub/imports/imports_api.h"
 
+#include "hub/imports/claims.h"
 #include "hub/imports/imports_page.h"
 
 namespace kring::imports {
@@ -30,6 +31,26 @@ void add_routes(api::Routes& routes) {
       .summary(
           "Questions and answers with down-votes, which did not come: likes less those are"
           " the score in the dump")
+      .needs(Needs::administrator);
+  routes
+      .get("/imports/{import}/people",
+           [](Tx& tx, const Visitor& visitor, ImportId import,
+              const Query<UnclaimedWanted>& wanted) {
+             return list_unclaimed(tx, visitor, import, wanted);
+           })
+      .named("list_unclaimed")
+      .summary("Who came along, by name, and who that is here as far as an administrator said so")
+      .needs(Needs::administrator);
+  routes.put("/unclaimed/{person}/claim", claim)
+      .named("claim")
+      .summary("Says who somebody is that came along: what they wrote is given to that one")
+      .needs(Needs::administrator)
+      .refuses("unclaimed.claimed")
+      .refuses("unclaimed.several")
+      .refuses("unclaimed.under_way");
+  routes.remove("/unclaimed/{person}/claim", take_claim_back)
+      .named("take_claim_back")
+      .summary("Gives back what was given; what was withdrawn since stays as it is")
       .needs(Needs::administrator);
 }
 

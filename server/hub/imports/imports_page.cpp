@@ -79,6 +79,10 @@ Page<ListedImport> imports_seen_by(Tx& tx, const Visitor& visitor,
   return page;
 }
 
+void require_import(Tx& tx, const Visitor& visitor, ImportId id) {
+  require(tx, visitor, id);
+}
+
 ImportPage show_import(Tx& tx, const Visitor& visitor, ImportId id) {
   ImportPage page;
   page.about = shown(tx, {require(tx, visitor, id)}).front();

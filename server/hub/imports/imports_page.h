@@ -55,6 +55,9 @@ struct ImportPage {
   BOOST_DESCRIBE_CLASS(ImportPage, (), (about, report), (), ())
 };
 
+/// Refuses with 404 where there is none, or none that this visitor may know of.
+void require_import(Tx& tx, const Visitor& visitor, ImportId id);
+
 /// Refuses with 404.
 ImportPage show_import(Tx& tx, const Visitor& visitor, ImportId id);
 

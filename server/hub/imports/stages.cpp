@@ -1,6 +1,7 @@
 #include "hub/imports/stages.h"
 
 #include "hub/imports/authors.h"
+#include "hub/imports/claims_store.h"
 #include "platform/db/turn.h"
 
 #include <algorithm>
@@ -102,7 +103,8 @@ void clear(Run& run) {
   });
   const auto missing =
       run.database().read([&](Tx& tx) { return store::votes_on_missing(tx, run.id()); });
-  run.finish([&](Tx&, Report& report) {
+  run.finish([&](Tx& tx, Report& report) {
+    store::look_again(tx, run.id());
     report.note_many(ImportedKind::like, ImportOutcome::post_missing, missing.likes);
     report.note_many(ImportedKind::down_vote, ImportOutcome::post_missing, missing.down_votes);
   });

@@ -108,9 +108,9 @@ Message signed_out() {
 std::optional<QuestionId> question_of(const journal::Line& line) {
   if (line.subject_kind == "question") return line.subject.as<QuestionTag>();
   return question_in<AnswerGiven, AnswerEdited, AnswerWithdrawn, AnswerRestored, AnswerAccepted,
-                     AnswerUnaccepted, CommentMade, CommentEdited, CommentWithdrawn,
-                     CommentRestored, reactions::AnswerFoundHelpful, reactions::HelpfulTakenBack>(
-      line);
+                     AnswerUnaccepted, AnswerAttributed, CommentAttributed, CommentMade,
+                     CommentEdited, CommentWithdrawn, CommentRestored,
+                     reactions::AnswerFoundHelpful, reactions::HelpfulTakenBack>(line);
 }
 
 ThingId thing_shown(const journal::Line& line) {

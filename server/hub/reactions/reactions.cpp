@@ -65,6 +65,20 @@ void take_same_back(Tx& tx, const Visitor& visitor, ThingId question) {
   if (thing) access::record(tx, visitor, *thing, SameTakenBack{});
 }
 
+void take_back_of_own(Tx& tx, const access::Thing& thing, PersonaId persona) {
+  Visitor sayer;
+  sayer.persona = persona;
+  const auto erased = [&](const store::Press& press) {
+    if (thing.kind != press.thing || !store::erase(tx, press, thing.id, persona)) return false;
+    store::change_count(tx, press, thing.id, -1);
+    return true;
+  };
+  if (erased(store::helpful)) {
+    access::record(tx, sayer, thing, HelpfulTakenBack{thing.within.value()});
+  }
+  if (erased(store::same)) access::record(tx, sayer, thing, SameTakenBack{});
+}
+
 std::unordered_map<ThingId, Helpful> helpful_of(Tx& tx, PersonaId viewer,
                                                 const std::vector<ThingId>& answers) {
   return counted<Helpful>(tx, viewer, store::helpful, answers);

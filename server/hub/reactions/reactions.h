@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "hub/access/access.h"
 #include "platform/api/visitor.h"
 #include "platform/db/tx.h"
 
@@ -38,6 +39,10 @@ void take_helpful_back(Tx& tx, const Visitor& visitor, ThingId answer);
 /// not see, and with 403 `same.own` one's own question.
 void say_same(Tx& tx, const Visitor& visitor, ThingId question);
 void take_same_back(Tx& tx, const Visitor& visitor, ThingId question);
+
+/// Takes back what somebody said of a thing that turns out to be their own, as they would have
+/// themselves, whether or not they may see it now. Before it is theirs.
+void take_back_of_own(Tx& tx, const access::Thing& thing, PersonaId persona);
 
 /// For every answer in the list that anybody found helpful, in one query.
 std::unordered_map<ThingId, Helpful> helpful_of(Tx& tx, PersonaId viewer,

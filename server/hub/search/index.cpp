@@ -107,8 +107,16 @@ using ChangesAnAnswer =
     AnswerFacts<events::AnswerGiven, events::AnswerWithdrawn, events::AnswerRestored>;
 
 constexpr std::string_view changes_one_text[] = {
-    events::QuestionAsked::kind, events::AnswerEdited::kind,     events::CommentMade::kind,
-    events::CommentEdited::kind, events::CommentWithdrawn::kind, events::CommentRestored::kind,
+    events::QuestionAsked::kind,
+    events::AnswerEdited::kind,
+    events::CommentMade::kind,
+    events::CommentEdited::kind,
+    events::CommentWithdrawn::kind,
+    events::CommentRestored::kind,
+    // Their words stay; by whom they are found as somebody's changes.
+    events::QuestionAttributed::kind,
+    events::AnswerAttributed::kind,
+    events::CommentAttributed::kind,
 };
 
 constexpr std::string_view changes_a_thread[] = {events::QuestionWithdrawn::kind,

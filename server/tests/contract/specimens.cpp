@@ -598,7 +598,8 @@ void Specimens::add_units() {
 void Specimens::add_imports() {
   testing_support::DumpFolder dump;
   dump.users({R"(Id="7" DisplayName="Bo")"})
-      .posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")"})
+      .posts({R"(Id="1" PostTypeId="1" CreationDate="2018-02-06T20:00:00" Title="A" Body="x")"
+              R"( OwnerUserId="7")"})
       .votes({R"(Id="1" PostId="1" VoteTypeId="3" CreationDate="2018-02-07T00:00:00")"});
   const auto into = world_.community(facilitator_, communities::Openness::open, "Brought in");
   const auto outcome = imports::import_stack_exchange(
@@ -609,6 +610,20 @@ void Specimens::add_imports() {
   specimens_["GET /imports/{import}"] = [=](const Things&) { return Request{import, {}}; };
   specimens_["GET /imports/{import}/down_voted"] = [=](const Things&) {
     return Request{import + "/down_voted", {}};
+  };
+  specimens_["GET /imports/{import}/people"] = [=](const Things&) {
+    return Request{import + "/people", {}};
+  };
+  const auto claim = database_.database().read([](Tx& tx) {
+    return "/unclaimed/" + tx.value<PersonId>("SELECT person FROM import_people").value().text() +
+           "/claim";
+  });
+  specimens_["PUT /unclaimed/{person}/claim"] = [=, this](const Things&) {
+    database_.database().write([](Tx& tx) { tx.run("DELETE FROM import_claims"); });
+    return Request{claim, {{{"person", colleague_.person.text()}}}};
+  };
+  specimens_["DELETE /unclaimed/{person}/claim"] = [=](const Things&) {
+    return Request{claim, {}};
   };
 }
 

@@ -68,6 +68,7 @@ export type Profile = Schemas['ProfilePage'];
 export type ListedPerson = Schemas['ListedPerson'];
 export type Import = Schemas['Import'];
 export type ImportLine = Schemas['ImportLine'];
+export type UnclaimedPerson = Schemas['UnclaimedPerson'];
 export type DownVoted = Schemas['DownVoted'];
 export type RosterReport = Schemas['RosterReport'];
 export type Unit = Schemas['ListedUnit'];

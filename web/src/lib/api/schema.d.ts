@@ -1253,6 +1253,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{import}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came along, by name, and who that is here as far as an administrator said so */
+        get: operations["list_unclaimed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unclaimed/{person}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who somebody is that came along: what they wrote is given to that one */
+        put: operations["claim"];
+        post?: never;
+        /** Gives back what was given; what was withdrawn since stays as it is */
+        delete: operations["take_claim_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/xapi/statements": {
         parameters: {
             query?: never;
@@ -2100,6 +2135,9 @@ export interface components {
             themes: string[];
             new_themes?: string[];
         };
+        Claim: {
+            person: string;
+        };
         ClientArrivals: {
             id: string;
             name: string;
@@ -2641,6 +2679,10 @@ export interface components {
             items: components["schemas"]["ThemeSummary"][];
             next?: string;
         };
+        PageOfUnclaimedPerson: {
+            items: components["schemas"]["UnclaimedPerson"][];
+            next?: string;
+        };
         PageOfUnprovedAddress: {
             items: components["schemas"]["UnprovedAddress"][];
             next?: string;
@@ -3174,6 +3216,17 @@ export interface components {
             role: string;
             ask_about: string[];
             speaks: components["schemas"]["Spoken"][];
+        };
+        UnclaimedPerson: {
+            id: string;
+            name: string;
+            questions: number;
+            answers: number;
+            comments: number;
+            claimed_by?: components["schemas"]["Byline"];
+            given: number;
+            under_way: boolean;
+            may_claim: boolean;
         };
         UnitList: {
             items: components["schemas"]["ListedUnit"][];
@@ -5553,6 +5606,80 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfDownVoted"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_unclaimed: {
+        parameters: {
+            query?: {
+                named?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfUnclaimedPerson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUnclaimedPerson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claim"];
+            };
+        };
+        responses: {
+            /** @description UnclaimedPerson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnclaimedPerson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_claim_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -772,6 +772,40 @@ export default {
 		likes: 'Likes',
 		down_votes: 'Minstemmen'
 	},
+	unclaimed: {
+		title: 'Wie er meekwam',
+		lead: 'Iedereen die daar iets schreef. Zit er een collega tussen, koppel die dan: wat die daar schreef, staat hier voortaan onder de eigen naam.',
+		look: 'Zoek wie er meekwam',
+		named: 'Naam',
+		show: 'Toon',
+		show_all: 'Toon iedereen',
+		people: 'Mensen',
+		none: 'Niemand gevonden',
+		none_named: 'Er kwam niemand mee van wie de naam zo begint.',
+		none_text: 'Met deze import kwam niemand mee.',
+		wrote_nothing: 'Schreef niets wat meekwam',
+		nothing_yet: 'nog niets',
+		is: (name) => `Dat is ${name}`,
+		given: (n) => plural(n, { one: '1 tekst', other: `${number(n)} teksten` }),
+		under_way: 'De teksten worden overgezet.',
+		several: 'Staat voor iedereen van wie de dump niets zegt.',
+		claim: 'Koppel',
+		claim_one: (name) => `Koppel ${name} aan een collega`,
+		who_is: (name) => `Wie is ${name} hier?`,
+		pick_text: 'Kies de collega die dit schreef. Twijfel je, vraag het dan eerst.',
+		claim_title: (unclaimed, name) => `Is ${unclaimed} dezelfde als ${name}?`,
+		claim_text: (texts, name) =>
+			`Dit komt op naam van ${name}: ${texts}. Die kan het voortaan wijzigen en intrekken. Wie het mag lezen, blijft gelijk.`,
+		claim_undone:
+			'Je kunt dit later ongedaan maken. Alleen twee dingen komen dan niet terug: een eigen teken bij deze teksten (nuttig, of dit heb ik ook) is voorgoed weg, en wat die persoon intussen intrekt, blijft van die persoon.',
+		claimed: (unclaimed, name) => `Wat ${unclaimed} schreef, komt op naam van ${name}.`,
+		undo: 'Koppel los',
+		undo_one: (name) => `Koppel los: ${name}`,
+		undo_title: (name) => `${name} loskoppelen?`,
+		undo_text: (name) =>
+			`De teksten staan weer op naam van ${name}. Wat intussen is ingetrokken, blijft zoals het is.`,
+		taken_back: (name) => `De teksten gaan terug naar ${name}.`
+	},
 	password: { show: 'Toon', hide: 'Verberg' },
 	account: {
 		title: 'Account en apparaten',
@@ -1279,6 +1313,10 @@ export default {
 			'token.scope': 'Deze token is daar niet voor.',
 			too_many: 'Dat was veel tegelijk. Adem even in en uit.',
 			unknown: 'Er gebeurde iets onverwachts. Wat je invulde, staat er nog; probeer het zo nog eens.',
+			'unclaimed.claimed': 'Die persoon is al aan iemand anders gekoppeld. Koppel die eerst los.',
+			'unclaimed.several':
+				'Deze naam staat voor meer mensen, en kan dus niet aan één persoon gekoppeld worden.',
+			'unclaimed.under_way': 'De teksten gaan nog terug. Probeer het zo nog eens.',
 			'unit.exists': 'Op deze plek staat al een afdeling met die naam. Kies een andere naam.',
 			'unit.not_empty': 'In deze afdeling zitten nog afdelingen of mensen. Verplaats ze eerst.',
 			'unit.too_deep': 'Dat worden meer dan acht lagen. Zet de afdeling hoger.',
