@@ -151,7 +151,8 @@ int suspend(const Hands& hands) {
 }
 
 int readmit(const Hands& hands) {
-  return change_account(hands, identity::readmit, "may sign in again.");
+  const auto let_in = [](Tx& tx, PersonId person) { identity::readmit(tx, PersonaId(), person); };
+  return change_account(hands, let_in, "may sign in again.");
 }
 
 int turn_off_second_step(const Hands& hands) {

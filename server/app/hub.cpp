@@ -82,6 +82,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   identity::add_routes(routes_.module("identity"), hasher, options.demo_may_sign_in);
   identity::add_reset_routes(routes_, hasher, options.public_origin);
   identity::add_second_step_routes(routes_, hasher);
+  identity::add_suspension_routes(routes_);
   identity::add_api_token_routes(routes_, hasher);
   communities::add_routes(routes_.module("communities"));
   communities::add_arrival_routes(routes_, hasher, {options.organisation, options.public_origin});

@@ -130,6 +130,17 @@ export const roles = {
 		opens: 'administration/lost-phones Confirm'
 	},
 
+	'asking-suspension': {
+		who: 'administrator',
+		steps: [somebody, found],
+		opens: 'administration/suspensions Confirm'
+	},
+	'letting-in': {
+		who: 'administrator',
+		steps: ['[aria-labelledby=suspended] li .button'],
+		opens: 'administration/suspensions Confirm'
+	},
+
 	'picking-unclaimed': {
 		who: 'administrator',
 		steps: ['main li .button.outline'],

@@ -53,6 +53,15 @@ const theme = await mine('POST', `/communities/${open.id}/themes`, { name: 'Zeke
 await mine('POST', `/communities/${open.id}/themes`, { name: 'Warmtepompen' });
 await mine('PUT', `/questions/${question.id}/themes`, { themes: [theme.id] });
 
+// Who is shut out.
+const leaver = await newcomer(
+	'Lars Inverterwarmtepompen',
+	`lars.${randomUUID()}@vermaas-maes.example`,
+	randomUUID()
+);
+const { id: leaver_id } = await api_of(leaver)('GET', '/session');
+await admin('PUT', `/people/${leaver_id}/suspension`);
+
 // What was brought in from elsewhere.
 const [brought] = (await admin('GET', '/imports')).items;
 // Of whom came along, one is known here.
@@ -222,6 +231,9 @@ const pages = [
 	['reset-links-made', '/administration/reset-links', 'making-reset-link'],
 	['lost-phones', '/administration/lost-phones', 'administrator'],
 	['lost-phones-asking', '/administration/lost-phones', 'lost-phone'],
+	['suspensions', '/administration/suspensions', 'administrator'],
+	['suspensions-asking', '/administration/suspensions', 'asking-suspension'],
+	['suspensions-letting-in', '/administration/suspensions', 'letting-in'],
 	['failed-searches', '/administration/searches', 'administrator'],
 	['records', '/administration/records', 'administrator'],
 	['records-menu', '/administration/records', 'program-menu'],

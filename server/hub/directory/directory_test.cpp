@@ -203,7 +203,7 @@ TEST_P(Directory, hides_what_was_told_while_somebody_is_shut_out) {
   EXPECT_FALSE(shown.told);
   write([&](Tx& tx) { communities::leave(tx, youssef, pumps); });
   EXPECT_EQ(looks(noor, youssef.person), "not_found");
-  write([&](Tx& tx) { identity::readmit(tx, youssef.person); });
+  write([&](Tx& tx) { identity::readmit(tx, {}, youssef.person); });
   EXPECT_EQ(page(noor, youssef.person).told->role, "Service engineer");
 }
 
@@ -344,7 +344,7 @@ TEST_P(DirectoryOverHttp, removes_a_unit_in_which_nobody_is_whom_anybody_sees) {
   db().write([&](Tx& tx) { identity::suspend(tx, ada.persona, noor.person); });
   EXPECT_EQ(browser.remove("/units/" + service.text()).status, 204);
   EXPECT_EQ(browser.remove("/units/" + service.text()).code(), "not_found");
-  db().write([&](Tx& tx) { identity::readmit(tx, noor.person); });
+  db().write([&](Tx& tx) { identity::readmit(tx, {}, noor.person); });
   EXPECT_EQ(browser_of("noor").get("/units").at("/items").as_array().size(), 0);
 }
 

@@ -85,7 +85,7 @@ TEST_P(PeopleList, has_nobody_who_is_shut_out_or_came_along_with_an_import) {
     people::add_unclaimed(tx, ruled<people::Name>("Bo Elsewhere"), i18n::Language::en);
   });
   EXPECT_THAT(names(), ElementsAre("Ada Admin", "noor D'Hondt", "Zeynep Öztürk"));
-  write([&](Tx& tx) { identity::readmit(tx, lotte.person); });
+  write([&](Tx& tx) { identity::readmit(tx, {}, lotte.person); });
   EXPECT_THAT(named("lotte"), SizeIs(1));
 }
 

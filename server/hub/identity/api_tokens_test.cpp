@@ -172,7 +172,7 @@ TEST_P(ApiTokenOfSomebody, ends_with_the_right_of_its_owner_to_be_here) {
   const auto token = make(noor, api::TokenScope::read);
   db().write([&](Tx& tx) { suspend(tx, {}, noor.person); });
   EXPECT_EQ(program(token).get("/session").status, 401);
-  db().write([&](Tx& tx) { readmit(tx, noor.person); });
+  db().write([&](Tx& tx) { readmit(tx, {}, noor.person); });
   EXPECT_EQ(program(token).get("/session").status, 401) << "a fresh one is made";
 }
 

@@ -115,10 +115,10 @@ void suspend(Tx& tx, PersonaId actor, PersonId person) {
   record_about<PersonSuspended>(tx, person, actor);
 }
 
-void readmit(Tx& tx, PersonId person) {
+void readmit(Tx& tx, PersonaId actor, PersonId person) {
   if (!require_account(tx, person).suspended) return;
   store::set_suspended(tx, person, std::nullopt);
-  record_about<PersonReadmitted>(tx, person, PersonaId());
+  record_about<PersonReadmitted>(tx, person, actor);
 }
 
 }  // namespace kring::identity

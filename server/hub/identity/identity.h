@@ -111,9 +111,9 @@ struct FoundPeople {
 FoundPeople people_named(Tx& tx, std::string_view letters);
 
 /// Shuts a person out at once: their sessions and tokens end with the same commit, and the links
-/// they made stop working, as does one that was made for them. `actor` is nobody on the command
-/// line. Readmitting lets them sign in again.
+/// they made stop working, as does one that was made for them. Readmitting lets them sign in again.
+/// `actor` is nobody on the command line.
 void suspend(Tx& tx, PersonaId actor, PersonId person);
-void readmit(Tx& tx, PersonId person);
+void readmit(Tx& tx, PersonaId actor, PersonId person);
 
 }  // namespace kring::identity

@@ -18,6 +18,9 @@ void add_reset_routes(api::Routes& routes, crypto::PasswordHasher& hasher,
 /// The second step of signing in.
 void add_second_step_routes(api::Routes& routes, crypto::PasswordHasher& hasher);
 
+/// Shutting somebody out, and letting them in again.
+void add_suspension_routes(api::Routes& routes);
+
 /// Tokens of programs of one's own.
 void add_api_token_routes(api::Routes& routes, crypto::PasswordHasher& hasher);
 

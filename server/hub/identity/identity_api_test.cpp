@@ -140,7 +140,7 @@ TEST_P(IdentityOverHttp, who_is_suspended_is_out_with_the_next_request) {
   db().write([&](Tx& tx) { suspend(tx, {}, noor.person); });
   EXPECT_EQ(browser.get("/session").code(), "session.required");
   EXPECT_EQ(sign_in("noor@example.org").status, 401);
-  db().write([&](Tx& tx) { readmit(tx, noor.person); });
+  db().write([&](Tx& tx) { readmit(tx, {}, noor.person); });
   EXPECT_EQ(sign_in("noor@example.org").status, 200);
 }
 

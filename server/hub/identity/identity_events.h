@@ -13,9 +13,9 @@ struct PersonJoined {
   BOOST_DESCRIBE_CLASS(PersonJoined, (), (), (), ())
 };
 
-/// Somebody was shut out, and let in again. Actor: the administrator who brought in the list that
-/// says they left; nobody on the command line, where alone somebody is let in again. Owner: their
-/// open persona; subject: the person.
+/// Somebody was shut out, and let in again. Actor: the administrator who did it, or brought in the
+/// list that says they left; nobody on the command line. Owner: their open persona; subject: the
+/// person.
 struct PersonSuspended {
   static constexpr std::string_view kind = "person.suspended";
   BOOST_DESCRIBE_CLASS(PersonSuspended, (), (), (), ())

@@ -85,6 +85,15 @@ bool set_suspended(Tx& tx, PersonId person, std::optional<Time> at) {
   return tx.run("UPDATE accounts SET suspended_at = $2 WHERE person = $1", person, at) == 1;
 }
 
+std::vector<SuspendedPerson> suspended_before(Tx& tx, Time suspended_at, PersonId person,
+                                              std::size_t limit) {
+  return tx.rows<SuspendedPerson>(
+      "SELECT p.id, p.name, a.email, a.suspended_at FROM accounts a JOIN people p ON p.id = a.person"
+      " WHERE a.suspended_at IS NOT NULL AND (a.suspended_at, a.person) < ($1, $2)"
+      " ORDER BY a.suspended_at DESC, a.person DESC LIMIT $3",
+      suspended_at, person, limit);
+}
+
 bool has_accounts(Tx& tx) {
   return tx.value<std::int64_t>("SELECT person FROM accounts LIMIT 1").has_value();
 }

@@ -4,6 +4,7 @@
 #include "hub/identity/holders.h"
 #include "hub/identity/identity.h"
 #include "hub/identity/invitations.h"
+#include "hub/identity/suspensions.h"
 #include "platform/db/value.h"
 
 #include <optional>
@@ -22,6 +23,9 @@ std::vector<FoundPerson> people_by_name(Tx& tx);
 std::vector<FoundPerson> with_unproved_address(Tx& tx, PersonId after, std::size_t limit);
 void set_address_proved(Tx& tx, PersonId person);
 void set_password(Tx& tx, PersonId person, std::string_view password_hash);
+/// Who was shut out before (suspended_at, person), the last one first.
+std::vector<SuspendedPerson> suspended_before(Tx& tx, Time suspended_at, PersonId person,
+                                              std::size_t limit);
 bool set_suspended(Tx& tx, PersonId person, std::optional<Time> at);
 bool has_accounts(Tx& tx);
 

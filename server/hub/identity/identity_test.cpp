@@ -87,7 +87,7 @@ TEST_P(Identity, an_account_says_whether_its_person_is_shut_out) {
   EXPECT_FALSE(account("noor@example.org")->suspended);
   db().write([&](Tx& tx) { suspend(tx, {}, noor); });
   EXPECT_TRUE(account("noor@example.org")->suspended);
-  db().write([&](Tx& tx) { readmit(tx, noor); });
+  db().write([&](Tx& tx) { readmit(tx, {}, noor); });
   EXPECT_FALSE(account("noor@example.org")->suspended);
 }
 
@@ -123,7 +123,7 @@ TEST_P(Identity, twenty_are_found_at_once_and_whether_there_are_more) {
 TEST_P(Identity, who_is_shut_out_is_not_named_as_the_one_who_did_it) {
   const auto noor = add("Noor Dekker", "noor@example.org");
   db().write([&](Tx& tx) { suspend(tx, {}, noor); });
-  db().write([&](Tx& tx) { readmit(tx, noor); });
+  db().write([&](Tx& tx) { readmit(tx, {}, noor); });
   db().await_numbering();
   const auto lines = db().read([](Tx& tx) { return journal::lines_after(tx, 0, 10); });
   ASSERT_EQ(lines.size(), 3u);

@@ -264,7 +264,7 @@ TEST_P(ResetLink, ends_with_the_right_of_whom_it_is_for_to_be_here) {
   const auto token = make();
   db().write([&](Tx& tx) { suspend(tx, {}, noor.person); });
   EXPECT_EQ(outcome(token), "reset_link.expired");
-  db().write([&](Tx& tx) { readmit(tx, noor.person); });
+  db().write([&](Tx& tx) { readmit(tx, {}, noor.person); });
   EXPECT_EQ(outcome(token), "reset_link.expired") << "a fresh one is made";
 }
 

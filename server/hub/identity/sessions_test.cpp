@@ -182,7 +182,7 @@ TEST_P(Sessions, a_session_begun_while_suspended_opens_nothing) {
 TEST_P(Sessions, who_is_readmitted_begins_anew_and_finds_no_old_session_open) {
   const auto before = begin(noor);
   db().write([&](Tx& tx) { suspend(tx, {}, noor.person); });
-  db().write([&](Tx& tx) { readmit(tx, noor.person); });
+  db().write([&](Tx& tx) { readmit(tx, {}, noor.person); });
   EXPECT_FALSE(comes_with(before).signed_in());
   EXPECT_TRUE(comes_with(begin(noor)).signed_in());
   EXPECT_THAT(world.journal_kinds(), ElementsAre("person.suspended", "person.readmitted"));
@@ -190,7 +190,7 @@ TEST_P(Sessions, who_is_readmitted_begins_anew_and_finds_no_old_session_open) {
 
 TEST_P(Sessions, suspending_and_readmitting_twice_write_one_line_each) {
   for (int i = 0; i < 2; ++i) db().write([&](Tx& tx) { suspend(tx, {}, noor.person); });
-  for (int i = 0; i < 2; ++i) db().write([&](Tx& tx) { readmit(tx, noor.person); });
+  for (int i = 0; i < 2; ++i) db().write([&](Tx& tx) { readmit(tx, {}, noor.person); });
   EXPECT_THAT(world.journal_kinds(), ElementsAre("person.suspended", "person.readmitted"));
   EXPECT_EQ(outcome_of([&] { db().write([](Tx& tx) { suspend(tx, {}, PersonId(7)); }); }),
             "not_found");

@@ -212,7 +212,7 @@ TEST_P(FindingByProfile, finds_nobody_who_is_shut_out) {
     EXPECT_THAT(names(visitor, "fatma excel"), IsEmpty());
     EXPECT_EQ(found(visitor, "fatma").items.at(0).role, "");
   }
-  write([&](Tx& tx) { identity::readmit(tx, fatma.person); });
+  write([&](Tx& tx) { identity::readmit(tx, {}, fatma.person); });
   EXPECT_THAT(names(noor, "excel"), ElementsAre("Fatma Demir"));
 }
 

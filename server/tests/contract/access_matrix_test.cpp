@@ -100,7 +100,8 @@ TEST(AccessMatrix, lets_no_token_for_reading_write_anything_or_administer) {
 }
 
 /// Whether it opens somebody's account, closes it, or makes a key that outlives the token it came
-/// by or lets one open more, or says who works where, which shuts out who does no more (decision
+/// by or lets one open more, shuts somebody out, or says who works where, which shuts out who does
+/// no more (decision
 /// 0014). Invitations are not among them: a program may bring in members.
 bool is_about_keys(const api::Route& route) {
   if (route.needs == api::Needs::client_key) return false;
@@ -111,7 +112,7 @@ bool is_about_keys(const api::Route& route) {
          named("/second_step") || named("/reset_links") || named("/tokens") || named("/keys") ||
          (route.pattern == "/record_clients" && route.method == http::Method::post) ||
          (route.pattern == "/record_clients/{client}" && route.method == http::Method::put) ||
-         named("/roster") || named("/placement") ||
+         named("/roster") || named("/placement") || named("/suspension") ||
          (route.pattern == "/session" && route.method != http::Method::get);
 }
 

@@ -142,6 +142,15 @@ void Specimens::add_second_step() {
   specimens_["DELETE /people/{person}/second_step"] = [this](const Things&) {
     return Request{"/people/" + colleague_.person.text() + "/second_step", {}};
   };
+  const auto suspension = "/people/" + world_.person("Lars Leaver").person.text() + "/suspension";
+  specimens_["GET /people/suspended"] = [](const Things&) {
+    return Request{"/people/suspended", {}};
+  };
+  for (const auto* method : {"PUT", "DELETE"}) {
+    specimens_[std::string(method) + " /people/{person}/suspension"] = [=](const Things&) {
+      return Request{suspension, {}};
+    };
+  }
 }
 
 /// Some requests give them another one.

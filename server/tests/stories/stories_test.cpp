@@ -117,7 +117,7 @@ TEST_P(Stories, who_is_suspended_is_out_at_once_and_what_they_wrote_stays) {
   EXPECT_EQ(as("youssef").get("/questions/" + question).status, 401);
   EXPECT_THAT(found("noor", "inrush"), ElementsAre("Why does the breaker trip?"));
 
-  db().write([&](Tx& tx) { identity::readmit(tx, youssef.person); });
+  db().write([&](Tx& tx) { identity::readmit(tx, {}, youssef.person); });
   EXPECT_EQ(as("youssef").get("/questions/" + question).status, 401);
   EXPECT_EQ(browser_of("youssef").get("/questions/" + question).status, 200);
 }

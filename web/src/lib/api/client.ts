@@ -50,6 +50,7 @@ export type OwnRecordSwitch = Schemas['OwnRecordSwitch'];
 export type WaitingAgent = Schemas['WaitingAgent'];
 export type UnprovedAddress = Schemas['UnprovedAddress'];
 export type MappedAgent = Schemas['MappedAgent'];
+export type SuspendedPerson = Schemas['SuspendedPerson'];
 export type FoundPerson = Schemas['FoundPerson'];
 export type ApiToken = Schemas['ApiToken'];
 export type MadeApiToken = Schemas['MadeApiToken'];

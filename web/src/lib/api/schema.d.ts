@@ -246,6 +246,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is shut out, the last one first */
+        get: operations["list_suspended_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shuts somebody out at once: signed out everywhere, and no token of theirs works */
+        put: operations["suspend_person"];
+        post?: never;
+        /** Lets somebody sign in again */
+        delete: operations["readmit_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/tokens": {
         parameters: {
             query?: never;
@@ -2675,6 +2710,10 @@ export interface components {
             items: components["schemas"]["Revision"][];
             next?: string;
         };
+        PageOfSuspendedPerson: {
+            items: components["schemas"]["SuspendedPerson"][];
+            next?: string;
+        };
         PageOfThemeSummary: {
             items: components["schemas"]["ThemeSummary"][];
             next?: string;
@@ -3159,6 +3198,13 @@ export interface components {
         State: "visible" | "withdrawn";
         /** @enum {string} */
         StatementFormat: "exact" | "ids" | "canonical";
+        SuspendedPerson: {
+            id: string;
+            name: string;
+            email: string;
+            /** Format: date-time */
+            suspended_at: string;
+        };
         /** @enum {string} */
         System: "android" | "chromeos" | "ios" | "linux" | "macos" | "windows" | "other";
         TextPiece: {
@@ -3663,6 +3709,71 @@ export interface operations {
         };
     };
     take_off_second_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_suspended_people: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfSuspendedPerson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSuspendedPerson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suspend_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readmit_person: {
         parameters: {
             query?: never;
             header?: never;

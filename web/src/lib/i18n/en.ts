@@ -796,6 +796,27 @@ export default {
 			`The texts stand under the name ${name} again. What was withdrawn in the meantime stays as it is.`,
 		taken_back: (name: string) => `The texts go back to ${name}.`
 	},
+	suspensions: {
+		title: 'Suspend and let in',
+		summary: 'Shut a colleague out at once, or let them in again',
+		lead: 'Whoever is suspended is signed out everywhere at once and cannot sign in. What they wrote stays.',
+		suspend_somebody: 'Suspend somebody',
+		suspend: 'Suspend',
+		ask_title: (name: string) => `Suspend ${name}?`,
+		ask_text:
+			'They are signed out everywhere at once. API tokens they made and invitations they handed out that nobody used stop working for good. What they wrote stays, and you can let them in again.',
+		suspended: (name: string) => `${name} is suspended.`,
+		list: 'Suspended now',
+		since: (moment: string) => `since ${moment}`,
+		nobody: 'Nobody is suspended',
+		nobody_text: 'Everybody who has an account can sign in.',
+		readmit: 'Let in',
+		readmit_one: (name: string) => `Let in: ${name}`,
+		readmit_title: (name: string) => `Let ${name} in again?`,
+		readmit_text:
+			'They sign in with the password they had. Tokens and invitations that ended do not come back.',
+		readmitted: (name: string) => `${name} can sign in again.`
+	},
 	password: { show: 'Show', hide: 'Hide' },
 	account: {
 		title: 'Account and devices',
@@ -1289,6 +1310,7 @@ export default {
 			'sign_in.wrong': 'This e-mail address and password do not match.',
 			storage_full:
 				'The server is full, so this was not saved. What you filled in is still here; please tell your administrator.',
+			'suspension.own': 'You cannot shut yourself out. Another administrator can.',
 			'theme.elsewhere': 'That theme does not belong here. Choose another theme of this community.',
 			'theme.name_taken':
 				'Another theme of this community goes by that name. Choose another one, or merge the two.',

@@ -806,6 +806,27 @@ export default {
 			`De teksten staan weer op naam van ${name}. Wat intussen is ingetrokken, blijft zoals het is.`,
 		taken_back: (name) => `De teksten gaan terug naar ${name}.`
 	},
+	suspensions: {
+		title: 'Schorsen en toelaten',
+		summary: 'Sluit een collega meteen buiten, of laat die weer toe',
+		lead: 'Wie geschorst is, wordt meteen overal uitgelogd en kan niet meer inloggen. Wat die schreef, blijft staan.',
+		suspend_somebody: 'Schors iemand',
+		suspend: 'Schors',
+		ask_title: (name) => `${name} schorsen?`,
+		ask_text:
+			'Die wordt meteen overal uitgelogd. API-tokens die die maakte en uitnodigingen die nog niemand gebruikte, werken nooit meer. Wat die schreef, blijft staan, en je kunt die later weer toelaten.',
+		suspended: (name) => `${name} is geschorst.`,
+		list: 'Nu geschorst',
+		since: (moment) => `sinds ${moment}`,
+		nobody: 'Niemand is geschorst',
+		nobody_text: 'Iedereen met een account kan inloggen.',
+		readmit: 'Laat toe',
+		readmit_one: (name) => `Laat toe: ${name}`,
+		readmit_title: (name) => `${name} weer toelaten?`,
+		readmit_text:
+			'Inloggen gaat met het wachtwoord van voorheen. Tokens en uitnodigingen die gestopt zijn, komen niet terug.',
+		readmitted: (name) => `${name} kan weer inloggen.`
+	},
 	password: { show: 'Toon', hide: 'Verberg' },
 	account: {
 		title: 'Account en apparaten',
@@ -1304,6 +1325,7 @@ export default {
 			'sign_in.wrong': 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
 			storage_full:
 				'De server is vol, dus dit is niet bewaard. Wat je invulde, staat er nog; laat het je beheerder weten.',
+			'suspension.own': 'Jezelf schorsen kan niet. Een andere beheerder kan het wel.',
 			'theme.elsewhere': 'Dat thema hoort hier niet bij. Kies een ander thema van deze kring.',
 			'theme.name_taken':
 				'Zo heet al een ander thema van deze kring. Kies een andere naam, of voeg de twee samen.',

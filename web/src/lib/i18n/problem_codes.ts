@@ -98,6 +98,7 @@ export const problem_codes = [
 	'statements.too_many',
 	'statements.too_many_values',
 	'storage_full',
+	'suspension.own',
 	'theme.elsewhere',
 	'theme.name_taken',
 	'thing.withdrawn',

@@ -1,0 +1,9 @@
+import { error } from '@sveltejs/kit';
+import { api, shown } from '#lib/api/client.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, parent }) => {
+	const { me } = await parent();
+	if (!me.administrator) error(404, { message: '', code: 'not_found' });
+	return { suspended: await shown(api.GET('/people/suspended', { fetch })) };
+};
