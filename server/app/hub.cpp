@@ -2,6 +2,7 @@
 
 #include "app/organisation_api.h"
 #include "app/privacy_api.h"
+#include "app/stuck_api.h"
 #include "hub/communities/communities_api.h"
 #include "hub/contributions/contributions_api.h"
 #include "hub/curation/curation_api.h"
@@ -110,6 +111,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   // The house itself.
   add_organisation_routes(routes_.module("organisation"), options);
   add_privacy_routes(routes_);
+  add_stuck_routes(routes_, followers_);
   add_housekeeping();
 }
 

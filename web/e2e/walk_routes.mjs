@@ -235,6 +235,7 @@ const pages = [
 	['suspensions-asking', '/administration/suspensions', 'asking-suspension'],
 	['suspensions-letting-in', '/administration/suspensions', 'letting-in'],
 	['failed-searches', '/administration/searches', 'administrator'],
+	['stuck', '/administration/stuck', 'administrator'],
 	['records', '/administration/records', 'administrator'],
 	['records-menu', '/administration/records', 'program-menu'],
 	['records-changing', '/administration/records', 'changing-program'],

@@ -23,6 +23,7 @@ class Index : public journal::Follower {
   /// In portions of texts: `place` is the last of a thread, or of an answer, that is up to date.
   bool follow_some(Tx& tx, const journal::Line& line, std::int64_t& place) override;
   std::vector<std::string> keeps_of(Tx& tx, const journal::Line& line) const override;
+  bool may_hear_again() const override { return true; }
   std::vector<std::string_view> tables() const override;
   void clear(Tx& tx) override;
   bool clear_some(Tx& tx) override;

@@ -7,6 +7,8 @@ namespace {
 
 constexpr auto finished_jobs_stay = std::chrono::hours(24 * 30);
 
+constexpr auto overdue_after = std::chrono::minutes(1);
+
 /// PostgreSQL lets several workers pass by each other's rows; SQLite has one writer.
 constexpr std::string_view take_on_postgres =
     "UPDATE jobs SET locked_until = $2, attempts = attempts + 1 WHERE id ="
@@ -64,6 +66,25 @@ void put_back(Tx& tx, const Job& job, std::string_view error, std::optional<Time
         " WHERE id = $1 AND attempts = $2",
         job.id, job.attempts, tx.now(), error);
   }
+}
+
+std::vector<TroubledJob> troubled_before(Tx& tx, JobId id, std::size_t limit) {
+  return tx.rows<TroubledJob>(
+      "SELECT id, kind, state, attempts, run_at, finished_at, last_error FROM jobs WHERE id < $1"
+      " AND (state = 'failed' OR (state = 'waiting' AND (last_error IS NOT NULL"
+      " OR (run_at <= $2 AND (locked_until IS NULL OR locked_until <= $3)))))"
+      " ORDER BY id DESC LIMIT $4",
+      id, tx.now() - overdue_after, tx.now(), limit);
+}
+
+bool try_again(Tx& tx, JobId id) {
+  tx.run(
+      "UPDATE jobs SET attempts = CASE WHEN state = 'failed' THEN 0 ELSE attempts END,"
+      " state = 'waiting', run_at = $2, finished_at = NULL, locked_until = NULL"
+      " WHERE id = $1 AND state <> 'done'"
+      " AND (locked_until IS NULL OR locked_until <= $2)",
+      id, tx.now());
+  return tx.value<JobId>("SELECT id FROM jobs WHERE id = $1", id).has_value();
 }
 
 std::int64_t forget_finished(Tx& tx) {

@@ -7,8 +7,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
 /// Work for later, kept in the database: it happens at least once, crash or not. Effects outside
 /// our database (mail, push) carry the job's id as their idempotency key.
@@ -51,6 +53,29 @@ bool enqueue_rest(Tx& tx, const Job& job);
 void finish(Tx& tx, const Job& job);
 /// Puts it back for a later try, or, where `again` is absent, sets it aside as failed.
 void put_back(Tx& tx, const Job& job, std::string_view error, std::optional<Time> again);
+
+enum class JobState { waiting, failed };
+BOOST_DESCRIBE_ENUM(JobState, waiting, failed)
+
+/// A job that did not go as it should: it failed once or more, and comes back or was set aside; or
+/// it has been due for a minute, and nobody takes it.
+struct TroubledJob {
+  JobId id;
+  std::string kind;
+  JobState state = JobState::waiting;
+  std::int64_t attempts = 0;
+  Time run_at;                      ///< when it is, or was, to run
+  std::optional<Time> finished_at;  ///< when it was set aside
+  std::optional<std::string> last_error;
+  BOOST_DESCRIBE_CLASS(TroubledJob, (),
+                       (id, kind, state, attempts, run_at, finished_at, last_error), (), ())
+};
+/// Those with an id below this one, the newest first.
+std::vector<TroubledJob> troubled_before(Tx& tx, JobId id, std::size_t limit);
+
+/// Has it run as soon as it can; one that was set aside, as if it had never failed, under the same
+/// id. Nothing of one that is done or in somebody's hands; false where there is none.
+bool try_again(Tx& tx, JobId id);
 
 /// Removes jobs that were done or set aside more than 30 days ago. Until then they keep others with
 /// their key away, and those that were set aside are counted by `failed_jobs`.

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "tests/support/databases.h"
 
+#include <limits>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -123,6 +124,35 @@ TEST_P(Jobs, a_job_that_is_given_up_is_counted_and_never_taken) {
   clock().advance(hours(24));
   EXPECT_EQ(next(), "");
   EXPECT_EQ(db().read(failed_jobs), 1);
+}
+
+TEST_P(Jobs, a_job_that_is_given_up_is_told_with_why_and_taken_once_it_is_tried_again) {
+  add({.kind = "mail", .once = "mail@monday"});
+  const auto job = take_one().value();
+  db().write([&](Tx& tx) { put_back(tx, job, "no such address", std::nullopt); });
+  const auto troubled = db().read([&](Tx& tx) {
+    return troubled_before(tx, JobId(std::numeric_limits<std::int64_t>::max()), 10);
+  });
+  ASSERT_THAT(troubled, SizeIs(1));
+  EXPECT_EQ(troubled[0].state, JobState::failed);
+  EXPECT_EQ(troubled[0].last_error, "no such address");
+  EXPECT_EQ(troubled[0].finished_at, clock().now());
+  EXPECT_TRUE(db().write([&](Tx& tx) { return try_again(tx, job.id); }));
+  const auto again = take_one().value();
+  EXPECT_EQ(again.id, job.id);
+  EXPECT_EQ(again.attempts, 1);
+  EXPECT_FALSE(add({.kind = "mail", .once = "mail@monday"}));
+}
+
+TEST_P(Jobs, a_job_in_somebodys_hands_or_done_is_not_tried_again) {
+  add({.kind = "mail"});
+  const auto job = take_one().value();
+  EXPECT_TRUE(db().write([&](Tx& tx) { return try_again(tx, job.id); }));
+  EXPECT_EQ(next(), "");
+  db().write([&](Tx& tx) { finish(tx, job); });
+  EXPECT_TRUE(db().write([&](Tx& tx) { return try_again(tx, job.id); }));
+  EXPECT_EQ(next(), "");
+  EXPECT_FALSE(db().write([](Tx& tx) { return try_again(tx, JobId(7)); }));
 }
 
 TEST_P(Jobs, a_key_lets_one_job_through_even_after_it_was_done) {

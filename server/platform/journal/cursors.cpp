@@ -50,6 +50,23 @@ std::optional<ParkedLine> parked(Tx& tx, std::string_view follower, std::int64_t
       follower, seq);
 }
 
+std::optional<std::int64_t> first_parked(Tx& tx, std::string_view follower) {
+  return tx.value<std::int64_t>(
+      "SELECT seq FROM journal_parked WHERE follower = $1 ORDER BY seq LIMIT 1", follower);
+}
+
+std::vector<ParkedKind> parked_kinds(Tx& tx, std::string_view follower, std::size_t limit) {
+  return tx.rows<ParkedKind>(
+      "SELECT p.seq, j.kind, j.happened_at, p.attempts, p.error FROM journal_parked p"
+      " JOIN journal j ON j.seq = p.seq WHERE p.follower = $1 ORDER BY p.seq LIMIT $2",
+      follower, limit);
+}
+
+std::int64_t number_parked(Tx& tx, std::string_view follower) {
+  return tx.value<std::int64_t>("SELECT count(*) FROM journal_parked WHERE follower = $1", follower)
+      .value_or(0);
+}
+
 std::int64_t parked_removals(Tx& tx, const std::vector<Follower*>& followers) {
   std::int64_t number = 0;
   for (const auto* follower : followers) {

@@ -43,6 +43,22 @@ std::vector<ParkedLine> parked_lines(Tx& tx);
 /// What one follower said of one line it could not handle.
 std::optional<ParkedLine> parked(Tx& tx, std::string_view follower, std::int64_t seq);
 
+/// The first line that this follower could not handle.
+std::optional<std::int64_t> first_parked(Tx& tx, std::string_view follower);
+
+/// A parked line with what it says.
+struct ParkedKind {
+  std::int64_t seq = 0;
+  std::string kind;
+  Time happened_at;
+  std::int64_t attempts = 0;
+  std::string error;
+  BOOST_DESCRIBE_CLASS(ParkedKind, (), (seq, kind, happened_at, attempts, error), (), ())
+};
+/// The first so many that this follower could not handle, and how many there are.
+std::vector<ParkedKind> parked_kinds(Tx& tx, std::string_view follower, std::size_t limit);
+std::int64_t number_parked(Tx& tx, std::string_view follower);
+
 /// How many lines are parked by which their follower takes something away (`Follower::takes_away`).
 /// Until they are handled the hub may show what it should not, and is not ready.
 std::int64_t parked_removals(Tx& tx, const std::vector<Follower*>& followers);

@@ -47,6 +47,11 @@ class Follower {
   /// word that a person wrote. Asked for lines that it hears and has handled; only reads.
   virtual std::vector<std::string> keeps_of(Tx& tx, const Line& line) const = 0;
 
+  /// Whether it may hear lines once more, from any of them on, and comes out the same: what it
+  /// keeps hangs on what is there now and not on what was said before. Where that is not so, trying
+  /// a parked line again is beginning at the first one.
+  virtual bool may_hear_again() const { return false; }
+
   /// Its tables, all of which `clear` empties: after every story test each is compared, byte for
   /// byte, with a rebuild from the first line.
   virtual std::vector<std::string_view> tables() const = 0;

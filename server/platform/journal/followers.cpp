@@ -109,6 +109,21 @@ Followers::Rebuilt Followers::rebuild(std::string_view name) {
   return Rebuilt::unknown;
 }
 
+bool Followers::try_again(std::string_view name) {
+  for (auto& progress : progress_) {
+    if (progress.follower().name() != name) continue;
+    {
+      const std::scoped_lock lock(stepping_);
+      progress.try_again();
+    }
+    const std::scoped_lock lock(mutex_);
+    grown_ = true;
+    wake_.notify_one();
+    return true;
+  }
+  return false;
+}
+
 std::vector<Follower*> Followers::all() const {
   std::vector<Follower*> all;
   for (const auto& follower : followers_) all.push_back(follower.get());

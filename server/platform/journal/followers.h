@@ -35,6 +35,10 @@ class Progress {
   /// line.
   void begin_again();
 
+  /// Has the next steps try again what is parked: from the first such line on, in their order, or
+  /// from the first line of all (`Follower::may_hear_again`). Nothing where nothing is parked.
+  void try_again();
+
   Follower& follower() { return follower_; }
 
  private:
@@ -69,6 +73,10 @@ class Followers {
   };
   /// Rebuilds one follower from the first line.
   Rebuilt rebuild(std::string_view name);
+
+  /// Has one follower try again what it could not handle, and returns; its thread does so. False
+  /// where there is none of that name.
+  bool try_again(std::string_view name);
 
   /// The followers, in the order in which they were given.
   std::vector<Follower*> all() const;

@@ -167,6 +167,55 @@ TEST_P(Following, parks_each_of_many_lines_and_handles_all_others) {
   EXPECT_THAT(parked_with_attempts(), SizeIs(15));
 }
 
+/// Hears a line as often as it is told one, and has it once.
+class Forgiving : public Collector {
+ public:
+  using Collector::Collector;
+  bool may_hear_again() const override { return true; }
+  void follow(Tx& tx, const Line& line) override {
+    tx.run("DELETE FROM collected WHERE follower = $1 AND seq = $2", name(), line.seq);
+    Collector::follow(tx, line);
+  }
+};
+
+TEST_P(Following, tries_what_is_parked_again_from_its_first_line_on) {
+  happen({"pebble.found", "pebble.lost", "pebble.found"});
+  bool stumbles = true;
+  std::vector<std::unique_ptr<Follower>> all;
+  all.push_back(std::make_unique<Forgiving>(
+      "forgiving", [&](const Line& line) { return stumbles && line.seq == 2; }));
+  followers = std::make_unique<Followers>(db(), std::move(all));
+  followers->catch_up();
+  ASSERT_THAT(parked_with_attempts(), SizeIs(1));
+  stumbles = false;
+  EXPECT_TRUE(followers->try_again("forgiving"));
+  EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "forgiving"); }), 1);
+  followers->catch_up();
+  EXPECT_THAT(collected_by("forgiving"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(parked_with_attempts(), IsEmpty());
+}
+
+TEST_P(Following, tries_what_is_parked_again_from_the_beginning_where_the_order_matters) {
+  happen({"pebble.found", "pebble.lost", "pebble.found"});
+  bool stumbles = true;
+  begin([&](const Line& line) { return stumbles && line.seq == 2; });
+  followers->catch_up();
+  stumbles = false;
+  EXPECT_TRUE(followers->try_again("stumbler"));
+  followers->catch_up();
+  EXPECT_THAT(collected_by("stumbler"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(parked_with_attempts(), IsEmpty());
+}
+
+TEST_P(Following, tries_nothing_again_where_nothing_is_parked) {
+  happen({"pebble.found"});
+  begin();
+  followers->catch_up();
+  EXPECT_TRUE(followers->try_again("stumbler"));
+  EXPECT_EQ(db().read([](Tx& tx) { return cursor_of(tx, "stumbler"); }), 1);
+  EXPECT_FALSE(followers->try_again("nobody"));
+}
+
 TEST_P(Following, is_not_held_up_by_another_follower) {
   happen({"pebble.found", "pebble.lost"});
   begin([](const Line&) { return true; });

@@ -101,6 +101,23 @@ Progress::Outcome Progress::note_failure(std::int64_t seq, const std::string& er
   return Outcome::moved;
 }
 
+void Progress::try_again() {
+  const auto first = [this](Tx& tx) { return first_parked(tx, follower_.name()); };
+  if (!database_.read(first)) return;
+  if (!follower_.may_hear_again()) return begin_again();
+  database_.write(
+      [&](Tx& tx) {
+        const auto cursor = locked_cursor(tx, follower_.name());
+        const auto parked = first(tx);
+        if (!parked || cursor.seq < *parked) return;  // it is being emptied, and comes to it
+        forget_parked(tx, follower_.name());
+        move_cursor(tx, follower_.name(), {*parked - 1, 0});
+      },
+      db::Priority::background);
+  failing_ = 0;
+  attempts_ = 0;
+}
+
 void Progress::begin_again() {
   database_.write(
       [&](Tx& tx) {

@@ -15,6 +15,7 @@
 #include "hub/learning_records/statements.h"
 #include "hub/people/units.h"
 #include "platform/crypto/totp.h"
+#include "platform/jobs/jobs.h"
 #include "platform/journal/journal.h"
 #include "tests/support/dump_folder.h"
 
@@ -99,6 +100,7 @@ Specimens::Specimens()
   add_inlet();
   add_units();
   add_imports();
+  add_stuck();
   add_themes();
 }
 
@@ -601,6 +603,23 @@ void Specimens::add_units() {
   specimens_["PUT /people/{person}/placement"] = [=, this](const Things& things) {
     return Request{"/people/" + colleague_.person.text() + "/placement",
                    {{{"unit", fresh(things)}, {"role", "Engineer"}}}};
+  };
+}
+
+void Specimens::add_stuck() {
+  specimens_["GET /followers"] = [](const Things&) { return Request{"/followers", {}}; };
+  specimens_["PUT /followers/{follower}/retry"] = [](const Things&) {
+    return Request{"/followers/search/retry", {}};
+  };
+  specimens_["GET /jobs"] = [](const Things&) { return Request{"/jobs", {}}; };
+  specimens_["PUT /jobs/{job}/retry"] = [this](const Things&) {
+    const auto job = database_.database().write([](Tx& tx) {
+      jobs::enqueue(tx, {.kind = "forget_old_tries"});
+      const auto taken = jobs::take(tx, tx.now()).value();
+      jobs::put_back(tx, taken, "it would not", {});
+      return taken.id;
+    });
+    return Request{"/jobs/" + job.text() + "/retry", {}};
   };
 }
 

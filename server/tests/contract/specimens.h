@@ -102,6 +102,7 @@ class Specimens {
   void add_inlet();
   void add_units();
   void add_imports();
+  void add_stuck();
   std::string add_agent();
   learning_records::RecordId add_record();
   void add_themes();

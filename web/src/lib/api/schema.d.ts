@@ -2093,6 +2093,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far each follower of the journal is, and the first lines it could not handle */
+        get: operations["list_followers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/followers/{follower}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has it try again, in their order, all lines that it could not handle */
+        put: operations["retry_follower"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs that failed, and jobs that should have run by now */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has it run as soon as it can */
+        put: operations["retry_job"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2348,6 +2416,18 @@ export interface components {
             /** Format: date-time */
             last_on: string;
         };
+        Follower: {
+            name: components["schemas"]["FollowerName"];
+            behind: number;
+            parked: number;
+            first_parked: components["schemas"]["ParkedLine"][];
+            begins_again: boolean;
+        };
+        /** @enum {string} */
+        FollowerName: "search" | "own_records";
+        Followers: {
+            items: components["schemas"]["Follower"][];
+        };
         FoundCommunity: {
             id: string;
             name: string;
@@ -2447,6 +2527,8 @@ export interface components {
         InvitationState: "open" | "used" | "expired" | "withdrawn";
         /** @enum {string} */
         InvitedRole: "member" | "administrator";
+        /** @enum {string} */
+        JobState: "waiting" | "failed";
         KeptAboutPeople: {
             key: string;
             title: components["schemas"]["InBothLanguages"];
@@ -2718,6 +2800,10 @@ export interface components {
             items: components["schemas"]["ThemeSummary"][];
             next?: string;
         };
+        PageOfTroubledJob: {
+            items: components["schemas"]["TroubledJob"][];
+            next?: string;
+        };
         PageOfUnclaimedPerson: {
             items: components["schemas"]["UnclaimedPerson"][];
             next?: string;
@@ -2725,6 +2811,15 @@ export interface components {
         PageOfUnprovedAddress: {
             items: components["schemas"]["UnprovedAddress"][];
             next?: string;
+        };
+        ParkedLine: {
+            seq: number;
+            kind: string;
+            /** Format: date-time */
+            happened_at: string;
+            attempts: number;
+            error: string;
+            takes_away: boolean;
         };
         PasswordChange: {
             old: string;
@@ -3262,6 +3357,17 @@ export interface components {
             role: string;
             ask_about: string[];
             speaks: components["schemas"]["Spoken"][];
+        };
+        TroubledJob: {
+            id: string;
+            kind: string;
+            state: components["schemas"]["JobState"];
+            attempts: number;
+            /** Format: date-time */
+            run_at: string;
+            /** Format: date-time */
+            finished_at?: string;
+            last_error?: string;
         };
         UnclaimedPerson: {
             id: string;
@@ -7703,6 +7809,92 @@ export interface operations {
             };
             /** @description Not modified */
             304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_followers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Followers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Followers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retry_follower: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follower: components["schemas"]["FollowerName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfTroubledJob */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTroubledJob"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retry_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -817,6 +817,53 @@ export default {
 			'They sign in with the password they had. Tokens and invitations that ended do not come back.',
 		readmitted: (name: string) => `${name} can sign in again.`
 	},
+	stuck: {
+		title: 'What got stuck',
+		summary: 'Work in the background that failed, and to try it again',
+		lead: 'Much happens in the background: what was written becomes searchable, and old things are cleared away. Here you see what did not work, and try it again. Does it fail again, show this page to whoever keeps the server.',
+		followers: 'What follows along',
+		parts: { search: 'Search', own_records: 'Learning records of Kring' },
+		behind: (n: number) =>
+			n ? plural(n, { one: '1 event behind', other: `${number(n)} events behind` }) : 'Up to date',
+		parked: (n: number) =>
+			plural(n, {
+				one: 'One event could not be handled:',
+				other: `${number(n)} events could not be handled. The first ones:`
+			}),
+		takes_away: 'Something that was withdrawn may still be found. Try again as soon as you can.',
+		retry: 'Try again',
+		retry_one: (name: string) => `Try again: ${name}`,
+		tried: 'It is being tried again.',
+		begins_again:
+			'These events only make sense in their order, so everything is gone through once more. What was reported stays and nothing is doubled. With much in it this takes a while.',
+		jobs: 'Jobs',
+		no_jobs: 'Nothing is stuck',
+		no_jobs_text: 'Every job was done, or its time has not come yet.',
+		set_aside: (moment: string) => `Given up ${moment}`,
+		comes_back: (moment: string) => `Comes back by itself ${moment}`,
+		overdue: (moment: string) => `Should have run ${moment}`,
+		attempts: (n: number) => plural(n, { one: '1 attempt', other: `${number(n)} attempts` }),
+		kinds: {
+			forget_expired_sessions: 'Clear away sessions that ended',
+			forget_ended_reset_links: 'Clear away links for another password',
+			forget_ended_api_tokens: 'Clear away tokens that ended',
+			forget_ended_tokens: 'Clear away tokens of programs',
+			forget_unnamed_newcomers: 'Clear away colleagues who are expected no more',
+			forget_old_tries: 'Clear away attempts to sign in',
+			forget_old_attempts: 'Clear away keys against sending twice',
+			forget_old_failed_searches: 'Clear away searches in vain',
+			forget_old_hours: 'Clear away counts of hours',
+			forget_old_refusals: 'Clear away refusals of programs',
+			forget_finished_jobs: 'Clear away jobs that are done',
+			take_in_completions: 'Take in completions',
+			count_statements: 'Count learning records',
+			file_marks: 'File the marks of learning records',
+			hand_over_texts: 'Hand over texts to who wrote them',
+			erase_from_records: 'Erase somebody from the learning records',
+			begin_retention_runs: 'Begin to clear away old learning records',
+			retain_records: 'Clear away old learning records'
+		}
+	},
 	password: { show: 'Show', hide: 'Hide' },
 	account: {
 		title: 'Account and devices',

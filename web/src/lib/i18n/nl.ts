@@ -827,6 +827,53 @@ export default {
 			'Inloggen gaat met het wachtwoord van voorheen. Tokens en uitnodigingen die gestopt zijn, komen niet terug.',
 		readmitted: (name) => `${name} kan weer inloggen.`
 	},
+	stuck: {
+		title: 'Wat bleef steken',
+		summary: 'Werk op de achtergrond dat mislukte, en het opnieuw proberen',
+		lead: 'Veel gebeurt op de achtergrond: wat geschreven is, wordt vindbaar, en oude dingen worden opgeruimd. Hier zie je wat niet lukte, en probeer je het opnieuw. Mislukt het weer, laat deze pagina dan zien aan wie de server beheert.',
+		followers: 'Wat er meeloopt',
+		parts: { search: 'Zoeken', own_records: 'Leergegevens van Kring' },
+		behind: (n) =>
+			n ? plural(n, { one: '1 gebeurtenis achter', other: `${number(n)} gebeurtenissen achter` }) : 'Bij',
+		parked: (n) =>
+			plural(n, {
+				one: 'Eén gebeurtenis kon niet verwerkt worden:',
+				other: `${number(n)} gebeurtenissen konden niet verwerkt worden. De eerste:`
+			}),
+		takes_away: 'Iets wat is ingetrokken, is misschien nog te vinden. Probeer het zo snel mogelijk opnieuw.',
+		retry: 'Probeer opnieuw',
+		retry_one: (name) => `Probeer opnieuw: ${name}`,
+		tried: 'Het wordt opnieuw geprobeerd.',
+		begins_again:
+			'Deze gebeurtenissen kloppen alleen in hun volgorde, dus wordt alles nog eens doorlopen. Wat gemeld is, blijft, en niets komt dubbel. Is het veel, dan duurt dat even.',
+		jobs: 'Taken',
+		no_jobs: 'Er is niets blijven steken',
+		no_jobs_text: 'Elke taak is gedaan, of nog niet aan de beurt.',
+		set_aside: (moment) => `Opgegeven op ${moment}`,
+		comes_back: (moment) => `Komt vanzelf terug op ${moment}`,
+		overdue: (moment) => `Had moeten lopen op ${moment}`,
+		attempts: (n) => plural(n, { one: '1 poging', other: `${number(n)} pogingen` }),
+		kinds: {
+			forget_expired_sessions: 'Verlopen sessies opruimen',
+			forget_ended_reset_links: 'Links voor een nieuw wachtwoord opruimen',
+			forget_ended_api_tokens: 'Verlopen tokens opruimen',
+			forget_ended_tokens: 'Tokens van programma’s opruimen',
+			forget_unnamed_newcomers: 'Wie niet meer verwacht wordt opruimen',
+			forget_old_tries: 'Inlogpogingen opruimen',
+			forget_old_attempts: 'Sleutels tegen dubbel versturen opruimen',
+			forget_old_failed_searches: 'Vergeefse zoekopdrachten opruimen',
+			forget_old_hours: 'Uurtellingen opruimen',
+			forget_old_refusals: 'Weigeringen van programma’s opruimen',
+			forget_finished_jobs: 'Gedane taken opruimen',
+			take_in_completions: 'Voltooiingen verwerken',
+			count_statements: 'Leergegevens tellen',
+			file_marks: 'Leergegevens vindbaar maken',
+			hand_over_texts: 'Teksten overzetten naar wie ze schreef',
+			erase_from_records: 'Iemand uit de leergegevens wissen',
+			begin_retention_runs: 'Opruimen van oude leergegevens beginnen',
+			retain_records: 'Oude leergegevens opruimen'
+		}
+	},
 	password: { show: 'Toon', hide: 'Verberg' },
 	account: {
 		title: 'Account en apparaten',

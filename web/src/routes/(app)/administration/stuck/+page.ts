@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit';
+import { api, shown } from '#lib/api/client.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, parent }) => {
+	const { me } = await parent();
+	if (!me.administrator) error(404, { message: '', code: 'not_found' });
+	const [followers, jobs] = await Promise.all([
+		shown(api.GET('/followers', { fetch })),
+		shown(api.GET('/jobs', { fetch }))
+	]);
+	return { followers: followers.items, jobs };
+};
