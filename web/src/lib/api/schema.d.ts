@@ -2252,6 +2252,7 @@ export interface components {
         ClientChange: {
             name: string;
             scopes: components["schemas"]["Scope"][];
+            instead_of?: components["schemas"]["Scope"][];
         };
         ClientOrder: {
             name: string;

@@ -4,11 +4,13 @@ import english from './en.ts';
 import { ago, plural, set_formats } from './format.ts';
 import dutch from './nl.ts';
 import { field_codes, problem_codes } from './problem_codes.ts';
+import english_of_office from './office/en.ts';
+import dutch_of_office from './office/nl.ts';
 import english_of_records from './records/en.ts';
 import dutch_of_records from './records/nl.ts';
 
-const en = { ...english, ...english_of_records };
-const nl = { ...dutch, ...dutch_of_records };
+const en = { ...english, ...english_of_office, ...english_of_records };
+const nl = { ...dutch, ...dutch_of_office, ...dutch_of_records };
 
 type Tree = { [key: string]: unknown };
 /** Every sentence by its place in the catalogue. */

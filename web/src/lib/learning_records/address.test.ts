@@ -4,7 +4,7 @@ import { own_thing, place_of, thing_words, verb_words, within_words, words_of } 
 
 beforeAll(async () => {
 	Object.assign(globalThis, { document: { documentElement: {} } });
-	await speak('en', true);
+	await speak('en', 'records');
 });
 
 test('an address is said by its last piece, in words', () => {

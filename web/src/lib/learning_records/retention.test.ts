@@ -5,7 +5,7 @@ import { all_of_them, are_days, lines_of, said } from './retention.ts';
 
 beforeAll(async () => {
 	Object.assign(globalThis, { document: { documentElement: {} } });
-	await speak('en', true);
+	await speak('en', 'records');
 });
 
 const nothing = {
