@@ -10,10 +10,21 @@ char separator_of(std::string_view text) {
   for (const char each : text) {
     if (each == '"') quoted = !quoted;
     if (quoted) continue;
-    if (each == ',' || each == ';') return each;
+    if (each == ',' || each == ';' || each == '\t') return each;
     if (each == '\n' || each == '\r') break;
   }
   return ',';
+}
+
+/// "sep=;", which Excel reads and leaves out.
+constexpr std::string_view separator_line = "sep=";
+
+bool says_separator(std::string_view text) {
+  if (!text.starts_with(separator_line) || text.size() == separator_line.size()) return false;
+  const auto separator = text[separator_line.size()];
+  const auto rest = text.substr(separator_line.size() + 1);
+  const bool is_one = separator == ',' || separator == ';' || separator == '\t';
+  return is_one && (rest.empty() || rest.front() == '\n' || rest.front() == '\r');
 }
 
 bool is_blank(const std::string& field) {
@@ -25,7 +36,13 @@ bool is_blank(const std::string& field) {
 CsvReader::CsvReader(std::string_view text) : text_(text) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (text_.starts_with(mark)) text_.remove_prefix(mark.size());
-  separator_ = separator_of(text_);
+  if (says_separator(text_)) {
+    separator_ = text_[separator_line.size()];
+    at_ = separator_line.size() + 1;
+    skip_line_end();
+  } else {
+    separator_ = separator_of(text_);
+  }
 }
 
 std::optional<CsvRow> CsvReader::next() {

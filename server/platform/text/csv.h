@@ -18,13 +18,14 @@ struct CsvRow {
   bool is_whole = true;
 };
 
-/// Reads comma-separated values (RFC 4180) as spreadsheets write them: with a semicolon between
-/// fields too, with any kind of line end, with or without the mark of UTF-8. Rows of which every
-/// field is blank are left out.
+/// Reads comma-separated values (RFC 4180) as spreadsheets write them: with a semicolon or a
+/// tab between fields too, with any kind of line end, with or without the mark of UTF-8, and with a
+/// first line "sep=;" that says what stands between fields. Rows of which every field is blank are
+/// left out.
 class CsvReader {
  public:
-  /// The text has to outlive the reader. What stands between fields is the first comma or semicolon
-  /// of the first line that is not in quotes.
+  /// The text has to outlive the reader. What stands between fields is the first comma,
+  /// semicolon or tab of the first line that is not in quotes, where that line does not say it.
   explicit CsvReader(std::string_view text);
 
   /// Nothing after the last row.

@@ -35,6 +35,16 @@ TEST(Csv, has_semicolons_between_its_fields_where_the_first_line_has) {
   EXPECT_THAT(rows_of("a,b\n1;5,2\n")[1].fields, ElementsAre("1;5", "2"));
 }
 
+TEST(Csv, has_between_its_fields_what_its_first_line_says) {
+  for (const auto* text : {"sep=;\r\na,b;c\n", "\xEF\xBB\xBFsep=;\na,b;c", "x\ty\na,b\tc"}) {
+    const auto rows = rows_of(text);
+    EXPECT_THAT(rows.back().fields, ElementsAre("a,b", "c")) << text;
+    EXPECT_EQ(rows.back().line, 2U) << text;
+  }
+  EXPECT_THAT(rows_of("sep=;"), IsEmpty());
+  EXPECT_THAT(rows_of("sep=;x,b\n")[0].fields, ElementsAre("sep=", "x,b"));
+}
+
 TEST(Csv, keeps_in_quotes_what_would_part_it) {
   const auto rows = rows_of("name,unit\n\"van Dijk, \"\"Lot\"\"\",\"two\r\nlines\"\nnext,one\n");
   ASSERT_EQ(rows.size(), 3U);
