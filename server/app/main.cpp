@@ -10,6 +10,7 @@
 #include "app/no_database.h"
 #include "app/opened_database.h"
 #include "app/restore_command.h"
+#include "app/roster_command.h"
 #include "app/serve.h"
 #include "app/version.h"
 #include "base/refusal.h"
@@ -102,6 +103,10 @@ int run(const std::vector<std::string>& arguments) {
     std::cout << "kring " << version << '\n';
     return 0;
   }
+  if (line.help && begins_roster_import(line.words)) {
+    write_roster_help(std::cout);
+    return 0;
+  }
   if (line.help || line.words.empty()) {
     show_help(std::cout);
     return line.help ? 0 : 2;
@@ -133,7 +138,12 @@ int run(const std::vector<std::string>& arguments) {
     return check_hub(settings, line.json, std::cout);
   if (!is_command(line.words)) {
     // Before a database is opened, which makes one or brings an older one up to date.
-    std::cerr << "There is no such command. `kring --help` lists them.\n";
+    if (begins_roster_import(line.words)) {
+      std::cerr << "Name one file: the organisation's list.\n\n";
+      write_roster_help(std::cerr);
+    } else {
+      std::cerr << "There is no such command. `kring --help` lists them.\n";
+    }
     return 2;
   }
   return command(settings, with_full_path(line.words));

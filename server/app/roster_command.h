@@ -11,6 +11,12 @@ namespace kring::app {
 /// “import people FILE”, with “--dry-run”.
 bool is_roster_import(const Words& words);
 
+/// “import people”, whatever follows.
+bool begins_roster_import(const Words& words);
+
+/// What it takes and how a file is to look, for `--help` behind it and where no file is named.
+void write_roster_help(std::ostream& out);
+
 /// The same words for a process that stands in another folder.
 Words roster_words_with_full_path(Words words);
 

@@ -352,7 +352,7 @@ TEST_P(DirectoryOverHttp, names_every_wrong_field_of_a_unit) {
   world().administrator("Ada");
   auto ada = browser_of("ada");
   EXPECT_THAT(problems(ada.post("/units", {{"name", "Service > Brabant"}, {"parent", "nonsense"}})),
-              testing::UnorderedElementsAre("/name bad_characters", "/parent malformed"));
+              testing::UnorderedElementsAre("/name unit_separator", "/parent malformed"));
   EXPECT_THAT(problems(ada.post("/units", {{"name", std::string(81, 'x')}})),
               testing::ElementsAre("/name too_long"));
 }

@@ -15,12 +15,13 @@ namespace kring::identity {
 /// Whose account there is under an address, shut out or not.
 struct Holder {
   PersonId person;
+  std::string name;
   std::string email_key;
   bool administrator = false;
   bool suspended = false;
   bool address_proved = false;
-  BOOST_DESCRIBE_CLASS(Holder, (), (person, email_key, administrator, suspended, address_proved),
-                       (), ())
+  BOOST_DESCRIBE_CLASS(Holder, (),
+                       (person, name, email_key, administrator, suspended, address_proved), (), ())
 };
 
 /// Of these addresses' keys, in one query. Whose nobody is are left out.

@@ -51,10 +51,10 @@ std::vector<Address> addresses(Tx& tx) {
 
 std::vector<Holder> holders(Tx& tx, const std::vector<std::string>& email_keys) {
   return tx.rows<Holder>(
-      "SELECT person, email_key, administrator,"
-      " CASE WHEN suspended_at IS NULL THEN 0 ELSE 1 END AS suspended,"
-      " CASE WHEN address_proved_at IS NULL THEN 0 ELSE 1 END AS address_proved FROM accounts"
-      " WHERE email_key " +
+      "SELECT a.person, p.name, a.email_key, a.administrator,"
+      " CASE WHEN a.suspended_at IS NULL THEN 0 ELSE 1 END AS suspended,"
+      " CASE WHEN a.address_proved_at IS NULL THEN 0 ELSE 1 END AS address_proved FROM accounts a"
+      " JOIN people_by_name p ON p.person = a.person WHERE a.email_key " +
           db::in_texts(tx, 1),
       db::TextList(email_keys));
 }

@@ -8,11 +8,13 @@
 
 namespace kring::people {
 
-/// What parts the names of a unit and of those above it, where they are written as one: "Service >
-/// Den Bosch".
-inline constexpr char unit_separator = '>';
+/// What parts the names of a unit and of those above it, where they are written as one: "Service ›
+/// Den Bosch", as pages show it, or with what keyboards have.
+inline constexpr std::string_view unit_separator = "›";
+inline constexpr std::string_view typed_unit_separator = ">";
 
-/// What a unit is called: a line. Refuses, as `bad_characters`, one with the separator in it.
+/// What a unit is called: a line. Refuses, as `unit_separator`, one with a separator in it: it
+/// would look like a unit below another.
 class UnitName {
  public:
   using Line = text::Line<1, 80>;
@@ -24,8 +26,10 @@ class UnitName {
   static boost::system::result<UnitName, FieldProblem> from_text(std::string_view text) {
     auto line = Line::from_text(text);
     if (!line) return line.error();
-    if (line->text().find(unit_separator) != std::string::npos)
-      return FieldProblem{"", "bad_characters", {}};
+    for (const auto separator : {unit_separator, typed_unit_separator}) {
+      if (line->text().find(separator) != std::string::npos)
+        return FieldProblem{"", "unit_separator", {}};
+    }
     UnitName name;
     name.line_ = std::move(*line);
     return name;

@@ -3,6 +3,7 @@
 #include "hub/identity/holders.h"
 #include "hub/identity/identity.h"
 #include "hub/roster/unit_plan.h"
+#include "platform/text/fold.h"
 
 #include <algorithm>
 #include <span>
@@ -56,59 +57,117 @@ class Known {
   std::unordered_map<PersonId, people::Placed> placements_;
 };
 
-struct Verdict {
-  Outcome outcome = Outcome::same;
-  std::optional<LineFault> fault = std::nullopt;
+/// What is said of somebody before a list comes.
+struct Before {
+  std::optional<people::UnitId> unit;
+  std::string role;
 };
-
-Verdict refused(LineFault fault) {
-  return {Outcome::refused, fault};
-}
 
 /// What becomes of lines, one after the other, given what is known.
 class Judge {
  public:
   Judge(const Known& known, UnitPlan& units) : known_(known), units_(units) {}
 
-  Verdict verdict(const RosterLine& line) {
-    if (line.fault) return refused(*line.fault);
+  RosterItem verdict(const RosterLine& line) {
+    auto item = item_of(line);
+    if (line.fault) return refused(item, *line.fault);
+    if (line.other_line) {
+      item.notes.push_back(LineNote::said_before);
+      return item;
+    }
+    if (line.last_day) item.notes.push_back(LineNote::last_day_to_come);
     const auto* holder = known_.holder(line.email.key());
-    const auto said = holder ? of_holder(line, *holder) : of_newcomer(line);
-    const bool comes = said.outcome == Outcome::added || said.outcome == Outcome::changed;
-    if (comes && line.unit && !units_.want(*line.unit)) return refused(LineFault::too_many_units);
-    return said;
+    if (holder) {
+      judge_holder(item, line, *holder);
+    } else {
+      judge_newcomer(item, line);
+    }
+    const bool comes = item.outcome == Outcome::added || item.outcome == Outcome::changed;
+    if (comes && line.unit && !units_.want(*line.unit))
+      return refused(item, LineFault::too_many_units);
+    return item;
   }
 
  private:
-  Verdict of_holder(const RosterLine& line, const identity::Holder& holder) const {
+  static RosterItem item_of(const RosterLine& line) {
+    RosterItem item;
+    item.line = line.line;
+    item.last_line = line.last_line;
+    item.email = line.written_as;
+    item.name = line.name.text();
+    item.last_day = line.last_day;
+    item.other_line = line.other_line;
+    return item;
+  }
+
+  /// Nothing comes of it then.
+  static RosterItem refused(RosterItem item, LineFault fault) {
+    item.outcome = Outcome::refused;
+    item.fault = fault;
+    item.unit = std::nullopt;
+    item.role = std::nullopt;
+    return item;
+  }
+
+  void judge_holder(RosterItem& item, const RosterLine& line, const identity::Holder& holder) {
+    if (!item.name.empty() && text::folded(item.name) != text::folded(holder.name)) {
+      item.listed_name = item.name;
+      item.notes.push_back(LineNote::name_differs);
+    }
+    item.name = holder.name;
     const auto placed = known_.placement(holder.person);
     if (line.left) {
-      if (holder.administrator) return refused(LineFault::administrator);
-      const bool is_gone = holder.suspended && !placed.unit && placed.role.empty();
-      if (is_gone) return {Outcome::same};
-      if (!holder.address_proved) return refused(LineFault::address_unproved);
-      return {Outcome::left};
+      judge_leaver(item, holder, placed);
+    } else if (holder.suspended) {
+      item = refused(item, LineFault::shut_out);
+    } else if (!holder.address_proved) {
+      judge_newcomer(item, line);
+    } else {
+      compare(item, line, {placed.unit, placed.role});
     }
-    if (holder.suspended) return refused(LineFault::shut_out);
-    if (!holder.address_proved) return of_newcomer(line);
-    return {is_so(line, placed.unit, placed.role) ? Outcome::same : Outcome::changed};
   }
 
-  Verdict of_newcomer(const RosterLine& line) const {
+  void judge_leaver(RosterItem& item, const identity::Holder& holder,
+                    const people::Placed& placed) {
+    const bool is_gone = holder.suspended && !placed.unit && placed.role.empty();
+    if (holder.administrator) {
+      item = refused(item, LineFault::administrator);
+    } else if (!is_gone && !holder.address_proved) {
+      item = refused(item, LineFault::address_unproved);
+    } else if (!is_gone) {
+      item.outcome = Outcome::left;
+    }
+  }
+
+  void judge_newcomer(RosterItem& item, const RosterLine& line) {
     const auto* newcomer = known_.newcomer(line.email.key());
-    if (line.left) return {newcomer ? Outcome::left : Outcome::same};
-    if (!newcomer) return {Outcome::added};
-    const bool same = newcomer->name == line.name.text() && newcomer->email == line.email.text() &&
-                      is_so(line, newcomer->unit, newcomer->role);
-    return {same ? Outcome::same : Outcome::changed};
+    if (line.left) {
+      if (newcomer) {
+        item.outcome = Outcome::left;
+      } else {
+        item.notes.push_back(LineNote::not_known);
+      }
+      return;
+    }
+    compare(item, line, newcomer ? Before{newcomer->unit, newcomer->role} : Before());
+    if (!newcomer) {
+      item.outcome = Outcome::added;
+    } else if (newcomer->name != line.name.text() || newcomer->email != line.email.text()) {
+      item.outcome = Outcome::changed;
+    }
   }
 
-  /// Whether a line says of somebody's place nothing but what is said already.
-  bool is_so(const RosterLine& line, const std::optional<people::UnitId>& unit,
-             const std::string& role) const {
-    if (line.role && line.role->text() != role) return false;
-    if (!line.unit) return true;
-    return line.unit->empty() ? !unit : unit && units_.find(*line.unit) == unit;
+  /// What a line changes of somebody's place.
+  void compare(RosterItem& item, const RosterLine& line, const Before& before) const {
+    if (line.role && line.role->text() != before.role)
+      item.role = Change{before.role, line.role->text()};
+    if (line.unit && !is_unit(*line.unit, before.unit))
+      item.unit = Change{units_.name_of(before.unit), units_.name_of(*line.unit)};
+    if (item.role || item.unit) item.outcome = Outcome::changed;
+  }
+
+  bool is_unit(const UnitPath& path, const std::optional<people::UnitId>& unit) const {
+    return path.empty() ? !unit : unit && units_.find(path) == unit;
   }
 
   const Known& known_;
@@ -187,18 +246,14 @@ std::int64_t RosterReport::*RosterReport::count_of(Outcome outcome) {
   return &RosterReport::same;
 }
 
-void RosterReport::tell(const RosterItem& item) {
-  const bool is_refused = item.outcome == Outcome::refused;
-  const auto told = std::ranges::count_if(items, [&](const RosterItem& each) {
-    return (each.outcome == Outcome::refused) == is_refused;
-  });
+void RosterReport::keep(const RosterItem& item) {
+  const auto told = std::ranges::count(items, item.outcome, &RosterItem::outcome);
   if (static_cast<std::size_t>(told) < most_told) items.push_back(item);
 }
 
-void RosterReport::tell(const RosterLine& line, Outcome outcome, std::optional<LineFault> fault) {
-  ++(this->*count_of(outcome));
-  if (outcome == Outcome::same) return;
-  tell({line.line, line.last_line, line.written_as, line.name.text(), outcome, fault});
+void RosterReport::tell(const RosterItem& item) {
+  ++(this->*count_of(item.outcome));
+  if (item.outcome != Outcome::same || !item.notes.empty()) keep(item);
 }
 
 void RosterReport::add(const RosterReport& rest) {
@@ -206,21 +261,19 @@ void RosterReport::add(const RosterReport& rest) {
        {Outcome::added, Outcome::changed, Outcome::same, Outcome::left, Outcome::refused})
     this->*count_of(outcome) += rest.*count_of(outcome);
   new_units.insert(new_units.end(), rest.new_units.begin(), rest.new_units.end());
-  for (const auto& item : rest.items) tell(item);
+  for (const auto& item : rest.items) keep(item);
 }
 
 RosterReport preview(Tx& tx, const Roster& roster) {
   UnitPlan units(people::unit_tree(tx));
   RosterReport report;
   report.ignored_columns = roster.ignored;
+  report.from_windows_1252 = roster.from_windows_1252;
   for (std::size_t from = 0; from < roster.lines.size(); from += portion) {
     const auto lines = portion_of(roster, from);
     const Known known(tx, lines);
     Judge judge(known, units);
-    for (const auto& line : lines) {
-      const auto verdict = judge.verdict(line);
-      report.tell(line, verdict.outcome, verdict.fault);
-    }
+    for (const auto& line : lines) report.tell(judge.verdict(line));
   }
   report.new_units = units.wanted();
   return report;
@@ -236,8 +289,8 @@ RosterReport bring_in(Tx& tx, const Visitor& administrator, const Roster& roster
   RosterReport report;
   for (const auto& line : lines) {
     const auto verdict = judge.verdict(line);
-    report.tell(line, verdict.outcome, verdict.fault);
-    if (verdict.fault) continue;
+    report.tell(verdict);
+    if (verdict.fault || line.other_line) continue;
     if (verdict.outcome == Outcome::same) hand.note_same(line);
     // Of who left a link may be about, though nobody knows them.
     if (line.left) {

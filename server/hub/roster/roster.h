@@ -20,17 +20,40 @@ namespace kring::roster {
 enum class Outcome { added, changed, same, left, refused };
 BOOST_DESCRIBE_ENUM(Outcome, added, changed, same, left, refused)
 
+/// What a list changes of somebody; empty where there is none of it, before or after.
+struct Change {
+  std::string from;
+  std::string to;
+  BOOST_DESCRIBE_CLASS(Change, (), (from, to), (), ())
+};
+
+/// What is to be known of a line besides. `name_differs`: the account has another name than the
+/// list, and keeps it; `not_known`: nobody here has the address of who left; `last_day_to_come`:
+/// nobody is shut out before the list comes once more after that day; `said_before`: another line
+/// says the same.
+enum class LineNote { name_differs, not_known, last_day_to_come, said_before };
+BOOST_DESCRIBE_ENUM(LineNote, name_differs, not_known, last_day_to_come, said_before)
+
 struct RosterItem {
   std::int64_t line = 0;
   std::optional<std::int64_t> last_line;  ///< where it goes on to another one
   std::string email;                      ///< as it is written, as far as that can be shown
-  std::string name;
+  std::string name;                       ///< of the account, where there is one
   Outcome outcome = Outcome::same;
   std::optional<LineFault> fault;  ///< of one that is refused
-  BOOST_DESCRIBE_CLASS(RosterItem, (), (line, last_line, email, name, outcome, fault), (), ())
+  std::vector<LineNote> notes;
+  std::optional<std::string> listed_name;  ///< as the list has it, where that differs
+  std::optional<Change> unit;              ///< "Service › Brabant"
+  std::optional<Change> role;
+  std::optional<std::string> last_day;     ///< one that is still to come, "2026-12-31"
+  std::optional<std::int64_t> other_line;  ///< another one with its address
+  BOOST_DESCRIBE_CLASS(RosterItem, (),
+                       (line, last_line, email, name, outcome, fault, notes, listed_name, unit,
+                        role, last_day, other_line),
+                       (), ())
 };
 
-/// As many of the lines as are told one by one.
+/// As many of the lines with one outcome as are told one by one.
 inline constexpr std::size_t most_told = 500;
 
 struct RosterReport {
@@ -39,21 +62,24 @@ struct RosterReport {
   std::int64_t same = 0;
   std::int64_t left = 0;
   std::int64_t refused = 0;
-  std::vector<std::string> new_units;  ///< "Service > Brabant"
+  std::vector<std::string> new_units;  ///< "Service › Brabant"
   std::vector<std::string> ignored_columns;
-  /// Those that are not the same: of the refused the first five hundred, of all others likewise.
+  bool from_windows_1252 = false;  ///< the file was no UTF-8
+  /// Those that change something or have a note: of each outcome the first `most_told`.
   std::vector<RosterItem> items;
   BOOST_DESCRIBE_CLASS(RosterReport, (),
-                       (added, changed, same, left, refused, new_units, ignored_columns, items), (),
-                       ())
+                       (added, changed, same, left, refused, new_units, ignored_columns,
+                        from_windows_1252, items),
+                       (), ())
 
-  void tell(const RosterLine& line, Outcome outcome, std::optional<LineFault> fault);
+  /// Counts a line, and tells of it where there is something to tell.
+  void tell(const RosterItem& item);
   /// What came of the lines that follow.
   void add(const RosterReport& rest);
 
  private:
   static std::int64_t RosterReport::*count_of(Outcome outcome);
-  void tell(const RosterItem& item);
+  void keep(const RosterItem& item);
 };
 
 /// What would become of each line now. Nothing is written.
@@ -77,6 +103,7 @@ template <class Write>
 RosterReport bring_in_all(const Roster& roster, Write&& write) {
   RosterReport report;
   report.ignored_columns = roster.ignored;
+  report.from_windows_1252 = roster.from_windows_1252;
   for (std::size_t from = 0; from < roster.lines.size(); from += portion) {
     report.add(write([&](Tx& tx, const Visitor& administrator) {
       return bring_in(tx, administrator, roster, from);

@@ -71,7 +71,7 @@ TEST_P(RosterOnBothDatabases, puts_who_is_here_in_their_place_and_expects_who_is
       "NOOR@example.org,Noor van de Lijst,Service > Brabant,Engineer,\n"
       "bo@example.org,Bo,Service,Planner,\n");
   EXPECT_THAT(numbers(report), ElementsAre(1, 1, 0, 0, 0));
-  EXPECT_THAT(report.new_units, ElementsAre("Service", "Service > Brabant"));
+  EXPECT_THAT(report.new_units, ElementsAre("Service", "Service › Brabant"));
   EXPECT_EQ(unit_of(noor), "Brabant");
   EXPECT_EQ(placed(noor).role, "Engineer");
   EXPECT_EQ(db().read([&](Tx& tx) { return people::require(tx, noor.person).name; }), "Noor")
@@ -92,8 +92,86 @@ TEST_P(RosterOnBothDatabases, changes_nothing_when_it_comes_once_more) {
   EXPECT_THAT(numbers(bring("bo@example.org,Bo Baker,Service,Planner,\n")),
               ElementsAre(0, 1, 0, 0, 0));
   EXPECT_THAT(expected(), SizeIs(1));
-  EXPECT_THAT(numbers(bring("noor@example.org,Noor,,,\n")), ElementsAre(0, 1, 0, 0, 0));
-  EXPECT_EQ(unit_of(noor), "none") << "an empty unit is none";
+}
+
+TEST_P(RosterOnBothDatabases,
+       leaves_what_an_empty_cell_says_nothing_of_and_takes_away_with_a_dash) {
+  bring("noor@example.org,Noor,Service,Engineer,\nbo@example.org,Bo,Service,Planner,\n");
+  const std::string empty = "noor@example.org,Noor\nbo@example.org,Bo,,,\n";
+  EXPECT_THAT(numbers(bring(empty)), ElementsAre(0, 0, 2, 0, 0));
+  EXPECT_EQ(unit_of(noor), "Service");
+  EXPECT_EQ(placed(noor).role, "Engineer");
+  EXPECT_EQ(expected().front().role, "Planner");
+  const auto report = bring("noor@example.org,Noor,-,-,\nbo@example.org,Bo,-,,\n");
+  EXPECT_THAT(numbers(report), ElementsAre(0, 2, 0, 0, 0));
+  EXPECT_EQ(report.items[0].unit->from, "Service");
+  EXPECT_EQ(report.items[0].unit->to, "");
+  EXPECT_EQ(report.items[0].role->from, "Engineer");
+  EXPECT_EQ(report.items[1].role, std::nullopt);
+  EXPECT_EQ(unit_of(noor), "none");
+  EXPECT_EQ(expected().front().unit, std::nullopt);
+}
+
+TEST_P(RosterOnBothDatabases, says_what_a_line_changes_before_and_after) {
+  bring("noor@example.org,Noor,Service > Brabant,Engineer,\n");
+  const std::string lines = "noor@example.org,Noor,Service › Zuid,engineer,\n";
+  for (const auto& report : {look(lines), bring(lines)}) {
+    ASSERT_THAT(report.items, SizeIs(1));
+    EXPECT_EQ(report.items[0].unit->from, "Service › Brabant");
+    EXPECT_EQ(report.items[0].unit->to, "Service › Zuid");
+    EXPECT_EQ(report.items[0].role->from, "Engineer");
+    EXPECT_EQ(report.items[0].role->to, "engineer");
+  }
+}
+
+TEST_P(RosterOnBothDatabases, knows_a_unit_by_its_own_name_where_one_alone_has_it) {
+  bring("noor@example.org,Noor,Service > Brabant,,\nbo@example.org,Bo,Depot > Store,,\n");
+  EXPECT_THAT(numbers(look("noor@example.org,Noor,BRABANT,,\n")), ElementsAre(0, 0, 1, 0, 0));
+  const auto planned = look("cas@example.org,Cas,Depot > Zuid,,\nnoor@example.org,Noor,zuid,,\n");
+  EXPECT_THAT(planned.new_units, ElementsAre("Depot › Zuid"));
+  EXPECT_EQ(planned.items[1].unit->to, "Depot › Zuid");
+  const auto report =
+      bring("cas@example.org,Cas,Depot > Brabant,,\nnoor@example.org,Noor,Brabant,,\n");
+  EXPECT_THAT(report.new_units, ElementsAre("Depot › Brabant", "Brabant"))
+      << "which one, nobody knows";
+}
+
+TEST_P(RosterOnBothDatabases, calls_people_by_the_name_they_have_here) {
+  const auto report = bring("noor@example.org,Hilde Mertens,Service,,yes\n");
+  EXPECT_EQ(report.items[0].name, "Noor");
+  EXPECT_EQ(report.items[0].listed_name, "Hilde Mertens");
+  EXPECT_THAT(report.items[0].notes, ElementsAre(LineNote::name_differs));
+  EXPECT_THAT(look("ada@example.org,ADA,,,\n").items, IsEmpty()) << "the same but for capitals";
+  const auto same = look("ada@example.org,Ada Jansen,,,\n");
+  EXPECT_EQ(same.same, 1);
+  EXPECT_THAT(same.items[0].notes, ElementsAre(LineNote::name_differs));
+}
+
+TEST_P(RosterOnBothDatabases, says_of_a_last_day_to_come_that_it_does_nothing_yet) {
+  const auto day = rfc3339(clock().now() + std::chrono::days(1)).substr(0, 10);
+  const auto line = "noor@example.org,Noor,,," + day + "\n";
+  const auto report = bring(line);
+  EXPECT_THAT(numbers(report), ElementsAre(0, 0, 1, 0, 0));
+  EXPECT_THAT(report.items[0].notes, ElementsAre(LineNote::last_day_to_come));
+  EXPECT_EQ(report.items[0].last_day, day);
+  EXPECT_TRUE(is_here(noor));
+  clock().advance(std::chrono::days(1));
+  EXPECT_EQ(bring(line).left, 1);
+  EXPECT_FALSE(is_here(noor));
+}
+
+TEST_P(RosterOnBothDatabases, names_who_left_and_whom_nobody_knows) {
+  const auto report = bring("jan@example.org,Jan Onbekend,,,yes\n");
+  EXPECT_EQ(report.same, 1);
+  EXPECT_THAT(report.items[0].notes, ElementsAre(LineNote::not_known));
+}
+
+TEST_P(RosterOnBothDatabases, takes_lines_that_say_the_same_in_once) {
+  const auto report = bring("bo@example.org,Bo,Service,,\nBO@example.org,Bo,Service,,\n");
+  EXPECT_THAT(numbers(report), ElementsAre(1, 0, 1, 0, 0));
+  EXPECT_THAT(report.items[1].notes, ElementsAre(LineNote::said_before));
+  EXPECT_EQ(report.items[1].other_line, 2);
+  EXPECT_EQ(expected().front().email, "bo@example.org");
 }
 
 TEST_P(RosterOnBothDatabases, says_beforehand_what_comes_of_it_and_writes_nothing) {
@@ -105,9 +183,9 @@ TEST_P(RosterOnBothDatabases, says_beforehand_what_comes_of_it_and_writes_nothin
   EXPECT_THAT(expected(), IsEmpty());
   const auto after = bring(lines);
   EXPECT_EQ(numbers(before), numbers(after));
-  EXPECT_THAT(before.new_units, ElementsAre("A", "A > B", "a > C"));
+  EXPECT_THAT(before.new_units, ElementsAre("A", "A › B", "a › C"));
   EXPECT_EQ(before.new_units, after.new_units);
-  ASSERT_THAT(before.items, SizeIs(3)) << "the same is not told one by one";
+  ASSERT_THAT(before.items, SizeIs(4));
   EXPECT_EQ(before.items[2].line, 4);
   EXPECT_EQ(before.items[2].fault, LineFault::email_malformed);
 }

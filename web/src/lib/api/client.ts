@@ -73,6 +73,7 @@ export type Import = Schemas['Import'];
 export type ImportLine = Schemas['ImportLine'];
 export type UnclaimedPerson = Schemas['UnclaimedPerson'];
 export type DownVoted = Schemas['DownVoted'];
+export type RosterItem = Schemas['RosterItem'];
 export type RosterReport = Schemas['RosterReport'];
 export type Unit = Schemas['ListedUnit'];
 export type ToldProfile = Schemas['ToldProfile'];

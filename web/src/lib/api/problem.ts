@@ -17,6 +17,7 @@ const is_about: Record<string, string> = {
 	'roster.file_changed': '/text',
 	'roster.not_utf8': '/text',
 	'roster.too_long': '/text',
+	'roster.workbook': '/text',
 	'second_step.wrong': '/code',
 	'sign_in.code_wrong': '/code',
 	'unit.exists': '/name',

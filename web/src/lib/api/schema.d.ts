@@ -2234,6 +2234,10 @@ export interface components {
             id: string;
             name: string;
         };
+        Change: {
+            from: string;
+            to: string;
+        };
         ChosenThemes: {
             themes: string[];
             new_themes?: string[];
@@ -2550,6 +2554,8 @@ export interface components {
         Language: "nl" | "en";
         /** @enum {string} */
         LineFault: "unreadable" | "email_malformed" | "email_twice" | "name_unfit" | "unit_unfit" | "role_unfit" | "left_unclear" | "address_unproved" | "administrator" | "shut_out" | "too_many_units";
+        /** @enum {string} */
+        LineNote: "name_differs" | "not_known" | "last_day_to_come" | "said_before";
         /** @enum {string} */
         Linked: "duplicate_of" | "has_duplicate" | "related";
         LinkedQuestion: {
@@ -3239,6 +3245,12 @@ export interface components {
             name: string;
             outcome: components["schemas"]["Outcome"];
             fault?: components["schemas"]["LineFault"];
+            notes: components["schemas"]["LineNote"][];
+            listed_name?: string;
+            unit?: components["schemas"]["Change"];
+            role?: components["schemas"]["Change"];
+            last_day?: string;
+            other_line?: number;
         };
         RosterReport: {
             added: number;
@@ -3248,6 +3260,7 @@ export interface components {
             refused: number;
             new_units: string[];
             ignored_columns: string[];
+            from_windows_1252: boolean;
             items: components["schemas"]["RosterItem"][];
         };
         /** @enum {string} */

@@ -633,9 +633,14 @@ export default {
 		lead: 'Bring in your organisation’s list: who works in which unit, as what, and who left. As often as it changes; nothing is doubled.',
 		choose: 'Choose a file',
 		columns:
-			'A CSV file in UTF-8, whose first line names the columns: email, name, unit, role, left. Unit, role and left may be missing; then nothing of it changes.',
+			'A CSV file, with the names of the columns on its first line: email, name, unit, role, left. Columns may also be called e-mail, first name, last name, department, job title or last day. What is missing or left empty stays as it is; with a dash (-) you take a unit or role away.',
 		example:
-			'Write a unit after those above it: Service > Brabant. In the column left, write yes or the day (2026-11-30). Whoever is not in the list stays as they are.',
+			'Write a unit after those above it: Service > Brabant. Of a name that only one unit has, that name is enough. In the column left, write yes or the last day (30-11-2026). Whoever is not in the list stays as they are.',
+		headings: (found: string) =>
+			`These are the columns we found: ${found}. We need one that is called email, and one that is called name (or first name and last name).`,
+		no_headings: 'There is nothing on the first line.',
+		windows_1252:
+			'The file is not in UTF-8. We read it as Excel on Windows writes it: check that letters like ë and é are right.',
 		file: 'File',
 		no_file: 'Choose a file first.',
 		look: 'See what would happen',
@@ -649,7 +654,9 @@ export default {
 				one: '1 colleague will be suspended: they are signed out everywhere and cannot sign in any more. What they wrote stays.',
 				other: `${number(n)} colleagues will be suspended: they are signed out everywhere and cannot sign in any more. What they wrote stays.`
 			}),
+		and_others: (n: number) => `${number(n)} more`,
 		bring_in: 'Bring it in',
+		suspend_and_bring_in: 'Suspend and bring in',
 		done: 'The list was brought in.',
 		became: 'This is what happened',
 		invite_them:
@@ -661,21 +668,39 @@ export default {
 			left: 'Left',
 			refused: 'Not possible'
 		},
-		new_units: 'New units:',
+		new_units: (n: number) => plural(n, { one: '1 new unit', other: `${number(n)} new units` }),
 		ignored: 'Columns we do not use:',
 		refused: 'What is not possible, and why',
-		each_line: 'Line by line',
+		each: {
+			changed: 'What changes',
+			added: 'Who is new',
+			same: 'What does not change, but is good to know'
+		},
+		unit: 'Unit:',
+		role: 'Role:',
+		none: 'none',
+		from_to: (from: string, to: string) => `from ${from} to ${to}`,
+		notes: {
+			name_differs: (listed: string) =>
+				`The list calls this address ${listed}. Check that it is the right person; their name stays as they wrote it.`,
+			not_known: 'Nobody here has this address, so nothing happens. Check that it is written well.',
+			last_day_to_come: (last_day: string) =>
+				`Their last day is still to come. Bring the list in again on ${last_day} or later: only then are they suspended.`,
+			said_before: (line: number) => `Line ${number(line)} says the same.`
+		},
 		line: (n: number) => `Line ${number(n)}`,
 		lines: (from: number, to: number) => `Lines ${number(from)} to ${number(to)}`,
+		other_line: (n: number) => `See line ${number(n)}.`,
 		and_more: (n: number) => plural(n, { one: 'And 1 line more.', other: `And ${number(n)} lines more.` }),
 		faults: {
 			unreadable: 'The quotes are not closed properly.',
-			email_malformed: 'There is no e-mail address here.',
-			email_twice: 'This address stands on another line too. None of those lines is taken in.',
+			email_malformed: 'This is not an e-mail address.',
+			email_twice: 'Another line says something else of this address. Neither of them is taken in.',
 			name_unfit: 'There is no name here, or it is longer than 80 characters.',
-			unit_unfit: 'A part of the unit has no name, or there are more than eight levels.',
+			unit_unfit:
+				'A part of the unit has no name or one longer than 80 characters, or there are more than eight levels.',
 			role_unfit: 'The role is longer than 80 characters.',
-			left_unclear: 'Left is neither yes nor no nor a day (2026-11-30).',
+			left_unclear: 'Left is neither yes nor no nor a day (30-11-2026).',
 			address_unproved:
 				'Nobody confirmed that this address is theirs, so they are not suspended. You confirm it with the learning records, under Who is who.',
 			administrator: 'This is an administrator. A list suspends no administrators.',
@@ -1063,9 +1088,11 @@ export default {
 			'roster.columns_missing':
 				'The first line of the file has to name the columns: at least “email” and “name”.',
 			'roster.file_changed': 'This file was changed after you chose it. Choose it again.',
-			'roster.not_utf8': 'This is no text in UTF-8. Save the file from your spreadsheet as “CSV UTF-8”.',
+			'roster.not_utf8':
+				'This is no text that we can read. Save the file from your spreadsheet as “CSV UTF-8”.',
 			'roster.too_long':
 				'The file is too long. It can have 10,000 lines and two megabytes; bring it in in parts.',
+			'roster.workbook': 'This is an Excel workbook. Save it from Excel as “CSV UTF-8” and choose that file.',
 			'signature.wrong': 'The signature does not go with the statement. The detail says why.',
 			'statement.conflict': 'There is another statement with this id already, so nothing was saved.',
 			'statement.invalid':
@@ -1200,6 +1227,8 @@ export default {
 			too_large: (limit: number) => `At most ${number(limit)}.`,
 			too_early: () => 'This day comes before the first. Choose a later one.',
 			bad_characters: () => 'There are characters in here that we cannot show. Type it again.',
+			unit_separator: () =>
+				'A name cannot have › or > in it: it would look like a unit below another. Choose the one above it under Below.',
 			not_allowed: () => 'This choice is not possible here.',
 			malformed: () => 'This does not look right.'
 		} satisfies Record<FieldCode, (limit: number) => string>

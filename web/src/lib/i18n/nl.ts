@@ -635,7 +635,7 @@ export default {
 		name: 'Naam',
 		name_it: 'Geef de afdeling een naam.',
 		parent: 'Onder',
-		top: 'Niets, bovenaan',
+		top: 'Geen, op het hoogste niveau',
 		acts_for: (name) => `Acties voor ${name}`,
 		change: 'Hernoem of verplaats',
 		change_one: (name) => `Hernoem of verplaats ${name}`,
@@ -649,12 +649,17 @@ export default {
 	roster: {
 		title: 'Personeelslijst',
 		summary: 'Lees uit een bestand in wie waar werkt',
-		lead: 'Lees de lijst van je organisatie in: wie bij welke afdeling werkt, als wat, en wie er weg is. Zo vaak als er iets verandert; niets komt dubbel.',
+		lead: 'Lees de lijst van je organisatie in: wie bij welke afdeling werkt, als wat, en wie uit dienst is. Zo vaak als er iets verandert; niets komt dubbel.',
 		choose: 'Kies een bestand',
 		columns:
-			'Een CSV-bestand in UTF-8, waarvan de eerste regel de kolommen noemt: e-mail, naam, afdeling, functie, uit dienst. De laatste drie mogen ontbreken; dan verandert daar niets aan.',
+			'Een CSV-bestand met op de eerste regel de kolomnamen: e-mail, naam, afdeling, functie, uit dienst. Voornaam, tussenvoegsel en achternaam, medewerker of laatste dag kan ook. Wat ontbreekt of leeg is, blijft zoals het is; met een streepje (-) haal je een afdeling of functie weg.',
 		example:
-			'Zet een afdeling achter de afdelingen erboven: Service > Brabant. Bij uit dienst schrijf je ja of de dag (2026-11-30). Wie niet op de lijst staat, blijft zoals die is.',
+			'Zet een afdeling achter de afdelingen erboven: Service > Brabant. Heeft maar één afdeling die naam, dan is de naam genoeg. Bij uit dienst schrijf je ja of de laatste dag (30-11-2026). Wie niet op de lijst staat, verandert niet.',
+		headings: (found) =>
+			`Deze kolommen vonden we: ${found}. Er moet er een e-mail heten en een naam (of voornaam en achternaam).`,
+		no_headings: 'Op de eerste regel staat niets.',
+		windows_1252:
+			'Het bestand is niet in UTF-8. We lazen het zoals Excel op Windows het bewaart: kijk of letters als ë en é kloppen.',
 		file: 'Bestand',
 		no_file: 'Kies eerst een bestand.',
 		look: 'Bekijk wat er zou gebeuren',
@@ -668,7 +673,9 @@ export default {
 				one: '1 collega wordt geschorst: die wordt overal uitgelogd en kan niet meer inloggen. Wat die schreef, blijft staan.',
 				other: `${number(n)} collega’s worden geschorst: ze worden overal uitgelogd en kunnen niet meer inloggen. Wat ze schreven, blijft staan.`
 			}),
+		and_others: (n) => `nog ${number(n)}`,
 		bring_in: 'Lees in',
+		suspend_and_bring_in: 'Schors en lees in',
 		done: 'De lijst is ingelezen.',
 		became: 'Dit is er gebeurd',
 		invite_them:
@@ -680,25 +687,43 @@ export default {
 			left: 'Uit dienst',
 			refused: 'Kan niet'
 		},
-		new_units: 'Nieuwe afdelingen:',
+		new_units: (n) => plural(n, { one: '1 nieuwe afdeling', other: `${number(n)} nieuwe afdelingen` }),
 		ignored: 'Kolommen die we niet gebruiken:',
 		refused: 'Wat niet kan, en waarom',
-		each_line: 'Regel voor regel',
+		each: {
+			changed: 'Wat er verandert',
+			added: 'Wie er nieuw is',
+			same: 'Wat niet verandert, maar goed is om te weten'
+		},
+		unit: 'Afdeling:',
+		role: 'Functie:',
+		none: 'geen',
+		from_to: (from, to) => `van ${from} naar ${to}`,
+		notes: {
+			name_differs: (listed) =>
+				`De lijst noemt dit adres ${listed}. Kijk of het de juiste persoon is; de naam blijft zoals die hem zelf schreef.`,
+			not_known: 'Niemand hier heeft dit adres, dus er gebeurt niets. Kijk of het goed geschreven is.',
+			last_day_to_come: (last_day) =>
+				`De laatste dag moet nog komen. Lees de lijst op ${last_day} of later opnieuw in: pas dan wordt je collega geschorst.`,
+			said_before: (line) => `Regel ${number(line)} zegt hetzelfde.`
+		},
 		line: (n) => `Regel ${number(n)}`,
 		lines: (from, to) => `Regel ${number(from)} tot ${number(to)}`,
+		other_line: (n) => `Zie regel ${number(n)}.`,
 		and_more: (n) => plural(n, { one: 'En nog 1 regel.', other: `En nog ${number(n)} regels.` }),
 		faults: {
 			unreadable: 'De aanhalingstekens sluiten niet goed.',
-			email_malformed: 'Hier staat geen e-mailadres.',
-			email_twice: 'Dit adres staat ook op een andere regel. Geen van die regels wordt ingelezen.',
+			email_malformed: 'Dit is geen e-mailadres.',
+			email_twice: 'Een andere regel zegt iets anders over dit adres. Geen van beide wordt ingelezen.',
 			name_unfit: 'Hier staat geen naam, of die is langer dan 80 tekens.',
-			unit_unfit: 'Een deel van de afdeling heeft geen naam, of er zijn meer dan acht lagen.',
+			unit_unfit:
+				'Een deel van de afdeling heeft geen naam of een van meer dan 80 tekens, of er zijn meer dan acht lagen.',
 			role_unfit: 'De functie is langer dan 80 tekens.',
-			left_unclear: 'Bij uit dienst staat geen ja, nee of dag (2026-11-30).',
+			left_unclear: 'In de kolom ‘uit dienst’ staat geen ja, nee of datum (30-11-2026).',
 			address_unproved:
 				'Niemand heeft bevestigd dat dit adres van die persoon is, dus wordt die niet geschorst. Bevestigen doe je bij de leergegevens, onder Wie is wie.',
 			administrator: 'Dit is een beheerder. Een lijst schorst geen beheerders.',
-			shut_out: 'Deze persoon is geschorst, en een lijst laat niemand weer toe.',
+			shut_out: 'Deze persoon is geschorst, en een lijst kan niemand opnieuw toelaten.',
 			too_many_units: 'Er zouden meer dan duizend afdelingen zijn.'
 		}
 	},
@@ -1085,9 +1110,11 @@ export default {
 				'De eerste regel van het bestand moet de kolommen noemen: in elk geval “e-mail” en “naam”.',
 			'roster.file_changed': 'Dit bestand is gewijzigd nadat je het koos. Kies het opnieuw.',
 			'roster.not_utf8':
-				'Dit is geen tekst in UTF-8. Bewaar het bestand vanuit je spreadsheet als “CSV UTF-8”.',
+				'Dit is geen tekst die we kunnen lezen. Bewaar het bestand vanuit je spreadsheet als “CSV UTF-8”.',
 			'roster.too_long':
 				'Het bestand is te lang. Er passen 10.000 regels en twee megabyte in; lees het in delen in.',
+			'roster.workbook':
+				'Dit is een Excel-werkmap. Bewaar het vanuit Excel als “CSV UTF-8” en kies dat bestand.',
 			'signature.wrong': 'De handtekening hoort niet bij het leergegeven. Bij ‘detail’ staat waarom.',
 			'statement.conflict': 'Er is al een ander leergegeven met dit id; er is niets bewaard.',
 			'statement.invalid':
@@ -1225,6 +1252,8 @@ export default {
 			too_large: (limit) => `Hoogstens ${number(limit)}.`,
 			too_early: () => 'Deze dag komt vóór de eerste. Kies een latere.',
 			bad_characters: () => 'Hier staan tekens in die we niet kunnen tonen. Typ het opnieuw.',
+			unit_separator: () =>
+				'Een naam kan geen › of > bevatten: dan lijkt het een afdeling onder een andere. Kies bij Onder welke erboven staat.',
 			not_allowed: () => 'Deze keuze kan hier niet.',
 			malformed: () => 'Dit klopt niet helemaal.'
 		}

@@ -80,6 +80,7 @@ export const problem_codes = [
 	'roster.file_changed',
 	'roster.not_utf8',
 	'roster.too_long',
+	'roster.workbook',
 	'same.own',
 	'second_step.not_prepared',
 	'second_step.off',
@@ -131,6 +132,7 @@ export const field_codes = [
 	'too_large',
 	'too_early',
 	'bad_characters',
+	'unit_separator',
 	'not_allowed',
 	'malformed'
 ] as const;
