@@ -64,6 +64,42 @@ test('an administrator makes a unit, puts it elsewhere under another name, and r
 	expect(heard).toEqual([]);
 });
 
+test('a dialog begins at its first field or at the way out, and gives the focus back to what opened it', async ({
+	browser
+}) => {
+	const service = await new_unit(`Service ${unique()}`);
+	await new_unit('Brabant', service.id);
+	const page = await open_as(browser, an_administrator());
+	await page.goto('/administration/units');
+	const acts = page.getByRole('button', { name: `Actions for ${service.name}` });
+	const dialog = page.getByRole('dialog');
+	const open = async (act: string) => {
+		await acts.click();
+		await page.getByRole('menuitem', { name: act }).click();
+	};
+	await open('Rename or move');
+	await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused();
+	await dialog.getByRole('button', { name: 'Cancel' }).click();
+	await expect(acts).toBeFocused();
+	await open('Rename or move');
+	await page.keyboard.press('Escape');
+	await expect(acts).toBeFocused();
+	await open('Rename or move');
+	await dialog.getByLabel('Name', { exact: true }).fill('Ploeg › 1');
+	await page.keyboard.press('Enter');
+	await expect(dialog.getByText('A name cannot have › or > in it')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await open('Remove');
+	await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(dialog).toHaveCount(0);
+	await expect(acts).toBeFocused();
+	await open('Remove');
+	await dialog.getByRole('button', { name: 'Remove' }).click();
+	await has_said(page, 'There are units or people in this unit.');
+	await expect(acts).toBeFocused();
+});
+
 test('an administrator says where somebody works, and colleagues read it', async ({ browser }) => {
 	const service = await new_unit(`Service ${unique()}`);
 	const brabant = await new_unit('Brabant', service.id);
@@ -77,6 +113,7 @@ test('an administrator says where somebody works, and colleagues read it', async
 	await is_accessible(page);
 	await dialog.getByRole('button', { name: 'Save' }).click();
 	await has_said(page, 'Saved. Colleagues see it on the profile.');
+	await expect(page.getByRole('button', { name: 'Change unit and role' })).toBeFocused();
 	await expect(page.getByText(`${service.name} › Brabant`)).toBeVisible();
 
 	const colleague = await open_as(browser, await new_person('Koen Wouters'));

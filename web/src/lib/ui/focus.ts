@@ -32,3 +32,18 @@ export const focus_at_once = (element: HTMLElement) => {
 	focus_first(element);
 	focus_here(element);
 };
+
+/** The field somebody begins with; of a group of radio buttons the one that is chosen. */
+export const first_field = (part: HTMLElement) =>
+	part.querySelector<HTMLElement>(
+		':is(input:not([type="hidden"], [type="radio"]:not(:checked)), select, textarea):not([disabled])'
+	);
+
+/**
+ * Gives the focus back to what opened a window that is gone. The browser does so only where the window is closed before
+ * it leaves the page; and whoever went on elsewhere meanwhile stays there.
+ */
+export function give_back(opener: Element | null) {
+	const is_lost = !document.activeElement || document.activeElement === document.body;
+	if (is_lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+}
