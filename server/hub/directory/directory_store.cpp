@@ -75,9 +75,12 @@ std::vector<PersonRow> people_after(Tx& tx, const Wanted& wanted, const std::str
                                     PersonId person, std::size_t limit) {
   Conditions conditions({name_key, person, limit});
   if (!wanted.in_name.empty()) conditions.add(conditions.holding("n.name_key", wanted.in_name));
-  if (!wanted.in_topic.empty()) {
-    conditions.add("EXISTS (SELECT 1 FROM told_topics t WHERE t.person = n.person AND " +
-                   conditions.holding("t.topic_key", wanted.in_topic) + ")");
+  if (!wanted.about.empty()) {
+    const auto topic = conditions.holding("t.topic_key", wanted.about);
+    const auto role = conditions.holding("r.role_key", wanted.about);
+    conditions.add("(EXISTS (SELECT 1 FROM told_topics t WHERE t.person = n.person AND " + topic +
+                   ") OR EXISTS (SELECT 1 FROM told_roles r WHERE r.person = n.person AND " + role +
+                   "))");
   }
   if (wanted.speaks) {
     conditions.add(

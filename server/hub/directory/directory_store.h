@@ -32,7 +32,7 @@ struct PersonRow {
 /// Who is looked for: all of these words stand in their name, and in one of their topics.
 struct Wanted {
   std::vector<std::string> in_name;
-  std::vector<std::string> in_topic;
+  std::vector<std::string> about;  ///< in a topic of theirs, or in the role that is shown
   std::optional<std::vector<people::UnitId>> units;
   std::optional<people::Spoken> speaks;
 };

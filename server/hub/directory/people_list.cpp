@@ -16,7 +16,7 @@ struct After {
 /// "van Dijk" as keys that hold all of its words.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
-  for (const char each : text::folded(text)) {
+  for (const char each : text::unaccented(text)) {
     if (each != ' ') {
       words.back() += each;
     } else if (!words.back().empty()) {
@@ -30,7 +30,7 @@ std::vector<std::string> words_of(std::string_view text) {
 store::Wanted wanted_rows(Tx& tx, const ListPeople& wanted) {
   store::Wanted rows;
   if (wanted.named) rows.in_name = words_of(wanted.named->text());
-  if (wanted.about) rows.in_topic = words_of(wanted.about->text());
+  if (wanted.about) rows.about = words_of(wanted.about->text());
   if (wanted.unit) {
     rows.units = people::unit_tree(tx).with_below(*wanted.unit);
     if (rows.units->empty()) refuse_missing();

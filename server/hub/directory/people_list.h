@@ -16,7 +16,8 @@
 namespace kring::directory {
 
 /// Whom to list: with each of these words in their name, in this unit or one below it, with each of
-/// these words in one of the topics that they may be asked about, speaking this language.
+/// these words in one of the topics that they may be asked about or in their role, speaking this
+/// language. Words are looked for without accents.
 struct ListPeople {
   static constexpr std::array limits{api::cursor_limit};
   std::optional<text::Line<0, 80>> named;

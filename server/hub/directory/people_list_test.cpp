@@ -75,6 +75,32 @@ class PeopleList : public HubOnBothDatabases {
   Visitor ada, lotte, noor, zeynep;
 };
 
+TEST_P(PeopleList, finds_names_and_what_people_know_and_do_without_accents) {
+  const auto aisha = world().person("Bo Aïsha");
+  world().person("Bob Łukasz Ørsted");
+  EXPECT_THAT(named("aisha"), ElementsAre("Bo Aïsha"));
+  EXPECT_THAT(named("AÏSHA"), ElementsAre("Bo Aïsha"));
+  EXPECT_THAT(named("lukasz orsted"), ElementsAre("Bob Łukasz Ørsted"));
+  EXPECT_THAT(named("ozturk"), ElementsAre("Zeynep Öztürk"));
+  EXPECT_THAT(names(), ElementsAre("Ada Admin", "Bo Aïsha", "Bob Łukasz Ørsted", "Lotte van Dijk",
+                                   "noor D'Hondt", "Zeynep Öztürk"));
+  tells(aisha, {"Isolatie-éénheden"}, {}, "Élève");
+  EXPECT_THAT(about("eenheden"), ElementsAre("Bo Aïsha"));
+  EXPECT_THAT(about("eleve"), ElementsAre("Bo Aïsha"));
+}
+
+TEST_P(PeopleList, finds_what_people_do_in_the_words_that_are_shown) {
+  const auto depot = unit("Depot");
+  works(lotte, depot, "Service engineer, Hasselt");
+  works(noor, depot, "Planner");
+  tells(noor, {"engineering"}, {}, "Teamleider");
+  EXPECT_THAT(about("engineer"), ElementsAre("Lotte van Dijk", "noor D'Hondt"));
+  EXPECT_THAT(about("hasselt SERVICE"), ElementsAre("Lotte van Dijk"));
+  EXPECT_THAT(about("teamleider"), ElementsAre("noor D'Hondt"));
+  EXPECT_THAT(about("planner"), IsEmpty()) << "their own words are shown instead";
+  EXPECT_THAT(about("engineering teamleider"), IsEmpty()) << "all in a topic, or all in a role";
+}
+
 TEST_P(PeopleList, has_everybody_who_is_here_by_name_whatever_its_case) {
   EXPECT_THAT(names(), ElementsAre("Ada Admin", "Lotte van Dijk", "noor D'Hondt", "Zeynep Öztürk"));
 }

@@ -8,7 +8,8 @@ void insert(Tx& tx, const Person& person) {
   tx.run(
       "INSERT INTO people (id, name, name_key, language, look, joined_at)"
       " VALUES ($1, $2, $3, $4, $5, $6)",
-      person.id, person.name, text::folded(person.name), person.language, person.look, tx.now());
+      person.id, person.name, text::unaccented(person.name), person.language, person.look,
+      tx.now());
 }
 
 void count_one_more(Tx& tx) {

@@ -51,14 +51,14 @@ std::unordered_map<PersonId, Profile> profiles_of(Tx& tx, const std::vector<Pers
 
 void put_profile(Tx& tx, PersonId person, const Profile& profile) {
   tx.run(
-      "INSERT INTO profiles (person, role, told_at) VALUES ($1, $2, $3)"
-      " ON CONFLICT (person) DO UPDATE SET role = $2, told_at = $3",
-      person, profile.role, profile.told_at);
+      "INSERT INTO profiles (person, role, role_key, told_at) VALUES ($1, $2, $3, $4)"
+      " ON CONFLICT (person) DO UPDATE SET role = $2, role_key = $3, told_at = $4",
+      person, profile.role, text::unaccented(profile.role), profile.told_at);
   delete_lists(tx, person);
   for (std::size_t place = 0; place < profile.ask_about.size(); ++place) {
     const auto& topic = profile.ask_about[place];
     tx.run("INSERT INTO profile_topics (person, place, topic, topic_key) VALUES ($1, $2, $3, $4)",
-           person, place, topic, text::folded(topic));
+           person, place, topic, text::unaccented(topic));
   }
   for (std::size_t place = 0; place < profile.speaks.size(); ++place) {
     tx.run("INSERT INTO profile_languages (person, place, language) VALUES ($1, $2, $3)", person,

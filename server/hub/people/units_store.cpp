@@ -1,6 +1,7 @@
 #include "hub/people/units_store.h"
 
 #include "platform/db/id_list.h"
+#include "platform/text/fold.h"
 
 namespace kring::people::store {
 namespace {
@@ -53,9 +54,9 @@ std::unordered_map<PersonId, Placed> placements_of(Tx& tx, const std::vector<Per
 
 void put_placement(Tx& tx, PersonId person, const Placed& placed) {
   tx.run(
-      "INSERT INTO placements (person, unit, role) VALUES ($1, $2, $3)"
-      " ON CONFLICT (person) DO UPDATE SET unit = $2, role = $3",
-      person, placed.unit, placed.role);
+      "INSERT INTO placements (person, unit, role, role_key) VALUES ($1, $2, $3, $4)"
+      " ON CONFLICT (person) DO UPDATE SET unit = $2, role = $3, role_key = $4",
+      person, placed.unit, placed.role, text::unaccented(placed.role));
 }
 
 void delete_placement(Tx& tx, PersonId person) {

@@ -110,7 +110,7 @@ class Judge {
   }
 
   void judge_holder(RosterItem& item, const RosterLine& line, const identity::Holder& holder) {
-    if (!item.name.empty() && text::folded(item.name) != text::folded(holder.name)) {
+    if (!item.name.empty() && text::unaccented(item.name) != text::unaccented(holder.name)) {
       item.listed_name = item.name;
       item.notes.push_back(LineNote::name_differs);
     }

@@ -1,13 +1,13 @@
 #include "platform/text/analyse.h"
 
 #include "platform/text/code_points.h"
+#include "platform/text/fold.h"
 
 #include <memory>
 #include <stdexcept>
 
 #include <libstemmer.h>
 #include <unicode/brkiter.h>
-#include <unicode/normalizer2.h>
 #include <unicode/utext.h>
 
 namespace kring::text {
@@ -21,54 +21,6 @@ void require_success(UErrorCode error) {
 
 std::u16string_view apostrophes() {
   return u"'\u2018\u2019\u02bc";
-}
-
-// Letters that Unicode does not take apart, as people type them without the key.
-std::string_view plain_letters(UChar32 point) {
-  switch (point) {
-    case 0x00E6:
-      return "ae";
-    case 0x0153:
-      return "oe";
-    case 0x00F8:
-      return "o";
-    case 0x0142:
-      return "l";
-    case 0x0111:
-      return "d";
-    case 0x0131:
-      return "i";
-    default:
-      return "";
-  }
-}
-
-bool is_accent(UChar32 point) {
-  return point >= 0x0300 && point <= 0x036F;
-}
-
-// Cased, composed and decorated spellings of a text as one.
-icu::UnicodeString in_one_spelling(std::string_view text) {
-  UErrorCode error = U_ZERO_ERROR;
-  const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(error);
-  const auto* decompose = icu::Normalizer2::getNFDInstance(error);
-  const auto* compose = icu::Normalizer2::getNFCInstance(error);
-  require_success(error);
-  const auto wide = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  const auto apart = decompose->normalize(fold->normalize(wide, error), error);
-  require_success(error);
-  icu::UnicodeString plain;
-  for (std::int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
-    const auto point = apart.char32At(at);
-    if (is_accent(point)) continue;
-    const auto letters = plain_letters(point);
-    letters.empty() ? plain.append(point)
-                    : plain.append(icu::UnicodeString::fromUTF8(std::string(letters)));
-  }
-  auto whole = compose->normalize(plain, error);
-  require_success(error);
-  return whole;
 }
 
 bool is_ascii_mark(char16_t unit) {
@@ -132,7 +84,9 @@ sb_stemmer* stemmer_of(Language language) {
 }  // namespace
 
 std::vector<std::string> words(std::string_view text) {
-  const auto spelt = in_one_spelling(text);
+  const auto plain = unaccented(text);
+  const auto spelt = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(plain.data(), static_cast<std::int32_t>(plain.size())));
   auto& breaks = word_breaks();
   breaks.setText(spelt);
   std::vector<std::string> all;

@@ -61,6 +61,30 @@ std::string normalised(const std::string& utf8, Form& form) {
   return out;
 }
 
+/// Letters that Unicode does not take apart, as people type them without the key.
+std::string_view plain_letters(char32_t point) {
+  switch (point) {
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
+    case U'đ':
+      return "d";
+    case U'ı':
+      return "i";
+    default:
+      return "";
+  }
+}
+
+bool is_accent(char32_t point) {
+  return point >= U'\u0300' && point <= U'\u036F';
+}
+
 }  // namespace
 
 std::string composed(std::string_view utf8) {
@@ -73,6 +97,16 @@ std::string compatible(std::string_view utf8) {
 
 std::string folded(std::string_view utf8) {
   return normalised(with_short_runs(utf8, {}), icu::Normalizer2::getNFKCCasefoldInstance);
+}
+
+std::string unaccented(std::string_view utf8) {
+  std::string plain;
+  for_each_point(normalised(folded(utf8), icu::Normalizer2::getNFDInstance),
+                 [&](char32_t point, std::string_view octets) {
+                   const auto letters = plain_letters(point);
+                   if (!is_accent(point)) plain += letters.empty() ? octets : letters;
+                 });
+  return normalised(plain, icu::Normalizer2::getNFCInstance);
 }
 
 }  // namespace kring::text

@@ -17,4 +17,8 @@ std::string compatible(std::string_view utf8);
 /// are the same. Databases fold ASCII only, so names that must be unique are kept beside this key.
 std::string folded(std::string_view utf8);
 
+/// Folded, and without the accents that people leave out where they look for a name: "Aïsha" and
+/// "Łukasz" as "aisha" and "lukasz".
+std::string unaccented(std::string_view utf8);
+
 }  // namespace kring::text

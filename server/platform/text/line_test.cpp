@@ -160,6 +160,8 @@ TEST(ATextOfThirtyMarks, is_left_as_it_is) {
 TEST(FoldedText, is_equal_where_only_case_width_or_form_differ) {
   EXPECT_EQ(folded("STRASSE \uff21"), folded("stra\u00dfe a"));
   EXPECT_NE(folded("kring"), folded("kr\u00efng"));
+  EXPECT_EQ(unaccented("A\u00efsha \u0141ukasz"), "aisha lukasz");
+  EXPECT_EQ(unaccented("\u0130zmir O\u0308"), "izmir o");
 }
 
 }  // namespace

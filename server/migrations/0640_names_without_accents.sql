@@ -1,0 +1,45 @@
+-- Names and topics are looked for without accents: "aisha" finds Aïsha. Only the server makes a whole key; of those
+-- that are there the letters of Europe's languages are made plain here.
+UPDATE people SET name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(name_key, 'à', 'a'), 'á', 'a'), 'â', 'a'), 'ã', 'a'), 'ä', 'a'), 'å', 'a'), 'ā', 'a'), 'ă', 'a'), 'ą', 'a');
+UPDATE people SET name_key = replace(name_key, 'æ', 'ae');
+UPDATE people SET name_key = replace(replace(replace(replace(replace(name_key, 'ç', 'c'), 'ć', 'c'), 'ĉ', 'c'), 'ċ', 'c'), 'č', 'c');
+UPDATE people SET name_key = replace(replace(name_key, 'ď', 'd'), 'đ', 'd');
+UPDATE people SET name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(name_key, 'è', 'e'), 'é', 'e'), 'ê', 'e'), 'ë', 'e'), 'ē', 'e'), 'ĕ', 'e'), 'ė', 'e'), 'ę', 'e'), 'ě', 'e');
+UPDATE people SET name_key = replace(replace(replace(replace(name_key, 'ĝ', 'g'), 'ğ', 'g'), 'ġ', 'g'), 'ģ', 'g');
+UPDATE people SET name_key = replace(name_key, 'ĥ', 'h');
+UPDATE people SET name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(name_key, 'ì', 'i'), 'í', 'i'), 'î', 'i'), 'ï', 'i'), 'ĩ', 'i'), 'ī', 'i'), 'ĭ', 'i'), 'į', 'i'), 'ı', 'i');
+UPDATE people SET name_key = replace(name_key, 'ĵ', 'j');
+UPDATE people SET name_key = replace(name_key, 'ķ', 'k');
+UPDATE people SET name_key = replace(replace(replace(replace(name_key, 'ĺ', 'l'), 'ļ', 'l'), 'ľ', 'l'), 'ł', 'l');
+UPDATE people SET name_key = replace(replace(replace(replace(name_key, 'ñ', 'n'), 'ń', 'n'), 'ņ', 'n'), 'ň', 'n');
+UPDATE people SET name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(name_key, 'ò', 'o'), 'ó', 'o'), 'ô', 'o'), 'õ', 'o'), 'ö', 'o'), 'ō', 'o'), 'ŏ', 'o'), 'ő', 'o'), 'ø', 'o');
+UPDATE people SET name_key = replace(name_key, 'œ', 'oe');
+UPDATE people SET name_key = replace(replace(replace(name_key, 'ŕ', 'r'), 'ŗ', 'r'), 'ř', 'r');
+UPDATE people SET name_key = replace(replace(replace(replace(replace(name_key, 'ś', 's'), 'ŝ', 's'), 'ş', 's'), 'š', 's'), 'ș', 's');
+UPDATE people SET name_key = replace(replace(replace(name_key, 'ţ', 't'), 'ť', 't'), 'ț', 't');
+UPDATE people SET name_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(name_key, 'ù', 'u'), 'ú', 'u'), 'û', 'u'), 'ü', 'u'), 'ũ', 'u'), 'ū', 'u'), 'ŭ', 'u'), 'ů', 'u'), 'ű', 'u'), 'ų', 'u');
+UPDATE people SET name_key = replace(name_key, 'ŵ', 'w');
+UPDATE people SET name_key = replace(replace(replace(name_key, 'ý', 'y'), 'ÿ', 'y'), 'ŷ', 'y');
+UPDATE people SET name_key = replace(replace(replace(name_key, 'ź', 'z'), 'ż', 'z'), 'ž', 'z');
+
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(topic_key, 'à', 'a'), 'á', 'a'), 'â', 'a'), 'ã', 'a'), 'ä', 'a'), 'å', 'a'), 'ā', 'a'), 'ă', 'a'), 'ą', 'a');
+UPDATE profile_topics SET topic_key = replace(topic_key, 'æ', 'ae');
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(replace(topic_key, 'ç', 'c'), 'ć', 'c'), 'ĉ', 'c'), 'ċ', 'c'), 'č', 'c');
+UPDATE profile_topics SET topic_key = replace(replace(topic_key, 'ď', 'd'), 'đ', 'd');
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(topic_key, 'è', 'e'), 'é', 'e'), 'ê', 'e'), 'ë', 'e'), 'ē', 'e'), 'ĕ', 'e'), 'ė', 'e'), 'ę', 'e'), 'ě', 'e');
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(topic_key, 'ĝ', 'g'), 'ğ', 'g'), 'ġ', 'g'), 'ģ', 'g');
+UPDATE profile_topics SET topic_key = replace(topic_key, 'ĥ', 'h');
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(topic_key, 'ì', 'i'), 'í', 'i'), 'î', 'i'), 'ï', 'i'), 'ĩ', 'i'), 'ī', 'i'), 'ĭ', 'i'), 'į', 'i'), 'ı', 'i');
+UPDATE profile_topics SET topic_key = replace(topic_key, 'ĵ', 'j');
+UPDATE profile_topics SET topic_key = replace(topic_key, 'ķ', 'k');
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(topic_key, 'ĺ', 'l'), 'ļ', 'l'), 'ľ', 'l'), 'ł', 'l');
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(topic_key, 'ñ', 'n'), 'ń', 'n'), 'ņ', 'n'), 'ň', 'n');
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(topic_key, 'ò', 'o'), 'ó', 'o'), 'ô', 'o'), 'õ', 'o'), 'ö', 'o'), 'ō', 'o'), 'ŏ', 'o'), 'ő', 'o'), 'ø', 'o');
+UPDATE profile_topics SET topic_key = replace(topic_key, 'œ', 'oe');
+UPDATE profile_topics SET topic_key = replace(replace(replace(topic_key, 'ŕ', 'r'), 'ŗ', 'r'), 'ř', 'r');
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(replace(topic_key, 'ś', 's'), 'ŝ', 's'), 'ş', 's'), 'š', 's'), 'ș', 's');
+UPDATE profile_topics SET topic_key = replace(replace(replace(topic_key, 'ţ', 't'), 'ť', 't'), 'ț', 't');
+UPDATE profile_topics SET topic_key = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(topic_key, 'ù', 'u'), 'ú', 'u'), 'û', 'u'), 'ü', 'u'), 'ũ', 'u'), 'ū', 'u'), 'ŭ', 'u'), 'ů', 'u'), 'ű', 'u'), 'ų', 'u');
+UPDATE profile_topics SET topic_key = replace(topic_key, 'ŵ', 'w');
+UPDATE profile_topics SET topic_key = replace(replace(replace(topic_key, 'ý', 'y'), 'ÿ', 'y'), 'ŷ', 'y');
+UPDATE profile_topics SET topic_key = replace(replace(replace(topic_key, 'ź', 'z'), 'ż', 'z'), 'ž', 'z');
