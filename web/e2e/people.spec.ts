@@ -44,14 +44,14 @@ test('somebody finds a colleague by name, by what they can be asked, their unit 
 	await expect(list.getByRole('listitem').first()).toContainText(`${service.name} › Brabant`);
 	await is_accessible(page);
 
-	await form.getByText('Unit, topic, language').click();
-	await form.getByLabel('Helps with questions about', { exact: true }).fill('LEAK');
+	await form.getByText('Role, topic, unit, language').click();
+	await form.getByLabel('Role, or can be asked about', { exact: true }).fill('LEAK');
 	await form.getByLabel('Unit', { exact: true }).selectOption({ label: service.name });
 	await form.getByLabel('Speaks', { exact: true }).selectOption('Turkish');
 	await is_accessible(page);
 	await form.getByRole('button', { name: 'Show' }).click();
 	await expect(list.getByRole('listitem')).toHaveCount(1);
-	await expect(form.getByLabel('Helps with questions about', { exact: true })).toHaveValue('LEAK');
+	await expect(form.getByLabel('Role, or can be asked about', { exact: true })).toHaveValue('LEAK');
 	await list.getByRole('link', { name: fatma.name }).click();
 	await expect(page.getByRole('heading', { level: 1, name: fatma.name })).toBeVisible();
 	await page.getByRole('link', { name: `${service.name} › Brabant` }).click();
@@ -61,10 +61,47 @@ test('somebody finds a colleague by name, by what they can be asked, their unit 
 	await form.getByRole('button', { name: 'Show' }).click();
 	await expect(page.getByRole('heading', { name: 'Nobody found' })).toBeFocused();
 	await is_accessible(page);
-	await form.getByRole('link', { name: 'Clear' }).click();
+	await form.getByRole('button', { name: 'Clear' }).click();
 	await expect(page).toHaveURL('/people');
 	await expect(form.getByLabel('Name', { exact: true })).toHaveValue('');
+	await expect(form.getByLabel('Name', { exact: true })).toBeFocused();
+	await form.getByLabel('Name', { exact: true }).fill(`Fathma ${word}`);
+	await page.keyboard.press('Enter');
+	await expect(page.getByText(`Nobody here is called “Fathma ${word}”.`)).toBeVisible();
+	await is_accessible(page);
+	await page.getByRole('link', { name: 'See all colleagues' }).click();
+	await expect(page).toHaveURL('/people');
 	expect(heard).toEqual([]);
+});
+
+test('people are found by their role and without accents, and a profile leads back to the list', async ({
+	browser
+}) => {
+	const word = unique();
+	const reader = await new_person(`Koen ${word}`);
+	await ask_api(await new_person(`Aisha ${word}`), 'put', '/me/profile', {
+		role: `Élève ${word}`,
+		ask_about: [],
+		speaks: []
+	});
+	const page = await open_as(browser, reader);
+	await page.goto(`/people?about=eleve%20${word}`);
+	const person = page
+		.getByRole('region', { name: 'Colleagues' })
+		.getByRole('link', { name: `Aisha ${word}` });
+	await person.click();
+	await expect(page.getByRole('heading', { level: 1, name: `Aisha ${word}` })).toBeVisible();
+	const back = page.getByRole('main').getByRole('link', { name: 'Colleagues', exact: true });
+	await back.click();
+	await expect(page).toHaveURL(`/people?about=eleve%20${word}`);
+	await page.goBack();
+	await expect(back).toBeVisible();
+	await page.goto(`/people?about=leaks%20${word}`);
+	await expect(page.getByRole('link', { name: 'Ask it as a question' })).toHaveAttribute(
+		'href',
+		`/ask?title=leaks+${word}`
+	);
+	await is_accessible(page);
 });
 
 test('a unit that is not there any more leaves the rest of what one looks by', async ({ browser }) => {
