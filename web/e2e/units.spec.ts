@@ -55,8 +55,9 @@ test('an administrator makes a unit, puts it elsewhere under another name, and r
 
 	await page.getByRole('button', { name: `Actions for ${service.name}` }).click();
 	await page.getByRole('menuitem', { name: 'Remove' }).click();
-	await dialog.getByRole('button', { name: 'Remove' }).click();
-	await has_said(page, 'There are units or people in this unit.');
+	await expect(dialog.getByText('1 unit stands below it.')).toBeVisible();
+	await is_accessible(page);
+	await page.keyboard.press('Escape');
 	await page.getByRole('button', { name: `Actions for ${name} & Care` }).click();
 	await page.getByRole('menuitem', { name: 'Remove' }).click();
 	await dialog.getByRole('button', { name: 'Remove' }).click();
@@ -68,7 +69,6 @@ test('a dialog begins at its first field or at the way out, and gives the focus 
 	browser
 }) => {
 	const service = await new_unit(`Service ${unique()}`);
-	await new_unit('Brabant', service.id);
 	const page = await open_as(browser, an_administrator());
 	await page.goto('/administration/units');
 	const acts = page.getByRole('button', { name: `Actions for ${service.name}` });
@@ -94,10 +94,15 @@ test('a dialog begins at its first field or at the way out, and gives the focus 
 	await page.keyboard.press('Enter');
 	await expect(dialog).toHaveCount(0);
 	await expect(acts).toBeFocused();
+	// Somebody else put a unit below it meanwhile.
+	await new_unit('Brabant', service.id);
 	await open('Remove');
 	await dialog.getByRole('button', { name: 'Remove' }).click();
 	await has_said(page, 'There are units or people in this unit.');
 	await expect(acts).toBeFocused();
+	await page.reload();
+	await open('Remove');
+	await expect(dialog.getByRole('heading', { name: `${service.name} cannot be removed yet` })).toBeFocused();
 });
 
 test('an administrator says where somebody works, and colleagues read it', async ({ browser }) => {

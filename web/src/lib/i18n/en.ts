@@ -602,7 +602,9 @@ export default {
 		no_unit: 'No unit',
 		role: 'Role',
 		role_note: 'shown as long as they fill in none themselves',
-		saved: 'Saved. Colleagues see it on the profile.'
+		role_own: (role: string) => `not shown now: they wrote “${role}” themselves`,
+		saved: 'Saved. Colleagues see it on the profile.',
+		saved_unseen: 'Saved. On the profile stands the role that your colleague wrote themselves.'
 	},
 	units: {
 		title: 'Units',
@@ -627,6 +629,14 @@ export default {
 		remove_title: (name: string) => `Remove ${name}?`,
 		remove_text:
 			'That is possible once nobody works there and no other unit stands below it. Whoever has no account yet or is suspended is in no unit afterwards.',
+		not_yet_title: (name: string) => `${name} cannot be removed yet`,
+		works_here: (n: number) =>
+			plural(n, { one: '1 person works here.', other: `${number(n)} people work here.` }),
+		stands_below: (n: number) =>
+			plural(n, { one: '1 unit stands below it.', other: `${number(n)} units stand below it.` }),
+		empty_it:
+			'Put them elsewhere first: people on their profile or with a staff list, units with “Rename or move”.',
+		see_people: 'See who works here',
 		removed: (name: string) => `${name} was removed.`
 	},
 	roster: {

@@ -620,7 +620,9 @@ export default {
 		no_unit: 'Geen afdeling',
 		role: 'Functie',
 		role_note: 'te zien zolang je collega er zelf geen invult',
-		saved: 'Bewaard. Collega’s zien het op het profiel.'
+		role_own: (role) => `nu niet te zien: je collega schreef zelf ‘${role}’`,
+		saved: 'Bewaard. Collega’s zien het op het profiel.',
+		saved_unseen: 'Bewaard. Op het profiel staat de functie die je collega zelf invulde.'
 	},
 	units: {
 		title: 'Afdelingen',
@@ -645,6 +647,13 @@ export default {
 		remove_title: (name) => `${name} weghalen?`,
 		remove_text:
 			'Dat kan als er niemand meer werkt en er geen andere afdeling onder staat. Wie nog geen account heeft of geschorst is, staat daarna bij geen afdeling.',
+		not_yet_title: (name) => `${name} kan nog niet weg`,
+		works_here: (n) => plural(n, { one: 'Hier werkt 1 persoon.', other: `Hier werken ${number(n)} mensen.` }),
+		stands_below: (n) =>
+			plural(n, { one: 'Er staat 1 afdeling onder.', other: `Er staan ${number(n)} afdelingen onder.` }),
+		empty_it:
+			'Geef ze eerst een andere plek: mensen op hun profiel of met een personeelslijst, afdelingen met ‘Hernoem of verplaats’.',
+		see_people: 'Bekijk wie hier werkt',
 		removed: (name) => `${name} is weggehaald.`
 	},
 	roster: {
