@@ -716,7 +716,8 @@ export default {
 			address_unproved:
 				'Nobody confirmed that this address is theirs, so they are not suspended. You confirm it with the learning records, under Who is who.',
 			administrator: 'This is an administrator. A list suspends no administrators.',
-			shut_out: 'This person is suspended, and a list lets nobody in again.',
+			shut_out:
+				'This person is suspended, and a list lets nobody in again. You do that under “Suspend and let in”.',
 			too_many_units: 'There would be more than a thousand units.'
 		}
 	},

@@ -733,7 +733,8 @@ export default {
 			address_unproved:
 				'Niemand heeft bevestigd dat dit adres van die persoon is, dus wordt die niet geschorst. Bevestigen doe je bij de leergegevens, onder Wie is wie.',
 			administrator: 'Dit is een beheerder. Een lijst schorst geen beheerders.',
-			shut_out: 'Deze persoon is geschorst, en een lijst kan niemand opnieuw toelaten.',
+			shut_out:
+				'Deze persoon is geschorst, en een lijst kan niemand opnieuw toelaten. Dat doe je onder ‘Schorsen en toelaten’.',
 			too_many_units: 'Er zouden meer dan duizend afdelingen zijn.'
 		}
 	},
