@@ -69,8 +69,8 @@ for (const language of languages)
 		browser
 	}) => {
 		const hub = await an_empty_hub();
+		const page = await open_as(browser, undefined, { language, width: 320 });
 		try {
-			const page = await open_as(browser, undefined, { language, width: 320 });
 			await come_in(page, hub.link, language);
 			for (const [path, says, next] of empty[language]) {
 				await page.goto(hub.origin + path);
@@ -84,6 +84,8 @@ for (const language of languages)
 				await fits(page);
 			}
 		} finally {
+			// It would ask a server that has gone.
+			await page.context().close();
 			await hub.end();
 		}
 	});
