@@ -127,11 +127,13 @@ void set_counted_up_to(Tx& tx, std::int64_t reached) {
 
 bool each_after(Tx& tx, std::int64_t seq, std::int64_t last, std::size_t most,
                 const std::function<void(const LoggedStatement&)>& on_statement) {
-  PortionEnd end;
-  tx.execute("SELECT seq, " + octets_of(tx, "text") +
-                 " FROM statements WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3",
-             {seq, last, most},
-             [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
+  const auto end =
+      portion_end(most, seq, [&](std::int64_t after, std::size_t limit, PortionEnd& part) {
+        tx.execute("SELECT seq, " + octets_of(tx, "text") +
+                       " FROM statements WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3",
+                   {after, last, limit},
+                   [&](const db::Row& row) { part.offer(row.integer(0), row.integer(1)); });
+      });
   if (end.rows() == 0) return false;
   tx.execute(
       "SELECT seq, stored_at, client, text FROM statements WHERE seq > $1 AND seq <= $2"

@@ -113,6 +113,19 @@ TEST_P(SomebodyToErase, is_looked_for_from_the_newest_on) {
   EXPECT_THAT(spellings.all(), Contains(identity_of_mailbox("Noor")));
 }
 
+TEST_P(SomebodyToErase, is_looked_for_in_some_megabytes_at_once) {
+  for (int i = 1; i <= 3; ++i) {
+    auto large = statement(i, i == 1 ? "Noor" : "NOOR");
+    large["result"] = object{{"response", std::string(std::size_t{3} << 20, 'x')}};
+    post({large});
+  }
+  Spellings spellings({identity_of_mailbox("noor")}, std::string(origin));
+  int looks = 1;
+  while (!db().read([&](Tx& tx) { return spellings.look_on(tx); })) ++looks;
+  EXPECT_EQ(looks, 2) << "8 MB are read at once";
+  EXPECT_THAT(spellings.all(), SizeIs(3)) << "the two others were found, in whichever look";
+}
+
 TEST_P(SomebodyToErase, is_one_and_the_same_however_an_account_at_our_own_address_is_spelled) {
   const auto by = [](int number, const std::string& home_page, const std::string& name) {
     auto said = statement(number);

@@ -12,7 +12,7 @@
 namespace kring::learning_records {
 namespace {
 
-constexpr std::int64_t statements_a_look = 1000;
+constexpr std::int64_t statements_at_once = 1000;
 constexpr std::size_t most_remembered = 50'000;
 constexpr std::string_view address_prefix = "mbox ";
 constexpr std::string_view sum_prefix = "sha1 ";
@@ -55,23 +55,26 @@ Spellings::Spellings(std::set<std::string> identities, std::string public_origin
 
 bool Spellings::look_on(Tx& tx) {
   if (keys_.empty()) return true;
-  if (left_ < 0) left_ = end_ = end_of_log(tx);
-  const auto last = left_;
-  const auto first = std::max<std::int64_t>(0, last - statements_a_look);
-  auto reached = first;
-  bool more = true;
-  while (more && reached < last) {
-    const auto before = reached;
-    more = store::each_after(tx, reached, last, statements_a_look,
-                             [&](const store::LoggedStatement& row) {
-                               reached = row.seq;
-                               octets_ += static_cast<std::int64_t>(row.text.size());
-                               if (may_be_in(row.text)) look_at(row.text);
-                             });
-    if (reached == before) break;
-  }
-  left_ = first;
+  if (left_ < 0) begin_below(end_ = end_of_log(tx));
+  const auto before = reached_;
+  const bool more = store::each_after(tx, reached_, left_, statements_at_once,
+                                      [&](const store::LoggedStatement& row) {
+                                        reached_ = row.seq;
+                                        octets_ += static_cast<std::int64_t>(row.text.size());
+                                        if (may_be_in(row.text)) look_at(row.text);
+                                      });
+  const auto first = begin_of_stretch();
+  if (!more || reached_ == before || reached_ == left_) begin_below(first);
   return left_ == 0;
+}
+
+std::int64_t Spellings::begin_of_stretch() const {
+  return std::max<std::int64_t>(0, left_ - statements_at_once);
+}
+
+void Spellings::begin_below(std::int64_t end) {
+  left_ = end;
+  reached_ = begin_of_stretch();
 }
 
 std::int64_t Spellings::percent() const {

@@ -20,8 +20,9 @@ class Spellings {
   /// Of what somebody is recognised by (`identity_of`), in any spelling.
   Spellings(std::set<std::string> identities, std::string public_origin);
 
-  /// Looks on from the newest statement to the oldest, at one portion of the log. Says whether all
-  /// was looked at. Nothing is looked at where only one spelling means the same, as with OpenIDs.
+  /// Looks on from the newest statement to the oldest, at a thousand of the log or some megabytes.
+  /// Says whether all was looked at. Nothing is looked at where only one spelling means the same,
+  /// as with OpenIDs.
   bool look_on(Tx& tx);
   /// Whether so much was looked at that nobody should wait for more.
   bool looked_for_long() const { return octets_ >= octets_while_waiting; }
@@ -33,6 +34,9 @@ class Spellings {
   const std::set<std::string>& all() const { return all_; }
 
  private:
+  /// The log is looked at by stretches, the last one first, and in each from its beginning on.
+  void begin_below(std::int64_t end);
+  std::int64_t begin_of_stretch() const;
   void look_at(std::string_view text);
   bool may_be_in(std::string_view text) const;
   bool is_theirs(const std::string& identity);
@@ -47,6 +51,7 @@ class Spellings {
   std::int64_t octets_ = 0;
   std::int64_t end_ = 0;    ///< of the log, at the first look
   std::int64_t left_ = -1;  ///< so much of the log, from its beginning; none before the first look
+  std::int64_t reached_ = 0;  ///< in the stretch that ends there
 };
 
 }  // namespace kring::learning_records

@@ -230,6 +230,7 @@ void statements(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range
 }
 
 void PortionEnd::offer(std::int64_t seq, std::int64_t octets) {
+  ++offered_;
   octets_ += octets;
   full_ = full_ || (rows_ > 0 && octets_ > static_cast<std::int64_t>(most_listed_octets));
   if (full_) return;
@@ -244,9 +245,15 @@ std::string octets_of(Tx& tx, std::string_view column) {
 }
 
 Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range) {
-  PortionEnd end;
-  select(tx, "seq, " + octets_of(tx, "text"), marks, range,
-         [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
+  const auto start = range.ascending ? range.above : range.below;
+  const auto end =
+      portion_end(range.limit, start, [&](std::int64_t from, std::size_t limit, PortionEnd& part) {
+        auto next = range;
+        next.limit = limit;
+        (range.ascending ? next.above : next.below) = from;
+        select(tx, "seq, " + octets_of(tx, "text"), marks, next,
+               [&](const db::Row& row) { part.offer(row.integer(0), row.integer(1)); });
+      });
   Portion portion{range, end.is_full() || end.rows() == range.limit};
   if (end.is_full()) {
     (range.ascending ? portion.range.below : portion.range.above) =

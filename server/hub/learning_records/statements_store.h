@@ -3,6 +3,7 @@
 #include "hub/learning_records/statements.h"
 #include "platform/db/tx.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
@@ -136,13 +137,30 @@ class PortionEnd {
   std::int64_t last() const { return last_; }
   std::size_t rows() const { return rows_; }
   bool is_full() const { return full_; }
+  /// How many were offered, also of those that are not read.
+  std::size_t offered() const { return offered_; }
 
  private:
   std::int64_t last_ = 0;
   std::int64_t octets_ = 0;
   std::size_t rows_ = 0;
+  std::size_t offered_ = 0;
   bool full_ = false;
 };
+
+/// Where so many statements at most end that are read at once. `offer_some(after, limit, end)`
+/// offers the next ones behind a place. A few at first, then twice as many: SQLite reads a text to
+/// tell how long it is, so that of large ones not many more are measured than are read.
+template <class OfferSome>
+PortionEnd portion_end(std::size_t most, std::int64_t after, const OfferSome& offer_some) {
+  PortionEnd end;
+  for (std::size_t some = 16; end.offered() < most; some *= 2) {
+    const auto wanted = end.offered() + std::min(some, most - end.offered());
+    offer_some(end.offered() == 0 ? after : end.last(), wanted - end.offered(), end);
+    if (end.is_full() || end.offered() < wanted) break;
+  }
+  return end;
+}
 
 /// How many rows there are, as far as the range's limit.
 std::int64_t count_statements(Tx& tx, const std::vector<std::vector<Mark>>& marks,
