@@ -35,7 +35,7 @@ struct Known {
 
 /// What programs report of a completion takes some hundreds of octets. A page reads up to a hundred
 /// and twenty of them; longer ones are not read for it.
-constexpr std::int64_t longest_report = 128 * 1024;
+constexpr std::size_t longest_report = 128 * 1024;
 
 /// What a record says, and of which completion.
 struct Said {

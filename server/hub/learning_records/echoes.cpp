@@ -7,6 +7,7 @@
 #include "hub/learning_records/rewriting.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statements.h"
+#include "hub/learning_records/statements_by_id_store.h"
 #include "platform/log/log.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "hub/learning_records/own_statements.h"
 
 #include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/statements_by_id_store.h"
 #include "hub/learning_records/statements_store.h"
 
 #include <set>
@@ -17,7 +18,7 @@ std::vector<OwnStatement> missing(Tx& tx, const std::vector<OwnStatement>& state
   uuids.reserve(statements.size());
   for (const auto& statement : statements) uuids.push_back(statement.uuid);
   std::set<std::string> known;
-  store::each_statement(tx, uuids, [&](const store::Existing& row) { known.insert(row.uuid); });
+  for (auto& each : store::standing_among(tx, uuids)) known.insert(std::move(each.uuid));
   std::vector<OwnStatement> others;
   for (const auto& statement : statements) {
     if (!known.contains(statement.uuid)) others.push_back(statement);

@@ -3,6 +3,7 @@
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/statements_by_id_store.h"
 #include "hub/learning_records/statements_store.h"
 
 #include <set>
@@ -11,7 +12,7 @@ namespace kring::learning_records {
 namespace {
 
 /// Statements are this long at most where they are read for a few words of them.
-constexpr std::int64_t most_octets_referred = 64 * 1024;
+constexpr std::size_t most_octets_referred = 64 * 1024;
 
 /// "completed" of "http://adlnet.gov/expapi/verbs/completed".
 std::string_view last_segment(std::string_view iri) {

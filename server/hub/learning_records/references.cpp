@@ -5,6 +5,7 @@
 #include "hub/learning_records/rewriting.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_writer.h"
+#include "hub/learning_records/statements_by_id_store.h"
 
 #include <algorithm>
 #include <map>
@@ -93,10 +94,13 @@ bool Targets::read_portions(Tx& tx, std::span<const std::string_view> uuids) {
   while (room && !uuids.empty()) {
     const auto portion = uuids.first(std::min(uuids.size(), targets_a_read));
     uuids = uuids.subspan(portion.size());
-    store::each_statement(tx, {portion.begin(), portion.end()}, [&](const store::Existing& row) {
-      room = room && row.text.size() <= octets_left_;
-      if (!room) return;
-      octets_left_ -= row.text.size();
+    const auto statements = store::standing_among(tx, {portion.begin(), portion.end()});
+    const auto end = std::ranges::find_if(statements, [&](const auto& each) {
+      room = each.octets <= octets_left_;
+      if (room) octets_left_ -= each.octets;
+      return !room;
+    });
+    store::each_text(tx, {statements.begin(), end}, [&](const store::Existing& row) {
       const auto statement = json::Document::parse(row.text).value();
       add(row.uuid, target_from(statement.root(), row.client));
     });

@@ -8,6 +8,7 @@
 #include "hub/learning_records/rewriting_store.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
+#include "hub/learning_records/statements_by_id_store.h"
 
 #include <algorithm>
 
@@ -60,7 +61,7 @@ void forget_references(Tx& tx, const std::vector<Removed>& statements) {
     if (each.voids) targets.push_back(each.target);
   }
   auto known = store::removed_among(tx, targets);
-  store::each_statement(tx, targets, [&](const store::Existing& row) { known.insert(row.uuid); });
+  for (auto& each : store::standing_among(tx, targets)) known.insert(std::move(each.uuid));
   for (const auto& each : statements) {
     if (each.target.empty()) continue;
     if (each.voids && !known.contains(each.target)) {

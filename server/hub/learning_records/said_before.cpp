@@ -8,7 +8,7 @@
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statement_reader.h"
 #include "hub/learning_records/statement_writer.h"
-#include "hub/learning_records/statements_store.h"
+#include "hub/learning_records/statements_by_id_store.h"
 
 #include <map>
 
@@ -74,9 +74,9 @@ std::set<std::string, std::less<>> said_before_in_turn(
     }
   }
   std::size_t octets = 0;
-  store::each_statement_up_to(tx, uuids_of(sent), last, [&](const store::Existing& known) {
-    octets += known.text.size();
-    if (octets > most_compared_in_turn) throw MuchToCompare();
+  for (const auto& each : there) octets += each.octets;
+  if (octets > most_compared_in_turn) throw MuchToCompare();
+  store::each_text(tx, there, [&](const store::Existing& known) {
     const auto& statement = *sent.at(known.uuid);
     if (!is_the_same(statement, known.text)) refuse_as_conflicting(batch, statement);
     before.insert(known.uuid);
@@ -85,3 +85,5 @@ std::set<std::string, std::less<>> said_before_in_turn(
 }
 
 }  // namespace kring::learning_records
+  auto there = store::standing_among(tx, uuids_of(sent));
+  std::erase_if(there, [&](const auto& each) { return each.seq > last; });

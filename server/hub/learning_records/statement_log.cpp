@@ -2,6 +2,7 @@
 
 #include "hub/learning_records/formats.h"
 #include "hub/learning_records/statement_parts.h"
+#include "hub/learning_records/statements_by_id_store.h"
 #include "hub/learning_records/statements_store.h"
 
 namespace kring::learning_records {
@@ -39,7 +40,7 @@ std::optional<Logged> logged_at(Tx& tx, std::int64_t seq) {
   return found;
 }
 
-void each_logged(Tx& tx, const std::vector<std::string>& uuids, std::int64_t most_octets,
+void each_logged(Tx& tx, const std::vector<std::string>& uuids, std::size_t most_octets,
                  const std::function<void(const Logged&)>& on_statement) {
   store::each_short_statement(tx, {uuids.begin(), uuids.end()}, most_octets,
                               [&](const store::Existing& each) {

@@ -38,9 +38,9 @@ LoggedPortion logged_after(Tx& tx, std::int64_t seq, const std::vector<std::stri
 std::optional<Logged> logged_at(Tx& tx, std::int64_t seq);
 
 /// Calls `on_statement` with those of these (sixteen octets each) that are there, taken back or
-/// not, and not longer than so many octets: one at a time, so that no more than that is in memory,
-/// and in no order.
-void each_logged(Tx& tx, const std::vector<std::string>& uuids, std::int64_t most_octets,
+/// not, and not longer than so many octets: in no order, and in portions of a megabyte of text, so
+/// that no more is in memory.
+void each_logged(Tx& tx, const std::vector<std::string>& uuids, std::size_t most_octets,
                  const std::function<void(const Logged&)>& on_statement);
 
 /// Whether a statement (sixteen octets) is there and taken back.

@@ -23,17 +23,6 @@ std::vector<Param> params_of(const std::vector<db::Bytes>& octets) {
   return {octets.begin(), octets.end()};
 }
 
-void each_statement_that(Tx& tx, const std::vector<std::string_view>& uuids,
-                         std::string_view condition,
-                         const std::function<void(const Existing&)>& on_statement) {
-  const auto octets = octets_of(uuids);
-  db::select_in(tx, "SELECT uuid, seq, client, text FROM statements WHERE uuid IN",
-                params_of(octets), condition, [&](const db::Row& row) {
-                  on_statement({row.bytes(0).octets, row.integer(1), ClientId(row.integer(2)),
-                                std::string(row.text(3))});
-                });
-}
-
 }  // namespace
 
 std::optional<Place> last_statement(Tx& tx) {
@@ -68,24 +57,6 @@ std::int64_t insert_statements(Tx& tx, const std::vector<NewRow>& rows, ClientId
   return db::insert_rows(
       tx, "INSERT INTO statements (seq, uuid, stored_at, client, voids, voided, text) VALUES", 7,
       params, "ON CONFLICT (uuid) DO NOTHING");
-}
-
-void each_statement(Tx& tx, const std::vector<std::string_view>& uuids,
-                    const std::function<void(const Existing&)>& on_statement) {
-  each_statement_that(tx, uuids, "", on_statement);
-}
-
-void each_statement_up_to(Tx& tx, const std::vector<std::string_view>& uuids, std::int64_t seq,
-                          const std::function<void(const Existing&)>& on_statement) {
-  each_statement_that(tx, uuids, "AND seq <= " + std::to_string(seq), on_statement);
-}
-
-void each_short_statement(Tx& tx, const std::vector<std::string_view>& uuids,
-                          std::int64_t most_octets,
-                          const std::function<void(const Existing&)>& on_statement) {
-  each_statement_that(tx, uuids,
-                      "AND " + octets_of(tx, "text") + " <= " + std::to_string(most_octets),
-                      on_statement);
 }
 
 void insert_references(Tx& tx, const std::vector<Reference>& rows) {

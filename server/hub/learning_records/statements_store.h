@@ -38,25 +38,6 @@ struct NewRow {
 std::int64_t insert_statements(Tx& tx, const std::vector<NewRow>& rows, ClientId client,
                                Time stored_at);
 
-struct Existing {
-  std::string uuid;
-  std::int64_t seq = 0;
-  ClientId client;
-  std::string text;
-};
-/// Calls `on_statement` with each of these that is there, one at a time.
-void each_statement(Tx& tx, const std::vector<std::string_view>& uuids,
-                    const std::function<void(const Existing&)>& on_statement);
-
-/// The same of those that stand in the log up to there.
-void each_statement_up_to(Tx& tx, const std::vector<std::string_view>& uuids, std::int64_t seq,
-                          const std::function<void(const Existing&)>& on_statement);
-
-/// The same of those that are not longer than so many octets.
-void each_short_statement(Tx& tx, const std::vector<std::string_view>& uuids,
-                          std::int64_t most_octets,
-                          const std::function<void(const Existing&)>& on_statement);
-
 /// Whose statements a reference takes back, as the rights of its client were when it came. The
 /// numbers are kept.
 enum class Voids { nothing = 0, own = 1, anybodys = 2 };
