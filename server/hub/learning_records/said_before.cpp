@@ -10,6 +10,7 @@
 #include "hub/learning_records/statement_writer.h"
 #include "hub/learning_records/statements_by_id_store.h"
 
+#include <algorithm>
 #include <map>
 
 namespace kring::learning_records {
@@ -22,10 +23,13 @@ std::string_view public_origin_of(const json::Value& sent) {
   return text_of(*member_of(*member_of(sent, "authority"), "account"), "homePage");
 }
 
-bool is_the_same(const Prepared& sent, const std::string& kept) {
+bool is_the_same(const Prepared& sent, const store::Existing& known) {
+  // Most that is sent once more is spelled as it was, and need not be parsed for that.
+  const auto as_then = complete_text(sent.kept, sent.timestamped, rfc3339(known.stored_at));
+  if (as_then == known.text) return true;
   const auto complete = complete_text(sent.kept, true, "");
   const auto ours = json::Document::parse(complete).value();
-  const auto theirs = json::Document::parse(kept).value();
+  const auto theirs = json::Document::parse(known.text).value();
   return say_the_same(ours.root(), theirs.root()) ||
          says_the_same_of_nobody(ours.root(), theirs.root(), public_origin_of(ours.root()));
 }
@@ -39,6 +43,12 @@ bool is_the_same(const Prepared& sent, const std::string& kept) {
                 std::move(detail));
 }
 
+ByUuid by_uuid(const Batch& batch) {
+  ByUuid statements;
+  for (const auto& statement : batch.statements) statements.emplace(statement.uuid, &statement);
+  return statements;
+}
+
 std::vector<std::string_view> uuids_of(const ByUuid& statements) {
   std::vector<std::string_view> uuids;
   uuids.reserve(statements.size());
@@ -48,13 +58,20 @@ std::vector<std::string_view> uuids_of(const ByUuid& statements) {
 
 }  // namespace
 
+std::size_t longest_said_before(Tx& tx, const Batch& batch) {
+  std::size_t longest = 0;
+  for (const auto& known : store::standing_among(tx, uuids_of(by_uuid(batch)))) {
+    longest = std::max(longest, known.octets);
+  }
+  return longest;
+}
+
 SaidBefore said_before(Tx& tx, const Batch& batch) {
   SaidBefore before{{}, times_rewritten(tx)};
-  ByUuid sent;
-  for (const auto& statement : batch.statements) sent.emplace(statement.uuid, &statement);
+  const auto sent = by_uuid(batch);
   store::each_statement(tx, uuids_of(sent), [&](const store::Existing& known) {
     const auto& statement = *sent.at(known.uuid);
-    if (!is_the_same(statement, known.text)) refuse_as_conflicting(batch, statement);
+    if (!is_the_same(statement, known)) refuse_as_conflicting(batch, statement);
     before.uuids.insert(known.uuid);
   });
   return before;
@@ -73,17 +90,17 @@ std::set<std::string, std::less<>> said_before_in_turn(
       sent.emplace(statement->uuid, statement);
     }
   }
+  auto there = store::standing_among(tx, uuids_of(sent));
+  std::erase_if(there, [&](const auto& each) { return each.seq > last; });
   std::size_t octets = 0;
   for (const auto& each : there) octets += each.octets;
   if (octets > most_compared_in_turn) throw MuchToCompare();
   store::each_text(tx, there, [&](const store::Existing& known) {
     const auto& statement = *sent.at(known.uuid);
-    if (!is_the_same(statement, known.text)) refuse_as_conflicting(batch, statement);
+    if (!is_the_same(statement, known)) refuse_as_conflicting(batch, statement);
     before.insert(known.uuid);
   });
   return before;
 }
 
 }  // namespace kring::learning_records
-  auto there = store::standing_among(tx, uuids_of(sent));
-  std::erase_if(there, [&](const auto& each) { return each.seq > last; });

@@ -27,8 +27,12 @@ class MuchToCompare : public std::runtime_error {
   MuchToCompare() : runtime_error("more of a batch is there already than is compared in a turn") {}
 };
 
-/// Compares a batch with what is there, one statement after the other, outside any write. Refuses
-/// with 409 `statement.conflict` what says something else under the same id.
+/// How long the longest is that is there already of a batch, in octets; 0 where none is.
+std::size_t longest_said_before(Tx& tx, const Batch& batch);
+
+/// Compares a batch with what is there, one statement after the other, outside any write: at most
+/// one of those that are there is parsed at once, and one of the batch. Refuses with 409
+/// `statement.conflict` what says something else under the same id.
 SaidBefore said_before(Tx& tx, const Batch& batch);
 
 /// Which of these of a batch are there already, up to that place in the log: they were compared

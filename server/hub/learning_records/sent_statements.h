@@ -5,6 +5,7 @@
 #include "hub/learning_records/statements.h"
 #include "hub/learning_records/xapi_request.h"
 
+#include <utility>
 #include <vector>
 
 namespace kring::learning_records {
@@ -28,6 +29,8 @@ class SentStatements {
 
   const json::Value& body() const { return document_.root(); }
   const std::vector<Attachment>& attachments() const { return attachments_; }
+  /// Its place, for whoever goes on with what was made of it, once this is gone.
+  ReadingRoom::Place leave_place() { return std::move(place_); }
 
  private:
   std::vector<Part> parts_;

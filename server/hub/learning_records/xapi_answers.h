@@ -4,6 +4,7 @@
 #include "hub/learning_records/keeping_together.h"
 #include "hub/learning_records/reading_room.h"
 #include "hub/learning_records/recent_clients.h"
+#include "hub/learning_records/references.h"
 #include "hub/learning_records/xapi_request.h"
 #include "platform/http/response.h"
 
@@ -24,6 +25,9 @@ struct Senders {
   RecentClients recent;
   KeepingTogether together;
   ReadingRoom room;
+  /// For what is kept already and is read again for what is sent: for one of the largest. Who has a
+  /// place in it may have one in `room`, and never waits for that: so nobody waits for each other.
+  ReadingRoom room_for_kept{{.most = memory_to_keep_at_most(most_octets_referred_to)}};
 };
 
 /// Where the Statements resource stands on this server.

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 
+#include <utility>
 namespace kring::learning_records {
 namespace {
 
@@ -36,15 +37,12 @@ class Sending {
         authorization_(request.header("Authorization").value_or("")),
         client_(recognised()) {}
 
+        room_for_kept_(senders.room_for_kept),
   Batch add(const std::optional<std::string>& id) {
-    const SentStatements sent(request_, room_);
-    if (id) require_id(sent.body(), *id);
     while (true) {
-      auto batch = prepare(sent.body(), request_.version(), client_,
-                           authority_of(client_, options_.public_origin), id);
-      batch.attachments = sent.attachments();
+      auto [batch, place] = made_ready(id);
       read_referred_to(batch);
-      if (keep_compared(batch)) return batch;
+      if (keep_compared(batch)) return std::move(batch);
       client_ = looked_up();
     }
   }
@@ -74,10 +72,20 @@ class Sending {
       octets += each.kept.size();
       refers = refers || !each.target.empty();
     }
+  /// What was parsed is gone by then: its place is also for what of the batch is parsed again.
+  std::pair<Batch, ReadingRoom::Place> made_ready(const std::optional<std::string>& id) const {
+    SentStatements sent(request_, room_);
+    if (id) require_id(sent.body(), *id);
+    auto batch = prepare(sent.body(), request_.version(), client_,
+                         authority_of(client_, options_.public_origin), id);
+    batch.attachments = sent.attachments();
+    return {std::move(batch), sent.leave_place()};
+  }
+
     if (!refers && octets <= most_octets_in_turn) return;
     auto ahead = ahead_of(batch, most_octets_in_turn);
     if (!ahead) {
-      const auto place = room_.place_for(memory_to_keep_at_most(most_octets_referred_to));
+      const auto place = room_for_kept_.place_for(memory_to_keep_at_most(most_octets_referred_to));
       ahead = ahead_of(batch, most_octets_referred_to);
     }
     if (!ahead) refuse_to_refer_to_so_much();
@@ -104,7 +112,9 @@ class Sending {
   }
 
   void compare_ahead(Batch& batch) const {
-    const auto place = room_.place_for(memory_to_keep_at_most(most_octets_referred_to));
+    const auto longest = request_.call().read(
+        [&](Tx& tx, const Visitor&) { return longest_said_before(tx, batch); });
+    const auto place = room_for_kept_.place_for(memory_to_keep_at_most(longest));
     batch.said_before = std::make_shared<SaidBefore>(
         request_.call().read([&](Tx& tx, const Visitor&) { return said_before(tx, batch); }));
   }
@@ -145,6 +155,7 @@ StatementFormat format_of(const XapiRequest& request) {
   auto format = StatementFormat::exact;
   const auto asked = request.find("format");
   if (asked && !read_name(*asked, format)) {
+  ReadingRoom& room_for_kept_;
     request.refuse("format", "it is one of ids exact canonical");
   }
   return format;
