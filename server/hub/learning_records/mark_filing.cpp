@@ -1,5 +1,6 @@
 #include "hub/learning_records/mark_filing.h"
 
+#include "base/refusal.h"
 #include "hub/learning_records/mark_cards_store.h"
 #include "hub/learning_records/mark_index.h"
 #include "hub/learning_records/seq_list.h"
@@ -15,7 +16,8 @@ using store::Card;
 
 using SeqsOfMarks = std::map<Mark, std::vector<std::int64_t>>;
 
-/// So many cards of one size at once, so that no size waits for another.
+/// So many cards of one size at once, and fewer where several sizes are due and share what one
+/// write files, so that no size waits for another.
 constexpr std::size_t most_in_part = 4096;
 
 /// What of a run is filed next, about so many marks of it, and up to which mark that goes.
@@ -65,19 +67,64 @@ std::vector<Card> cards_behind(Tx& tx, Drawer drawer, const SeqsOfMarks& seqs) {
   return cards;
 }
 
+/// Files what is due in one write. Says whether that was all.
+bool file_a_turn(Database& database, db::Priority priority) {
+  return database.write_in_order(
+      statement_log,
+      [](Tx& tx) {
+        const auto last = store::last_statement(tx);
+        return !last || MarkIndex(tx).file(last->seq, most_filed_a_turn);
+      },
+      priority);
+}
+
+/// How many cards so many marks bring about: each is filed once for each size of drawers, and once
+/// more, so that whatever was left over comes to an end.
+constexpr std::size_t cards_about(std::size_t marks) {
+  return marks * (largest_size + 1);
+}
+
 }  // namespace
 
 std::size_t most_filed_with(std::size_t marks) {
-  return std::clamp(marks * (largest_size + 1), most_filed_a_turn, most_filed_with_a_batch);
+  return std::clamp(cards_about(marks), most_filed_a_turn, most_filed_with_a_batch);
+}
+
+std::int64_t number_loose(Tx& tx) {
+  const auto last = store::last_statement(tx);
+  if (!last) return 0;
+  const auto first = std::max<std::int64_t>(store::mark_drawers(tx, {}).first_loose(), 1);
+  return last->seq + 1 - first;
+}
+
+void file_rest(Database& database, std::size_t marks) {
+  auto owed = cards_about(marks);
+  owed -= std::min(owed, most_filed_with(marks));
+  try {
+    while (owed > 0 && database.read(number_loose) > most_loose) {
+      if (file_a_turn(database, db::Priority::people)) return;
+      owed -= std::min(owed, most_filed_a_turn);
+    }
+  } catch (const Refusal&) {
+    // There is no room now: the job goes on.
+  }
+}
+
+int MarkFiling::sizes_due(std::int64_t last_seq) const {
+  int sizes = drawers_.loose_is_due(last_seq) ? 1 : 0;
+  for (int size = 2; size <= largest_size; ++size) sizes += drawers_.due(size) ? 1 : 0;
+  return sizes;
 }
 
 bool MarkFiling::file(std::int64_t last_seq, std::size_t most_cards) {
+  const auto sharers = static_cast<std::size_t>(std::max(sizes_due(last_seq), 1));
+  const auto part = std::clamp<std::size_t>(most_cards / sharers, 1, most_in_part);
   while (most_cards > 0) {
     std::size_t filed = 0;
-    if (drawers_.loose_is_due(last_seq)) filed += file_loose(std::min(most_cards, most_in_part));
+    if (drawers_.loose_is_due(last_seq)) filed += file_loose(std::min(most_cards, part));
     for (int size = 2; size <= largest_size; ++size) {
       if (filed >= most_cards || !drawers_.due(size)) continue;
-      filed += file_larger(size, std::min(most_cards - filed, most_in_part));
+      filed += file_larger(size, std::min(most_cards - filed, part));
     }
     if (filed == 0) return true;
     most_cards -= std::min(filed, most_cards);
@@ -144,13 +191,7 @@ bool file_on(Database& database, std::chrono::milliseconds length, db::Priority 
   const auto end = std::chrono::steady_clock::now() + length;
   bool all = database.read(is_filed);
   while (!all && std::chrono::steady_clock::now() < end) {
-    all = database.write_in_order(
-        statement_log,
-        [](Tx& tx) {
-          const auto last = store::last_statement(tx);
-          return !last || MarkIndex(tx).file(last->seq, most_filed_a_turn);
-        },
-        priority);
+    all = file_a_turn(database, priority);
   }
   return all;
 }

@@ -75,5 +75,20 @@ TEST_P(MarksLeftOver, are_read_as_they_lie_and_filed_by_the_job) {
   EXPECT_TRUE(file_on(db(), std::chrono::hours(1))) << "nothing is due";
 }
 
+TEST_P(MarksLeftOver, do_not_grow_where_a_batch_brings_more_than_its_write_files) {
+  array batch;
+  for (int number = 1; number <= 5'000; ++number) {
+    auto said = statement(number);
+    array group;
+    for (int i = 0; i < 8; ++i) group.push_back(object{{"mbox", mailbox(number, i)}});
+    said["actor"] = object{{"objectType", "Group"}, {"member", group}};
+    batch.push_back(said);
+  }
+  ASSERT_EQ(post(batch).status, 200);
+  EXPECT_LE(db().read(number_loose), most_loose);
+  EXPECT_EQ(static_cast<std::int64_t>(loose()), db().read(number_loose));
+  EXPECT_THAT(with(4'321, 7), ::testing::ElementsAre(4'321));
+}
+
 }  // namespace
 }  // namespace kring::learning_records

@@ -196,6 +196,18 @@ TEST_P(Marks, of_many_statements_are_on_several_cards_which_may_grow_and_empty) 
   EXPECT_EQ(number("SELECT count(*) FROM statement_mark_cards"), 0);
 }
 
+TEST_P(Marks, are_filed_in_larger_drawers_though_many_lie_loose) {
+  for (Mark first = 0; first < 240; first += 6) {
+    add({first, first + 1, first + 2, first + 3, first + 4, first + 5}, 0);
+  }
+  const auto larger = [this] {
+    return number("SELECT count(*) FROM statement_mark_cards WHERE size = 2");
+  };
+  for (int turn = 0; turn < 12 && larger() == 0; ++turn) file(12);
+  EXPECT_GT(larger(), 0);
+  EXPECT_GT(number("SELECT count(*) FROM statement_loose_marks"), 20);
+}
+
 TEST_P(Marks, are_swapped_where_they_are_and_nowhere_else) {
   in_turn([](Tx& tx) {
     MarkIndex index(tx);

@@ -33,10 +33,10 @@ struct Senders {
 /// Where the Statements resource stands on this server.
 inline constexpr std::string_view statements_path = "/api/v1/xapi/statements";
 
-http::Response post_statements(const XapiRequest& request, const XapiOptions& options,
-                               Senders& senders);
-http::Response put_statement(const XapiRequest& request, const XapiOptions& options,
-                             Senders& senders);
+http::Response post_statements(const XapiRequest& request, Database& database,
+                               const XapiOptions& options, Senders& senders);
+http::Response put_statement(const XapiRequest& request, Database& database,
+                             const XapiOptions& options, Senders& senders);
 http::Response get_statements(const XapiRequest& request, Database& database, HowFar& how_far);
 
 /// Whose documents a resource keeps.

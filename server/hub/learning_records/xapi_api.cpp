@@ -191,11 +191,11 @@ void add_xapi_routes(api::Routes& routes, Database& database, const Clock& clock
     return get_statements(request, database, *how_far);
   };
   const auto senders = std::make_shared<Senders>();
-  statements.put = [options, senders](const XapiRequest& request) {
-    return put_statement(request, options, *senders);
+  statements.put = [options, senders, &database](const XapiRequest& request) {
+    return put_statement(request, database, options, *senders);
   };
-  statements.post = [options, senders](const XapiRequest& request) {
-    return post_statements(request, options, *senders);
+  statements.post = [options, senders, &database](const XapiRequest& request) {
+    return post_statements(request, database, options, *senders);
   };
   // Refusals of this resource say too how far it is consistent.
   Adding(routes, log, limits, [how_far](const http::Head& head, http::Response& response) {

@@ -1,5 +1,6 @@
 #include "base/refusal.h"
 #include "hub/learning_records/formats.h"
+#include "hub/learning_records/mark_filing.h"
 #include "hub/learning_records/reading_room.h"
 #include "hub/learning_records/references.h"
 #include "hub/learning_records/said_before.h"
@@ -13,8 +14,8 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
-
 #include <utility>
+
 namespace kring::learning_records {
 namespace {
 
@@ -28,17 +29,27 @@ Client client_that(const XapiRequest& request, Tx& tx, std::initializer_list<Sco
 /// inside the client is recognised again, since its key may have been taken away meanwhile.
 class Sending {
  public:
-  Sending(const XapiRequest& request, const XapiOptions& options, Senders& senders)
+  Sending(const XapiRequest& request, Database& database, const XapiOptions& options,
+          Senders& senders)
       : request_(request),
+        database_(database),
         options_(options),
         recent_(senders.recent),
         together_(senders.together),
         room_(senders.room),
+        room_for_kept_(senders.room_for_kept),
         authorization_(request.header("Authorization").value_or("")),
         client_(recognised()) {}
 
-        room_for_kept_(senders.room_for_kept),
   Batch add(const std::optional<std::string>& id) {
+    auto batch = kept(id);
+    // Once its place is somebody else's.
+    file_rest(database_, marks_written_);
+    return batch;
+  }
+
+ private:
+  Batch kept(const std::optional<std::string>& id) {
     while (true) {
       auto [batch, place] = made_ready(id);
       read_referred_to(batch);
@@ -47,7 +58,6 @@ class Sending {
     }
   }
 
- private:
   Client recognised() const {
     auto client = recent_.find(authorization_, request_.call().now());
     if (!client) return looked_up();
@@ -64,14 +74,6 @@ class Sending {
     return client;
   }
 
-  /// Before the batch's turn, in which everybody else waits.
-  void read_referred_to(Batch& batch) const {
-    std::size_t octets = 0;
-    bool refers = false;
-    for (const auto& each : batch.statements) {
-      octets += each.kept.size();
-      refers = refers || !each.target.empty();
-    }
   /// What was parsed is gone by then: its place is also for what of the batch is parsed again.
   std::pair<Batch, ReadingRoom::Place> made_ready(const std::optional<std::string>& id) const {
     SentStatements sent(request_, room_);
@@ -82,6 +84,14 @@ class Sending {
     return {std::move(batch), sent.leave_place()};
   }
 
+  /// Before the batch's turn, in which everybody else waits.
+  void read_referred_to(Batch& batch) const {
+    std::size_t octets = 0;
+    bool refers = false;
+    for (const auto& each : batch.statements) {
+      octets += each.kept.size();
+      refers = refers || !each.target.empty();
+    }
     if (!refers && octets <= most_octets_in_turn) return;
     auto ahead = ahead_of(batch, most_octets_in_turn);
     if (!ahead) {
@@ -131,20 +141,26 @@ class Sending {
   }
 
   bool write(const Batch& batch) {
-    return request_.call().write_in_order(statement_log, [&](Tx& tx, const Visitor&) {
+    const bool kept = request_.call().write_in_order(statement_log, [&](Tx& tx, const Visitor&) {
       const bool is_the_same = client_that(request_, tx, {Scope::write}) == client_;
       if (is_the_same) keep(tx, client_, batch);
       return is_the_same;
     });
+    if (!kept) return false;
+    for (const auto& each : batch.statements) marks_written_ += each.marks.size();
+    return true;
   }
 
   const XapiRequest& request_;
+  Database& database_;
   const XapiOptions& options_;
   RecentClients& recent_;
   KeepingTogether& together_;
   ReadingRoom& room_;
+  ReadingRoom& room_for_kept_;
   const std::string_view authorization_;
   Client client_;
+  std::size_t marks_written_ = 0;  ///< also of those who came with the same key at the same time
 };
 
 Languages languages_of(const XapiRequest& request) {
@@ -155,7 +171,6 @@ StatementFormat format_of(const XapiRequest& request) {
   auto format = StatementFormat::exact;
   const auto asked = request.find("format");
   if (asked && !read_name(*asked, format)) {
-  ReadingRoom& room_for_kept_;
     request.refuse("format", "it is one of ids exact canonical");
   }
   return format;
@@ -257,16 +272,16 @@ http::Response many_statements(const XapiRequest& request, Database& database, T
 
 }  // namespace
 
-http::Response post_statements(const XapiRequest& request, const XapiOptions& options,
-                               Senders& senders) {
-  Sending sending(request, options, senders);
+http::Response post_statements(const XapiRequest& request, Database& database,
+                               const XapiOptions& options, Senders& senders) {
+  Sending sending(request, database, options, senders);
   request.allow<NoParameters>();
   return answer("application/json", json::write(sending.add({}).ids()));
 }
 
-http::Response put_statement(const XapiRequest& request, const XapiOptions& options,
-                             Senders& senders) {
-  Sending sending(request, options, senders);
+http::Response put_statement(const XapiRequest& request, Database& database,
+                             const XapiOptions& options, Senders& senders) {
+  Sending sending(request, database, options, senders);
   request.allow<StatementPut>();
   const auto id = request.uuid("statementId");
   if (!id) request.refuse("statementId", "it must be there");
