@@ -14,6 +14,7 @@
 #include "hub/learning_records/rewriting_store.h"
 #include "hub/learning_records/statement_parts.h"
 #include "hub/learning_records/statements.h"
+#include "hub/learning_records/statements_store.h"
 #include "hub/learning_records/wiping.h"
 #include "platform/journal/line.h"
 
@@ -33,7 +34,7 @@ constexpr std::size_t octets_a_write = 4 * 1024 * 1024;
 /// So many that came meanwhile are looked at in the write that ends it.
 constexpr std::size_t statements_at_the_end = 200;
 /// So many statements that only refer to others get other marks at once.
-constexpr std::size_t handed_on_a_write = 500;
+constexpr std::size_t handed_on_a_write = 200;
 constexpr std::size_t agents_a_read = 1000;
 
 /// The next statements of the log, and those among them that come to say something else.
@@ -41,6 +42,13 @@ struct Looked {
   std::int64_t reached = 0;
   std::vector<Rewritten> found;
   bool at_end = true;
+};
+
+/// Those that only refer to others, and are found by what those say.
+struct Referring {
+  std::vector<std::int64_t> seqs;
+  std::int64_t looked_to = 0;  ///< what stands behind that place was not looked at
+  bool all = false;
 };
 
 /// One erasure, as it goes on.
@@ -72,6 +80,7 @@ class Erasing {
     std::int64_t from = 0;
     std::int64_t times_rewritten = 0;
     Looked looked;
+    Referring referring;  ///< where nothing is left that says anything of them
   };
 
   /// One write. Says whether nothing of them is in the tables any more.
@@ -91,14 +100,45 @@ class Erasing {
   Portion next_portion() {
     auto portion = database_.read([&](Tx& tx) {
       const auto row = store::erasure(tx, id_).value();
-      return Portion{row.reached, times_rewritten(tx), look(tx, row.reached, statements_a_read)};
+      return Portion{
+          row.reached, times_rewritten(tx), look(tx, row.reached, statements_a_read), {}};
     });
     for (int reads = 1; reads < reads_a_write; ++reads) {
       auto& looked = portion.looked;
       if (looked.at_end || !looked.found.empty()) break;
       looked = database_.read([&](Tx& tx) { return look(tx, looked.reached, statements_a_read); });
     }
+    if (portion.looked.at_end && portion.looked.found.empty()) {
+      portion.referring = database_.read([&](Tx& tx) { return referring(tx); });
+    }
     return portion;
+  }
+
+  /// Goes along all that lies loose, and so before the turn.
+  Referring referring(Tx& tx) const {
+    Referring referring;
+    referring.looked_to = store::last_kept(tx);
+    referring.seqs = found_by_others(tx, {0, referring.looked_to + 1});
+    referring.all = referring.seqs.size() < handed_on_a_write;
+    return referring;
+  }
+
+  /// The first of a span that have one of the marks that are to go, handed on.
+  std::vector<std::int64_t> found_by_others(Tx& tx, const SeqSpan& span) const {
+    std::vector<Mark> any_of;
+    for (const auto& change : marks_handed_on(tx)) any_of.push_back(change.first);
+    if (any_of.empty()) return {};
+    return MarkWalk(tx, {any_of}, span, true).next(handed_on_a_write);
+  }
+
+  std::vector<MarkSwap> marks_handed_on(Tx& tx) const {
+    std::vector<MarkSwap> swaps;
+    for (const auto& [mark, instead] : store::marks_of(tx, id_)) {
+      for (const auto hand_on : {handed_on, handed_on_by_others}) {
+        swaps.emplace_back(hand_on(mark), hand_on(instead));
+      }
+    }
+    return swaps;
   }
 
   Looked look(Tx& tx, std::int64_t after, std::size_t most) {
@@ -189,7 +229,8 @@ class Erasing {
     // Somebody else was first, or what was read may be no more.
     if (row.reached != portion.from || times_rewritten(tx) != portion.times_rewritten) return false;
     apply(tx, portion.looked, row);
-    const bool ends = portion.looked.at_end && apply_rest(tx, row) && swap_handed_on(tx);
+    const bool ends = portion.looked.at_end && apply_rest(tx, row) &&
+                      portion.looked.found.empty() && swap_handed_on(tx, portion.referring);
     if (ends) clear(tx, kept_about, row);
     store::set_progress(tx, row);
     return ends;
@@ -204,28 +245,25 @@ class Erasing {
     for (const auto& [mark, instead] : swaps) store::put_mark(tx, id_, {mark, instead});
   }
 
-  /// What came while the rest was done. Says whether that is all.
+  /// What came while the rest was done. Says whether that is all, and says nothing of them: what
+  /// does may have handed on marks to whatever stands before it.
   bool apply_rest(Tx& tx, store::ErasureRow& row) {
     const auto rest = look(tx, row.reached, statements_at_the_end);
     apply(tx, rest, row);
-    return rest.at_end;
+    return rest.at_end && rest.found.empty();
   }
 
-  /// Statements that only refer to others, and are found by what those say. Says whether no mark is
-  /// left.
-  bool swap_handed_on(Tx& tx) const {
-    bool all = true;
-    for (const auto& [mark, instead] : store::marks_of(tx, id_)) {
-      for (const auto hand_on : {handed_on, handed_on_by_others}) {
-        const auto seqs = statements_with(tx, hand_on(mark), handed_on_a_write);
-        if (seqs.empty()) continue;
-        std::vector<MarkChange> changes;
-        for (const auto seq : seqs) changes.push_back({{hand_on(mark), seq}, hand_on(instead)});
-        MarkIndex(tx).swap(changes);
-        all = all && seqs.size() < handed_on_a_write;
-      }
+  /// Says whether no mark is left. Of what came since they were looked for there is little.
+  bool swap_handed_on(Tx& tx, const Referring& referring) const {
+    auto seqs = referring.seqs;
+    const auto since = found_by_others(tx, {referring.looked_to + 1, INT64_MAX});
+    seqs.insert(seqs.end(), since.begin(), since.end());
+    std::vector<MarkChange> changes;
+    for (const auto& [mark, instead] : marks_handed_on(tx)) {
+      for (const auto seq : seqs) changes.push_back({{mark, seq}, instead});
     }
-    return all;
+    MarkIndex(tx).swap(changes);
+    return referring.all && since.size() < handed_on_a_write;
   }
 
   void clear(Tx& tx, const AgentsMeant& kept_about, store::ErasureRow& row) const {

@@ -12,8 +12,11 @@
 #include "hub/learning_records/spellings.h"
 #include "hub/learning_records/statements.h"
 #include "tests/support/erasing_somebody.h"
+#include "tests/support/forwarding_database.h"
 #include "tests/support/killed_child.h"
+#include "tests/support/mark_rows.h"
 
+#include <algorithm>
 #include <random>
 
 #include <boost/json/parse.hpp>
@@ -243,6 +246,50 @@ TEST_P(SomebodyToErase, is_done_in_portions_that_say_how_far_they_are) {
   EXPECT_EQ(done.at("percent").as_int64(), 100);
   EXPECT_TRUE(done.contains("finished_at"));
   EXPECT_THAT(listed(by_agent("noor")), IsEmpty());
+}
+
+/// Before each of the first writes in order something else comes.
+class BusyDatabase : public testing_support::ForwardingDatabase {
+ public:
+  BusyDatabase(Database& real, int times, std::function<void(int)> comes)
+      : ForwardingDatabase(real), times_(times), comes_(std::move(comes)) {}
+
+ protected:
+  void run_in_order(const db::OrderedLog& log, const Work& work, db::Priority priority) override {
+    if (next_ < times_) comes_(next_++);
+    ForwardingDatabase::run_in_order(log, work, priority);
+  }
+
+ private:
+  const int times_;
+  int next_ = 0;
+  std::function<void(int)> comes_;
+};
+
+TEST_P(SomebodyToErase, is_left_in_no_mark_that_is_handed_on_meanwhile) {
+  constexpr int times = 5;
+  const auto referring = [](int number, int target) {
+    auto said = statement(number, "ilse");
+    said["object"] = testing_support::reference(target);
+    return said;
+  };
+  post(array{statement(1, "noor"), referring(2, 1)});
+  for (int i = 0; i < times; ++i) post(referring(100 + i, 200 + i));
+  ASSERT_EQ(begin("noor").status, 201);
+  BusyDatabase busy(db(), times, [&](int i) {
+    EXPECT_EQ(post(array{statement(200 + i, "noor"), referring(300 + i, 200 + i)}).status, 200);
+    EXPECT_EQ(post(referring(400 + i, 1)).status, 200);
+  });
+  EXPECT_TRUE(erase_on(busy, of_this_hub, std::chrono::hours(1)));
+  const auto identity = testing_support::identity_of_mailbox("noor");
+  const auto rows = db().read(testing_support::all_mark_rows);
+  for (const auto kind : {MarkKind::agent, MarkKind::related_agent}) {
+    const auto mark = mark_of(kind, identity);
+    for (const auto gone : {mark, handed_on(mark), handed_on_by_others(mark)}) {
+      EXPECT_EQ(std::ranges::count(rows, gone, &MarkRow::mark), 0);
+    }
+  }
+  EXPECT_EQ(office->get("/records/erasures").at("/items/0/statements").as_int64(), 1 + times);
 }
 
 TEST_P(SomebodyToErase, is_found_behind_statements_too_long_to_be_read_at_once) {
