@@ -2,6 +2,7 @@
 
 #include "hub/inlet/inlet.h"
 #include "hub/learning_records/echoes_set_aside.h"
+#include "hub/learning_records/mark_filing.h"
 #include "platform/jobs/jobs.h"
 #include "platform/journal/cursors.h"
 #include "platform/journal/journal.h"
@@ -35,6 +36,9 @@ HouseMetrics::HouseMetrics(metrics::Registry& registry, Database& database, cons
   registry.gauge("kring_record_echoes_set_aside",
                  "Removed records that could not be taken off what refers to them", {},
                  number([](const Look& look) { return look.echoes_set_aside; }));
+  registry.gauge("kring_record_loose_statements",
+                 "Records of which what they are found by is not filed yet", {},
+                 number([](const Look& look) { return look.loose_records; }));
   for (const auto* follower : followers.all()) {
     const std::string name(follower->name());
     registry.gauge("kring_follower_lag_lines", "Lines a follower has not handled yet",
@@ -82,6 +86,7 @@ HouseMetrics::Look HouseMetrics::seen(Tx& tx) const {
   look.failed_jobs = jobs::failed_jobs(tx);
   look.inlet_lag = inlet::number_ahead(tx);
   look.inlet_parked = inlet::number_parked(tx);
+  look.loose_records = learning_records::number_loose(tx);
   look.echoes_set_aside = learning_records::number_of_echoes_set_aside(tx);
   return look;
 }

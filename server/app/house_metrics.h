@@ -30,6 +30,7 @@ class HouseMetrics {
     std::int64_t inlet_lag = 0;
     std::int64_t inlet_parked = 0;
     std::int64_t echoes_set_aside = 0;
+    std::int64_t loose_records = 0;
   };
   Look look();
   std::optional<Look> look_anew();

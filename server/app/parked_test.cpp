@@ -107,6 +107,13 @@ TEST_P(WhatIsParked, of_echoes_is_listed_measured_and_remarked) {
   EXPECT_THAT(now().remarks, AllOf(StartsWith("1 removed"), HasSubstr("`kring records parked`")));
 }
 
+TEST_P(WhatIsParked, of_marks_that_lie_loose_is_measured) {
+  metrics::Registry registry;
+  const HouseMetrics metrics(registry, db(), clock(), house().followers());
+  ASSERT_EQ(post(testing_support::statement(1)).status, 200);
+  EXPECT_THAT(registry.text(), HasSubstr("kring_record_loose_statements 1\n"));
+}
+
 TEST_P(WhatIsParked, of_lines_is_a_remark_and_a_reason_where_something_is_taken_away) {
   world().question(ilse, world().community(ilse));
   park_a_line("search");

@@ -129,6 +129,7 @@ TEST_P(WhatAHubMeasures, has_a_name_and_a_number) {
                            "kring_inlet_lag_statements",
                            "kring_inlet_parked_statements",
                            "kring_record_echoes_set_aside",
+                           "kring_record_loose_statements",
                            "kring_follower_lag_lines{follower=\"search\"}",
                            "kring_follower_lag_lines{follower=\"own_records\"}",
                            "kring_follower_parked_lines{follower=\"search\"}",
