@@ -57,8 +57,9 @@ Found find_statements(Tx& tx, const Client& client, const Wanted& wanted) {
   return found;
 }
 
-std::optional<std::string> attachment(Tx& tx, std::string_view sha2, ClientId client) {
-  auto content = store::attachment(tx, sha2, client);
+std::optional<std::string> attachment(Tx& tx, std::string_view sha2, ClientId client,
+                                      const OctetSpan& part) {
+  auto content = store::attachment(tx, sha2, client, part);
   if (!content) return std::nullopt;
   return std::move(content->octets);
 }

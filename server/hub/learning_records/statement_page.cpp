@@ -150,24 +150,35 @@ std::optional<std::string> AttachedPieces::next(Database& database) {
     return delimiter() + "Content-Type: application/json\r\n\r\n" + std::move(json_) + "\r\n";
   }
   while (next_part_ < parts_.size()) {
-    auto& part = parts_[next_part_++];
-    const auto content = database.read([&](Tx& tx) {
-      const auto client = client_by_authorization(tx, authorization_);
-      if (!client || client->id != reader_) {
-        throw Refusal(Status::unauthenticated, "client_key.required");
-      }
-      return attachment(tx, part.sha2, part.client);
-    });
+    const auto& part = parts_[next_part_];
+    const auto content = read(database, part);
+    if (sent_ > 0 && (!content || content->empty())) refuse_missing();
+    auto piece = sent_ == 0 ? delimiter() + part.head : std::string();
+    sent_ += content ? content->size() : part.octets;
+    const bool whole = sent_ >= part.octets;
+    if (whole) {
+      sent_ = 0;
+      ++next_part_;
+    }
     if (!content) continue;
-    // It may be large: no more copies than this one.
-    auto piece = delimiter() + part.head;
-    piece.reserve(piece.size() + content->size() + 2);
-    piece.append(*content).append("\r\n");
+    piece.append(*content).append(whole ? "\r\n" : "");
     return piece;
   }
   if (at_ == At::end) return std::nullopt;
   at_ = At::end;
   return "--" + boundary_ + "--\r\n";
+}
+
+std::optional<std::string> AttachedPieces::read(Database& database,
+                                                const AttachedPart& part) const {
+  return database.read([&](Tx& tx) {
+    const auto client = client_by_authorization(tx, authorization_);
+    if (!client || client->id != reader_) {
+      throw Refusal(Status::unauthenticated, "client_key.required");
+    }
+    require_scope(*client, {Scope::read_mine});
+    return attachment(tx, part.sha2, part.client, {sent_, most_in_piece});
+  });
 }
 
 }  // namespace kring::learning_records

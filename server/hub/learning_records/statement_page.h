@@ -54,19 +54,24 @@ class StatementPage {
   bool is_cut_ = false;
 };
 
+/// So many octets of an attachment are sent at once.
+inline constexpr std::size_t most_in_piece = 1024 * 1024;
+
 /// A body of JSON and attachments (multipart/mixed), in pieces: each attachment is read when it is
-/// sent. One that went meanwhile is left out.
+/// sent, a part at a time. One that went meanwhile is left out.
 class AttachedPieces {
  public:
   AttachedPieces(std::string authorization, ClientId reader, std::vector<AttachedPart> parts,
                  std::string json);
 
   std::string content_type() const;
-  /// Nothing at the end. Refuses with 401 once the reader would be recognised no more.
+  /// Nothing at the end. Refuses with 401 once the reader would be recognised no more, with 403
+  /// once they may not read, and with 404 what goes while it is sent.
   std::optional<std::string> next(Database& database);
 
  private:
   std::string delimiter() const { return "--" + boundary_ + "\r\n"; }
+  std::optional<std::string> read(Database& database, const AttachedPart& part) const;
 
   std::string authorization_;
   ClientId reader_;
@@ -75,6 +80,7 @@ class AttachedPieces {
   std::string boundary_;
   enum class At { json, parts, end } at_ = At::json;
   std::size_t next_part_ = 0;
+  std::size_t sent_ = 0;  ///< octets of that one
 };
 
 }  // namespace kring::learning_records

@@ -132,6 +132,45 @@ TEST_P(StatementPages, bring_nothing_more_to_whose_key_was_taken_away_meanwhile)
   EXPECT_THROW(all.next(db()), Refusal);
 }
 
+TEST_P(StatementPages, bring_nothing_more_to_who_may_read_no_more) {
+  ASSERT_EQ(app->post("/xapi/statements", naming(1, "ab")).status, 200);
+  bring('a', "one");
+  bring('b', "two");
+  auto all = pieces();
+  all.next(db());
+  all.next(db());
+  db().write([&](Tx& tx) { change_client(tx, ilse, made_.id, {"App", {Scope::write}}); });
+  EXPECT_THROW(all.next(db()), Refusal);
+}
+
+TEST_P(StatementPages, bring_what_is_large_in_parts_of_a_megabyte) {
+  ASSERT_EQ(app->post("/xapi/statements", naming(1, "ab")).status, 200);
+  std::string large;
+  while (large.size() < 2 * most_in_piece + 10) large += std::to_string(large.size()) + " ";
+  bring('a', large);
+  bring('b', std::string(most_in_piece, 'b'));
+  auto all = pieces();
+  all.next(db());
+  auto sent = *all.next(db());
+  const auto head = sent.find("\r\n\r\n") + 4;
+  EXPECT_EQ(sent.size() - head, most_in_piece);
+  sent += *all.next(db());
+  sent += *all.next(db());
+  EXPECT_EQ(sent.substr(head), large + "\r\n");
+  EXPECT_THAT(*all.next(db()), EndsWith("b\r\n")) << "a whole megabyte is one part";
+  EXPECT_THAT(*all.next(db()), EndsWith("--\r\n"));
+}
+
+TEST_P(StatementPages, break_off_where_what_is_being_sent_goes) {
+  ASSERT_EQ(app->post("/xapi/statements", naming(1, "a")).status, 200);
+  bring('a', std::string(most_in_piece + 1, 'x'));
+  auto all = pieces();
+  all.next(db());
+  all.next(db());
+  db().write([](Tx& tx) { tx.run("DELETE FROM statement_attachments"); });
+  EXPECT_THROW(all.next(db()), Refusal);
+}
+
 TEST_P(StatementPages, end_before_their_attachments_are_too_much_but_never_before_the_second) {
   const std::string large(most_attached * 2 / 3, 'x');
   ASSERT_EQ(

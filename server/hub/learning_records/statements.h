@@ -111,9 +111,17 @@ struct Found {
 };
 Found find_statements(Tx& tx, const Client& client, const Wanted& wanted);
 
-/// An attachment of a statement of that client's, where the client brought its octets itself, with
-/// this statement or another: whoever knows a hash only is not given what others brought.
-std::optional<std::string> attachment(Tx& tx, std::string_view sha2, ClientId client);
+/// Some octets of something longer.
+struct OctetSpan {
+  std::size_t from = 0;  ///< the first is 0
+  std::size_t length = 0;
+};
+
+/// A part of an attachment of a statement of that client's, where the client brought its octets
+/// itself, with this statement or another: whoever knows a hash only is not given what others
+/// brought.
+std::optional<std::string> attachment(Tx& tx, std::string_view sha2, ClientId client,
+                                      const OctetSpan& part);
 
 /// What is known of these activities, by IRI; nothing for those of which nothing was said.
 std::vector<Definition> definitions(Tx& tx, const std::vector<std::string>& iris);

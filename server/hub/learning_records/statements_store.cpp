@@ -310,11 +310,14 @@ std::map<std::string, std::int64_t, std::less<>> attachment_octets(
   return octets;
 }
 
-std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2, ClientId client) {
+std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2, ClientId client,
+                                    const OctetSpan& part) {
   return tx.value<db::Bytes>(
-      "SELECT a.content FROM statement_attachment_senders s"
+      "SELECT SUBSTR(a.content, CAST($3 AS INTEGER), CAST($4 AS INTEGER))"
+      " FROM statement_attachment_senders s"
       " JOIN statement_attachments a ON a.sha2 = s.sha2 WHERE s.client = $1 AND s.sha2 = $2",
-      client, sha2);
+      client, sha2, static_cast<std::int64_t>(part.from) + 1,
+      static_cast<std::int64_t>(part.length));
 }
 
 void insert_revealing(Tx& tx, std::int64_t seq, PersonId viewer, std::string_view reason) {

@@ -163,8 +163,9 @@ std::set<std::int64_t> naming_attachments(Tx& tx, const std::vector<std::int64_t
 /// How many octets those of these have that this client brought, by their hashes.
 std::map<std::string, std::int64_t, std::less<>> attachment_octets(
     Tx& tx, const std::set<std::string>& sha2, ClientId client);
-/// What that client brought.
-std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2, ClientId client);
+/// A part of what that client brought.
+std::optional<db::Bytes> attachment(Tx& tx, std::string_view sha2, ClientId client,
+                                    const OctetSpan& part);
 
 /// That somebody looked who acted in a statement, and why.
 void insert_revealing(Tx& tx, std::int64_t seq, PersonId viewer, std::string_view reason);

@@ -1,5 +1,6 @@
 #include "platform/http/connection.h"
 
+#include "base/refusal.h"
 #include "platform/http/problem.h"
 #include "platform/http/response_writer.h"
 
@@ -327,6 +328,8 @@ void Connection::ask_for_piece() {
       do {
         piece = self->response_.pieces();
       } while (piece && piece->empty());
+    } catch (const Refusal&) {
+      well = false;  // who was given the first ones may not have the others: nothing has failed
     } catch (const std::exception& error) {
       self->shared_.observer.threw(self->request_.id, error.what());
       well = false;

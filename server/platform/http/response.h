@@ -10,7 +10,7 @@
 namespace kring::http {
 
 /// The next piece of a body that is made while it is sent; nothing at its end. What it throws
-/// breaks the connection off, so that nobody takes what came for the whole.
+/// breaks the connection off: nobody takes what came for the whole. A `Refusal` is no failure.
 using NextPiece = std::function<std::optional<std::string>()>;
 
 /// What goes back. A body is owned text, or shared bytes that outlive the response (an embedded

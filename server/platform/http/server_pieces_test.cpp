@@ -1,5 +1,6 @@
 // Answers whose bodies are made piece by piece.
 
+#include "base/refusal.h"
 #include "platform/http/server.h"
 #include "tests/support/raw_client.h"
 #include "tests/support/toy_server.h"
@@ -103,6 +104,22 @@ TEST(ServerPieces, break_the_connection_off_where_one_cannot_be_made) {
   client.ask(get("/"));
   EXPECT_EQ(client.rest(), "1\r\na\r\n") << "no last chunk";
   EXPECT_TRUE(toy.signals.wait("threw"));
+}
+
+TEST(ServerPieces, break_the_connection_off_where_one_is_refused_and_nothing_has_failed) {
+  ToyServer toy;
+  toy.on_handle = [](const Request&) {
+    Response response;
+    response.pieces = [first = true]() mutable -> std::optional<std::string> {
+      if (!std::exchange(first, false)) throw Refusal(Status::forbidden, "not_allowed");
+      return "a";
+    };
+    return response;
+  };
+  RawClient client(toy.start());
+  client.ask(get("/"));
+  EXPECT_EQ(client.rest(), "1\r\na\r\n") << "no last chunk";
+  EXPECT_EQ(toy.signals.count("threw"), 0);
 }
 
 TEST(ServerPieces, are_made_no_faster_than_they_are_read) {
