@@ -281,17 +281,6 @@ TEST(MarkDrawers, are_half_filed_where_a_run_is) {
   EXPECT_FALSE(drawers.is_half_filed(6, 11));
 }
 
-TEST(MarkDrawers, filled_by_slices_before_go_on_where_they_were) {
-  // What the step 0620_filing_in_parts.sql reckons.
-  const MarkDrawers drawers;
-  for (std::int64_t slices = 0; slices < 32; ++slices) {
-    EXPECT_EQ(drawers.slice(2, slices).first, (slices - 16) * 576'460'752'303'423'488);
-  }
-  for (std::int64_t slices = 0; slices < 1024; ++slices) {
-    EXPECT_EQ(drawers.slice(3, slices).first, (slices - 512) * 18'014'398'509'481'984);
-  }
-}
-
 TEST(SeqLists, come_back_as_they_went) {
   const Seqs seqs{512, 513, 640, 700'000, 9'000'000'000'000};
   EXPECT_EQ(unpacked_seqs(packed_seqs(seqs, 500), 500), seqs);
