@@ -6,7 +6,6 @@
 #include "hub/learning_records/erasing.h"
 #include "hub/learning_records/erasure_log.h"
 #include "hub/learning_records/formats.h"
-#include "hub/learning_records/references.h"
 #include "hub/learning_records/retaining.h"
 #include "hub/learning_records/retention_store.h"
 #include "hub/learning_records/statement_parts.h"
@@ -151,20 +150,27 @@ class StatementsThatGo : public OnBothDatabases {
       for (const auto& [uuid, kept] : by_uuid) {
         const ClientId sender(kept.client);
         std::set<Mark> marks{mark_of(MarkKind::client, sender.text())};
-        HandingOn handing_on(sender, client(static_cast<int>(kept.client)).may(Scope::read));
+        const bool reads_all = client(static_cast<int>(kept.client)).may(Scope::read);
+        bool all_own = true;
+        std::set<Mark> own, others;
         auto next = uuid;
         for (int step = 0; step <= 16 && by_uuid.contains(next); ++step) {
           const auto& met = by_uuid[next];
           const auto document = json::Document::parse(met.text).value();
           const auto its = marks_of(document.root());
           if (step == 0) marks.insert(its.begin(), its.end());
-          if (step > 0 && !handing_on.add(ClientId(met.client), its)) break;
+          all_own = all_own && met.client == kept.client;
+          if (!all_own && !reads_all) break;
+          if (step > 0) (all_own ? own : others).insert(its.begin(), its.end());
           const auto success = success_of(document.root());
           if (next == uuid && success) marks.insert(success_mark(*success));
           const auto target = target_of(document.root());
           next = target.empty() ? std::string() : octets_of_uuid(target);
         }
-        marks.merge(handing_on.handed_on());
+        for (const auto mark : own) marks.insert(handed_on(mark));
+        for (const auto mark : others) {
+          if (!own.contains(mark)) marks.insert(handed_on_by_others(mark));
+        }
         for (const auto mark : marks) {
           all.insert(std::to_string(mark) + " " + std::to_string(kept.seq) + " ");
         }
