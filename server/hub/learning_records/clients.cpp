@@ -8,6 +8,7 @@
 #include "platform/journal/line.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kring::learning_records {
 namespace {
@@ -50,7 +51,9 @@ ClientView view_of(const store::ClientRow& row, const std::vector<store::KeyRow>
 
 std::string words_of(const std::vector<Scope>& scopes) {
   std::string text;
-  for (const auto scope : scopes) text.append(text.empty() ? "" : " ").append(name_of(scope));
+  for (const auto scope : std::set(scopes.begin(), scopes.end())) {
+    text.append(text.empty() ? "" : " ").append(name_of(scope));
+  }
   return text;
 }
 
@@ -93,10 +96,11 @@ MadeClient make_client(Tx& tx, const Visitor& maker, const ClientTerms& terms) {
 void change_client(Tx& tx, const Visitor& visitor, ClientId client, const ClientTerms& terms) {
   const auto before = require_client(tx, client);
   require_connected(before);
-  if (before.name == terms.name && before.scopes == terms.scopes) return;
-  store::set_terms(tx, client, terms.name, words_of(terms.scopes));
+  const auto scopes = words_of(terms.scopes);
+  if (before.name == terms.name && words_of(before.scopes) == scopes) return;
+  store::set_terms(tx, client, terms.name, scopes);
   record_about(tx, visitor, client,
-               ClientChanged{before.name != terms.name, before.scopes, terms.scopes});
+               ClientChanged{before.name != terms.name, before.scopes, scopes_in(scopes)});
 }
 
 void require_scopes(Tx& tx, ClientId client, std::vector<Scope> scopes) {

@@ -28,7 +28,8 @@ inline const std::vector<Scope> usual_scopes{Scope::write, Scope::read_mine, Sco
 /// What both of these allow, as when a token was given for more than its client may by now.
 std::vector<Scope> in_common(const std::vector<Scope>& one, const std::vector<Scope>& other);
 
-/// As words with blanks between them, as they are kept and as OAuth writes them.
+/// As words with blanks between them, as they are kept and as OAuth writes them: each once, in the
+/// order of `Scope`.
 std::string words_of(const std::vector<Scope>& scopes);
 /// The scopes that such words name; other words are left out.
 std::vector<Scope> scopes_in(std::string_view words);

@@ -109,6 +109,20 @@ TEST_P(RecordClients, may_from_then_on_what_they_are_changed_to) {
   EXPECT_EQ(db().read([&](Tx& tx) { return require_client(tx, made.id).name; }), "Our LMS");
 }
 
+TEST_P(RecordClients, have_each_scope_once_whatever_was_said_and_in_which_order) {
+  const auto made = db().write([&](Tx& tx) {
+    return make_client(tx, ilse, {"LMS", {Scope::state, Scope::write, Scope::state}});
+  });
+  const auto scopes = [&] {
+    return db().read([&](Tx& tx) { return require_client(tx, made.id).scopes; });
+  };
+  EXPECT_THAT(scopes(), ElementsAre(Scope::write, Scope::state));
+  change(made.id, {"LMS", {Scope::state, Scope::write}});
+  EXPECT_THAT(world().journal_kinds(), ElementsAre("record_client.made")) << "that is the same";
+  change(made.id, {"LMS", {Scope::read, Scope::write, Scope::read}});
+  EXPECT_THAT(scopes(), ElementsAre(Scope::write, Scope::read));
+}
+
 TEST_P(RecordClients, are_changed_no_more_once_they_are_revoked) {
   const auto made = make();
   revoke(made.id);
