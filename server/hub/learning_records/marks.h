@@ -26,21 +26,21 @@ enum class MarkKind : char {
 Mark mark_of(MarkKind kind, std::string_view what);
 Mark success_mark(bool success);
 
-/// The mark of a statement that only refers to one with this mark, so that the two are told apart.
-/// All that stands between them was sent by the same client.
+/// What this mark becomes on a statement that refers to the one that has it, so that the two are
+/// told apart. This is for where all statements from the one to the other were sent by one client.
 constexpr Mark handed_on(Mark mark) {
   return mark ^ 0x5bd1'e995'7b3f'e1c1;
 }
 
-/// The same where some of it was sent by others. Only who reads everybody's statements finds by it:
-/// a client may, and a token that it was given may not.
+/// The same for where another client sent some of them. Only who reads everybody's statements finds
+/// by such marks: not a token for less, though its client may.
 constexpr Mark handed_on_by_others(Mark mark) {
   return mark ^ 0x2545'f491'4f6c'dd1d;
 }
 
 /// The marks of a statement, each once, without the client's and that of its success, which are not
-/// handed on to statements that refer to it. A statement that is found by a plain
-/// mark does not also carry the related one: `related_…` filters look for both.
+/// handed on to statements that refer to it. A statement that is found by a plain mark does not
+/// also carry the related one: `related_…` filters look for both.
 std::vector<Mark> marks_of(const json::Value& statement);
 
 }  // namespace kring::learning_records
