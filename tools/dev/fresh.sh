@@ -23,7 +23,8 @@ in_debian() {
 # Whom Debian's installer makes: not root, and with sudo, as the README asks.
 make_newcomer() {
   in_debian root /bin/bash -c "apt-get update && apt-get install -y --no-install-recommends sudo git &&
-    useradd --create-home newcomer && echo 'newcomer ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/newcomer"
+    useradd --create-home newcomer && echo 'newcomer ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/newcomer &&
+    chown -R newcomer: /srv/kring.git"
 }
 
 make_debian() {

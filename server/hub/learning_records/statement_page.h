@@ -55,7 +55,7 @@ class StatementPage {
 };
 
 /// So many octets of an attachment are sent at once.
-inline constexpr std::size_t most_in_piece = 1024 * 1024;
+inline constexpr std::size_t most_in_piece = 4 * 1024 * 1024;
 
 /// A body of JSON and attachments (multipart/mixed), in pieces: each attachment is read when it is
 /// sent, a part at a time. One that went meanwhile is left out.

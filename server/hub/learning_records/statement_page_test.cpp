@@ -143,7 +143,7 @@ TEST_P(StatementPages, bring_nothing_more_to_who_may_read_no_more) {
   EXPECT_THROW(all.next(db()), Refusal);
 }
 
-TEST_P(StatementPages, bring_what_is_large_in_parts_of_a_megabyte) {
+TEST_P(StatementPages, bring_what_is_large_in_parts) {
   ASSERT_EQ(app->post("/xapi/statements", naming(1, "ab")).status, 200);
   std::string large;
   while (large.size() < 2 * most_in_piece + 10) large += std::to_string(large.size()) + " ";
@@ -157,7 +157,7 @@ TEST_P(StatementPages, bring_what_is_large_in_parts_of_a_megabyte) {
   sent += *all.next(db());
   sent += *all.next(db());
   EXPECT_EQ(sent.substr(head), large + "\r\n");
-  EXPECT_THAT(*all.next(db()), EndsWith("b\r\n")) << "a whole megabyte is one part";
+  EXPECT_THAT(*all.next(db()), EndsWith("b\r\n")) << "as much as goes into one is one";
   EXPECT_THAT(*all.next(db()), EndsWith("--\r\n"));
 }
 
