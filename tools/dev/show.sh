@@ -39,7 +39,7 @@ step() {
     printf '  ✗ %s (%s). The end of %s:\n\n' "$what" "$(as_minutes $((SECONDS - began)))" "$log"
     tail -60 "$log" | sed 's/^/    /'
     printf '\n'
-    printf '%s\n' "$log" >>"${KRING_FAILED:-build/failed}"
+    printf '%s\n' "$log" >>build/failed
   fi
   return "$status"
 }

@@ -9,18 +9,14 @@ dev_test() {
   export KRING_KILL_SEEDS="${KRING_KILL_SEEDS:-500}"
   # And so often the server itself, under load.
   export KRING_KILLS="${KRING_KILLS:-50}"
-  # Now, not by two parts at once.
-  need_packages build check test e2e fuzz
   # Each part is a process of its own: what it started ends with it.
-  rm -f build/logs/*.log build/failed-in-* build/fuzz/broken
-  mkdir -p build/logs
-  begin_fuzzing
-  for part in check unit e2e proxy probe; do
-    KRING_FAILED="build/failed-in-$part" ./dev "$part" && continue
+  rm -f build/logs/*.log build/fuzz/broken
+  for part in check unit e2e proxy probe fuzz; do
+    rm -f build/failed
+    ./dev "$part" && continue
     failed+=("$part")
-    touch "build/failed-in-$part"
+    touch build/failed && mv build/failed "build/failed-in-$part"
   done
-  step "Waiting for the fuzzers" await_fuzzing || failed+=(fuzz)
   heading "What the runners said"
   for part in unit e2e proxy probe fuzz; do closing_lines_of "$part"; done
   if [ "${#failed[@]}" -gt 0 ]; then
@@ -30,20 +26,6 @@ dev_test() {
     return 1
   fi
   say "All is well, after $(as_minutes $SECONDS)."
-}
-
-# The fuzzers only reckon, the others mostly wait, for the disk and for a browser: together they take little
-# longer than the others alone. In a group of its own, so that all of it can be ended.
-begin_fuzzing() {
-  KRING_FAILED=build/failed-in-fuzz setsid nice -n 10 bash -c './dev fuzz || touch build/failed-in-fuzz' \
-    >build/logs/fuzz.log 2>&1 </dev/null &
-  fuzzing=$!
-  at_exit "kill -- -$fuzzing 2>/dev/null"
-}
-
-await_fuzzing() {
-  while kill -0 "$fuzzing" 2>/dev/null; do sleep 0.5; done
-  [ ! -e build/failed-in-fuzz ] || { cat build/logs/fuzz.log && return 1; }
 }
 
 # The last lines that a part's runners printed themselves.
