@@ -19,7 +19,7 @@ struct ClientOrder {
 };
 
 struct ClientChange {
-  static constexpr std::array limits{number_of_scopes};
+  static constexpr std::array limits{number_of_scopes, json::Limit{"instead_of", 1, 7}};
   text::Line<2, 80> name;
   std::vector<Scope> scopes;
   /// What it may do as far as the asker knows: nothing changes where that is not so any more.
