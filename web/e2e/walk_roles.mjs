@@ -162,9 +162,14 @@ export const roles = {
 		steps: [first_menu, entry(1)],
 		opens: 'administration/units Dialog'
 	},
+	'unit-in-use': {
+		who: 'administrator',
+		steps: [first_menu, last_entry],
+		opens: 'administration/units Dialog'
+	},
 	'removing-unit': {
 		who: 'administrator',
-		steps: [first_menu, entry(2)],
+		steps: ['main ul.card > li:last-child [aria-haspopup=menu]', last_entry],
 		opens: 'administration/units Confirm'
 	},
 	'choosing-no-file': { who: 'administrator', steps: [send], shows: refused },

@@ -28,6 +28,8 @@ await theirs('PUT', `/communities/${open.id}/membership`);
 await theirs('PUT', `/communities/${closed.id}/membership`);
 await admin('PUT', `/communities/${closed.id}/membership`);
 await admin('POST', '/invitations', { role: 'member' });
+// Stands last, and nobody works in it.
+await admin('POST', '/units', { name: 'Zonder mensen' });
 await mine('POST', `/communities/${open.id}/invitations`);
 const [forgetful] = (await admin('GET', '/people?named=a')).items;
 const { link } = await admin('POST', `/people/${forgetful.id}/reset_links`);
@@ -210,6 +212,7 @@ const pages = [
 	['units', '/administration/units', 'administrator'],
 	['units-menu', '/administration/units', 'unit-menu'],
 	['units-changing', '/administration/units', 'changing-unit'],
+	['units-in-use', '/administration/units', 'unit-in-use'],
 	['units-removing', '/administration/units', 'removing-unit'],
 	['units-of-nothing', '/administration/units', 'adding-no-unit'],
 	['imports', '/administration/imports', 'administrator'],

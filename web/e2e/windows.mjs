@@ -8,7 +8,9 @@ const pieces = join('lib', 'ui');
 /** A page by the folder it is in, a part by its own name: `me/tokens`, `AnswerCard`. */
 const name_of = (file) =>
 	basename(file) === '+page.svelte'
-		? dirname(file).replace(/^routes\/(\([^)]*\)\/)?/, '')
+		? dirname(file)
+				.replace(/^routes\//, '')
+				.replaceAll(/\([^)]*\)\//g, '')
 		: basename(file, '.svelte');
 
 /** Every dialog and menu, as often as the source has it: `AnswerCard Menu`. */
