@@ -176,7 +176,7 @@ std::optional<std::string> AttachedPieces::read(Database& database,
     if (!client || client->id != reader_) {
       throw Refusal(Status::unauthenticated, "client_key.required");
     }
-    require_scope(*client, {Scope::read_mine});
+    require_scope(*client, {part.client == reader_ ? Scope::read_mine : Scope::read});
     return attachment(tx, part.sha2, part.client, {sent_, most_in_piece});
   });
 }

@@ -68,10 +68,11 @@ class StatementPages : public testing_support::StatementsOnBothDatabases {
     return all;
   }
 
-  AttachedPieces pieces() {
-    auto parts = db().read([](Tx& tx) { return StatementPage(tx, kept(tx)).parts(); });
-    return {authorization_, made_.id, std::move(parts), "[]"};
+  std::vector<AttachedPart> parts() {
+    return db().read([](Tx& tx) { return StatementPage(tx, kept(tx)).parts(); });
   }
+
+  AttachedPieces pieces() { return {authorization_, made_.id, parts(), "[]"}; }
 
   MadeClient made_;
   std::string authorization_;
@@ -140,6 +141,21 @@ TEST_P(StatementPages, bring_nothing_more_to_who_may_read_no_more) {
   all.next(db());
   all.next(db());
   db().write([&](Tx& tx) { change_client(tx, ilse, made_.id, {"App", {Scope::write}}); });
+  EXPECT_THROW(all.next(db()), Refusal);
+}
+
+TEST_P(StatementPages, bring_nothing_more_of_others_to_who_may_read_only_their_own) {
+  ASSERT_EQ(app->post("/xapi/statements", naming(1, "ab")).status, 200);
+  bring('a', "one");
+  bring('b', "two");
+  const auto reader = db().write([&](Tx& tx) {
+    return make_client(tx, ilse, {"Report", {Scope::read}});
+  });
+  AttachedPieces all("Basic " + crypto::base64(reader.key.id.text() + ":" + reader.key.secret),
+                     reader.id, parts(), "[]");
+  all.next(db());
+  all.next(db());
+  db().write([&](Tx& tx) { change_client(tx, ilse, reader.id, {"Report", {Scope::read_mine}}); });
   EXPECT_THROW(all.next(db()), Refusal);
 }
 
