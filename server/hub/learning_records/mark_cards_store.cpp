@@ -145,6 +145,15 @@ std::vector<Card> cards_in(Tx& tx, Drawer drawer, const MarkSpan& marks) {
 
 std::vector<Card> cards_for(Tx& tx, Drawer drawer, const std::vector<Mark>& marks,
                             std::int64_t seq) {
+  // Not left to the planner: while PostgreSQL has no statistics of a drawer it takes it for empty,
+  // and goes through all of it once for each mark.
+  if (tx.dialect() == db::Dialect::postgres) {
+    return unpacked(tx.rows<CardRow>(
+        "SELECT c.mark, c.from_seq, c.seqs FROM unnest($4::bigint[]) wanted (mark) CROSS JOIN LATERAL"
+        " (SELECT mark, from_seq, seqs FROM statement_mark_cards WHERE size = $1 AND drawer = $2"
+        " AND mark = wanted.mark AND from_seq <= $3 ORDER BY from_seq DESC LIMIT 1) c",
+        drawer.size, drawer.number, seq, list_of(tx, marks)));
+  }
   return unpacked(tx.rows<CardRow>(
       "SELECT c.mark, c.from_seq, c.seqs FROM"
       " (SELECT mark, MAX(from_seq) AS from_seq FROM statement_mark_cards"
