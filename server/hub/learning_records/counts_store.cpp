@@ -1,5 +1,6 @@
 #include "hub/learning_records/counts_store.h"
 
+#include "hub/learning_records/statement_lengths_store.h"
 #include "hub/learning_records/statements_store.h"
 #include "platform/db/bulk.h"
 #include "platform/db/forgetting.h"
@@ -129,7 +130,7 @@ bool each_after(Tx& tx, std::int64_t seq, std::int64_t last, std::size_t most,
                 const std::function<void(const LoggedStatement&)>& on_statement) {
   const auto end =
       portion_end(most, seq, [&](std::int64_t after, std::size_t limit, PortionEnd& part) {
-        tx.execute("SELECT seq, " + octets_of(tx, "text") +
+        tx.execute("SELECT seq, " + octets_of_statement(tx) +
                        " FROM statements WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3",
                    {after, last, limit},
                    [&](const db::Row& row) { part.offer(row.integer(0), row.integer(1)); });

@@ -1,6 +1,7 @@
 #include "hub/learning_records/disclosures_store.h"
 
 #include "hub/learning_records/mark_list.h"
+#include "hub/learning_records/statement_lengths_store.h"
 #include "hub/learning_records/statements_store.h"
 
 namespace kring::learning_records::store {
@@ -29,7 +30,7 @@ std::vector<DisclosureRow> disclosures_before(Tx& tx, DisclosureId id, std::size
 void each_statement_at(Tx& tx, const std::vector<std::int64_t>& seqs, std::int64_t most_octets,
                        const std::function<void(std::int64_t, std::string_view)>& on_statement) {
   tx.execute("SELECT seq, text FROM statements WHERE seq " + db::in_list(tx, 1) + " AND " +
-                 octets_of(tx, "text") + " <= $2",
+                 octets_of_statement(tx) + " <= $2",
              {list_of(tx, seqs), most_octets},
              [&](const db::Row& row) { on_statement(row.integer(0), row.text(1)); });
 }

@@ -2,6 +2,7 @@
 
 #include "hub/learning_records/mark_list.h"
 #include "hub/learning_records/mark_walk.h"
+#include "hub/learning_records/statement_lengths_store.h"
 #include "hub/learning_records/statements_store.h"
 
 namespace kring::learning_records::store {
@@ -12,7 +13,8 @@ bool each_statement_of(Tx& tx, const std::vector<Mark>& marks, std::int64_t afte
   const bool is_all = seqs.size() < most;
   const auto those = " FROM statements WHERE seq " + db::in_list(tx, 1);
   PortionEnd end;
-  tx.execute("SELECT seq, " + octets_of(tx, "text") + those + " ORDER BY seq", {list_of(tx, seqs)},
+  tx.execute("SELECT seq, " + octets_of_statement(tx) + those + " ORDER BY seq",
+             {list_of(tx, seqs)},
              [&](const db::Row& row) { end.offer(row.integer(0), row.integer(1)); });
   if (end.rows() == 0) return false;
   const auto rows =

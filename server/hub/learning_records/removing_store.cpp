@@ -1,6 +1,7 @@
 #include "hub/learning_records/removing_store.h"
 
 #include "hub/learning_records/mark_list.h"
+#include "hub/learning_records/statement_lengths_store.h"
 #include "platform/db/bulk.h"
 
 namespace kring::learning_records::store {
@@ -15,6 +16,7 @@ void insert_removed(Tx& tx, const std::vector<std::string_view>& uuids) {
 }
 
 void delete_statements(Tx& tx, const std::vector<std::int64_t>& seqs) {
+  forget_lengths(tx, seqs);
   tx.run("DELETE FROM statements WHERE seq " + db::in_list(tx, 1), list_of(tx, seqs));
 }
 

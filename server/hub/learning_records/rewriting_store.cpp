@@ -1,6 +1,7 @@
 #include "hub/learning_records/rewriting_store.h"
 
 #include "hub/learning_records/mark_list.h"
+#include "hub/learning_records/statement_lengths_store.h"
 
 namespace kring::learning_records::store {
 
@@ -12,6 +13,8 @@ void add_time_rewritten(Tx& tx) {
 
 void set_text(Tx& tx, std::int64_t seq, std::string_view text) {
   tx.run("UPDATE statements SET text = $2 WHERE seq = $1", seq, text);
+  forget_lengths(tx, {seq});
+  keep_length(tx, seq, text.size());
 }
 
 std::set<std::int64_t> voided_among(Tx& tx, const std::vector<std::int64_t>& seqs) {

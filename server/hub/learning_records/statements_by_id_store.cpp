@@ -1,5 +1,6 @@
 #include "hub/learning_records/statements_by_id_store.h"
 
+#include "hub/learning_records/statement_lengths_store.h"
 #include "hub/learning_records/statements_store.h"
 #include "platform/db/bulk.h"
 
@@ -30,7 +31,7 @@ std::vector<Standing> standing_among(Tx& tx, const std::vector<std::string_view>
   octets.reserve(uuids.size());
   for (const auto uuid : uuids) octets.push_back({std::string(uuid)});
   std::vector<Standing> found;
-  select(tx, "uuid, seq, stored_at, client, " + octets_of(tx, "text"), octets,
+  select(tx, "uuid, seq, stored_at, client, " + octets_of_statement(tx), octets,
          [&](const db::Row& row) {
            found.push_back({row.bytes(0).octets, row.integer(1), Time(Milliseconds(row.integer(2))),
                             ClientId(row.integer(3)), static_cast<std::size_t>(row.integer(4))});

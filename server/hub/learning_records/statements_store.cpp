@@ -2,6 +2,7 @@
 
 #include "hub/learning_records/mark_list.h"
 #include "hub/learning_records/mark_walk.h"
+#include "hub/learning_records/statement_lengths_store.h"
 #include "platform/db/bulk.h"
 
 #include <algorithm>
@@ -54,9 +55,11 @@ std::int64_t insert_statements(Tx& tx, const std::vector<NewRow>& rows, ClientId
     params.insert(params.end(),
                   {row.seq, row.uuid, Param(stored_at), Param(client), row.voids, false, row.text});
   }
-  return db::insert_rows(
+  const auto inserted = db::insert_rows(
       tx, "INSERT INTO statements (seq, uuid, stored_at, client, voids, voided, text) VALUES", 7,
       params, "ON CONFLICT (uuid) DO NOTHING");
+  for (const auto& row : rows) keep_length(tx, row.seq, row.text.size());
+  return inserted;
 }
 
 void insert_references(Tx& tx, const std::vector<Reference>& rows) {
@@ -209,12 +212,6 @@ void PortionEnd::offer(std::int64_t seq, std::int64_t octets) {
   ++rows_;
 }
 
-std::string octets_of(Tx& tx, std::string_view column) {
-  const std::string name(column);
-  return tx.dialect() == db::Dialect::postgres ? "octet_length(" + name + ")"
-                                               : "length(CAST(" + name + " AS BLOB))";
-}
-
 Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Range& range) {
   const auto start = range.ascending ? range.above : range.below;
   const auto end =
@@ -222,7 +219,7 @@ Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Ra
         auto next = range;
         next.limit = limit;
         (range.ascending ? next.above : next.below) = from;
-        select(tx, "seq, " + octets_of(tx, "text"), marks, next,
+        select(tx, "seq, " + octets_of_statement(tx), marks, next,
                [&](const db::Row& row) { part.offer(row.integer(0), row.integer(1)); });
       });
   Portion portion{range, end.is_full() || end.rows() == range.limit};

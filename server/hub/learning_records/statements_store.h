@@ -107,9 +107,6 @@ Portion portion_of(Tx& tx, const std::vector<std::vector<Mark>>& marks, const Ra
 void statements_in_portions(Tx& tx, const std::vector<std::vector<Mark>>& marks, Range range,
                             const std::function<void(const Kept&)>& on_row);
 
-/// How many octets a text has, in SQL.
-std::string octets_of(Tx& tx, std::string_view column);
-
 /// Finds how many of the next statements are read at once.
 class PortionEnd {
  public:
