@@ -42,22 +42,35 @@ std::size_t memory_to_keep_at_most(std::size_t octets) {
   return copies_of_the_text * octets + octets_a_value * values;
 }
 
-ReadingRoom::Place ReadingRoom::place_for(std::size_t octets) {
+ReadingRoom::Place ReadingRoom::place_for(std::size_t octets, ClientId client) {
   if (octets <= options_.little) return {};
   octets = std::min(octets, options_.most);
   std::unique_lock lock(mutex_);
   if (!waiting_.empty() || !has_room(octets)) {
-    if (waiting_.size() >= options_.most_waiting) refuse();
+    if (!may_wait(client)) refuse();
     const auto number = next_number_++;
-    waiting_.push_back(number);
-    const bool has_come = changed_.wait_for(
-        lock, options_.patience, [&] { return waiting_.front() == number && has_room(octets); });
-    std::erase(waiting_, number);
-    changed_.notify_all();  // the next one is the first now
+    waiting_.push_back({number, client});
+    const bool has_come = changed_.wait_for(lock, options_.patience,
+                                            [&] { return next() == number && has_room(octets); });
+    std::erase_if(waiting_, [&](const auto& each) { return each.number == number; });
+    changed_.notify_all();  // another one is the next now
     if (!has_come) refuse();
   }
   taken_ += octets;
+  last_ = client;
   return {*this, octets};
+}
+
+bool ReadingRoom::may_wait(ClientId client) const {
+  const auto of_client = std::ranges::count(waiting_, client, &Waiting::client);
+  return waiting_.size() < options_.most_waiting &&
+         static_cast<std::size_t>(of_client) < options_.most_waiting_of_one;
+}
+
+std::size_t ReadingRoom::next() const {
+  const auto another =
+      std::ranges::find_if(waiting_, [&](const auto& each) { return each.client != last_; });
+  return (another == waiting_.end() ? waiting_.front() : *another).number;
 }
 
 std::size_t ReadingRoom::waiting() const {

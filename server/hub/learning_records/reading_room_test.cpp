@@ -18,6 +18,8 @@ using std::chrono::minutes;
 using testing::ElementsAre;
 using tests::await;
 
+const ClientId lms(1), other(2);
+
 constexpr ReadingRoom::Options patient{
     .little = 10, .most = 100, .most_waiting = 2, .patience = minutes(1)};
 constexpr ReadingRoom::Options hasty{
@@ -26,7 +28,7 @@ constexpr ReadingRoom::Options hasty{
 /// "overloaded" and after how many seconds to come back, or "" where there was room.
 std::string refusal(ReadingRoom& room, std::size_t octets) {
   try {
-    const auto place = room.place_for(octets);
+    const auto place = room.place_for(octets, lms);
     return "";
   } catch (const Refusal& refusal) {
     return std::string(refusal.code()) + " " + std::to_string(refusal.retry_after()->count());
@@ -35,21 +37,21 @@ std::string refusal(ReadingRoom& room, std::size_t octets) {
 
 TEST(ReadingRoom, is_for_all_who_take_much_together) {
   ReadingRoom room(hasty);
-  const auto one = room.place_for(60);
-  const auto another = room.place_for(40);
+  const auto one = room.place_for(60, lms);
+  const auto another = room.place_for(40, lms);
   EXPECT_EQ(refusal(room, 11), "overloaded 1") << "who waited in vain";
 }
 
 TEST(ReadingRoom, never_lets_who_takes_little_wait) {
   ReadingRoom room(hasty);
-  const auto all = room.place_for(100);
+  const auto all = room.place_for(100, lms);
   std::vector<ReadingRoom::Place> little;
-  for (int i = 0; i < 100; ++i) little.push_back(room.place_for(10));
+  for (int i = 0; i < 100; ++i) little.push_back(room.place_for(10, lms));
 }
 
 TEST(ReadingRoom, is_there_again_where_somebody_left) {
   ReadingRoom room(hasty);
-  std::optional one = room.place_for(100);
+  std::optional one = room.place_for(100, lms);
   EXPECT_EQ(refusal(room, 50), "overloaded 1");
   one.reset();
   EXPECT_EQ(refusal(room, 50), "");
@@ -57,18 +59,18 @@ TEST(ReadingRoom, is_there_again_where_somebody_left) {
 
 TEST(ReadingRoom, is_one_s_alone_where_that_takes_more_than_there_is) {
   ReadingRoom room(hasty);
-  const auto one = room.place_for(1'000);
+  const auto one = room.place_for(1'000, lms);
   EXPECT_EQ(refusal(room, 11), "overloaded 1");
 }
 
 TEST(ReadingRoom, is_given_in_the_order_of_asking) {
   ReadingRoom room(patient);
-  std::optional one = room.place_for(60);
+  std::optional one = room.place_for(60, lms);
   std::vector<int> order;
   std::mutex mutex;
   const auto ask = [&](int who, std::size_t octets) {
     return std::async(std::launch::async, [&room, &order, &mutex, who, octets] {
-      const auto place = room.place_for(octets);
+      const auto place = room.place_for(octets, lms);
       const std::scoped_lock lock(mutex);
       order.push_back(who);
     });
@@ -82,6 +84,46 @@ TEST(ReadingRoom, is_given_in_the_order_of_asking) {
   large.get();
   small.get();
   EXPECT_THAT(order, ElementsAre(1, 2));
+}
+
+TEST(ReadingRoom, is_another_s_before_somebody_has_it_twice) {
+  ReadingRoom room({.little = 10, .most = 100, .most_waiting = 3, .patience = minutes(1)});
+  std::optional held = room.place_for(100, lms);
+  std::vector<int> order;
+  std::mutex mutex;
+  const auto ask = [&](int who, ClientId client) {
+    return std::async(std::launch::async, [&room, &order, &mutex, who, client] {
+      const auto place = room.place_for(100, client);
+      const std::scoped_lock lock(mutex);
+      order.push_back(who);
+    });
+  };
+  std::vector<std::future<void>> asking;
+  for (const int who : {1, 2, 3}) {
+    asking.push_back(ask(who, who == 3 ? other : lms));
+    await([&] { return room.waiting() == static_cast<std::size_t>(who); });
+  }
+  held.reset();
+  for (auto& each : asking) each.get();
+  EXPECT_THAT(order, ElementsAre(3, 1, 2));
+}
+
+TEST(ReadingRoom, lets_so_many_of_one_client_wait_that_another_may_too) {
+  ReadingRoom room({.little = 10,
+                    .most = 100,
+                    .most_waiting = 2,
+                    .most_waiting_of_one = 1,
+                    .patience = minutes(1)});
+  std::optional held = room.place_for(100, lms);
+  auto first = std::async(std::launch::async, [&] { const auto place = room.place_for(100, lms); });
+  await([&] { return room.waiting() == 1; });
+  EXPECT_EQ(refusal(room, 100), "overloaded 1");
+  auto another =
+      std::async(std::launch::async, [&] { const auto place = room.place_for(100, other); });
+  await([&] { return room.waiting() == 2; });
+  held.reset();
+  first.get();
+  another.get();
 }
 
 TEST(ReadingRoom, is_asked_for_by_what_a_text_takes) {

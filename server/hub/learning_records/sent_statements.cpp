@@ -151,9 +151,9 @@ void require_signatures(const std::vector<std::vector<const Named*>>& signed_by,
 
 }  // namespace
 
-SentStatements::SentStatements(const XapiRequest& request, ReadingRoom& room)
+SentStatements::SentStatements(const XapiRequest& request, ClientId client, ReadingRoom& room)
     : parts_(parts_of(request)),
-      place_(room.place_for(memory_to_keep_all(parts_))),
+      place_(room.place_for(memory_to_keep_all(parts_), client)),
       document_(read_document(parts_.front().content)) {
   require_statements(body(), request.version());
   const auto named = attachments_named(body());

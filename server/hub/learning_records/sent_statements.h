@@ -25,7 +25,7 @@ class SentStatements {
   /// Has its place in the room as long as it lives. Refuses with 400, the path, the rule and a
   /// detail, or with 413: `statements.too_large` and what `read_document` and `require_statements`
   /// refuse; and as `place_for` does.
-  SentStatements(const XapiRequest& request, ReadingRoom& room);
+  SentStatements(const XapiRequest& request, ClientId client, ReadingRoom& room);
 
   const json::Value& body() const { return document_.root(); }
   const std::vector<Attachment>& attachments() const { return attachments_; }

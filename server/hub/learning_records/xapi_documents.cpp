@@ -168,8 +168,9 @@ http::Response write_document(const XapiRequest& request, DocumentResource resou
   const auto conditions = conditions_of(request);
   const auto care = care_for(resource, request.version());
   const bool replaces = request.method() == http::Method::put;
-  const auto place = room.place_for(replaces ? copies_of_document * request.body().size()
-                                             : memory_to_merge(sent, asked.size));
+  const auto place = room.place_for(
+      replaces ? copies_of_document * request.body().size() : memory_to_merge(sent, asked.size),
+      asked.client);
   const auto object = replaces ? std::nullopt : read_object(sent);
   request.call().write([&](Tx& tx, const Visitor&) {
     recognise(request, tx, resource);

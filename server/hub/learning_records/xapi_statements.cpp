@@ -76,7 +76,7 @@ class Sending {
 
   /// What was parsed is gone by then: its place is also for what of the batch is parsed again.
   std::pair<Batch, ReadingRoom::Place> made_ready(const std::optional<std::string>& id) const {
-    SentStatements sent(request_, room_);
+    SentStatements sent(request_, client_.id, room_);
     if (id) require_id(sent.body(), *id);
     auto batch = prepare(sent.body(), request_.version(), client_,
                          authority_of(client_, options_.public_origin), id);
@@ -95,7 +95,8 @@ class Sending {
     if (!refers && octets <= most_octets_in_turn) return;
     auto ahead = ahead_of(batch, most_octets_in_turn);
     if (!ahead) {
-      const auto place = room_for_kept_.place_for(memory_to_keep_at_most(most_octets_referred_to));
+      const auto place =
+          room_for_kept_.place_for(memory_to_keep_at_most(most_octets_referred_to), client_.id);
       ahead = ahead_of(batch, most_octets_referred_to);
     }
     if (!ahead) refuse_to_refer_to_so_much();
@@ -124,7 +125,7 @@ class Sending {
   void compare_ahead(Batch& batch) const {
     const auto longest = request_.call().read(
         [&](Tx& tx, const Visitor&) { return longest_said_before(tx, batch); });
-    const auto place = room_for_kept_.place_for(memory_to_keep_at_most(longest));
+    const auto place = room_for_kept_.place_for(memory_to_keep_at_most(longest), client_.id);
     batch.said_before = std::make_shared<SaidBefore>(
         request_.call().read([&](Tx& tx, const Visitor&) { return said_before(tx, batch); }));
   }
