@@ -3,6 +3,7 @@
 #include "hub/contributions/contributions_store.h"
 #include "hub/contributions/question_list_store.h"
 #include "hub/curation/question_themes.h"
+#include "hub/people/following.h"
 #include "hub/reactions/reactions.h"
 #include "platform/api/cursor.h"
 
@@ -69,6 +70,15 @@ std::vector<store::SummaryRow> newest_of_all(Tx& tx, const Visitor& visitor, sto
   return store::questions(tx, visitor, among, after, page_size + 1);
 }
 
+/// From what is followed where that is little.
+void choose_followed(Tx& tx, const Visitor& visitor, store::Wanted& among) {
+  for (const auto person : people::followed_by(tx, visitor.person))
+    among.followed.push_back(identity::open_persona(person));
+  const auto of_themes = curation::questions_followed_by(tx, visitor.person);
+  if (of_themes + store::texts_of(tx, among.followed, few_to_sort + 1) <= few_to_sort)
+    among.found_by = store::FoundBy::followed;
+}
+
 }  // namespace
 
 Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQuestions& wanted) {
@@ -81,10 +91,7 @@ Page<QuestionSummary> list_questions(Tx& tx, const Visitor& visitor, const ListQ
   store::Wanted among;
   among.show = wanted.show.value_or(Show::newest);
   among.community = wanted.community;
-  if (among.show == Show::followed &&
-      curation::questions_followed_by(tx, visitor.person) <= few_to_sort) {
-    among.found_by = store::FoundBy::themes;
-  }
+  if (among.show == Show::followed) choose_followed(tx, visitor, among);
   if (wanted.theme) among.theme = curation::require_theme(tx, visitor, *wanted.theme);
   const bool of_all = !among.community && !among.theme &&
                       (among.show == Show::newest || among.show == Show::unanswered);

@@ -35,7 +35,7 @@ struct QuestionSummary {
 };
 
 /// All of them newest first: any; those nobody answered yet; one's own, withdrawn ones too; those
-/// with a theme that one follows.
+/// with a theme that one follows, and those that somebody asked or answered whom one follows.
 enum class Show { newest, unanswered, mine, followed };
 BOOST_DESCRIBE_ENUM(Show, newest, unanswered, mine, followed)
 

@@ -20,9 +20,13 @@ std::string select(std::string_view from, std::string_view things, std::string_v
 
 /// What a person follows, found before anything else is looked at. PostgreSQL makes one plan of IN
 /// and EXISTS, and would read the newest questions either way.
-constexpr std::string_view followed_first =
-    "WITH followed AS MATERIALIZED (SELECT m.question FROM followed_themes f"
-    " JOIN themed_questions m ON m.theme = f.theme WHERE f.person = $1) ";
+std::string followed_first(std::string_view author_is_followed) {
+  const auto by_them = " WHERE " + std::string(author_is_followed);
+  return "WITH followed AS MATERIALIZED (SELECT m.question FROM followed_themes f"
+         " JOIN themed_questions m ON m.theme = f.theme WHERE f.person = $1"
+         " UNION SELECT id FROM questions" +
+         by_them + " UNION SELECT question FROM answers" + by_them + " AND state = 'visible') ";
+}
 
 /// The partial index's condition, word for word.
 constexpr std::string_view is_unanswered = "q.answers = 0 AND q.state = 'visible'";
@@ -57,6 +61,12 @@ class Conditions {
     add(std::string(column) + " = $" + std::to_string(params_.size()));
   }
 
+  /// The next parameter, as its number.
+  int place_of(db::Param value) {
+    params_.push_back(value);
+    return static_cast<int>(params_.size());
+  }
+
   void add_not_beyond(const Place& place) {
     params_.insert(params_.end(), {place.asked_at, place.id});
     add("(q.asked_at, q.id) >= ($" + std::to_string(params_.size() - 1) + ", $" +
@@ -71,7 +81,8 @@ class Conditions {
   std::vector<db::Param> params_;
 };
 
-void add_show(Conditions& conditions, const Wanted& wanted, const Visitor& viewer) {
+void add_show(Conditions& conditions, const Wanted& wanted, const Visitor& viewer,
+              std::string_view author_is_followed) {
   switch (wanted.show) {
     case Show::newest:
       break;
@@ -82,10 +93,15 @@ void add_show(Conditions& conditions, const Wanted& wanted, const Visitor& viewe
       conditions.add("q.author_persona", viewer.persona);
       break;
     case Show::followed:
-      conditions.add(wanted.found_by == FoundBy::themes
+      conditions.add(wanted.found_by == FoundBy::followed
                          ? "q.id IN (SELECT question FROM followed)"
-                         : "EXISTS (SELECT 1 FROM themed_questions m JOIN followed_themes f"
-                           " ON f.theme = m.theme AND f.person = $1 WHERE m.question = q.id)");
+                         : "(EXISTS (SELECT 1 FROM themed_questions m JOIN followed_themes f"
+                           " ON f.theme = m.theme AND f.person = $1 WHERE m.question = q.id)"
+                           " OR q." +
+                               std::string(author_is_followed) +
+                               " OR EXISTS (SELECT 1 FROM answers a WHERE a.question = q.id"
+                               " AND a.state = 'visible' AND a." +
+                               std::string(author_is_followed) + "))");
       break;
   }
 }
@@ -95,7 +111,11 @@ void add_show(Conditions& conditions, const Wanted& wanted, const Visitor& viewe
 std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& wanted, Place after,
                                   std::size_t limit) {
   Conditions conditions({viewer.person, after.asked_at, after.id, limit});
-  add_show(conditions, wanted, viewer);
+  const db::IdList followed(tx, wanted.followed);
+  std::string author_is_followed;
+  if (wanted.show == Show::followed)
+    author_is_followed = "author_persona " + db::in_list(tx, conditions.place_of(followed));
+  add_show(conditions, wanted, viewer, author_is_followed);
   if (wanted.community) conditions.add("q.community", *wanted.community);
   std::string_view from = "questions q";
   std::string_view newest_first =
@@ -112,7 +132,7 @@ std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& w
   // One's own, withdrawn ones too: nowhere else could they be found again and be restored.
   const auto* things = wanted.show == Show::mine ? "things_for_owners" : "things_on_show";
   std::string sql;
-  if (wanted.found_by == FoundBy::themes) sql = followed_first;
+  if (wanted.found_by == FoundBy::followed) sql = followed_first(author_is_followed);
   if (wanted.found_by == FoundBy::communities) sql = of_each_community(tx.dialect(), wanted.show);
   sql += select(from, things, conditions.text() + std::string(newest_first));
   return tx.rows_with<SummaryRow>(sql, conditions.params());
@@ -124,6 +144,16 @@ std::optional<Place> place_beyond(Tx& tx, Show show, Place after, std::size_t qu
                            "(q.asked_at, q.id) < ($1, $2)"
                            " ORDER BY q.asked_at DESC, q.id DESC LIMIT 1 OFFSET $3",
                        after.asked_at, after.id, questions - 1);
+}
+
+std::int64_t texts_of(Tx& tx, const std::vector<PersonaId>& authors, std::int64_t limit) {
+  const auto by_them = " WHERE author_persona " + db::in_list(tx, 1);
+  return tx
+      .value<std::int64_t>("SELECT count(*) FROM (SELECT 1 FROM questions" + by_them +
+                               " UNION ALL SELECT 1 FROM answers" + by_them +
+                               " LIMIT $2) AS written",
+                           db::IdList(tx, authors), limit)
+      .value_or(0);
 }
 
 std::vector<OwnUnanswered> own_unanswered_after(Tx& tx, const Visitor& viewer, CommunityId after,

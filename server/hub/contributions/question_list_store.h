@@ -33,9 +33,9 @@ struct Place {
 };
 
 /// How a list is found; what it says is the same. By reading the newest questions of all until a
-/// page is full; from the themes that are followed, whose questions are then all sorted; or from
-/// the communities that the viewer may read, of which each brings a page of its newest.
-enum class FoundBy { newest, themes, communities };
+/// page is full; from the themes and people that are followed, whose questions are then all sorted;
+/// or from the communities that the viewer may read, of which each brings a page of its newest.
+enum class FoundBy { newest, followed, communities };
 
 /// Which questions a list is made of.
 struct Wanted {
@@ -43,6 +43,7 @@ struct Wanted {
   FoundBy found_by = FoundBy::newest;
   std::optional<CommunityId> community;
   std::optional<curation::ThemeId> theme;
+  std::vector<PersonaId> followed;  ///< who asked or answered, of the list of what is followed
   std::optional<Place> not_beyond;  ///< nothing older is looked at
 };
 
@@ -52,6 +53,9 @@ std::vector<SummaryRow> questions(Tx& tx, const Visitor& viewer, const Wanted& w
 /// Where so many questions after a place have been looked at, whoever may read them: those of the
 /// list of the newest or of the unanswered ones. Nothing where there are fewer.
 std::optional<Place> place_beyond(Tx& tx, Show show, Place after, std::size_t questions);
+
+/// How many questions and answers these wrote, withdrawn ones too, counted up to a limit.
+std::int64_t texts_of(Tx& tx, const std::vector<PersonaId>& authors, std::int64_t limit);
 
 std::vector<OwnUnanswered> own_unanswered_after(Tx& tx, const Visitor& viewer, CommunityId after,
                                                 std::size_t limit);

@@ -1,5 +1,6 @@
 #include "hub/contributions/question_list_store.h"
 #include "hub/curation/themes.h"
+#include "hub/people/following.h"
 #include "tests/support/databases.h"
 #include "tests/support/world.h"
 
@@ -27,8 +28,10 @@ class Listed : public OnBothDatabases {
     crew = world.community(noor, communities::Openness::private_, "The crew");
   }
 
-  std::vector<QuestionId> found(const Visitor& visitor, Show show, store::FoundBy way) {
+  std::vector<QuestionId> found(const Visitor& visitor, Show show, store::FoundBy way,
+                                const std::vector<PersonaId>& followed = {}) {
     store::Wanted wanted;
+    wanted.followed = followed;
     wanted.show = show;
     wanted.found_by = way;
     const store::Place first{Time::max(), QuestionId(INT64_MAX)};
@@ -66,8 +69,9 @@ class Followed : public Listed {
     db().write([&](Tx& tx) { curation::follow_theme(tx, visitor, theme); });
   }
 
-  std::vector<QuestionId> found(const Visitor& visitor, store::FoundBy way) {
-    return Listed::found(visitor, Show::followed, way);
+  std::vector<QuestionId> found(const Visitor& visitor, store::FoundBy way,
+                                const std::vector<PersonaId>& followed = {}) {
+    return Listed::found(visitor, Show::followed, way, followed);
   }
 };
 
@@ -82,7 +86,7 @@ TEST_P(Followed, questions_are_the_same_whichever_way_they_are_found) {
   for (const auto each : {fuses, relays, secrets}) follow(noor, each);
   follow(youssef, fuses);
   const auto bram = world.person("Bram");
-  for (const auto way : {store::FoundBy::newest, store::FoundBy::themes}) {
+  for (const auto way : {store::FoundBy::newest, store::FoundBy::followed}) {
     EXPECT_THAT(found(noor, way), ElementsAre(hidden, both, first));
     EXPECT_THAT(found(youssef, way), ElementsAre(both, first));
     EXPECT_THAT(found(bram, way), IsEmpty());
@@ -95,9 +99,41 @@ TEST_P(Followed, questions_are_not_read_any_more_by_who_left) {
   world.member(crew, youssef);
   follow(youssef, secrets);
   db().write([&](Tx& tx) { communities::leave(tx, youssef, crew); });
-  for (const auto way : {store::FoundBy::newest, store::FoundBy::themes}) {
+  for (const auto way : {store::FoundBy::newest, store::FoundBy::followed}) {
     EXPECT_THAT(found(youssef, way), IsEmpty());
   }
+}
+
+TEST_P(Followed, people_bring_what_they_ask_and_answer_where_it_may_be_read) {
+  const auto bram = world.person("Bram");
+  const auto asked = about(pumps, {});
+  about(crew, {});
+  clock().advance(Milliseconds(1));
+  const auto answered = world.question(bram, pumps);
+  world.answer(noor, answered);
+  const auto withdrawn = world.question(bram, pumps);
+  const auto taken_back = world.answer(noor, withdrawn);
+  db().write([&](Tx& tx) { withdraw_answer(tx, noor, taken_back); });
+  for (const auto way : {store::FoundBy::newest, store::FoundBy::followed}) {
+    EXPECT_THAT(found(youssef, way, {noor.persona}), ElementsAre(answered, asked));
+    EXPECT_THAT(found(youssef, way), IsEmpty());
+  }
+}
+
+TEST_P(Followed, people_are_those_whom_the_reader_follows) {
+  const auto bram = world.person("Bram");
+  const auto asked = about(pumps, {});
+  db().write([&](Tx& tx) { people::follow(tx, youssef, noor.person); });
+  const auto listed = [&](const Visitor& visitor) {
+    std::vector<QuestionId> ids;
+    const auto page = db().read([&](Tx& tx) {
+      return list_questions(tx, visitor, {Show::followed, {}, {}, {}});
+    });
+    for (const auto& item : page.items) ids.push_back(item.id);
+    return ids;
+  };
+  EXPECT_THAT(listed(youssef), ElementsAre(asked));
+  EXPECT_THAT(listed(bram), IsEmpty());
 }
 
 TEST_P(Followed, questions_are_counted_before_a_way_is_chosen) {

@@ -3,6 +3,7 @@
 #include "base/refusal.h"
 #include "hub/directory/directory_store.h"
 #include "hub/directory/unit_path.h"
+#include "hub/people/following.h"
 #include "platform/api/weakening.h"
 
 namespace kring::directory {
@@ -29,9 +30,22 @@ ProfilePage show_profile(Tx& tx, const Visitor& visitor, PersonId id) {
   }
   page.communities = store::communities_of(tx, visitor.person, id, most_communities);
   page.done = contributions::done_by(tx, visitor, identity::open_persona(id));
-  page.may = {id == visitor.person, visitor.administrator && page.here};
+  page.followed = people::followed_among(tx, visitor.person, {id}).contains(id);
+  const bool own = id == visitor.person;
+  page.may = {own, visitor.administrator && page.here, !own && (page.here || page.followed)};
   if (!sees(tx, visitor, page) && !api::weakened()) refuse_missing();
   return page;
+}
+
+void follow_person(Tx& tx, const Visitor& visitor, PersonId person) {
+  if (!identity::is_here(tx, person) && !api::weakened()) refuse_missing();
+  access::require_may(person != visitor.person, "follow.own");
+  people::follow(tx, visitor, person);
+}
+
+void unfollow_person(Tx& tx, const Visitor& visitor, PersonId person) {
+  if (people::unfollow(tx, visitor, person)) return;
+  if (!identity::is_here(tx, person) && !api::weakened()) refuse_missing();
 }
 
 }  // namespace kring::directory

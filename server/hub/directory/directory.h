@@ -17,7 +17,8 @@ namespace kring::directory {
 struct ProfileMay {
   bool tell = false;
   bool place = false;  ///< say where they work
-  BOOST_DESCRIBE_CLASS(ProfileMay, (), (tell, place), (), ())
+  bool follow = false;
+  BOOST_DESCRIBE_CLASS(ProfileMay, (), (tell, place, follow), (), ())
 };
 
 /// Where somebody works, as the organisation says.
@@ -39,9 +40,10 @@ struct ProfilePage {
   ShownPlacement placement;                              ///< empty, too, while they are not here
   std::vector<communities::NamedCommunity> communities;  ///< at most thirty
   contributions::Done done;
+  bool followed = false;  ///< by the reader, whoever else does
   ProfileMay may;
-  BOOST_DESCRIBE_CLASS(ProfilePage, (), (id, name, here, told, placement, communities, done, may),
-                       (), ())
+  BOOST_DESCRIBE_CLASS(ProfilePage, (),
+                       (id, name, here, told, placement, communities, done, followed, may), (), ())
 };
 
 /// Somebody whom the visitor sees: everybody who is here; of others those whom they may see among
@@ -49,5 +51,12 @@ struct ProfilePage {
 /// that they facilitate; for administrators everybody. Refuses with `not_found` all others, as if
 /// they were not there.
 ProfilePage show_profile(Tx& tx, const Visitor& visitor, PersonId person);
+
+/// As `people::follow`, for whoever is here. Refuses all others with `not_found`, since they ask
+/// and answer nothing, and with 403 `follow.own` to follow oneself.
+void follow_person(Tx& tx, const Visitor& visitor, PersonId person);
+/// Whoever is followed may be let go, here or not. Refuses with `not_found` whom the visitor
+/// neither follows nor could.
+void unfollow_person(Tx& tx, const Visitor& visitor, PersonId person);
 
 }  // namespace kring::directory

@@ -51,8 +51,8 @@ void add_unit_routes(api::Routes& routes) {
 void add_routes(api::Routes& routes) {
   routes
       .get("/profiles",
-           [](Tx& tx, const Visitor&, const api::Query<ListPeople>& wanted) {
-             return list_people(tx, wanted);
+           [](Tx& tx, const Visitor& visitor, const api::Query<ListPeople>& wanted) {
+             return list_people(tx, visitor, wanted);
            })
       .named("list_people")
       .summary("Everybody who is here, by name, unit, topic and language")
@@ -61,6 +61,17 @@ void add_routes(api::Routes& routes) {
       .named("show_profile")
       .summary("What somebody tells of themselves, beside what they did")
       .needs(Needs::session);
+  routes.put("/profiles/{person}/follow", follow_person)
+      .named("follow_person")
+      .summary("What they ask and answer comes to one's own home page; they are not told")
+      .needs(Needs::session)
+      .limit("follow", 600, api::per_hour)
+      .refuses("follow.own")
+      .refuses("follow.too_many");
+  routes.remove("/profiles/{person}/follow", unfollow_person)
+      .named("unfollow_person")
+      .needs(Needs::session)
+      .limit("follow", 600, api::per_hour);
   routes
       .put("/me/profile",
            [](Tx& tx, const Visitor& visitor, const people::ToldProfile& told) {

@@ -2,6 +2,7 @@
 
 #include "hub/directory/directory_store.h"
 #include "hub/directory/unit_path.h"
+#include "hub/people/following.h"
 #include "platform/text/fold.h"
 
 namespace kring::directory {
@@ -39,16 +40,19 @@ store::Wanted wanted_rows(Tx& tx, const ListPeople& wanted) {
   return rows;
 }
 
-std::vector<ListedPerson> views(Tx& tx, const std::vector<store::PersonRow>& rows) {
+std::vector<ListedPerson> views(Tx& tx, const Visitor& visitor,
+                                const std::vector<store::PersonRow>& rows) {
   std::vector<PersonId> ids;
   for (const auto& row : rows) ids.push_back(row.person);
   const auto told = people::profiles_of(tx, ids);
   const auto placed = people::placements_of(tx, ids);
   const auto tree = people::unit_tree(tx);
+  const auto followed = people::followed_among(tx, visitor.person, ids);
   std::vector<ListedPerson> all;
   for (const auto& row : rows) {
     auto& shown = all.emplace_back();
     shown.person = {identity::open_persona(row.person), row.name};
+    shown.followed = followed.contains(row.person);
     if (const auto found = placed.find(row.person); found != placed.end()) {
       shown.role = found->second.role;
       shown.unit = path_to(tree, found->second.unit);
@@ -64,7 +68,7 @@ std::vector<ListedPerson> views(Tx& tx, const std::vector<store::PersonRow>& row
 
 }  // namespace
 
-Page<ListedPerson> list_people(Tx& tx, const ListPeople& wanted) {
+Page<ListedPerson> list_people(Tx& tx, const Visitor& visitor, const ListPeople& wanted) {
   const auto from = wanted.after ? api::read_cursor<After>(*wanted.after) : After();
   auto rows =
       store::people_after(tx, wanted_rows(tx, wanted), from.name_key, from.person, page_size + 1);
@@ -72,7 +76,7 @@ Page<ListedPerson> list_people(Tx& tx, const ListPeople& wanted) {
   page.next = api::cut_to_page(rows, [](const auto& last) {
     return After{last.name_key, last.person};
   });
-  page.items = views(tx, rows);
+  page.items = views(tx, visitor, rows);
   return page;
 }
 

@@ -35,10 +35,11 @@ struct ListedPerson {
   std::vector<NamedUnit> unit;  ///< after those above it; empty where they are in none
   std::vector<std::string> ask_about;
   std::vector<people::Spoken> speaks;
-  BOOST_DESCRIBE_CLASS(ListedPerson, (), (person, role, unit, ask_about, speaks), (), ())
+  bool followed = false;  ///< by the reader
+  BOOST_DESCRIBE_CLASS(ListedPerson, (), (person, role, unit, ask_about, speaks, followed), (), ())
 };
 
 /// A page of everybody who is here, by name. Refuses with 404 a unit that is not there.
-Page<ListedPerson> list_people(Tx& tx, const ListPeople& wanted);
+Page<ListedPerson> list_people(Tx& tx, const Visitor& visitor, const ListPeople& wanted);
 
 }  // namespace kring::directory

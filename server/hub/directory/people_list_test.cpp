@@ -1,5 +1,6 @@
 #include "hub/directory/people_list.h"
 
+#include "hub/people/following.h"
 #include "hub/people/unclaimed.h"
 #include "tests/support/hub_under_test.h"
 #include "tests/support/refusals.h"
@@ -49,7 +50,7 @@ class PeopleList : public HubOnBothDatabases {
     write([&](Tx& tx) { people::place(tx, ada, visitor.person, {in, ruled<people::Role>(role)}); });
   }
   Page<ListedPerson> page(const ListPeople& wanted = {}) {
-    return db().read([&](Tx& tx) { return list_people(tx, wanted); });
+    return db().read([&](Tx& tx) { return list_people(tx, ada, wanted); });
   }
   std::vector<std::string> names(const ListPeople& wanted = {}) {
     std::vector<std::string> all;
@@ -74,6 +75,14 @@ class PeopleList : public HubOnBothDatabases {
 
   Visitor ada, lotte, noor, zeynep;
 };
+
+TEST_P(PeopleList, says_whom_the_reader_follows) {
+  write([&](Tx& tx) { people::follow(tx, ada, zeynep.person); });
+  std::vector<std::string> followed;
+  for (const auto& each : page().items)
+    if (each.followed) followed.push_back(each.person.name);
+  EXPECT_THAT(followed, ElementsAre("Zeynep Öztürk"));
+}
 
 TEST_P(PeopleList, finds_names_and_what_people_know_and_do_without_accents) {
   const auto aisha = world().person("Bo Aïsha");

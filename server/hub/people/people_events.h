@@ -52,6 +52,17 @@ struct PersonPlaced {
   BOOST_DESCRIBE_CLASS(PersonPlaced, (), (unit), (), ())
 };
 
+/// Somebody follows a colleague, or no longer. Actor and owner: who follows; subject: who is
+/// followed.
+struct PersonFollowed {
+  static constexpr std::string_view kind = "person.followed";
+  BOOST_DESCRIBE_CLASS(PersonFollowed, (), (), (), ())
+};
+struct PersonUnfollowed {
+  static constexpr std::string_view kind = "person.unfollowed";
+  BOOST_DESCRIBE_CLASS(PersonUnfollowed, (), (), (), ())
+};
+
 /// Somebody is expected, or something else is said of them; they have an account now; they are
 /// expected no more. Actor and owner: the administrator, nobody on the command line and where no
 /// list named them for a year; who arrived.

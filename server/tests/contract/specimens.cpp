@@ -202,6 +202,12 @@ void Specimens::add_ground() {
     // Who is here is there for everybody.
     return Request{"/profiles/" + suspended_.person.text(), {}};
   };
+  for (const auto* method : {"PUT", "DELETE"}) {
+    specimens_[std::string(method) + " /profiles/{person}/follow"] = [this](const Things&) {
+      // Who is here may be followed by everybody else.
+      return Request{"/profiles/" + suspended_.person.text() + "/follow", {}};
+    };
+  }
   // Nothing, so that nobody is found by it.
   fixed("PUT /me/profile", "/me/profile",
         {{{"role", ""}, {"ask_about", boost::json::array()}, {"speaks", boost::json::array()}}});

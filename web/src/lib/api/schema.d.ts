@@ -1133,6 +1133,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/profiles/{person}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What they ask and answer comes to one's own home page; they are not told */
+        put: operations["follow_person"];
+        post?: never;
+        /** Unfollow person */
+        delete: operations["unfollow_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/profile": {
         parameters: {
             query?: never;
@@ -2571,6 +2589,7 @@ export interface components {
             unit: components["schemas"]["NamedUnit"][];
             ask_about: string[];
             speaks: components["schemas"]["Spoken"][];
+            followed: boolean;
         };
         ListedUnit: {
             id: string;
@@ -2890,6 +2909,7 @@ export interface components {
         ProfileMay: {
             tell: boolean;
             place: boolean;
+            follow: boolean;
         };
         ProfilePage: {
             id: string;
@@ -2899,6 +2919,7 @@ export interface components {
             placement: components["schemas"]["ShownPlacement"];
             communities: components["schemas"]["NamedCommunity"][];
             done: components["schemas"]["Done"];
+            followed: boolean;
             may: components["schemas"]["ProfileMay"];
         };
         Question: {
@@ -5569,6 +5590,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProfilePage"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    follow_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unfollow_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

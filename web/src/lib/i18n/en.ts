@@ -40,7 +40,8 @@ export default {
 		empty_text: {
 			newest: 'Join a community, or be the first to ask. Half a question is a question too.',
 			unanswered: 'Nobody is waiting right now. Good time for a coffee.',
-			followed: 'Open a theme and follow it: what is asked about it then appears here.',
+			followed:
+				'Follow a theme or a colleague: what is asked about it, and what they ask and answer, appears here.',
 			mine: 'What would you like to know this week? Somebody here has probably been there.'
 		},
 		find_communities: 'Find communities',
@@ -595,6 +596,13 @@ export default {
 		ask: 'Ask it as a question',
 		see_all: 'See all colleagues'
 	},
+	follow_person: {
+		follow: (name: string) => `Follow ${name}`,
+		unfollow: (name: string) => `Unfollow ${name}`,
+		now_followed: (name: string) =>
+			`You follow ${name}: what they ask and answer is on Home. They are not told.`,
+		no_longer_followed: (name: string) => `You no longer follow ${name}.`
+	},
 	placement: {
 		change: 'Change unit and role',
 		where: (name: string) => `Where does ${name} work?`,
@@ -1138,6 +1146,8 @@ export default {
 			'database.too_slow':
 				'This took too long and was not saved. What you filled in is still here; try again in a moment.',
 			failed: 'Something went wrong on our side. What you filled in is still here; try again in a moment.',
+			'follow.own': 'You see what you ask and answer yourself anyway. Follow a colleague.',
+			'follow.too_many': 'You follow so many colleagues that no more fit. Let somebody go first.',
 			'helpful.own': 'That is your own answer. Others can say that it helped them.',
 			'idempotency.key_malformed': 'That did not work. Reload the page and try again; your text is kept.',
 			'idempotency.other_body':

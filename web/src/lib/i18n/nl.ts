@@ -40,7 +40,8 @@ export default {
 		empty_text: {
 			newest: 'Doe mee in een kring, of stel als eerste een vraag. Een halve vraag is ook een vraag.',
 			unanswered: 'Er wacht nu niemand. Tijd voor koffie.',
-			followed: 'Open een thema en volg het: wat erover gevraagd wordt, vind je dan hier.',
+			followed:
+				'Volg een thema of een collega: wat erover gevraagd wordt, en wat die vraagt en antwoordt, vind je dan hier.',
 			mine: 'Wat zou je deze week willen weten? Grote kans dat een collega het al eens heeft meegemaakt.'
 		},
 		find_communities: 'Zoek een kring',
@@ -613,6 +614,13 @@ export default {
 		ask: 'Stel het als vraag',
 		see_all: 'Bekijk alle collega’s'
 	},
+	follow_person: {
+		follow: (name) => `Volg ${name}`,
+		unfollow: (name) => `Volg ${name} niet meer`,
+		now_followed: (name) =>
+			`Je volgt ${name}: vragen en antwoorden staan op Home. ${name} krijgt dat niet te horen.`,
+		no_longer_followed: (name) => `Je volgt ${name} niet meer.`
+	},
 	placement: {
 		change: 'Wijzig afdeling en functie',
 		where: (name) => `Waar werkt ${name}?`,
@@ -1158,6 +1166,8 @@ export default {
 			'database.too_slow':
 				'Dit duurde te lang en is niet bewaard. Wat je invulde, staat er nog; probeer het zo nog eens.',
 			failed: 'Er ging iets mis bij ons. Wat je invulde, staat er nog; probeer het zo nog eens.',
+			'follow.own': 'Wat je zelf vraagt en antwoordt, zie je al. Volg een collega.',
+			'follow.too_many': 'Je volgt zoveel collega’s dat er niemand meer bij kan. Laat eerst iemand los.',
 			'helpful.own': 'Dit is je eigen antwoord. Of het hielp, mogen anderen zeggen.',
 			'idempotency.key_malformed':
 				'Dat lukte niet. Laad de pagina opnieuw en probeer het opnieuw; je tekst blijft bewaard.',

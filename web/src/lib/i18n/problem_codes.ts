@@ -23,6 +23,8 @@ export const problem_codes = [
 	'document.not_json',
 	'document.unconditional',
 	'failed',
+	'follow.own',
+	'follow.too_many',
 	'helpful.own',
 	'idempotency.key_malformed',
 	'idempotency.other_body',
