@@ -7,6 +7,7 @@
 #include "hub/contributions/contributions_api.h"
 #include "hub/curation/curation_api.h"
 #include "hub/directory/directory_api.h"
+#include "hub/feeds/feeds_api.h"
 #include "hub/identity/api_tokens.h"
 #include "hub/identity/identity_api.h"
 #include "hub/identity/reset_links.h"
@@ -94,6 +95,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   // What follows.
   search::add_routes(routes_.module("search"), failed_searches_, written_in(options.language));
   directory::add_routes(routes_.module("directory"));
+  feeds::add_routes(routes_.module("feeds"));
   roster::add_routes(routes_.module("roster"));
   imports::add_routes(routes_.module("imports"));
   // What programs report of learning.

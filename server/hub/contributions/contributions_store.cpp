@@ -17,8 +17,8 @@ void insert_question(Tx& tx, QuestionId id, CommunityId community, PersonaId aut
   const auto kept = kept_language(question.language, question.title, question.text);
   tx.run(
       "INSERT INTO questions (id, community, author_persona, title, text, html, excerpt, language,"
-      " language_chosen, asked_at, revision, version, state, answers)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, 1, 'visible', 0)",
+      " language_chosen, asked_at, active_at, revision, version, state, answers)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 1, 1, 'visible', 0)",
       id, community, author, question.title.text(), question.text.text(), question.text.html(),
       question.text.excerpt(), kept.language, kept.chosen, tx.now());
 }
@@ -57,7 +57,10 @@ void set_accepted(Tx& tx, QuestionId id, std::optional<AnswerId> answer) {
 std::int64_t change_answers(Tx& tx, QuestionId id, int by) {
   return tx
       .value<std::int64_t>(
-          "UPDATE questions SET answers = answers + $2 WHERE id = $1 RETURNING answers", id, by)
+          "UPDATE questions SET answers = answers + $2, active_at = coalesce((SELECT"
+          " max(a.answered_at) FROM answers a WHERE a.question = $1 AND a.state = 'visible'),"
+          " asked_at) WHERE id = $1 RETURNING answers",
+          id, by)
       .value_or(0);
 }
 

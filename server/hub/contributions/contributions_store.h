@@ -57,7 +57,8 @@ void set_question_state(Tx& tx, QuestionId id, State state);
 /// What a page shows of it has changed elsewhere.
 void bump_question(Tx& tx, QuestionId id);
 void set_accepted(Tx& tx, QuestionId id, std::optional<AnswerId> answer);
-/// Changes the number of visible answers and returns what it became.
+/// Changes the number of visible answers and returns what it became. `active_at` follows them: the
+/// caller has put the answer into its state before.
 std::int64_t change_answers(Tx& tx, QuestionId id, int by);
 
 struct AnswerRow {

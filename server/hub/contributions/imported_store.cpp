@@ -5,8 +5,8 @@ namespace kring::contributions::store {
 void insert_imported(Tx& tx, QuestionId id, const ImportedQuestion& question) {
   tx.run(
       "INSERT INTO questions (id, community, author_persona, title, text, html, excerpt, language,"
-      " asked_at, edited_at, revision, version, state, answers)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, 'visible', 0)",
+      " asked_at, active_at, edited_at, revision, version, state, answers)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, 1, 'visible', 0)",
       id, question.community, question.author, question.title.text(), question.text.text(),
       question.text.html(), question.text.excerpt(),
       kept_language({}, question.title, question.text).language, question.asked_at,

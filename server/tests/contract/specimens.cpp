@@ -224,6 +224,7 @@ void Specimens::add_ground() {
   };
   fixed("GET /invitations", "/invitations", {});
   fixed("POST /invitations", "/invitations", {{{"role", "member"}}});
+  fixed("GET /home", "/home", {});
   fixed("GET /questions", "/questions?show=newest", {});
   fixed("GET /me/unanswered", "/me/unanswered", {});
   fixed("POST /previews", "/previews", {{{"text", "*Well*"}}});

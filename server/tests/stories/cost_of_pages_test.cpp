@@ -1,6 +1,8 @@
 #include "hub/curation/themes.h"
 #include "hub/imports/imports.h"
 #include "hub/learning_records/retention.h"
+#include "hub/people/following.h"
+#include "hub/people/profile.h"
 #include "hub/reactions/reactions.h"
 #include "tests/support/dump_folder.h"
 #include "tests/support/hub_under_test.h"
@@ -141,6 +143,29 @@ TEST_P(CostOfPages, of_each_list_is_with_twenty_items_what_it_is_with_two) {
     EXPECT_EQ(cost_of(browser, list), of_two[list]) << list;
     EXPECT_THAT(browser.get(list).at("/items").as_array().size(), Gt(19U)) << list;
   }
+}
+
+/// Where there is enough in one's communities, what everybody may read is not asked for.
+TEST_P(CostOfPages, of_home_has_a_bound_in_twenty_communities_as_in_two) {
+  constexpr std::size_t most = 20;
+  auto browser = browser_of("noor");
+  const auto followed = somebody();
+  db().write([&](Tx& tx) {
+    people::follow(tx, noor, followed.person);
+    people::tell(tx, noor, {{}, {ruled<people::Topic>("fuses")}, {}});
+  });
+  const auto add = [&](int many) {
+    for (int i = 0; i < many; ++i) {
+      add_question(somebody(), pumps);
+      world().answer(followed, world().question(somebody(), pumps));
+      add_community();
+    }
+  };
+  add(2);
+  EXPECT_LE(cost_of(browser, "/home"), most);
+  add(18);
+  EXPECT_LE(cost_of(browser, "/home"), most);
+  EXPECT_THAT(browser.get("/home").at("/items").as_array(), SizeIs(30));
 }
 
 TEST_P(CostOfPages, of_the_list_of_imports_is_with_six_what_it_is_with_two) {

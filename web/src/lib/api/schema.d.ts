@@ -1221,6 +1221,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions for whoever is signed in, each with the reason why it is there */
+        get: operations["list_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/roster/preview": {
         parameters: {
             query?: never;
@@ -2247,6 +2264,8 @@ export interface components {
         /** @enum {string} */
         Audience: "everyone" | "members";
         /** @enum {string} */
+        Because: "asked" | "could_answer" | "person_asked" | "person_answered" | "theme" | "community" | "open";
+        /** @enum {string} */
         Browser: "chrome" | "edge" | "firefox" | "opera" | "safari" | "samsung" | "other";
         Byline: {
             id: string;
@@ -2471,6 +2490,18 @@ export interface components {
         };
         FoundRecordErasures: {
             items: components["schemas"]["RecordErasure"][];
+        };
+        HomeItem: {
+            question: components["schemas"]["QuestionSummary"];
+            /** Format: date-time */
+            active_at: string;
+            reason: components["schemas"]["HomeReason"];
+        };
+        HomeReason: {
+            because: components["schemas"]["Because"];
+            topic?: string;
+            person?: components["schemas"]["Byline"];
+            theme?: components["schemas"]["NamedTheme"];
         };
         /** @enum {string} */
         IdentifiedBy: "email" | "email_hash" | "openid" | "account";
@@ -2756,6 +2787,10 @@ export interface components {
         };
         PageOfFoundCommunity: {
             items: components["schemas"]["FoundCommunity"][];
+            next?: string;
+        };
+        PageOfHomeItem: {
+            items: components["schemas"]["HomeItem"][];
             next?: string;
         };
         PageOfImport: {
@@ -5779,6 +5814,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_home: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfHomeItem */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfHomeItem"];
+                };
             };
             default: components["responses"]["Problem"];
         };
