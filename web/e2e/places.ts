@@ -30,6 +30,7 @@ export async function every_place(): Promise<Place[]> {
 	if (!mine || !question) throw new Error('the demo organisation lacks a community or a question');
 	const signed_in = {
 		home: '/',
+		'home-newest': '/?show=newest',
 		'home-unanswered': '/?show=unanswered',
 		'home-followed': '/?show=followed',
 		'home-mine': '/?show=mine',
@@ -106,6 +107,7 @@ export const place_names = [
 	'reset-without-link',
 	'reset-unknown-link',
 	'home',
+	'home-newest',
 	'home-unanswered',
 	'home-followed',
 	'home-mine',

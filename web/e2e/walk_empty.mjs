@@ -10,6 +10,7 @@ const [folder, link] = process.argv.slice(2);
 await open_account(link, first_account);
 const paths = [
 	'/',
+	'/?show=newest',
 	'/?show=unanswered',
 	'/?show=followed',
 	'/?show=mine',

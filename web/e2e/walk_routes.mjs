@@ -131,6 +131,7 @@ const pages = [
 	['reset-unknown-link', '/reset#not-a-token-that-exists'],
 	['privacy', '/privacy'],
 	['home', '/', 'signed-in'],
+	['home-newest', '/?show=newest', 'signed-in'],
 	['home-unanswered', '/?show=unanswered', 'signed-in'],
 	['home-followed', '/?show=followed', 'signed-in'],
 	['home-mine', '/?show=mine', 'signed-in'],

@@ -14,6 +14,7 @@ const path_of = ({ url }: Request) => url.slice(location.origin.length);
 const readable = [
 	/^\/session$/,
 	/^\/communities(\/\w+|\?after=[^&]+)?$/,
+	/^\/home$/,
 	/^\/me\/unanswered(\?after=[^&]+)?$/,
 	/^\/questions\?show=(newest|unanswered|followed|mine)(&community=\w+)?$/,
 	/^\/questions\/\w+$/

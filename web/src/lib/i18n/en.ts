@@ -29,15 +29,37 @@ export default {
 			elsewhere: 'Waiting for an answer in another community',
 			somewhere: 'Waiting for an answer in a community'
 		},
+		why: {
+			asked: 'You asked this',
+			asked_and_waits: 'You asked this; no answer yet',
+			could_answer: (topic: string) => `No answer yet, and you know something about ${topic}`,
+			person_asked: (name: string) => `You follow ${name}`,
+			person_answered: (name: string) => `Answered by ${name}, whom you follow`,
+			theme: (name: string) => `You follow ${name}`,
+			theme_and_waits: (name: string) => `No answer yet, and you follow ${name}`,
+			community: 'Answered in a community of yours',
+			community_and_waits: 'No answer yet, in a community of yours',
+			community_and_solved: 'Solved in a community of yours',
+			open: 'For everybody to read',
+			open_and_waits: 'No answer yet, for everybody to read'
+		},
 		show: 'Show',
-		filters: { newest: 'Newest', unanswered: 'Unanswered', followed: 'Followed', mine: 'My questions' },
+		filters: {
+			for_you: 'For you',
+			newest: 'Newest',
+			unanswered: 'Unanswered',
+			followed: 'Followed',
+			mine: 'My questions'
+		},
 		empty: {
+			for_you: 'Nothing here yet',
 			newest: 'Nothing here yet',
 			unanswered: 'Everything has an answer',
 			followed: 'Nothing here yet',
 			mine: 'You have not asked anything yet'
 		},
 		empty_text: {
+			for_you: 'Join a community, or be the first to ask. Half a question is a question too.',
 			newest: 'Join a community, or be the first to ask. Half a question is a question too.',
 			unanswered: 'Nobody is waiting right now. Good time for a coffee.',
 			followed:

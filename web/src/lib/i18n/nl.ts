@@ -29,15 +29,37 @@ export default {
 			elsewhere: 'Wacht op een antwoord in een andere kring',
 			somewhere: 'Wacht op een antwoord in een kring'
 		},
+		why: {
+			asked: 'Jij vroeg dit',
+			asked_and_waits: 'Jij vroeg dit; nog geen antwoord',
+			could_answer: (topic) => `Nog geen antwoord, en je weet iets over ${topic}`,
+			person_asked: (name) => `Je volgt ${name}`,
+			person_answered: (name) => `Antwoord van ${name}, die je volgt`,
+			theme: (name) => `Je volgt ${name}`,
+			theme_and_waits: (name) => `Nog geen antwoord, en je volgt ${name}`,
+			community: 'Beantwoord in een kring van jou',
+			community_and_waits: 'Nog geen antwoord, in een kring van jou',
+			community_and_solved: 'Opgelost in een kring van jou',
+			open: 'Voor iedereen te lezen',
+			open_and_waits: 'Nog geen antwoord, voor iedereen te lezen'
+		},
 		show: 'Toon',
-		filters: { newest: 'Nieuwste', unanswered: 'Onbeantwoord', followed: 'Gevolgd', mine: 'Mijn vragen' },
+		filters: {
+			for_you: 'Voor jou',
+			newest: 'Nieuwste',
+			unanswered: 'Onbeantwoord',
+			followed: 'Gevolgd',
+			mine: 'Mijn vragen'
+		},
 		empty: {
+			for_you: 'Hier staat nog niets',
 			newest: 'Hier staat nog niets',
 			unanswered: 'Alles heeft een antwoord',
 			followed: 'Hier is nog niets',
 			mine: 'Je hebt nog niets gevraagd'
 		},
 		empty_text: {
+			for_you: 'Doe mee in een kring, of stel als eerste een vraag. Een halve vraag is ook een vraag.',
 			newest: 'Doe mee in een kring, of stel als eerste een vraag. Een halve vraag is ook een vraag.',
 			unanswered: 'Er wacht nu niemand. Tijd voor koffie.',
 			followed:
