@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/page.h"
+#include "base/ruled_text.h"
 #include "platform/api/call.h"
 #include "platform/api/query.h"
 #include "platform/json/reader.h"
@@ -61,7 +62,7 @@ struct Nothing {
 
 template <class T>
 inline constexpr bool is_parameter =
-    json::is_id<T> || DescribedEnum<T> || std::is_same_v<T, std::string>;
+    json::is_id<T> || DescribedEnum<T> || RuledText<T> || std::is_same_v<T, std::string>;
 
 template <class T>
 struct QueryOf {};
@@ -106,6 +107,14 @@ void read_parameter(std::string_view text, Id<Tag>& out) {
 template <DescribedEnum E>
 void read_parameter(std::string_view text, E& out) {
   if (!read_name(text, out)) refuse_missing();
+}
+
+/// And what does not keep the rules of what stands there.
+template <RuledText T>
+void read_parameter(std::string_view text, T& out) {
+  auto ruled = T::from_text(text);
+  if (!ruled) refuse_missing();
+  out = std::move(*ruled);
 }
 
 /// Page cursors leave the layer sealed, and come back through it opened.

@@ -72,9 +72,9 @@ class Row {
 /// and the tests driven.
 ///
 /// A handler is any callable. `(Tx&, const Visitor&, …)` runs in one transaction, which reads for
-/// GET and writes otherwise; `(Call&, …)` opens its own. Then follow what it wants of the path (ids
-/// and std::string, in order), `const Query<T>&`, and the body as a described struct. It returns
-/// the answer as a described struct, or nothing (204).
+/// GET and writes otherwise; `(Call&, …)` opens its own. Then follow what it wants of the path
+/// (ids, std::string and texts with rules of their own, in order), `const Query<T>&`, and the body
+/// as a described struct. It returns the answer as a described struct, or nothing (204).
 class Routes {
  public:
   template <class F>
