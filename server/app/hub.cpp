@@ -7,6 +7,8 @@
 #include "hub/contributions/contributions_api.h"
 #include "hub/curation/curation_api.h"
 #include "hub/directory/directory_api.h"
+#include "hub/drafts/drafts.h"
+#include "hub/drafts/drafts_api.h"
 #include "hub/feeds/feeds_api.h"
 #include "hub/identity/api_tokens.h"
 #include "hub/identity/identity_api.h"
@@ -92,6 +94,7 @@ Hub::Hub(Database& database, const Clock& clock, crypto::PasswordHasher& hasher,
   contributions::add_routes(routes_.module("contributions"), viewers_);
   curation::add_routes(routes_.module("curation"));
   reactions::add_routes(routes_.module("reactions"));
+  drafts::add_routes(routes_.module("drafts"));
   // What follows.
   search::add_routes(routes_.module("search"), failed_searches_, written_in(options.language));
   directory::add_routes(routes_.module("directory"));
@@ -130,6 +133,7 @@ void Hub::add_housekeeping() {
   jobs_.every("forget_ended_tokens", hours(1), writing(learning_records::forget_ended_tokens));
   jobs_.every("forget_unnamed_newcomers", hours(1), writing(people::forget_unnamed_newcomers));
   jobs_.every("forget_old_tries", hours(1), writing(identity::forget_old_tries));
+  jobs_.every("forget_earlier_drafts", hours(24), writing(drafts::forget_earlier_drafts));
   jobs_.every("forget_old_attempts", hours(24), writing(api::forget_old_attempts));
   jobs_.every("take_in_completions", std::chrono::minutes(1), [this](const jobs::Job& job) {
     if (!inlet_.catch_up(most_at_once)) leave_rest_of(job);

@@ -139,11 +139,11 @@ TEST_F(HostileBodies, that_are_no_json_are_refused_by_every_route) {
 }
 
 /// Members that may hold what turns a text around, since nobody is shown them: a password holds any
-/// character but NUL, how somebody is known to a program is that program's matter, and a code that
-/// is not asked is not looked at.
+/// character but NUL, how somebody is known to a program is that program's matter, a code that is
+/// not asked is not looked at, and a draft is its writer's own until it is posted.
 bool takes_overrides(const Place& place) {
   return place == Place{"password"} || place == Place{"code"} || place == Place{"identity"} ||
-         place == Place{"home_page"};
+         place == Place{"home_page"} || place == Place{"form"};
 }
 
 /// A file of many lines: what is hostile refuses the line it stands in, and the others are taken

@@ -195,6 +195,11 @@ void Specimens::add_ground() {
   fixed("PUT /me/own_records/objection", "/me/own_records/objection", {});
   fixed("DELETE /me/own_records/objection", "/me/own_records/objection", {});
   fixed("GET /me/completions", "/me/completions", {});
+  fixed("GET /me/drafts", "/me/drafts", {});
+  fixed("GET /me/drafts/{place}", "/me/drafts/question", {});
+  fixed("PUT /me/drafts/{place}", "/me/drafts/question",
+        {{{"form", "{}"}, {"title", "Why?"}, {"page", "/ask"}, {"age", 0}}});
+  fixed("DELETE /me/drafts/{place}/{draft}", "/me/drafts/question/" + ThingId(1).text(), {});
   fixed("GET /me/records/file", "/me/records/file", {});
   fixed("GET /people", "/people?named=kim", {});
   fixed("GET /profiles", "/profiles?named=mila", {});

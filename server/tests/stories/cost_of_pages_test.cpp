@@ -1,4 +1,5 @@
 #include "hub/curation/themes.h"
+#include "hub/drafts/drafts.h"
 #include "hub/imports/imports.h"
 #include "hub/learning_records/retention.h"
 #include "hub/people/following.h"
@@ -85,6 +86,12 @@ class CostOfPages : public testing_support::StatementsOnBothDatabases {
     add_question(noor, place);
   }
 
+  void add_draft() {
+    const auto place = ruled<drafts::Place>("answer:" + std::to_string(++drafts_));
+    const drafts::TypedDraft typed{"{}", {}, {}, 0, {}};
+    db().write([&](Tx& tx) { drafts::keep(tx, noor, place, typed); });
+  }
+
   /// How often the database is asked for a page that was opened before.
   std::size_t cost_of(ApiClient& browser, const std::string& path) {
     browser.get(path);
@@ -103,6 +110,7 @@ class CostOfPages : public testing_support::StatementsOnBothDatabases {
   mutable testing_support::Statements statements_;
   int people_ = 0;
   int communities_ = 0;
+  int drafts_ = 0;
 };
 
 TEST_P(CostOfPages, of_a_question_is_with_twenty_answers_what_it_is_with_two) {
@@ -127,12 +135,14 @@ TEST_P(CostOfPages, of_each_list_is_with_twenty_items_what_it_is_with_two) {
                                        "/questions?community=" + pumps.text(),
                                        "/questions?theme=" + theme.text(),
                                        "/me/unanswered",
+                                       "/me/drafts",
                                        "/profiles"};
   const auto add = [&](int many) {
     for (int i = 0; i < many; ++i) {
       add_question(noor, pumps);
       add_question(somebody(), pumps);
       add_community();
+      add_draft();
     }
   };
   add(2);

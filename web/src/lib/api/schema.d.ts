@@ -997,6 +997,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my drafts */
+        get: operations["list_my_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/drafts/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show drafts */
+        get: operations["show_drafts"];
+        /** Keep draft */
+        put: operations["keep_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/drafts/{place}/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throw draft away */
+        delete: operations["throw_draft_away"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -2414,6 +2466,24 @@ export interface components {
             likes: number;
             down_votes: number;
         };
+        Draft: {
+            id: string;
+            form: string;
+            /** Format: date-time */
+            typed_at: string;
+        };
+        DraftSummary: {
+            id: string;
+            place: string;
+            title: string;
+            page: string;
+            /** Format: date-time */
+            typed_at: string;
+        };
+        DraftsAtPlace: {
+            draft?: components["schemas"]["Draft"];
+            earlier: components["schemas"]["Draft"][];
+        };
         EditedAnswer: {
             text: string;
             revision: number;
@@ -2591,6 +2661,13 @@ export interface components {
             how_long: components["schemas"]["InBothLanguages"];
             seen_by: components["schemas"]["InBothLanguages"];
             yours: components["schemas"]["InBothLanguages"];
+        };
+        KeptDraft: {
+            id: string;
+            /** Format: date-time */
+            typed_at: string;
+            stands: boolean;
+            earlier: number;
         };
         KeyView: {
             id: string;
@@ -2779,6 +2856,10 @@ export interface components {
         };
         PageOfDownVoted: {
             items: components["schemas"]["DownVoted"][];
+            next?: string;
+        };
+        PageOfDraftSummary: {
+            items: components["schemas"]["DraftSummary"][];
             next?: string;
         };
         PageOfFailedSearch: {
@@ -3438,6 +3519,13 @@ export interface components {
             /** Format: date-time */
             finished_at?: string;
             last_error?: string;
+        };
+        TypedDraft: {
+            form: string;
+            title: string;
+            page: string;
+            age: number;
+            follows?: string;
         };
         UnclaimedPerson: {
             id: string;
@@ -5414,6 +5502,101 @@ export interface operations {
             header?: never;
             path: {
                 question: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_my_drafts: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PageOfDraftSummary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDraftSummary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    show_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DraftsAtPlace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsAtPlace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    keep_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedDraft"];
+            };
+        };
+        responses: {
+            /** @description KeptDraft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    throw_draft_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: string;
+                draft: string;
             };
             cookie?: never;
         };

@@ -1168,6 +1168,7 @@ export default {
 			'database.too_slow':
 				'This took too long and was not saved. What you filled in is still here; try again in a moment.',
 			failed: 'Something went wrong on our side. What you filled in is still here; try again in a moment.',
+			'draft.too_many': 'You have so many drafts that no more are kept. Post or discard one of them.',
 			'follow.own': 'You see what you ask and answer yourself anyway. Follow a colleague.',
 			'follow.too_many': 'You follow so many colleagues that no more fit. Let somebody go first.',
 			'helpful.own': 'That is your own answer. Others can say that it helped them.',

@@ -1188,6 +1188,8 @@ export default {
 			'database.too_slow':
 				'Dit duurde te lang en is niet bewaard. Wat je invulde, staat er nog; probeer het zo nog eens.',
 			failed: 'Er ging iets mis bij ons. Wat je invulde, staat er nog; probeer het zo nog eens.',
+			'draft.too_many':
+				'Je hebt zoveel concepten dat er geen meer bewaard worden. Plaats er een of gooi er een weg.',
 			'follow.own': 'Wat je zelf vraagt en antwoordt, zie je al. Volg een collega.',
 			'follow.too_many': 'Je volgt zoveel collega’s dat er niemand meer bij kan. Laat eerst iemand los.',
 			'helpful.own': 'Dit is je eigen antwoord. Of het hielp, mogen anderen zeggen.',

@@ -22,6 +22,7 @@ export const problem_codes = [
 	'document.changed',
 	'document.not_json',
 	'document.unconditional',
+	'draft.too_many',
 	'failed',
 	'follow.own',
 	'follow.too_many',
