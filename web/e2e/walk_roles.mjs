@@ -34,6 +34,11 @@ export const roles = {
 	'withdrawing-own': { who: 'member', steps: [first_menu, last_entry], opens: 'QuestionArticle Confirm' },
 	'choosing-themes': { who: 'member', steps: [first_menu, entry(3)], opens: 'ThemesDialog Dialog' },
 	revisions: { who: 'member', steps: ['main article button[title]'], opens: 'RevisionsDialog Dialog' },
+	restoring: {
+		who: 'member',
+		steps: ['main article button[title]', 'dialog li .button.outline'],
+		opens: 'RevisionsDialog Confirm'
+	},
 	editing: { who: 'member', steps: [first_menu, entry(1)], shows: 'main article form' },
 	'giving-up-edit': {
 		who: 'member',

@@ -169,6 +169,7 @@ const pages = [
 	['question-themes', `/questions/${question.id}`, 'choosing-themes'],
 	['question-withdrawing', `/questions/${question.id}`, 'withdrawing-own'],
 	['question-revisions', `/questions/${question.id}`, 'revisions'],
+	['question-restoring', `/questions/${question.id}`, 'restoring'],
 	['question-commenting', `/questions/${question.id}`, 'commenting'],
 	['question-giving-up-edit', `/questions/${question.id}`, 'giving-up-edit'],
 	['question-answering-nothing', `/questions/${lonely.id}`, 'sending-nothing'],

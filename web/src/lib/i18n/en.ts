@@ -349,7 +349,22 @@ export default {
 		title: 'Earlier versions',
 		close: 'Close',
 		number: (n: number) => `Version ${number(n)}`,
-		reading: 'Reading…'
+		reading: 'Reading…',
+		look: 'How to look at them',
+		whole: 'As it was',
+		inline: 'What changed since',
+		beside: 'Side by side',
+		gone: '[removed: ',
+		added: '[added: ',
+		end: ']',
+		then: 'Then',
+		now: 'Now',
+		restore: 'Restore this version',
+		restore_number: (n: number) => `Restore this version: ${number(n)}`,
+		restore_title: (n: number) => `Restore version ${number(n)}?`,
+		restore_text:
+			'The text says again what it said then. What it says now becomes an earlier version, and can be restored in the same way.',
+		restored: (n: number) => `Version ${number(n)} is restored.`
 	},
 	audience: {
 		everyone: (n: number) => `Everyone in the organisation (${number(n)}) can read this.`,

@@ -356,7 +356,22 @@ export default {
 		title: 'Eerdere versies',
 		close: 'Sluit',
 		number: (n) => `Versie ${number(n)}`,
-		reading: 'Even lezen…'
+		reading: 'Even lezen…',
+		look: 'Hoe je ze bekijkt',
+		whole: 'Zoals het was',
+		inline: 'Wat er sindsdien veranderde',
+		beside: 'Naast elkaar',
+		gone: '[weg: ',
+		added: '[erbij: ',
+		end: ']',
+		then: 'Toen',
+		now: 'Nu',
+		restore: 'Zet deze versie terug',
+		restore_number: (n) => `Zet deze versie terug: ${number(n)}`,
+		restore_title: (n) => `Versie ${number(n)} terugzetten?`,
+		restore_text:
+			'De tekst wordt weer wat er toen stond. Wat er nu staat, wordt een eerdere versie, en kun je net zo terugzetten.',
+		restored: (n) => `Versie ${number(n)} staat er weer.`
 	},
 	audience: {
 		everyone: (n) => `Iedereen in de organisatie (${number(n)}) kan dit lezen.`,
