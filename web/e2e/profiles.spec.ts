@@ -71,9 +71,8 @@ test('a profile that is being written is kept, and a language that was chosen co
 	await page.getByLabel('Add a language').selectOption('Turkish');
 	await expect(page.getByText('Draft kept on this device')).toBeVisible();
 	await is_accessible(page);
-	await page.goto('/me');
-	await page.getByRole('button', { name: 'Sign out' }).click();
-	await page.getByRole('dialog').getByRole('link', { name: 'Go there' }).click();
+	await page.goto('/me/drafts');
+	await page.getByRole('link', { name: 'Go there' }).click();
 	await expect(page).toHaveURL('/me/profile');
 	await expect(page.getByLabel('What you do')).toHaveValue('Refrigeration engineer');
 	await expect(page.getByLabel('Topic 1')).toHaveValue('F-gases');

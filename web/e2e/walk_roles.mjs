@@ -17,6 +17,8 @@ const discarding = [
 	['main form textarea', 'Welke zekering past hier?'],
 	'main form > .cluster .button.quiet[type=button]'
 ];
+/** Too long for the hub to keep, so this device alone has it. */
+const kept_here_alone = [['main form textarea', 'Welke zekering? '.repeat(6300)], discarding[1]];
 const somebody = ['main section.card input', 'youssef'];
 const found = 'main section.card li button';
 
@@ -38,6 +40,11 @@ export const roles = {
 		who: 'member',
 		steps: ['main article button[title]', 'dialog li .button.outline'],
 		opens: 'RevisionsDialog Confirm'
+	},
+	'earlier-drafts': {
+		who: 'member',
+		steps: ['main form > .cluster .button.quiet:nth-of-type(3)'],
+		opens: 'EarlierDrafts Dialog'
 	},
 	editing: { who: 'member', steps: [first_menu, entry(1)], shows: 'main article form' },
 	'giving-up-edit': {
@@ -98,7 +105,12 @@ export const roles = {
 
 	'signing-out': {
 		who: 'second',
-		steps: [...discarding, 'dialog .button.outline', '[href="/me"]:visible', 'main .choice .button.outline'],
+		steps: [
+			...kept_here_alone,
+			'dialog .button.outline',
+			'[href="/me"]:visible',
+			'main .choice .button.outline'
+		],
 		opens: 'me Confirm'
 	},
 	'ending-others': {
@@ -109,6 +121,7 @@ export const roles = {
 	'second-step': { who: 'member', steps: second_step(1), shows: '[aria-labelledby=second-step] form' },
 	'renewing-codes': { who: 'careful', steps: second_step(1), opens: 'CodeDialog Dialog' },
 	'turning-off': { who: 'careful', steps: second_step(2), opens: 'CodeDialog Dialog' },
+	'discarding-listed-draft': { who: 'member', steps: ['main li .button'], opens: 'me/drafts Confirm' },
 	'revoking-token': { who: 'member', steps: ['main li .button'], opens: 'me/tokens Confirm' },
 
 	inviting: { who: 'administrator', steps: [send], shows: '.highlight:focus' },

@@ -48,6 +48,14 @@ await mine('PUT', `/questions/${question.id}`, {
 });
 await mine('PUT', `/questions/${question.id}/acceptance`, { answer: answer.id });
 const lonely = await ask('Wie weet waar de sleutel van de kelder ligt?');
+// Written on two devices at once.
+for (const words of ['Vraag het aan de portier.', 'Hij hangt bij de meterkast.'])
+	await mine('PUT', `/me/drafts/answer:${lonely.id}`, {
+		form: JSON.stringify({ text: words }),
+		title: lonely.title,
+		page: `/questions/${lonely.id}`,
+		age: 0
+	});
 const withdrawn = await ask('Heeft iemand mijn helm gezien?');
 await mine('PUT', `/questions/${withdrawn.id}/withdrawal`);
 
@@ -170,6 +178,7 @@ const pages = [
 	['question-withdrawing', `/questions/${question.id}`, 'withdrawing-own'],
 	['question-revisions', `/questions/${question.id}`, 'revisions'],
 	['question-restoring', `/questions/${question.id}`, 'restoring'],
+	['question-earlier-drafts', `/questions/${lonely.id}`, 'earlier-drafts'],
 	['question-commenting', `/questions/${question.id}`, 'commenting'],
 	['question-giving-up-edit', `/questions/${question.id}`, 'giving-up-edit'],
 	['question-answering-nothing', `/questions/${lonely.id}`, 'sending-nothing'],
@@ -204,6 +213,8 @@ const pages = [
 	['account-second-step', '/me/account', 'second-step'],
 	['account-renewing-codes', '/me/account', 'renewing-codes'],
 	['account-turning-off', '/me/account', 'turning-off'],
+	['drafts', '/me/drafts', 'signed-in'],
+	['drafts-discarding', '/me/drafts', 'discarding-listed-draft'],
 	['tokens', '/me/tokens', 'signed-in'],
 	['tokens-of-nothing', '/me/tokens', 'sending-nothing'],
 	['tokens-revoking', '/me/tokens', 'revoking-token'],

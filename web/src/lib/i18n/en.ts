@@ -402,6 +402,13 @@ export default {
 		nowhere_text: 'A question goes to people who know the theme. Pick a community where yours belongs.'
 	},
 	drafts: {
+		title: 'Drafts',
+		summary: 'What you are writing and did not post yet',
+		lead: 'What you are writing and did not post yet. Nobody else sees it, and you can go on with it on any device.',
+		empty: 'No drafts',
+		empty_text: 'What you begin to write and do not post yet stands here.',
+		discard_short: 'Discard',
+		discard_one: (title: string) => `Discard: ${title}`,
 		kinds: {
 			question: 'A question',
 			community: 'A community',
@@ -415,7 +422,13 @@ export default {
 		discard: 'Discard draft',
 		discarded: 'Discarded.',
 		discard_title: 'Discard your draft?',
-		discard_text: 'What you wrote is gone then. You cannot get it back.'
+		discard_text: 'What you wrote is gone then. You cannot get it back.',
+		earlier: 'Earlier drafts',
+		earlier_text:
+			'You wrote this here on another device at the same time. What you typed last stands in the form; this is kept for thirty days.',
+		take_back: 'Use this one',
+		taken_back: 'It stands in the form again. What stood there is an earlier draft now.',
+		discard_earlier: 'Discard this one'
 	},
 	editor: {
 		tools: 'Formatting',
@@ -543,7 +556,8 @@ export default {
 		sign_out: 'Sign out',
 		sign_out_title: 'Sign out and discard your drafts?',
 		sign_out_drafts: 'You wrote this on this device and did not post it yet. Signing out removes it.',
-		sign_out_text: 'Signing out also removes from this device your drafts and everything you read.',
+		sign_out_text:
+			'Signing out also removes from this device everything you read and your drafts, which stay in your account.',
 		version: (name: string, version: string) => `${name} · Kring ${version}`
 	},
 	/** What administrators have pages of. */

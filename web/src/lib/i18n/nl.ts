@@ -409,6 +409,13 @@ export default {
 		nowhere_text: 'Een vraag gaat naar mensen die het thema kennen. Kies een kring waar de jouwe thuishoort.'
 	},
 	drafts: {
+		title: 'Concepten',
+		summary: 'Wat je aan het schrijven bent en nog niet plaatste',
+		lead: 'Wat je aan het schrijven bent en nog niet plaatste. Niemand anders ziet het, en je kunt er op elk apparaat mee verder.',
+		empty: 'Geen concepten',
+		empty_text: 'Wat je begint te schrijven en nog niet plaatst, vind je hier terug.',
+		discard_short: 'Gooi weg',
+		discard_one: (title) => `Gooi weg: ${title}`,
 		kinds: {
 			question: 'Een vraag',
 			community: 'Een kring',
@@ -422,7 +429,13 @@ export default {
 		discard: 'Gooi concept weg',
 		discarded: 'Weggegooid.',
 		discard_title: 'Je concept weggooien?',
-		discard_text: 'Wat je schreef, is dan weg. Terughalen kan niet.'
+		discard_text: 'Wat je schreef, is dan weg. Terughalen kan niet.',
+		earlier: 'Eerdere versies',
+		earlier_text:
+			'Dit schreef je hier tegelijk op een ander apparaat. Wat je het laatst typte, staat in het vak; dit blijft dertig dagen bewaard.',
+		take_back: 'Neem deze',
+		taken_back: 'Het staat weer in het vak. Wat er stond, is nu een eerdere versie.',
+		discard_earlier: 'Gooi deze weg'
 	},
 	editor: {
 		tools: 'Opmaak',
@@ -554,7 +567,8 @@ export default {
 		sign_out_title: 'Uitloggen en je concepten weggooien?',
 		sign_out_drafts:
 			'Dit heb je op dit apparaat geschreven en nog niet geplaatst. Na het uitloggen is het weg.',
-		sign_out_text: 'Als je uitlogt, verdwijnen van dit apparaat je concepten en alles wat je las.',
+		sign_out_text:
+			'Als je uitlogt, verdwijnen van dit apparaat alles wat je las en je concepten, die in je account blijven.',
 		version: (name, version) => `${name} · Kring ${version}`
 	},
 	/** What administrators have pages of. */

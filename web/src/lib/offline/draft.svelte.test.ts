@@ -23,17 +23,43 @@ vi.mock('./drafts.ts', () => ({
 	drop_draft: async (key: string) => void (device.kept.delete(key), device.last_words.delete(key))
 }));
 
+type There = { id: string; values: Question; typed_at: string };
+const server = vi.hoisted(() => ({
+	there: undefined as There | undefined,
+	earlier: [] as There[],
+	/** What another device had typed there by the time this one came. */
+	later: undefined as There | undefined,
+	sent: [] as KeptDraft<object>[],
+	is_away: false
+}));
+vi.mock('./server_drafts.ts', () => ({
+	read_there: async () => (server.is_away ? undefined : { draft: server.there, earlier: server.earlier }),
+	hand_over: async (_: string, draft: KeptDraft<Question>) => {
+		if (server.is_away) return undefined;
+		server.sent.push(draft);
+		const { later } = server;
+		server.there = later ?? { id: `d${server.sent.length}`, values: draft.values, typed_at: '' };
+		return { id: server.there.id, later: later?.values, earlier: server.earlier.length };
+	},
+	throw_away: async (_: string, id: string) => {
+		if (server.there?.id === id) server.there = undefined;
+	}
+}));
+
 let stop: (() => void) | undefined;
 
 beforeEach(() => {
 	vi.useFakeTimers();
 });
 
-afterEach(() => {
+afterEach(async () => {
 	stop?.();
+	// A form that is left hands over what it has.
+	await settled();
 	device.kept.clear();
 	device.last_words.clear();
 	device.is_full = false;
+	Object.assign(server, { there: undefined, earlier: [], later: undefined, sent: [], is_away: false });
 	vi.useRealTimers();
 });
 
@@ -56,7 +82,12 @@ async function typed(draft: Draft<Question>, change: Partial<Question>) {
 }
 
 const kept = () => device.kept.get('ask')?.values;
-const keep = (values: Partial<Question>) => device.kept.set('ask', { values: { ...empty, ...values } });
+const keep = (values: Partial<Question>, known: Partial<KeptDraft<object>> = {}) =>
+	device.kept.set('ask', { values: { ...empty, ...values }, ...known });
+const stands = (title: string, id = 'there') =>
+	(server.there = { id, values: { ...empty, title }, typed_at: '2026-11-30T12:00:00.000Z' });
+const titles_sent = () => server.sent.map(({ values }) => (values as Question).title);
+const a_while = () => vi.advanceTimersByTimeAsync(4000).then(() => flushSync());
 
 test('what one types is kept half a second later, and not with every letter', async () => {
 	const draft = opened();
@@ -190,4 +221,111 @@ test('a device that is full lets one write on, and says that nothing is kept', a
 	await typed(draft, { title: 'Why not?' });
 	expect(draft.kept_at).toBeUndefined();
 	expect(draft.values.title).toBe('Why not?');
+});
+
+test('what one types is handed over a little later, and each time it says what it goes on with', async () => {
+	const draft = opened();
+	await settled();
+	await typed(draft, { title: 'Why' });
+	expect(server.sent).toEqual([]);
+	await a_while();
+	await typed(draft, { title: 'Why?' });
+	await a_while();
+	expect(titles_sent()).toEqual(['Why', 'Why?']);
+	expect(server.sent.map(({ follows }) => follows)).toEqual([undefined, 'd1']);
+	await a_while();
+	expect(server.sent).toHaveLength(2);
+	expect(device.kept.get('ask')).toMatchObject({ is_handed: true, follows: 'd2' });
+});
+
+test('what another device left is there when the form opens', async () => {
+	stands('From the train');
+	const draft = opened();
+	await settled();
+	expect(draft.values.title).toBe('From the train');
+	expect(draft.is_kept).toBe(true);
+	await a_while();
+	expect(server.sent).toEqual([]);
+});
+
+test('what was handed over gives way to what was written on elsewhere', async () => {
+	keep({ title: 'At the desk' }, { is_handed: true, follows: 'd1' });
+	stands('At the desk, and on the train', 'd2');
+	const draft = opened();
+	await settled();
+	expect(draft.values.title).toBe('At the desk, and on the train');
+	expect(kept()).toMatchObject({ title: 'At the desk, and on the train' });
+});
+
+test('what was posted elsewhere is no draft here any more', async () => {
+	keep({ title: 'At the desk' }, { is_handed: true, follows: 'd1' });
+	const draft = opened();
+	await settled();
+	expect(draft.values).toEqual(empty);
+	expect(kept()).toBeUndefined();
+});
+
+test('what was never handed over stays, whatever the server has, and is sent with the moment of its last key', async () => {
+	keep({ title: 'Written offline' }, { typed_at: 1234 });
+	stands('From the train');
+	const draft = opened();
+	await settled();
+	expect(draft.values.title).toBe('Written offline');
+	await a_while();
+	expect(server.sent).toMatchObject([{ typed_at: 1234, follows: undefined }]);
+});
+
+test('a later keystroke elsewhere is shown, and the words that lost are offered', async () => {
+	const draft = opened();
+	await settled();
+	await typed(draft, { title: 'At the desk' });
+	server.later = { id: 'd9', values: { ...empty, title: 'On the train' }, typed_at: '' };
+	server.earlier = [{ id: 'e1', values: { ...empty, title: 'At the desk' }, typed_at: '' }];
+	await a_while();
+	expect(draft.values.title).toBe('On the train');
+	expect(draft.earlier.map(({ values }) => values.title)).toEqual(['At the desk']);
+});
+
+test('an earlier draft that is taken back does not go on with what stood there', async () => {
+	server.earlier = [{ id: 'e1', values: { ...empty, title: 'At the desk' }, typed_at: '' }];
+	stands('On the train');
+	const draft = opened();
+	await settled();
+	expect(await draft.take_back(draft.earlier[0]!)).toBe(true);
+	flushSync();
+	await a_while();
+	expect(draft.values.title).toBe('At the desk');
+	expect(server.sent).toMatchObject([{ follows: undefined }]);
+});
+
+test('an earlier draft is not taken back while what stands there is on this device alone', async () => {
+	server.earlier = [{ id: 'e1', values: { ...empty, title: 'At the desk' }, typed_at: '' }];
+	const draft = opened();
+	await settled();
+	await typed(draft, { title: 'Something new' });
+	server.is_away = true;
+	expect(await draft.take_back(draft.earlier[0]!)).toBe(false);
+	expect(draft.values.title).toBe('Something new');
+});
+
+test('what could not be handed over is, once one is online', async () => {
+	server.is_away = true;
+	const draft = opened();
+	await vi.advanceTimersByTimeAsync(2000);
+	await typed(draft, { title: 'Why?' });
+	await a_while();
+	server.is_away = false;
+	dispatchEvent(new Event('online'));
+	await a_while();
+	expect(titles_sent()).toEqual(['Why?']);
+});
+
+test('what was sent goes from the server too', async () => {
+	const draft = opened();
+	await settled();
+	await typed(draft, { title: 'Why?' });
+	await a_while();
+	await draft.discard();
+	await settled();
+	expect(server.there).toBeUndefined();
 });

@@ -1,10 +1,22 @@
 import { attempt_key, type AttemptKey } from '#lib/api/attempt_key.ts';
 import { brings_other_words } from './suggestion.ts';
-import { drop_draft, keep_draft, keep_last_words, read_draft, type DraftPlace } from './drafts.ts';
+import {
+	drop_draft,
+	keep_draft,
+	keep_last_words,
+	read_draft,
+	type DraftPlace,
+	type KeptDraft
+} from './drafts.ts';
+import { HandingOver } from './handing_over.svelte.ts';
+import { read_there, type ServerDraft } from './server_drafts.ts';
+
+/** So long an empty form waits for what another device left, in milliseconds. */
+const waits_for_server = 2000;
 
 /**
- * A form's values that keep themselves. Call it while a component starts: it restores what was kept,
- * then writes again half a second after each change.
+ * A form's values that keep themselves. Call it while a component starts: it restores what was kept, here or by another
+ * device, then writes again half a second after each change, and hands that over to the server.
  */
 export class Draft<T extends object> {
 	values: T = $state()!;
@@ -27,6 +39,7 @@ export class Draft<T extends object> {
 	#restored = $state(false);
 	/** Changed since it was last written. */
 	#unwritten?: T;
+	#server: HandingOver<T>;
 
 	/**
 	 * `words` are the values without which nothing was written: where they are empty there is no draft. `place` is for
@@ -38,10 +51,19 @@ export class Draft<T extends object> {
 		this.#empty = empty;
 		this.#words = words;
 		this.values = structuredClone(empty);
+		this.#server = new HandingOver(key, {
+			says: () => this.#as_kept($state.snapshot(this.values) as T),
+			is_empty: () => this.is_empty(),
+			is_kept: () => this.is_kept,
+			keep: () => this.#keep($state.snapshot(this.values) as T),
+			show: (values) => (this.values = { ...structuredClone(this.#empty), ...values }),
+			discard: () => this.discard()
+		});
 		this.#restore();
 		$effect(() => {
 			const values = $state.snapshot(this.values) as T;
 			if (!this.#restored) return;
+			this.#server.note(values);
 			if (this.is_empty(values)) {
 				// At once: whoever empties a box and closes the page wants none of it.
 				if (this.is_kept || this.#unwritten) void this.#drop();
@@ -96,10 +118,21 @@ export class Draft<T extends object> {
 		this.put_aside = undefined;
 	}
 
+	/** What was written here on another device at the same time, and does not stand. */
+	get earlier() {
+		return this.#server.earlier;
+	}
+
+	/** Takes up an earlier draft; what stands in the form becomes one. False where the server does not have that yet. */
+	take_back = (earlier: ServerDraft<T>) => this.#server.take_back(earlier);
+	/** Throws an earlier draft away. */
+	forget_earlier = (earlier: ServerDraft<T>) => this.#server.forget_earlier(earlier);
+
 	/** Headers for sending `body`. Kept with the draft, so that a reload and a second press still are one attempt. */
 	async attempt_header(body: object) {
 		const attempt = attempt_key(body, this.#attempt);
 		this.#attempt = attempt;
+		this.#server.wait();
 		if (!this.is_empty()) await this.#keep($state.snapshot(this.values) as T);
 		return { 'Idempotency-Key': attempt.key };
 	}
@@ -116,6 +149,7 @@ export class Draft<T extends object> {
 		this.is_kept = false;
 		this.#unwritten = undefined;
 		this.#attempt = undefined;
+		this.#server.throw_away();
 		await drop_draft(this.#key).catch(() => undefined);
 	}
 
@@ -125,7 +159,10 @@ export class Draft<T extends object> {
 
 	/** What somebody typed before the draft was read stays: only untouched values are filled in. */
 	async #restore() {
-		const kept = await read_draft<T>(this.#key).catch(() => undefined);
+		const own = await read_draft<T>(this.#key).catch(() => undefined);
+		const asking = read_there<T>(this.#key);
+		const there = own ? undefined : await Promise.race([asking, nothing_after(waits_for_server)]);
+		const kept = own ?? (there?.draft && as_kept(there.draft));
 		if (kept && brings_other_words(kept.values, this.#suggested, this.#empty, this.#words)) {
 			this.offered = this.#suggested;
 			this.#suggested = {};
@@ -144,26 +181,45 @@ export class Draft<T extends object> {
 			}
 			this.#attempt = kept.attempt;
 			this.is_kept = true;
+			this.#server.know(kept.values, kept);
 		}
 		this.#restored = true;
+		await this.#server.meet(asking);
 	}
 
+	#as_kept = (values: T): KeptDraft<T> => ({
+		values,
+		attempt: this.#attempt,
+		place: this.#place,
+		...this.#server.known
+	});
+
 	#keep_at_once = () => {
-		if (!this.#unwritten) return;
-		keep_last_words(this.#key, { values: this.#unwritten, attempt: this.#attempt, place: this.#place });
+		if (this.#unwritten) keep_last_words(this.#key, this.#as_kept(this.#unwritten));
 	};
 
 	/** A browser that keeps nothing (private windows, a full disk) still lets one write and send. */
 	async #keep(values: T) {
 		try {
-			await keep_draft(this.#key, { values, attempt: this.#attempt, place: this.#place });
+			await keep_draft(this.#key, this.#as_kept(values));
 			// Emptied or sent meanwhile, so it is gone again.
 			if (this.is_empty()) return;
 			if (this.#unwritten === values) this.#unwritten = undefined;
 			this.kept_at = new Date();
 			this.is_kept = true;
+			this.#server.soon();
 		} catch {
 			this.kept_at = undefined;
 		}
 	}
 }
+
+/** As if it had been kept here. */
+const as_kept = <T>({ id, values }: ServerDraft<T>): KeptDraft<T> => ({
+	values,
+	follows: id,
+	is_handed: true
+});
+
+const nothing_after = (milliseconds: number) =>
+	new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));

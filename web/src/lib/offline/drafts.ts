@@ -1,9 +1,21 @@
 import { deleteDB, openDB } from 'idb';
 import type { AttemptKey } from '#lib/api/attempt_key.ts';
+import { forget_thrown_away } from './server_drafts.ts';
 import { device_shelf } from './shelf.ts';
 
-/** Text that is being written, kept in this browser: it survives a reload, a closed tab, a lost connection. */
-export type KeptDraft<T> = { values: T; attempt?: AttemptKey; place?: DraftPlace };
+/**
+ * Text that is being written, kept in this browser: it survives a reload, a closed tab, a lost connection. The last key
+ * was pressed at `typed_at`, as this device tells the time; `follows` is the draft on the server that these words go
+ * on with, and `is_handed` says that they are the same.
+ */
+export type KeptDraft<T> = {
+	values: T;
+	attempt?: AttemptKey;
+	place?: DraftPlace;
+	typed_at?: number;
+	follows?: string;
+	is_handed?: boolean;
+};
 
 /** The page where something is being written, and what it is called. */
 export type DraftPlace = { href: string; title: string };
@@ -80,6 +92,7 @@ export async function read_drafts(): Promise<Map<string, KeptDraft<object>>> {
 
 export async function forget_drafts() {
 	last_words().forEach(device_shelf.drop);
+	forget_thrown_away();
 	await deleteDB(NAME);
 }
 

@@ -6,6 +6,9 @@ export type DraftKind = (typeof kinds)[number];
 /** A draft as its writer is told of it: what it is, what it is called or stands under, and where. */
 export type LeftBehind = { key: string; kind: DraftKind; title?: string; href?: string };
 
+/** What is being written at a place, where it is known here. */
+export const kind_of = (place: string) => kinds.find((each) => each === place.split(':')[0]);
+
 const longest_title = 80;
 const shortened = (text: unknown) =>
 	typeof text === 'string' && text.trim() ? text.trim().slice(0, longest_title) : undefined;
@@ -27,8 +30,8 @@ const places: Partial<
 /** What the drafts on this device are, in the order of their kinds. */
 export function left_behind(drafts: Map<string, KeptDraft<object>>): LeftBehind[] {
 	const all = [...drafts].flatMap(([key, { values, place }]) => {
-		const [name, about = ''] = key.split(':');
-		const kind = kinds.find((each) => each === name);
+		const [, about = ''] = key.split(':');
+		const kind = kind_of(key);
 		if (!kind) return [];
 		return [{ key, kind, ...places[kind]?.(about, values as Record<string, unknown>), ...place }];
 	});
