@@ -203,11 +203,18 @@ void delete_cards(Tx& tx, Drawer drawer, const std::vector<Card>& cards) {
     marks.push_back(card.mark);
   }
   put_cards(tx, drawer, emptied);
-  tx.run(
-      "DELETE FROM statement_mark_cards WHERE size = $1 AND drawer = $2 AND LENGTH(seqs) = 0"
-      " AND mark " +
-          db::in_list(tx, 3),
-      drawer.size, drawer.number, list_of(tx, marks));
+  const auto these = [](std::string_view of_marks) {
+    return " FROM statement_mark_cards WHERE size = $1 AND drawer = $2 AND LENGTH(seqs) = 0 AND mark " +
+           std::string(of_marks);
+  };
+  // Not left to the planner, as in `cards_for`.
+  const auto sql = tx.dialect() == db::Dialect::postgres
+                       ? "DELETE FROM statement_mark_cards WHERE ctid = ANY(ARRAY("
+                         "SELECT c.ctid FROM unnest($3::bigint[]) wanted (mark) CROSS JOIN LATERAL"
+                         " (SELECT ctid" +
+                             these("= wanted.mark OFFSET 0") + ") c))"
+                       : "DELETE" + these(db::in_list(tx, 3));
+  tx.run(sql, drawer.size, drawer.number, list_of(tx, marks));
 }
 
 void delete_cards_in(Tx& tx, Drawer drawer, const MarkSpan& marks) {

@@ -12,8 +12,8 @@ void add_time_rewritten(Tx& tx) {
 }
 
 void set_text(Tx& tx, std::int64_t seq, std::string_view text) {
-  tx.run("UPDATE statements SET text = $2 WHERE seq = $1", seq, text);
   forget_lengths(tx, {seq});
+  tx.run("UPDATE statements SET text = $2 WHERE seq = $1", seq, text);
   keep_length(tx, seq, text.size());
 }
 

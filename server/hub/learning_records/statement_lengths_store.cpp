@@ -11,11 +11,9 @@ std::string octets_of_statement(Tx& tx) {
 }
 
 void keep_length(Tx& tx, std::int64_t seq, std::size_t octets) {
-  if (octets <= longest_measured) return;
-  tx.run(
-      "INSERT INTO long_statements (seq, octets) SELECT seq, $2 FROM statements WHERE seq = $1"
-      " ON CONFLICT (seq) DO UPDATE SET octets = excluded.octets",
-      seq, octets);
+  if (octets <= longest_measured || tx.dialect() == db::Dialect::postgres) return;
+  tx.run("INSERT INTO long_statements (seq, octets) SELECT seq, $2 FROM statements WHERE seq = $1",
+         seq, octets);
 }
 
 void forget_lengths(Tx& tx, const std::vector<std::int64_t>& seqs) {
