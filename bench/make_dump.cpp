@@ -146,7 +146,9 @@ std::string title_of(Text& text) {
 }
 
 std::string tags_of(Text& text) {
-  return "&lt;" + word(text.below(themes)) + "&gt;&lt;tag-" + word(text.below(themes)) + "&gt;";
+  const auto one = word(text.below(themes));
+  const auto another = word(text.below(themes));
+  return "&lt;" + one + "&gt;&lt;tag-" + another + "&gt;";
 }
 
 void write_posts(const std::filesystem::path& folder, std::int64_t enough) {

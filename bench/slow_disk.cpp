@@ -1,6 +1,7 @@
-// A library to preload (LD_PRELOAD): each fsync and fdatasync takes a third of a millisecond longer, so that a disk that syncs more
-// than 10,000 times a second syncs some 2,000 times. For budgets that are told of such a disk; how often it
-// really syncs is measured under it, in the same run.
+// A library to preload (LD_PRELOAD): each fsync and fdatasync takes a third of a millisecond
+// longer, so that a disk that syncs more than 10,000 times a second syncs some 2,000 times. For
+// budgets that are told of such a disk; how often it really syncs is measured under it, in the same
+// run.
 
 #include <chrono>
 #include <thread>
@@ -21,7 +22,11 @@ int sync_later(const char* how, int file) {
 }  // namespace
 
 // NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the C library calls it __fd.
-extern "C" int fsync(int file) { return sync_later("fsync", file); }
+extern "C" int fsync(int file) {
+  return sync_later("fsync", file);
+}
 
-extern "C" int fdatasync(int file) { return sync_later("fdatasync", file); }
+extern "C" int fdatasync(int file) {
+  return sync_later("fdatasync", file);
+}
 // NOLINTEND(readability-inconsistent-declaration-parameter-name)
