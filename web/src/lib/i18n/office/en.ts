@@ -193,5 +193,116 @@ export default {
 		make: 'Make a link',
 		whom: (name: string) => `For ${name}.`,
 		until: (time: string) => `The link works once, until ${time}.`
+	},
+	roster: {
+		lead: 'Bring in your organisation’s list: who works in which unit, as what, and who left. As often as it changes; nothing is doubled.',
+		choose: 'Choose a file',
+		columns:
+			'A CSV file, with the names of the columns on its first line: email, name, unit, role, left. Columns may also be called e-mail, first name, last name, department, job title or last day. What is missing or left empty stays as it is; with a dash (-) you take a unit or role away.',
+		example:
+			'Write a unit after those above it: Service > Brabant. Of a name that only one unit has, that name is enough. In the column left, write yes or the last day (30-11-2026). Whoever is not in the list stays as they are.',
+		headings: (found: string) =>
+			`These are the columns we found: ${found}. We need one that is called email, and one that is called name (or first name and last name).`,
+		no_headings: 'There is nothing on the first line.',
+		windows_1252:
+			'The file is not in UTF-8. We read it as Excel on Windows writes it: check that letters like ë and é are right.',
+		file: 'File',
+		no_file: 'Choose a file first.',
+		look: 'See what would happen',
+		would: 'This is what would happen',
+		nothing_yet: 'Nothing is saved yet.',
+		nothing_new: 'There is nothing to bring in.',
+		leaving_title: (n: number) =>
+			plural(n, { one: 'Suspend 1 colleague?', other: `Suspend ${number(n)} colleagues?` }),
+		leaving: (n: number) =>
+			plural(n, {
+				one: '1 colleague will be suspended: they are signed out everywhere and cannot sign in any more. What they wrote stays.',
+				other: `${number(n)} colleagues will be suspended: they are signed out everywhere and cannot sign in any more. What they wrote stays.`
+			}),
+		and_others: (n: number) => `${number(n)} more`,
+		bring_in: 'Bring it in',
+		suspend_and_bring_in: 'Suspend and bring in',
+		done: 'The list was brought in.',
+		became: 'This is what happened',
+		invite_them:
+			'Whoever has no account yet stands ready. Invite them with a link for their e-mail address: then they are in the right unit at once.',
+		outcomes: {
+			added: 'New, no account yet',
+			changed: 'Changed',
+			same: 'The same',
+			left: 'Left',
+			refused: 'Not possible'
+		},
+		new_units: (n: number) => plural(n, { one: '1 new unit', other: `${number(n)} new units` }),
+		ignored: 'Columns we do not use:',
+		refused: 'What is not possible, and why',
+		each: {
+			changed: 'What changes',
+			added: 'Who is new',
+			same: 'What does not change, but is good to know'
+		},
+		unit: 'Unit:',
+		role: 'Role:',
+		none: 'none',
+		from_to: (from: string, to: string) => `from ${from} to ${to}`,
+		notes: {
+			name_differs: (listed: string) =>
+				`The list calls this address ${listed}. Check that it is the right person; their name stays as they wrote it.`,
+			not_known: 'Nobody here has this address, so nothing happens. Check that it is written well.',
+			last_day_to_come: (last_day: string) =>
+				`Their last day is still to come. Bring the list in again on ${last_day} or later: only then are they suspended.`,
+			said_before: (line: number) => `Line ${number(line)} says the same.`
+		},
+		line: (n: number) => `Line ${number(n)}`,
+		lines: (from: number, to: number) => `Lines ${number(from)} to ${number(to)}`,
+		other_line: (n: number) => `See line ${number(n)}.`,
+		and_more: (n: number) => plural(n, { one: 'And 1 line more.', other: `And ${number(n)} lines more.` }),
+		faults: {
+			unreadable: 'The quotes are not closed properly.',
+			email_malformed: 'This is not an e-mail address.',
+			email_twice: 'Another line says something else of this address. Neither of them is taken in.',
+			name_unfit: 'There is no name here, or it is longer than 80 characters.',
+			unit_unfit:
+				'A part of the unit has no name or one longer than 80 characters, or there are more than eight levels.',
+			role_unfit: 'The role is longer than 80 characters.',
+			left_unclear: 'Left is neither yes nor no nor a day (30-11-2026).',
+			address_unproved:
+				'Nobody confirmed that this address is theirs, so they are not suspended. You confirm it with the learning records, under Who is who.',
+			administrator: 'This is an administrator. A list suspends no administrators.',
+			shut_out:
+				'This person is suspended, and a list lets nobody in again. You do that under “Suspend and let in”.',
+			too_many_units: 'There would be more than a thousand units.'
+		}
+	},
+	units: {
+		lead: 'The parts of your organisation, one below the other. On a colleague’s profile you say in which of them they work.',
+		all: 'All units',
+		none: 'No units yet',
+		none_text: 'Begin with the parts that everybody here knows by name. You can always move them.',
+		people: (n: number) => plural(n, { one: '1 person', other: `${number(n)} people` }),
+		new: 'New unit',
+		make: 'Add unit',
+		made: (name: string) => `${name} was added.`,
+		name: 'Name',
+		name_it: 'Give the unit a name.',
+		parent: 'Below',
+		top: 'Nothing, at the top',
+		acts_for: (name: string) => `Actions for ${name}`,
+		change: 'Rename or move',
+		change_one: (name: string) => `Rename or move ${name}`,
+		changed: (name: string) => `${name} was changed.`,
+		remove: 'Remove',
+		remove_title: (name: string) => `Remove ${name}?`,
+		remove_text:
+			'That is possible once nobody works there and no other unit stands below it. Whoever has no account yet or is suspended is in no unit afterwards.',
+		not_yet_title: (name: string) => `${name} cannot be removed yet`,
+		works_here: (n: number) =>
+			plural(n, { one: '1 person works here.', other: `${number(n)} people work here.` }),
+		stands_below: (n: number) =>
+			plural(n, { one: '1 unit stands below it.', other: `${number(n)} units stand below it.` }),
+		empty_it:
+			'Put them elsewhere first: people on their profile or with a staff list, units with “Rename or move”.',
+		see_people: 'See who works here',
+		removed: (name: string) => `${name} was removed.`
 	}
 };

@@ -194,5 +194,115 @@ export default {
 		make: 'Maak een link',
 		whom: (name) => `Voor ${name}.`,
 		until: (time) => `De link werkt één keer, tot ${time}.`
+	},
+	roster: {
+		lead: 'Lees de lijst van je organisatie in: wie bij welke afdeling werkt, als wat, en wie uit dienst is. Zo vaak als er iets verandert; niets komt dubbel.',
+		choose: 'Kies een bestand',
+		columns:
+			'Een CSV-bestand met op de eerste regel de kolomnamen: e-mail, naam, afdeling, functie, uit dienst. Voornaam, tussenvoegsel en achternaam, medewerker of laatste dag kan ook. Wat ontbreekt of leeg is, blijft zoals het is; met een streepje (-) haal je een afdeling of functie weg.',
+		example:
+			'Zet een afdeling achter de afdelingen erboven: Service > Brabant. Heeft maar één afdeling die naam, dan is de naam genoeg. Bij uit dienst schrijf je ja of de laatste dag (30-11-2026). Wie niet op de lijst staat, verandert niet.',
+		headings: (found) =>
+			`Deze kolommen vonden we: ${found}. Er moet er een e-mail heten en een naam (of voornaam en achternaam).`,
+		no_headings: 'Op de eerste regel staat niets.',
+		windows_1252:
+			'Het bestand is niet in UTF-8. We lazen het zoals Excel op Windows het bewaart: kijk of letters als ë en é kloppen.',
+		file: 'Bestand',
+		no_file: 'Kies eerst een bestand.',
+		look: 'Bekijk wat er zou gebeuren',
+		would: 'Dit zou er gebeuren',
+		nothing_yet: 'Er is nog niets bewaard.',
+		nothing_new: 'Er is niets nieuws om in te lezen.',
+		leaving_title: (n) =>
+			plural(n, { one: '1 collega schorsen?', other: `${number(n)} collega’s schorsen?` }),
+		leaving: (n) =>
+			plural(n, {
+				one: '1 collega wordt geschorst: die wordt overal uitgelogd en kan niet meer inloggen. Wat die schreef, blijft staan.',
+				other: `${number(n)} collega’s worden geschorst: ze worden overal uitgelogd en kunnen niet meer inloggen. Wat ze schreven, blijft staan.`
+			}),
+		and_others: (n) => `nog ${number(n)}`,
+		bring_in: 'Lees in',
+		suspend_and_bring_in: 'Schors en lees in',
+		done: 'De lijst is ingelezen.',
+		became: 'Dit is er gebeurd',
+		invite_them:
+			'Wie nog geen account heeft, staat klaar. Nodig ze uit met een link voor hun e-mailadres: dan staan ze meteen bij de juiste afdeling.',
+		outcomes: {
+			added: 'Nieuw, nog geen account',
+			changed: 'Gewijzigd',
+			same: 'Hetzelfde',
+			left: 'Uit dienst',
+			refused: 'Kan niet'
+		},
+		new_units: (n) => plural(n, { one: '1 nieuwe afdeling', other: `${number(n)} nieuwe afdelingen` }),
+		ignored: 'Kolommen die we niet gebruiken:',
+		refused: 'Wat niet kan, en waarom',
+		each: {
+			changed: 'Wat er verandert',
+			added: 'Wie er nieuw is',
+			same: 'Wat niet verandert, maar goed is om te weten'
+		},
+		unit: 'Afdeling:',
+		role: 'Functie:',
+		none: 'geen',
+		from_to: (from, to) => `van ${from} naar ${to}`,
+		notes: {
+			name_differs: (listed) =>
+				`De lijst noemt dit adres ${listed}. Kijk of het de juiste persoon is; de naam blijft zoals die hem zelf schreef.`,
+			not_known: 'Niemand hier heeft dit adres, dus er gebeurt niets. Kijk of het goed geschreven is.',
+			last_day_to_come: (last_day) =>
+				`De laatste dag moet nog komen. Lees de lijst op ${last_day} of later opnieuw in: pas dan wordt je collega geschorst.`,
+			said_before: (line) => `Regel ${number(line)} zegt hetzelfde.`
+		},
+		line: (n) => `Regel ${number(n)}`,
+		lines: (from, to) => `Regel ${number(from)} tot ${number(to)}`,
+		other_line: (n) => `Zie regel ${number(n)}.`,
+		and_more: (n) => plural(n, { one: 'En nog 1 regel.', other: `En nog ${number(n)} regels.` }),
+		faults: {
+			unreadable: 'De aanhalingstekens sluiten niet goed.',
+			email_malformed: 'Dit is geen e-mailadres.',
+			email_twice: 'Een andere regel zegt iets anders over dit adres. Geen van beide wordt ingelezen.',
+			name_unfit: 'Hier staat geen naam, of die is langer dan 80 tekens.',
+			unit_unfit:
+				'Een deel van de afdeling heeft geen naam of een van meer dan 80 tekens, of er zijn meer dan acht lagen.',
+			role_unfit: 'De functie is langer dan 80 tekens.',
+			left_unclear: 'In de kolom ‘uit dienst’ staat geen ja, nee of datum (30-11-2026).',
+			address_unproved:
+				'Niemand heeft bevestigd dat dit adres van die persoon is, dus wordt die niet geschorst. Bevestigen doe je bij de leergegevens, onder Wie is wie.',
+			administrator: 'Dit is een beheerder. Een lijst schorst geen beheerders.',
+			shut_out:
+				'Deze persoon is geschorst, en een lijst kan niemand opnieuw toelaten. Dat doe je onder ‘Schorsen en toelaten’.',
+			too_many_units: 'Er zouden meer dan duizend afdelingen zijn.'
+		}
+	},
+	units: {
+		lead: 'De delen van je organisatie, het ene onder het andere. Op het profiel van een collega zeg je waar die werkt.',
+		all: 'Alle afdelingen',
+		none: 'Nog geen afdelingen',
+		none_text: 'Begin met de delen die iedereen hier bij naam kent. Verplaatsen kan altijd nog.',
+		people: (n) => plural(n, { one: '1 persoon', other: `${number(n)} mensen` }),
+		new: 'Nieuwe afdeling',
+		make: 'Voeg afdeling toe',
+		made: (name) => `${name} is toegevoegd.`,
+		name: 'Naam',
+		name_it: 'Geef de afdeling een naam.',
+		parent: 'Onder',
+		top: 'Geen, op het hoogste niveau',
+		acts_for: (name) => `Acties voor ${name}`,
+		change: 'Hernoem of verplaats',
+		change_one: (name) => `Hernoem of verplaats ${name}`,
+		changed: (name) => `${name} is aangepast.`,
+		remove: 'Haal weg',
+		remove_title: (name) => `${name} weghalen?`,
+		remove_text:
+			'Dat kan als er niemand meer werkt en er geen andere afdeling onder staat. Wie nog geen account heeft of geschorst is, staat daarna bij geen afdeling.',
+		not_yet_title: (name) => `${name} kan nog niet weg`,
+		works_here: (n) => plural(n, { one: 'Hier werkt 1 persoon.', other: `Hier werken ${number(n)} mensen.` }),
+		stands_below: (n) =>
+			plural(n, { one: 'Er staat 1 afdeling onder.', other: `Er staan ${number(n)} afdelingen onder.` }),
+		empty_it:
+			'Geef ze eerst een andere plek: mensen op hun profiel of met een personeelslijst, afdelingen met ‘Hernoem of verplaats’.',
+		see_people: 'Bekijk wie hier werkt',
+		removed: (name) => `${name} is weggehaald.`
 	}
 } satisfies OfficeMessages;
