@@ -86,7 +86,11 @@ export const roles = {
 
 	leaving: { who: 'second', steps: ['main .button.quiet:not(a)'], opens: 'MembershipButton Confirm' },
 	'member-menu': { who: 'member', steps: [first_menu], opens: 'MemberList Menu' },
-	removing: { who: 'member', steps: [first_menu, entry(2)], opens: 'MemberList Confirm' },
+	removing: {
+		who: 'member',
+		steps: ['main ul.card > li:last-child [aria-haspopup=menu]', last_entry],
+		opens: 'MemberList Confirm'
+	},
 	declining: {
 		who: 'member',
 		steps: ['[aria-labelledby=requests] .button.outline'],

@@ -49,11 +49,12 @@ await mine('PUT', `/questions/${question.id}`, {
 await mine('PUT', `/questions/${question.id}/acceptance`, { answer: answer.id });
 const lonely = await ask('Wie weet waar de sleutel van de kelder ligt?');
 // Written on two devices at once.
+const drafted = await ask('Wie heeft de reservesleutel van het magazijn?');
 for (const words of ['Vraag het aan de portier.', 'Hij hangt bij de meterkast.'])
-	await mine('PUT', `/me/drafts/answer:${lonely.id}`, {
+	await mine('PUT', `/me/drafts/answer:${drafted.id}`, {
 		form: JSON.stringify({ text: words }),
-		title: lonely.title,
-		page: `/questions/${lonely.id}`,
+		title: drafted.title,
+		page: `/questions/${drafted.id}`,
 		age: 0
 	});
 const withdrawn = await ask('Heeft iemand mijn helm gezien?');
@@ -178,7 +179,7 @@ const pages = [
 	['question-withdrawing', `/questions/${question.id}`, 'withdrawing-own'],
 	['question-revisions', `/questions/${question.id}`, 'revisions'],
 	['question-restoring', `/questions/${question.id}`, 'restoring'],
-	['question-earlier-drafts', `/questions/${lonely.id}`, 'earlier-drafts'],
+	['question-earlier-drafts', `/questions/${drafted.id}`, 'earlier-drafts'],
 	['question-commenting', `/questions/${question.id}`, 'commenting'],
 	['question-giving-up-edit', `/questions/${question.id}`, 'giving-up-edit'],
 	['question-answering-nothing', `/questions/${lonely.id}`, 'sending-nothing'],

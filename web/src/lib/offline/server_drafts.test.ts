@@ -92,3 +92,9 @@ test('what was thrown away while nobody could be reached does not come back, and
 	expect(server.removed).toEqual(['d1']);
 	expect(shelf.size).toBe(0);
 });
+
+test('a form that is longer than the server keeps is not sent to it', async () => {
+	const sent = server.bodies.length;
+	expect(await hand_over('question', { values: { text: 'x'.repeat(100_000) } })).toBeUndefined();
+	expect(server.bodies.length).toBe(sent);
+});

@@ -13,6 +13,8 @@ export type Handed<T> = { id: string; later?: T; earlier: number };
 /** What was posted or thrown away, until the server knows: then it does not come back as a draft. */
 const THROWN_AWAY = 'thrown-away:';
 const longest_line = 200;
+/** What is longer stays on its device: it could not be posted either. */
+const longest_form = 100_000;
 /** A year: whatever is older than that is just old. */
 const oldest = 366 * 24 * 3600 * 1000;
 
@@ -32,11 +34,12 @@ export async function hand_over<T extends object>(
 	place: string,
 	draft: KeptDraft<T>
 ): Promise<Handed<T> | undefined> {
-	if (!(await tell_thrown_away(place))) return undefined;
+	const form = JSON.stringify(draft.values);
+	if (form.length > longest_form || !(await tell_thrown_away(place))) return undefined;
 	const about = left_behind(new Map([[place, draft]]))[0];
 	const age = Math.min(Math.max(Date.now() - (draft.typed_at ?? 0), 0), oldest);
 	const body = {
-		form: JSON.stringify(draft.values),
+		form,
 		title: about?.title?.slice(0, longest_line) ?? '',
 		page: about?.href?.slice(0, longest_line) ?? '',
 		age,
