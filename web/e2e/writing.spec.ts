@@ -429,7 +429,10 @@ test('what was asked before is offered beside a title with a slip in it, and lea
 		const heading = { nl: 'Helpt een van deze vragen je al?', en: 'Does one of these help already?' }[
 			language
 		];
-		const page = await open_as(browser, youssef, { language, width: language === 'nl' ? 320 : 1360 });
+		// Somebody else each time: what one leaves half written is there on their next device too.
+		const reader = await new_person('Ilse Baas');
+		await join_community(reader, community);
+		const page = await open_as(browser, reader, { language, width: language === 'nl' ? 320 : 1360 });
 		const heard = complaints(page);
 		await page.goto(`/ask?community=${community.id}`);
 		const typed = `Fitting ${word.replace('plum', 'plmu')}`;
